@@ -1,0 +1,85 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GENERATED ?= generated
+NPX := npx --yes
+REDOCLY := $(NPX) @redocly/cli@2.77.0
+PORT ?= 9000
+BACKEND ?= all
+BASE_URL ?=
+API_KEY ?=
+
+.DEFAULT_GOAL := help
+export PYTHONDONTWRITEBYTECODE := 1
+export REDOCLY_TELEMETRY := off
+export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
+
+.PHONY: help setup generate check-generated template-drift test run mock lint types format build clean ci
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make .venv with everything that the other targets need
+
+$(READY): requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+generate: $(READY) ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk
+	@mkdir -p build
+	rm -rf $(GENERATED)
+	@$(BIN)/openapi-generator-cli generate -c generator-config.yaml -o $(GENERATED) > build/generate.log 2>&1 \
+		|| { cat build/generate.log; exit 1; }
+	@# The generator's own bookkeeping says nothing that the configuration does not.
+	rm -rf $(GENERATED)/.openapi-generator* $(GENERATED)/.github
+	cp -R overrides/mtmaisdk LICENSE $(GENERATED)
+	cp openapi.yaml $(GENERATED)/mtmaisdk
+	@# A template imports whatever its output may need; the linter keeps what it does need.
+	$(BIN)/ruff check --quiet --fix --config generated-ruff.toml $(GENERATED)/mtmaisdk
+	$(BIN)/ruff format --quiet --config generated-ruff.toml $(GENERATED)/mtmaisdk
+
+check-generated: $(READY) ## Fail where generated/ is not what `make generate` makes
+	@$(MAKE) --silent generate GENERATED=build/generated
+	@diff -r -x __pycache__ generated build/generated \
+		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
+
+template-drift: $(READY) ## Tell which of the generator's own templates changed under ours
+	$(BIN)/python tools/template_drift.py
+
+test: $(READY) ## Run the tests
+	$(BIN)/pytest -n auto
+
+run: generate ## Regenerate, start a local server, list models and chat; or BACKEND=… BASE_URL=… API_KEY=… for a real one
+	@PYTHONPATH=generated BACKEND="$(BACKEND)" BASE_URL="$(BASE_URL)" API_KEY="$(API_KEY)" $(BIN)/python examples/first_chat.py
+
+mock: $(READY) ## Start the local server on PORT (9000) and keep it running
+	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)
+
+lint: $(READY) ## Check the contract and the Python code; Redocly CLI joins in when Node is there
+	$(BIN)/openapi-spec-validator openapi.yaml
+	$(BIN)/pytest -q tests/spec
+	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --format=stylish --max-problems=50; \
+		else echo "no Node: Redocly CLI left out"; fi
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY) ## Check types: the generated package and typical user code, strictly
+	MYPYPATH=generated $(BIN)/mypy --strict -p mtmaisdk
+	MYPYPATH=generated $(BIN)/mypy --strict tests/typing examples tools
+	$(BIN)/pyright --project pyproject.toml
+
+format: $(READY) ## Format the hand-written Python code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+build: $(READY) ## Make wheel and sdist in dist/ and check them
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist generated
+	$(BIN)/twine check --strict dist/*
+
+clean: ## Remove what the other targets made, but for generated/
+	rm -rf $(VENV) build dist node_modules .mypy_cache .pytest_cache .ruff_cache
+
+ci: test check-generated template-drift lint types build ## What CI runs

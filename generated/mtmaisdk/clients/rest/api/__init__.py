@@ -1,0 +1,1 @@
+"""The API classes; import them from `mtmaisdk.clients.rest`."""

@@ -1,0 +1,297 @@
+"""MidjourneyApi: coroutines on aiohttp."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from mtmaisdk.clients.rest.api_client import ApiClient
+from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.operations import midjourney_api as operations
+from mtmaisdk.clients.rest.result import with_http_info, without_preload_content
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from mtmaisdk.clients.rest.arguments import RequestOptions
+    from mtmaisdk.clients.rest.models import (
+        MidjourneyAccountFilter,
+        MidjourneyBotType,
+        MidjourneyFlag,
+        MidjourneySubmitResponse,
+        MidjourneyTask,
+    )
+
+
+class MidjourneyApi:
+    """Midjourney tasks as gateways relay them: AITRE, midjourney-proxy, new-api.
+
+    Args:
+        api_client: The client that sends the requests; without it one with the default configuration.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = api_client or ApiClient()
+
+    async def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> MidjourneyTask:
+        """Fetch a task.
+
+        Returns a task as it stands. Poll it until `status` is SUCCESS, FAILURE or CANCEL; MODAL waits for submit_modal, an empty or unknown status is not the end. An id that the server does not know gives status 204, 200 without a body, or 400.
+
+        Args:
+            id: Id of the task, `result` of the submission; it may begin with 0.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.FETCH_TASK, locals())
+
+    fetch_task_with_http_info = with_http_info(fetch_task)
+    fetch_task_without_preload_content = without_preload_content(fetch_task)
+
+    async def submit_action(
+        self,
+        *,
+        custom_id: str,
+        task_id: str,
+        choose_same_channel: MidjourneyFlag | Mapping[str, Any] | None = UNSET,
+        enable_remix: bool | None = UNSET,
+        strong: bool | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Press a button of a task.
+
+        Starts a task that does what a button of a finished task stands for: upscale, vary, reroll, zoom, pan and others. Code 21 with `Waiting for window confirm` asks for a call of submit_modal with the new id.
+
+        Args:
+            custom_id: `customId` of a button of the task.
+            task_id: Id of the task that has the button.
+            choose_same_channel: Whether to stay on the account of the first task, false by default.
+            enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.
+            strong: Whether a variation is a strong one; trueai midjourney-proxy only.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_ACTION, locals())
+
+    submit_action_with_http_info = with_http_info(submit_action)
+    submit_action_without_preload_content = without_preload_content(submit_action)
+
+    async def submit_blend(
+        self,
+        *,
+        bot_type: MidjourneyBotType | str | None = UNSET,
+        base64_array: Sequence[str],
+        dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Blend images.
+
+        Starts a task that blends two to five images into new ones.
+
+        Args:
+            bot_type:
+            base64_array: The images as data URLs.
+            dimensions: Shape of the result: 2:3, 1:1 or 3:2. The server's default is 'SQUARE'.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_BLEND, locals())
+
+    submit_blend_with_http_info = with_http_info(submit_blend)
+    submit_blend_without_preload_content = without_preload_content(submit_blend)
+
+    async def submit_describe(
+        self,
+        *,
+        bot_type: MidjourneyBotType | str | None = UNSET,
+        var_base64: str | None = UNSET,
+        link: str | None = UNSET,
+        language: str | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Describe an image.
+
+        Starts a task that writes four prompts for an image. They arrive as one numbered text in `properties.finalPrompt` of the task.
+
+        Args:
+            bot_type:
+            var_base64: The image as a data URL; needed unless there is a `link`.
+            link: Address of the image; trueai midjourney-proxy only.
+            language: Language of the description; trueai midjourney-proxy only.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_DESCRIBE, locals())
+
+    submit_describe_with_http_info = with_http_info(submit_describe)
+    submit_describe_without_preload_content = without_preload_content(submit_describe)
+
+    async def submit_imagine(
+        self,
+        *,
+        bot_type: MidjourneyBotType | str | None = UNSET,
+        prompt: str,
+        base64_array: Sequence[str] | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Make images from a prompt.
+
+        Starts a task that makes four images from a prompt and optional reference images. `result` of the answer is the id to fetch the task with.
+
+        Args:
+            bot_type:
+            prompt: The prompt, with parameters such as `--ar 3:2`; gateways may strip `--fast` and the like.
+            base64_array: Reference images as data URLs.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_IMAGINE, locals())
+
+    submit_imagine_with_http_info = with_http_info(submit_imagine)
+    submit_imagine_without_preload_content = without_preload_content(submit_imagine)
+
+    async def submit_modal(
+        self,
+        *,
+        task_id: str,
+        prompt: str | None = UNSET,
+        mask_base64: str | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Confirm a dialog.
+
+        Continues a task that waits for a dialog (status MODAL): inpainting with a mask, a custom zoom, or a remix with a changed prompt.
+
+        Args:
+            task_id: Id of the task that waits, `result` of the submission with code 21.
+            prompt: Prompt for the change; empty keeps the old one.
+            mask_base64: Mask for inpainting as a data URL: black stays, white changes.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_MODAL, locals())
+
+    submit_modal_with_http_info = with_http_info(submit_modal)
+    submit_modal_without_preload_content = without_preload_content(submit_modal)
+
+    async def submit_shorten(
+        self,
+        *,
+        bot_type: MidjourneyBotType | str | None = UNSET,
+        prompt: str,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Analyse a prompt.
+
+        Starts a task that finds the words of a prompt that matter and proposes shorter prompts. The task's buttons imagine them.
+
+        Args:
+            bot_type:
+            prompt: The prompt.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_SHORTEN, locals())
+
+    submit_shorten_with_http_info = with_http_info(submit_shorten)
+    submit_shorten_without_preload_content = without_preload_content(submit_shorten)
+
+    async def swap_face(
+        self,
+        *,
+        source_base64: str | None = UNSET,
+        target_base64: str | None = UNSET,
+        source_url: str | None = UNSET,
+        target_url: str | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> MidjourneySubmitResponse:
+        """Swap a face.
+
+        Starts a task that puts the face of one image into another.
+
+        Args:
+            source_base64: Image of the face as a data URL; needed unless there is a `sourceUrl`.
+            target_base64: Image to change as a data URL; needed unless there is a `targetUrl`.
+            source_url: Address of the face's image; trueai midjourney-proxy only.
+            target_url: Address of the image to change; trueai midjourney-proxy only.
+            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+            state: Text to find again in the task; some servers take 255 characters at most.
+            account_filter:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return await self.api_client.call(operations.SWAP_FACE, locals())
+
+    swap_face_with_http_info = with_http_info(swap_face)
+    swap_face_without_preload_content = without_preload_content(swap_face)

@@ -1,0 +1,30 @@
+"""Modules whose names are imported when they are first used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+
+def lazy_module(module_name: str, sources: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Returns `__getattr__` and `__dir__` of a module.
+
+    Args:
+        module_name: The module's full name.
+        sources: The full name of the module that defines it, for each name.
+    """
+
+    def get(name: str) -> Any:
+        if name not in sources:
+            raise AttributeError(f"module {module_name!r} has no attribute {name!r}")
+        value = getattr(import_module(sources[name]), name)
+        # Kept, so that the next look-up does not come here.
+        setattr(sys.modules[module_name], name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*vars(sys.modules[module_name]), *sources})
+
+    return get, names

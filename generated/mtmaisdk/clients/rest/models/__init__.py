@@ -1,0 +1,582 @@
+"""The models of the contract, each imported when it is first used."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
+    from mtmaisdk.clients.rest.models.api_error import APIError as APIError
+    from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
+    from mtmaisdk.clients.rest.models.api_error_detail_item import APIErrorDetailItem as APIErrorDetailItem
+    from mtmaisdk.clients.rest.models.api_error_location import APIErrorLocation as APIErrorLocation
+    from mtmaisdk.clients.rest.models.api_errors import APIErrors as APIErrors
+    from mtmaisdk.clients.rest.models.chat_completion import ChatCompletion as ChatCompletion
+    from mtmaisdk.clients.rest.models.chat_completion_allowed_tools import (
+        ChatCompletionAllowedTools as ChatCompletionAllowedTools,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_answer_content import (
+        ChatCompletionAnswerContent as ChatCompletionAnswerContent,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_answer_part import (
+        ChatCompletionAnswerPart as ChatCompletionAnswerPart,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice as ChatCompletionChoice
+    from mtmaisdk.clients.rest.models.chat_completion_chunk import ChatCompletionChunk as ChatCompletionChunk
+    from mtmaisdk.clients.rest.models.chat_completion_chunk_choice import (
+        ChatCompletionChunkChoice as ChatCompletionChunkChoice,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_chunk_delta import (
+        ChatCompletionChunkDelta as ChatCompletionChunkDelta,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_logprobs import ChatCompletionLogprobs as ChatCompletionLogprobs
+    from mtmaisdk.clients.rest.models.chat_completion_message import ChatCompletionMessage as ChatCompletionMessage
+    from mtmaisdk.clients.rest.models.chat_completion_message_content import (
+        ChatCompletionMessageContent as ChatCompletionMessageContent,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_message_param import (
+        ChatCompletionMessageParam as ChatCompletionMessageParam,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_messages import ChatCompletionMessages as ChatCompletionMessages
+    from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop as ChatCompletionStop
+    from mtmaisdk.clients.rest.models.chat_completion_stream_options import (
+        ChatCompletionStreamOptions as ChatCompletionStreamOptions,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_token_logprob import (
+        ChatCompletionTokenLogprob as ChatCompletionTokenLogprob,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_tool import ChatCompletionTool as ChatCompletionTool
+    from mtmaisdk.clients.rest.models.chat_completion_tool_choice import (
+        ChatCompletionToolChoice as ChatCompletionToolChoice,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_tool_choice_function import (
+        ChatCompletionToolChoiceFunction as ChatCompletionToolChoiceFunction,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_tool_choice_object import (
+        ChatCompletionToolChoiceObject as ChatCompletionToolChoiceObject,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_top_logprob import (
+        ChatCompletionTopLogprob as ChatCompletionTopLogprob,
+    )
+    from mtmaisdk.clients.rest.models.chat_completions_req import ChatCompletionsReq as ChatCompletionsReq
+    from mtmaisdk.clients.rest.models.chat_message import ChatMessage as ChatMessage
+    from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig as ChatMessageConfig
+    from mtmaisdk.clients.rest.models.chat_message_content import ChatMessageContent as ChatMessageContent
+    from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata as ChatMessageMetadata
+    from mtmaisdk.clients.rest.models.chat_message_role import ChatMessageRole as ChatMessageRole
+    from mtmaisdk.clients.rest.models.chat_messages import ChatMessages as ChatMessages
+    from mtmaisdk.clients.rest.models.chat_model import ChatModel as ChatModel
+    from mtmaisdk.clients.rest.models.chat_model_list import ChatModelList as ChatModelList
+    from mtmaisdk.clients.rest.models.chat_req import ChatReq as ChatReq
+    from mtmaisdk.clients.rest.models.chat_stream_finish import ChatStreamFinish as ChatStreamFinish
+    from mtmaisdk.clients.rest.models.chat_stream_step import ChatStreamStep as ChatStreamStep
+    from mtmaisdk.clients.rest.models.chat_stream_tool_call import ChatStreamToolCall as ChatStreamToolCall
+    from mtmaisdk.clients.rest.models.chat_stream_tool_result import ChatStreamToolResult as ChatStreamToolResult
+    from mtmaisdk.clients.rest.models.chat_stream_usage import ChatStreamUsage as ChatStreamUsage
+    from mtmaisdk.clients.rest.models.chatchat_answer import ChatchatAnswer as ChatchatAnswer
+    from mtmaisdk.clients.rest.models.chatchat_chat_request import ChatchatChatRequest as ChatchatChatRequest
+    from mtmaisdk.clients.rest.models.chatchat_error import ChatchatError as ChatchatError
+    from mtmaisdk.clients.rest.models.chatchat_error_detail import ChatchatErrorDetail as ChatchatErrorDetail
+    from mtmaisdk.clients.rest.models.chatchat_error_location import ChatchatErrorLocation as ChatchatErrorLocation
+    from mtmaisdk.clients.rest.models.chatchat_history import ChatchatHistory as ChatchatHistory
+    from mtmaisdk.clients.rest.models.chatchat_history_message import ChatchatHistoryMessage as ChatchatHistoryMessage
+    from mtmaisdk.clients.rest.models.chatchat_validation_error import (
+        ChatchatValidationError as ChatchatValidationError,
+    )
+    from mtmaisdk.clients.rest.models.completion import Completion as Completion
+    from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice as CompletionChoice
+    from mtmaisdk.clients.rest.models.completion_logprobs import CompletionLogprobs as CompletionLogprobs
+    from mtmaisdk.clients.rest.models.completion_prompt import CompletionPrompt as CompletionPrompt
+    from mtmaisdk.clients.rest.models.completion_tokens_details import (
+        CompletionTokensDetails as CompletionTokensDetails,
+    )
+    from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage as CompletionUsage
+    from mtmaisdk.clients.rest.models.content_part import ContentPart as ContentPart
+    from mtmaisdk.clients.rest.models.create_chat_completion_request import (
+        CreateChatCompletionRequest as CreateChatCompletionRequest,
+    )
+    from mtmaisdk.clients.rest.models.create_completion_request import (
+        CreateCompletionRequest as CreateCompletionRequest,
+    )
+    from mtmaisdk.clients.rest.models.create_embedding_request import CreateEmbeddingRequest as CreateEmbeddingRequest
+    from mtmaisdk.clients.rest.models.create_embedding_response import (
+        CreateEmbeddingResponse as CreateEmbeddingResponse,
+    )
+    from mtmaisdk.clients.rest.models.create_image_request import CreateImageRequest as CreateImageRequest
+    from mtmaisdk.clients.rest.models.create_speech_request import CreateSpeechRequest as CreateSpeechRequest
+    from mtmaisdk.clients.rest.models.create_transcription_request import (
+        CreateTranscriptionRequest as CreateTranscriptionRequest,
+    )
+    from mtmaisdk.clients.rest.models.create_translation_request import (
+        CreateTranslationRequest as CreateTranslationRequest,
+    )
+    from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
+    from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
+    from mtmaisdk.clients.rest.models.embedding_multimodal_input import (
+        EmbeddingMultimodalInput as EmbeddingMultimodalInput,
+    )
+    from mtmaisdk.clients.rest.models.embedding_vector import EmbeddingVector as EmbeddingVector
+    from mtmaisdk.clients.rest.models.fast_gpt_admin_feedback import FastGPTAdminFeedback as FastGPTAdminFeedback
+    from mtmaisdk.clients.rest.models.fast_gpt_answer_content import FastGPTAnswerContent as FastGPTAnswerContent
+    from mtmaisdk.clients.rest.models.fast_gpt_answer_message import FastGPTAnswerMessage as FastGPTAnswerMessage
+    from mtmaisdk.clients.rest.models.fast_gpt_auth_proxy import FastGPTAuthProxy as FastGPTAuthProxy
+    from mtmaisdk.clients.rest.models.fast_gpt_auto_execute import FastGPTAutoExecute as FastGPTAutoExecute
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_app import FastGPTChatApp as FastGPTChatApp
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_completion import FastGPTChatCompletion as FastGPTChatCompletion
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_completion_chunk import (
+        FastGPTChatCompletionChunk as FastGPTChatCompletionChunk,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_completion_request import (
+        FastGPTChatCompletionRequest as FastGPTChatCompletionRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_config import FastGPTChatConfig as FastGPTChatConfig
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_histories_response import (
+        FastGPTChatHistoriesResponse as FastGPTChatHistoriesResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_history import FastGPTChatHistory as FastGPTChatHistory
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_history_page import FastGPTChatHistoryPage as FastGPTChatHistoryPage
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_init import FastGPTChatInit as FastGPTChatInit
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_init_response import (
+        FastGPTChatInitResponse as FastGPTChatInitResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_record import FastGPTChatRecord as FastGPTChatRecord
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_record_page import FastGPTChatRecordPage as FastGPTChatRecordPage
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_records_response import (
+        FastGPTChatRecordsResponse as FastGPTChatRecordsResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_chat_title import FastGPTChatTitle as FastGPTChatTitle
+    from mtmaisdk.clients.rest.models.fast_gpt_choice import FastGPTChoice as FastGPTChoice
+    from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoice as FastGPTChunkChoice
+    from mtmaisdk.clients.rest.models.fast_gpt_chunk_delta import FastGPTChunkDelta as FastGPTChunkDelta
+    from mtmaisdk.clients.rest.models.fast_gpt_cite_link import FastGPTCiteLink as FastGPTCiteLink
+    from mtmaisdk.clients.rest.models.fast_gpt_content_part import FastGPTContentPart as FastGPTContentPart
+    from mtmaisdk.clients.rest.models.fast_gpt_error import FastGPTError as FastGPTError
+    from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue as FastGPTErrorValue
+    from mtmaisdk.clients.rest.models.fast_gpt_file import FastGPTFile as FastGPTFile
+    from mtmaisdk.clients.rest.models.fast_gpt_file_part import FastGPTFilePart as FastGPTFilePart
+    from mtmaisdk.clients.rest.models.fast_gpt_file_select import FastGPTFileSelect as FastGPTFileSelect
+    from mtmaisdk.clients.rest.models.fast_gpt_file_url_response import FastGPTFileUrlResponse as FastGPTFileUrlResponse
+    from mtmaisdk.clients.rest.models.fast_gpt_form_item import FastGPTFormItem as FastGPTFormItem
+    from mtmaisdk.clients.rest.models.fast_gpt_form_option import FastGPTFormOption as FastGPTFormOption
+    from mtmaisdk.clients.rest.models.fast_gpt_get_chat_histories_request import (
+        FastGPTGetChatHistoriesRequest as FastGPTGetChatHistoriesRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_chat_records_request import (
+        FastGPTGetChatRecordsRequest as FastGPTGetChatRecordsRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_suggested_questions_request import (
+        FastGPTGetSuggestedQuestionsRequest as FastGPTGetSuggestedQuestionsRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_history_preview import FastGPTHistoryPreview as FastGPTHistoryPreview
+    from mtmaisdk.clients.rest.models.fast_gpt_image_part import FastGPTImagePart as FastGPTImagePart
+    from mtmaisdk.clients.rest.models.fast_gpt_image_url import FastGPTImageUrl as FastGPTImageUrl
+    from mtmaisdk.clients.rest.models.fast_gpt_input_guide import FastGPTInputGuide as FastGPTInputGuide
+    from mtmaisdk.clients.rest.models.fast_gpt_interactive import FastGPTInteractive as FastGPTInteractive
+    from mtmaisdk.clients.rest.models.fast_gpt_interactive_event import (
+        FastGPTInteractiveEvent as FastGPTInteractiveEvent,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_interactive_params import (
+        FastGPTInteractiveParams as FastGPTInteractiveParams,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_interactive_tool_params import (
+        FastGPTInteractiveToolParams as FastGPTInteractiveToolParams,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_message import FastGPTMessage as FastGPTMessage
+    from mtmaisdk.clients.rest.models.fast_gpt_message_content import FastGPTMessageContent as FastGPTMessageContent
+    from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse as FastGPTNodeResponse
+    from mtmaisdk.clients.rest.models.fast_gpt_node_responses import FastGPTNodeResponses as FastGPTNodeResponses
+    from mtmaisdk.clients.rest.models.fast_gpt_node_status import FastGPTNodeStatus as FastGPTNodeStatus
+    from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAuth as FastGPTOutLinkAuth
+    from mtmaisdk.clients.rest.models.fast_gpt_plan import FastGPTPlan as FastGPTPlan
+    from mtmaisdk.clients.rest.models.fast_gpt_plan_event import FastGPTPlanEvent as FastGPTPlanEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_plan_status import FastGPTPlanStatus as FastGPTPlanStatus
+    from mtmaisdk.clients.rest.models.fast_gpt_plan_status_event import FastGPTPlanStatusEvent as FastGPTPlanStatusEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_plan_step import FastGPTPlanStep as FastGPTPlanStep
+    from mtmaisdk.clients.rest.models.fast_gpt_presign_chat_file_get_url_request import (
+        FastGPTPresignChatFileGetUrlRequest as FastGPTPresignChatFileGetUrlRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_presign_chat_file_post_url_request import (
+        FastGPTPresignChatFilePostUrlRequest as FastGPTPresignChatFilePostUrlRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_question_guide import FastGPTQuestionGuide as FastGPTQuestionGuide
+    from mtmaisdk.clients.rest.models.fast_gpt_question_guide_setting import (
+        FastGPTQuestionGuideSetting as FastGPTQuestionGuideSetting,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote as FastGPTQuote
+    from mtmaisdk.clients.rest.models.fast_gpt_quote_score import FastGPTQuoteScore as FastGPTQuoteScore
+    from mtmaisdk.clients.rest.models.fast_gpt_record_detail_response import (
+        FastGPTRecordDetailResponse as FastGPTRecordDetailResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_sandbox_status import FastGPTSandboxStatus as FastGPTSandboxStatus
+    from mtmaisdk.clients.rest.models.fast_gpt_score import FastGPTScore as FastGPTScore
+    from mtmaisdk.clients.rest.models.fast_gpt_select_option import FastGPTSelectOption as FastGPTSelectOption
+    from mtmaisdk.clients.rest.models.fast_gpt_send_feedback_request import (
+        FastGPTSendFeedbackRequest as FastGPTSendFeedbackRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_skill import FastGPTSkill as FastGPTSkill
+    from mtmaisdk.clients.rest.models.fast_gpt_skill_event import FastGPTSkillEvent as FastGPTSkillEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_stream_event import FastGPTStreamEvent as FastGPTStreamEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_suggested_questions_response import (
+        FastGPTSuggestedQuestionsResponse as FastGPTSuggestedQuestionsResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_text import FastGPTText as FastGPTText
+    from mtmaisdk.clients.rest.models.fast_gpt_text_part import FastGPTTextPart as FastGPTTextPart
+    from mtmaisdk.clients.rest.models.fast_gpt_tool import FastGPTTool as FastGPTTool
+    from mtmaisdk.clients.rest.models.fast_gpt_tool_event import FastGPTToolEvent as FastGPTToolEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_tts_config import FastGPTTtsConfig as FastGPTTtsConfig
+    from mtmaisdk.clients.rest.models.fast_gpt_update_chat_history_request import (
+        FastGPTUpdateChatHistoryRequest as FastGPTUpdateChatHistoryRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_upload_ticket import FastGPTUploadTicket as FastGPTUploadTicket
+    from mtmaisdk.clients.rest.models.fast_gpt_upload_ticket_response import (
+        FastGPTUploadTicketResponse as FastGPTUploadTicketResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_usage import FastGPTUsage as FastGPTUsage
+    from mtmaisdk.clients.rest.models.fast_gpt_value_item import FastGPTValueItem as FastGPTValueItem
+    from mtmaisdk.clients.rest.models.fast_gpt_void_response import FastGPTVoidResponse as FastGPTVoidResponse
+    from mtmaisdk.clients.rest.models.fast_gpt_whisper_config import FastGPTWhisperConfig as FastGPTWhisperConfig
+    from mtmaisdk.clients.rest.models.fast_gpt_workflow_duration import (
+        FastGPTWorkflowDuration as FastGPTWorkflowDuration,
+    )
+    from mtmaisdk.clients.rest.models.file_content import FileContent as FileContent
+    from mtmaisdk.clients.rest.models.file_content_part import FileContentPart as FileContentPart
+    from mtmaisdk.clients.rest.models.function_call import FunctionCall as FunctionCall
+    from mtmaisdk.clients.rest.models.function_definition import FunctionDefinition as FunctionDefinition
+    from mtmaisdk.clients.rest.models.image_completed_event import ImageCompletedEvent as ImageCompletedEvent
+    from mtmaisdk.clients.rest.models.image_content_part import ImageContentPart as ImageContentPart
+    from mtmaisdk.clients.rest.models.image_data import ImageData as ImageData
+    from mtmaisdk.clients.rest.models.image_partial_event import ImagePartialEvent as ImagePartialEvent
+    from mtmaisdk.clients.rest.models.image_stream_event import ImageStreamEvent as ImageStreamEvent
+    from mtmaisdk.clients.rest.models.image_url import ImageUrl as ImageUrl
+    from mtmaisdk.clients.rest.models.images_response import ImagesResponse as ImagesResponse
+    from mtmaisdk.clients.rest.models.images_token_details import ImagesTokenDetails as ImagesTokenDetails
+    from mtmaisdk.clients.rest.models.images_usage import ImagesUsage as ImagesUsage
+    from mtmaisdk.clients.rest.models.input_audio import InputAudio as InputAudio
+    from mtmaisdk.clients.rest.models.input_audio_content_part import InputAudioContentPart as InputAudioContentPart
+    from mtmaisdk.clients.rest.models.midjourney_account_filter import (
+        MidjourneyAccountFilter as MidjourneyAccountFilter,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_action_request import (
+        MidjourneyActionRequest as MidjourneyActionRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_blend_request import MidjourneyBlendRequest as MidjourneyBlendRequest
+    from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType as MidjourneyBotType
+    from mtmaisdk.clients.rest.models.midjourney_button import MidjourneyButton as MidjourneyButton
+    from mtmaisdk.clients.rest.models.midjourney_button_code import MidjourneyButtonCode as MidjourneyButtonCode
+    from mtmaisdk.clients.rest.models.midjourney_describe_request import (
+        MidjourneyDescribeRequest as MidjourneyDescribeRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_error import MidjourneyError as MidjourneyError
+    from mtmaisdk.clients.rest.models.midjourney_error_body import MidjourneyErrorBody as MidjourneyErrorBody
+    from mtmaisdk.clients.rest.models.midjourney_error_value import MidjourneyErrorValue as MidjourneyErrorValue
+    from mtmaisdk.clients.rest.models.midjourney_flag import MidjourneyFlag as MidjourneyFlag
+    from mtmaisdk.clients.rest.models.midjourney_imagine_request import (
+        MidjourneyImagineRequest as MidjourneyImagineRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_media import MidjourneyMedia as MidjourneyMedia
+    from mtmaisdk.clients.rest.models.midjourney_modal_request import MidjourneyModalRequest as MidjourneyModalRequest
+    from mtmaisdk.clients.rest.models.midjourney_progress import MidjourneyProgress as MidjourneyProgress
+    from mtmaisdk.clients.rest.models.midjourney_result import MidjourneyResult as MidjourneyResult
+    from mtmaisdk.clients.rest.models.midjourney_shorten_request import (
+        MidjourneyShortenRequest as MidjourneyShortenRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_submit_response import (
+        MidjourneySubmitResponse as MidjourneySubmitResponse,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_swap_face_request import (
+        MidjourneySwapFaceRequest as MidjourneySwapFaceRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_task import MidjourneyTask as MidjourneyTask
+    from mtmaisdk.clients.rest.models.midjourney_task_action import MidjourneyTaskAction as MidjourneyTaskAction
+    from mtmaisdk.clients.rest.models.midjourney_task_properties import (
+        MidjourneyTaskProperties as MidjourneyTaskProperties,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_task_status import MidjourneyTaskStatus as MidjourneyTaskStatus
+    from mtmaisdk.clients.rest.models.model_info import ModelInfo as ModelInfo
+    from mtmaisdk.clients.rest.models.model_list import ModelList as ModelList
+    from mtmaisdk.clients.rest.models.model_permission import ModelPermission as ModelPermission
+    from mtmaisdk.clients.rest.models.open_ai_error_code import OpenAIErrorCode as OpenAIErrorCode
+    from mtmaisdk.clients.rest.models.open_ai_error_detail import OpenAIErrorDetail as OpenAIErrorDetail
+    from mtmaisdk.clients.rest.models.open_ai_error_detail_value import OpenAIErrorDetailValue as OpenAIErrorDetailValue
+    from mtmaisdk.clients.rest.models.open_ai_error_response import OpenAIErrorResponse as OpenAIErrorResponse
+    from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue as OpenAIErrorValue
+    from mtmaisdk.clients.rest.models.open_ai_nested_error import OpenAINestedError as OpenAINestedError
+    from mtmaisdk.clients.rest.models.open_ai_validation_error import OpenAIValidationError as OpenAIValidationError
+    from mtmaisdk.clients.rest.models.open_ai_validation_location import (
+        OpenAIValidationLocation as OpenAIValidationLocation,
+    )
+    from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse as PaginationResponse
+    from mtmaisdk.clients.rest.models.prompt_tokens_details import PromptTokensDetails as PromptTokensDetails
+    from mtmaisdk.clients.rest.models.refusal_content_part import RefusalContentPart as RefusalContentPart
+    from mtmaisdk.clients.rest.models.response_format import ResponseFormat as ResponseFormat
+    from mtmaisdk.clients.rest.models.response_format_json_schema import (
+        ResponseFormatJsonSchema as ResponseFormatJsonSchema,
+    )
+    from mtmaisdk.clients.rest.models.speech_audio_delta_event import SpeechAudioDeltaEvent as SpeechAudioDeltaEvent
+    from mtmaisdk.clients.rest.models.speech_audio_done_event import SpeechAudioDoneEvent as SpeechAudioDoneEvent
+    from mtmaisdk.clients.rest.models.speech_stream_event import SpeechStreamEvent as SpeechStreamEvent
+    from mtmaisdk.clients.rest.models.speech_usage import SpeechUsage as SpeechUsage
+    from mtmaisdk.clients.rest.models.speech_voice import SpeechVoice as SpeechVoice
+    from mtmaisdk.clients.rest.models.speech_voice_id import SpeechVoiceId as SpeechVoiceId
+    from mtmaisdk.clients.rest.models.text_content_part import TextContentPart as TextContentPart
+    from mtmaisdk.clients.rest.models.tool_call import ToolCall as ToolCall
+    from mtmaisdk.clients.rest.models.tool_call_chunk import ToolCallChunk as ToolCallChunk
+    from mtmaisdk.clients.rest.models.transcription import Transcription as Transcription
+    from mtmaisdk.clients.rest.models.transcription_chunking_strategy import (
+        TranscriptionChunkingStrategy as TranscriptionChunkingStrategy,
+    )
+    from mtmaisdk.clients.rest.models.transcription_delta_event import (
+        TranscriptionDeltaEvent as TranscriptionDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.transcription_done_event import TranscriptionDoneEvent as TranscriptionDoneEvent
+    from mtmaisdk.clients.rest.models.transcription_duration import TranscriptionDuration as TranscriptionDuration
+    from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob as TranscriptionLogprob
+    from mtmaisdk.clients.rest.models.transcription_segment import TranscriptionSegment as TranscriptionSegment
+    from mtmaisdk.clients.rest.models.transcription_segment_id import TranscriptionSegmentId as TranscriptionSegmentId
+    from mtmaisdk.clients.rest.models.transcription_stream_event import (
+        TranscriptionStreamEvent as TranscriptionStreamEvent,
+    )
+    from mtmaisdk.clients.rest.models.transcription_token_details import (
+        TranscriptionTokenDetails as TranscriptionTokenDetails,
+    )
+    from mtmaisdk.clients.rest.models.transcription_usage import TranscriptionUsage as TranscriptionUsage
+    from mtmaisdk.clients.rest.models.transcription_voice_activity import (
+        TranscriptionVoiceActivity as TranscriptionVoiceActivity,
+    )
+    from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
+    from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
+    from mtmaisdk.clients.rest.models.video_url import VideoUrl as VideoUrl
+else:
+    from mtmaisdk.clients.rest.lazy import lazy_module
+
+    _SOURCES = {
+        "APIError": "mtmaisdk.clients.rest.models.api_error",
+        "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",
+        "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",
+        "APIErrorLocation": "mtmaisdk.clients.rest.models.api_error_location",
+        "APIErrors": "mtmaisdk.clients.rest.models.api_errors",
+        "AnswerImageUrl": "mtmaisdk.clients.rest.models.answer_image_url",
+        "ChatCompletion": "mtmaisdk.clients.rest.models.chat_completion",
+        "ChatCompletionAllowedTools": "mtmaisdk.clients.rest.models.chat_completion_allowed_tools",
+        "ChatCompletionAnswerContent": "mtmaisdk.clients.rest.models.chat_completion_answer_content",
+        "ChatCompletionAnswerPart": "mtmaisdk.clients.rest.models.chat_completion_answer_part",
+        "ChatCompletionChoice": "mtmaisdk.clients.rest.models.chat_completion_choice",
+        "ChatCompletionChunk": "mtmaisdk.clients.rest.models.chat_completion_chunk",
+        "ChatCompletionChunkChoice": "mtmaisdk.clients.rest.models.chat_completion_chunk_choice",
+        "ChatCompletionChunkDelta": "mtmaisdk.clients.rest.models.chat_completion_chunk_delta",
+        "ChatCompletionLogprobs": "mtmaisdk.clients.rest.models.chat_completion_logprobs",
+        "ChatCompletionMessage": "mtmaisdk.clients.rest.models.chat_completion_message",
+        "ChatCompletionMessageContent": "mtmaisdk.clients.rest.models.chat_completion_message_content",
+        "ChatCompletionMessageParam": "mtmaisdk.clients.rest.models.chat_completion_message_param",
+        "ChatCompletionMessages": "mtmaisdk.clients.rest.models.chat_completion_messages",
+        "ChatCompletionStop": "mtmaisdk.clients.rest.models.chat_completion_stop",
+        "ChatCompletionStreamOptions": "mtmaisdk.clients.rest.models.chat_completion_stream_options",
+        "ChatCompletionTokenLogprob": "mtmaisdk.clients.rest.models.chat_completion_token_logprob",
+        "ChatCompletionTool": "mtmaisdk.clients.rest.models.chat_completion_tool",
+        "ChatCompletionToolChoice": "mtmaisdk.clients.rest.models.chat_completion_tool_choice",
+        "ChatCompletionToolChoiceFunction": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_function",
+        "ChatCompletionToolChoiceObject": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_object",
+        "ChatCompletionTopLogprob": "mtmaisdk.clients.rest.models.chat_completion_top_logprob",
+        "ChatCompletionsReq": "mtmaisdk.clients.rest.models.chat_completions_req",
+        "ChatMessage": "mtmaisdk.clients.rest.models.chat_message",
+        "ChatMessageConfig": "mtmaisdk.clients.rest.models.chat_message_config",
+        "ChatMessageContent": "mtmaisdk.clients.rest.models.chat_message_content",
+        "ChatMessageMetadata": "mtmaisdk.clients.rest.models.chat_message_metadata",
+        "ChatMessageRole": "mtmaisdk.clients.rest.models.chat_message_role",
+        "ChatMessages": "mtmaisdk.clients.rest.models.chat_messages",
+        "ChatModel": "mtmaisdk.clients.rest.models.chat_model",
+        "ChatModelList": "mtmaisdk.clients.rest.models.chat_model_list",
+        "ChatReq": "mtmaisdk.clients.rest.models.chat_req",
+        "ChatStreamFinish": "mtmaisdk.clients.rest.models.chat_stream_finish",
+        "ChatStreamStep": "mtmaisdk.clients.rest.models.chat_stream_step",
+        "ChatStreamToolCall": "mtmaisdk.clients.rest.models.chat_stream_tool_call",
+        "ChatStreamToolResult": "mtmaisdk.clients.rest.models.chat_stream_tool_result",
+        "ChatStreamUsage": "mtmaisdk.clients.rest.models.chat_stream_usage",
+        "ChatchatAnswer": "mtmaisdk.clients.rest.models.chatchat_answer",
+        "ChatchatChatRequest": "mtmaisdk.clients.rest.models.chatchat_chat_request",
+        "ChatchatError": "mtmaisdk.clients.rest.models.chatchat_error",
+        "ChatchatErrorDetail": "mtmaisdk.clients.rest.models.chatchat_error_detail",
+        "ChatchatErrorLocation": "mtmaisdk.clients.rest.models.chatchat_error_location",
+        "ChatchatHistory": "mtmaisdk.clients.rest.models.chatchat_history",
+        "ChatchatHistoryMessage": "mtmaisdk.clients.rest.models.chatchat_history_message",
+        "ChatchatValidationError": "mtmaisdk.clients.rest.models.chatchat_validation_error",
+        "Completion": "mtmaisdk.clients.rest.models.completion",
+        "CompletionChoice": "mtmaisdk.clients.rest.models.completion_choice",
+        "CompletionLogprobs": "mtmaisdk.clients.rest.models.completion_logprobs",
+        "CompletionPrompt": "mtmaisdk.clients.rest.models.completion_prompt",
+        "CompletionTokensDetails": "mtmaisdk.clients.rest.models.completion_tokens_details",
+        "CompletionUsage": "mtmaisdk.clients.rest.models.completion_usage",
+        "ContentPart": "mtmaisdk.clients.rest.models.content_part",
+        "CreateChatCompletionRequest": "mtmaisdk.clients.rest.models.create_chat_completion_request",
+        "CreateCompletionRequest": "mtmaisdk.clients.rest.models.create_completion_request",
+        "CreateEmbeddingRequest": "mtmaisdk.clients.rest.models.create_embedding_request",
+        "CreateEmbeddingResponse": "mtmaisdk.clients.rest.models.create_embedding_response",
+        "CreateImageRequest": "mtmaisdk.clients.rest.models.create_image_request",
+        "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
+        "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
+        "CreateTranslationRequest": "mtmaisdk.clients.rest.models.create_translation_request",
+        "Embedding": "mtmaisdk.clients.rest.models.embedding",
+        "EmbeddingInput": "mtmaisdk.clients.rest.models.embedding_input",
+        "EmbeddingMultimodalInput": "mtmaisdk.clients.rest.models.embedding_multimodal_input",
+        "EmbeddingVector": "mtmaisdk.clients.rest.models.embedding_vector",
+        "FastGPTAdminFeedback": "mtmaisdk.clients.rest.models.fast_gpt_admin_feedback",
+        "FastGPTAnswerContent": "mtmaisdk.clients.rest.models.fast_gpt_answer_content",
+        "FastGPTAnswerMessage": "mtmaisdk.clients.rest.models.fast_gpt_answer_message",
+        "FastGPTAuthProxy": "mtmaisdk.clients.rest.models.fast_gpt_auth_proxy",
+        "FastGPTAutoExecute": "mtmaisdk.clients.rest.models.fast_gpt_auto_execute",
+        "FastGPTChatApp": "mtmaisdk.clients.rest.models.fast_gpt_chat_app",
+        "FastGPTChatCompletion": "mtmaisdk.clients.rest.models.fast_gpt_chat_completion",
+        "FastGPTChatCompletionChunk": "mtmaisdk.clients.rest.models.fast_gpt_chat_completion_chunk",
+        "FastGPTChatCompletionRequest": "mtmaisdk.clients.rest.models.fast_gpt_chat_completion_request",
+        "FastGPTChatConfig": "mtmaisdk.clients.rest.models.fast_gpt_chat_config",
+        "FastGPTChatHistoriesResponse": "mtmaisdk.clients.rest.models.fast_gpt_chat_histories_response",
+        "FastGPTChatHistory": "mtmaisdk.clients.rest.models.fast_gpt_chat_history",
+        "FastGPTChatHistoryPage": "mtmaisdk.clients.rest.models.fast_gpt_chat_history_page",
+        "FastGPTChatInit": "mtmaisdk.clients.rest.models.fast_gpt_chat_init",
+        "FastGPTChatInitResponse": "mtmaisdk.clients.rest.models.fast_gpt_chat_init_response",
+        "FastGPTChatRecord": "mtmaisdk.clients.rest.models.fast_gpt_chat_record",
+        "FastGPTChatRecordPage": "mtmaisdk.clients.rest.models.fast_gpt_chat_record_page",
+        "FastGPTChatRecordsResponse": "mtmaisdk.clients.rest.models.fast_gpt_chat_records_response",
+        "FastGPTChatTitle": "mtmaisdk.clients.rest.models.fast_gpt_chat_title",
+        "FastGPTChoice": "mtmaisdk.clients.rest.models.fast_gpt_choice",
+        "FastGPTChunkChoice": "mtmaisdk.clients.rest.models.fast_gpt_chunk_choice",
+        "FastGPTChunkDelta": "mtmaisdk.clients.rest.models.fast_gpt_chunk_delta",
+        "FastGPTCiteLink": "mtmaisdk.clients.rest.models.fast_gpt_cite_link",
+        "FastGPTContentPart": "mtmaisdk.clients.rest.models.fast_gpt_content_part",
+        "FastGPTError": "mtmaisdk.clients.rest.models.fast_gpt_error",
+        "FastGPTErrorValue": "mtmaisdk.clients.rest.models.fast_gpt_error_value",
+        "FastGPTFile": "mtmaisdk.clients.rest.models.fast_gpt_file",
+        "FastGPTFilePart": "mtmaisdk.clients.rest.models.fast_gpt_file_part",
+        "FastGPTFileSelect": "mtmaisdk.clients.rest.models.fast_gpt_file_select",
+        "FastGPTFileUrlResponse": "mtmaisdk.clients.rest.models.fast_gpt_file_url_response",
+        "FastGPTFormItem": "mtmaisdk.clients.rest.models.fast_gpt_form_item",
+        "FastGPTFormOption": "mtmaisdk.clients.rest.models.fast_gpt_form_option",
+        "FastGPTGetChatHistoriesRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_chat_histories_request",
+        "FastGPTGetChatRecordsRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_chat_records_request",
+        "FastGPTGetSuggestedQuestionsRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_suggested_questions_request",
+        "FastGPTHistoryPreview": "mtmaisdk.clients.rest.models.fast_gpt_history_preview",
+        "FastGPTImagePart": "mtmaisdk.clients.rest.models.fast_gpt_image_part",
+        "FastGPTImageUrl": "mtmaisdk.clients.rest.models.fast_gpt_image_url",
+        "FastGPTInputGuide": "mtmaisdk.clients.rest.models.fast_gpt_input_guide",
+        "FastGPTInteractive": "mtmaisdk.clients.rest.models.fast_gpt_interactive",
+        "FastGPTInteractiveEvent": "mtmaisdk.clients.rest.models.fast_gpt_interactive_event",
+        "FastGPTInteractiveParams": "mtmaisdk.clients.rest.models.fast_gpt_interactive_params",
+        "FastGPTInteractiveToolParams": "mtmaisdk.clients.rest.models.fast_gpt_interactive_tool_params",
+        "FastGPTMessage": "mtmaisdk.clients.rest.models.fast_gpt_message",
+        "FastGPTMessageContent": "mtmaisdk.clients.rest.models.fast_gpt_message_content",
+        "FastGPTNodeResponse": "mtmaisdk.clients.rest.models.fast_gpt_node_response",
+        "FastGPTNodeResponses": "mtmaisdk.clients.rest.models.fast_gpt_node_responses",
+        "FastGPTNodeStatus": "mtmaisdk.clients.rest.models.fast_gpt_node_status",
+        "FastGPTOutLinkAuth": "mtmaisdk.clients.rest.models.fast_gpt_out_link_auth",
+        "FastGPTPlan": "mtmaisdk.clients.rest.models.fast_gpt_plan",
+        "FastGPTPlanEvent": "mtmaisdk.clients.rest.models.fast_gpt_plan_event",
+        "FastGPTPlanStatus": "mtmaisdk.clients.rest.models.fast_gpt_plan_status",
+        "FastGPTPlanStatusEvent": "mtmaisdk.clients.rest.models.fast_gpt_plan_status_event",
+        "FastGPTPlanStep": "mtmaisdk.clients.rest.models.fast_gpt_plan_step",
+        "FastGPTPresignChatFileGetUrlRequest": "mtmaisdk.clients.rest.models.fast_gpt_presign_chat_file_get_url_request",
+        "FastGPTPresignChatFilePostUrlRequest": "mtmaisdk.clients.rest.models.fast_gpt_presign_chat_file_post_url_request",
+        "FastGPTQuestionGuide": "mtmaisdk.clients.rest.models.fast_gpt_question_guide",
+        "FastGPTQuestionGuideSetting": "mtmaisdk.clients.rest.models.fast_gpt_question_guide_setting",
+        "FastGPTQuote": "mtmaisdk.clients.rest.models.fast_gpt_quote",
+        "FastGPTQuoteScore": "mtmaisdk.clients.rest.models.fast_gpt_quote_score",
+        "FastGPTRecordDetailResponse": "mtmaisdk.clients.rest.models.fast_gpt_record_detail_response",
+        "FastGPTSandboxStatus": "mtmaisdk.clients.rest.models.fast_gpt_sandbox_status",
+        "FastGPTScore": "mtmaisdk.clients.rest.models.fast_gpt_score",
+        "FastGPTSelectOption": "mtmaisdk.clients.rest.models.fast_gpt_select_option",
+        "FastGPTSendFeedbackRequest": "mtmaisdk.clients.rest.models.fast_gpt_send_feedback_request",
+        "FastGPTSkill": "mtmaisdk.clients.rest.models.fast_gpt_skill",
+        "FastGPTSkillEvent": "mtmaisdk.clients.rest.models.fast_gpt_skill_event",
+        "FastGPTStreamEvent": "mtmaisdk.clients.rest.models.fast_gpt_stream_event",
+        "FastGPTSuggestedQuestionsResponse": "mtmaisdk.clients.rest.models.fast_gpt_suggested_questions_response",
+        "FastGPTText": "mtmaisdk.clients.rest.models.fast_gpt_text",
+        "FastGPTTextPart": "mtmaisdk.clients.rest.models.fast_gpt_text_part",
+        "FastGPTTool": "mtmaisdk.clients.rest.models.fast_gpt_tool",
+        "FastGPTToolEvent": "mtmaisdk.clients.rest.models.fast_gpt_tool_event",
+        "FastGPTTtsConfig": "mtmaisdk.clients.rest.models.fast_gpt_tts_config",
+        "FastGPTUpdateChatHistoryRequest": "mtmaisdk.clients.rest.models.fast_gpt_update_chat_history_request",
+        "FastGPTUploadTicket": "mtmaisdk.clients.rest.models.fast_gpt_upload_ticket",
+        "FastGPTUploadTicketResponse": "mtmaisdk.clients.rest.models.fast_gpt_upload_ticket_response",
+        "FastGPTUsage": "mtmaisdk.clients.rest.models.fast_gpt_usage",
+        "FastGPTValueItem": "mtmaisdk.clients.rest.models.fast_gpt_value_item",
+        "FastGPTVoidResponse": "mtmaisdk.clients.rest.models.fast_gpt_void_response",
+        "FastGPTWhisperConfig": "mtmaisdk.clients.rest.models.fast_gpt_whisper_config",
+        "FastGPTWorkflowDuration": "mtmaisdk.clients.rest.models.fast_gpt_workflow_duration",
+        "FileContent": "mtmaisdk.clients.rest.models.file_content",
+        "FileContentPart": "mtmaisdk.clients.rest.models.file_content_part",
+        "FunctionCall": "mtmaisdk.clients.rest.models.function_call",
+        "FunctionDefinition": "mtmaisdk.clients.rest.models.function_definition",
+        "ImageCompletedEvent": "mtmaisdk.clients.rest.models.image_completed_event",
+        "ImageContentPart": "mtmaisdk.clients.rest.models.image_content_part",
+        "ImageData": "mtmaisdk.clients.rest.models.image_data",
+        "ImagePartialEvent": "mtmaisdk.clients.rest.models.image_partial_event",
+        "ImageStreamEvent": "mtmaisdk.clients.rest.models.image_stream_event",
+        "ImageUrl": "mtmaisdk.clients.rest.models.image_url",
+        "ImagesResponse": "mtmaisdk.clients.rest.models.images_response",
+        "ImagesTokenDetails": "mtmaisdk.clients.rest.models.images_token_details",
+        "ImagesUsage": "mtmaisdk.clients.rest.models.images_usage",
+        "InputAudio": "mtmaisdk.clients.rest.models.input_audio",
+        "InputAudioContentPart": "mtmaisdk.clients.rest.models.input_audio_content_part",
+        "MidjourneyAccountFilter": "mtmaisdk.clients.rest.models.midjourney_account_filter",
+        "MidjourneyActionRequest": "mtmaisdk.clients.rest.models.midjourney_action_request",
+        "MidjourneyBlendRequest": "mtmaisdk.clients.rest.models.midjourney_blend_request",
+        "MidjourneyBotType": "mtmaisdk.clients.rest.models.midjourney_bot_type",
+        "MidjourneyButton": "mtmaisdk.clients.rest.models.midjourney_button",
+        "MidjourneyButtonCode": "mtmaisdk.clients.rest.models.midjourney_button_code",
+        "MidjourneyDescribeRequest": "mtmaisdk.clients.rest.models.midjourney_describe_request",
+        "MidjourneyError": "mtmaisdk.clients.rest.models.midjourney_error",
+        "MidjourneyErrorBody": "mtmaisdk.clients.rest.models.midjourney_error_body",
+        "MidjourneyErrorValue": "mtmaisdk.clients.rest.models.midjourney_error_value",
+        "MidjourneyFlag": "mtmaisdk.clients.rest.models.midjourney_flag",
+        "MidjourneyImagineRequest": "mtmaisdk.clients.rest.models.midjourney_imagine_request",
+        "MidjourneyMedia": "mtmaisdk.clients.rest.models.midjourney_media",
+        "MidjourneyModalRequest": "mtmaisdk.clients.rest.models.midjourney_modal_request",
+        "MidjourneyProgress": "mtmaisdk.clients.rest.models.midjourney_progress",
+        "MidjourneyResult": "mtmaisdk.clients.rest.models.midjourney_result",
+        "MidjourneyShortenRequest": "mtmaisdk.clients.rest.models.midjourney_shorten_request",
+        "MidjourneySubmitResponse": "mtmaisdk.clients.rest.models.midjourney_submit_response",
+        "MidjourneySwapFaceRequest": "mtmaisdk.clients.rest.models.midjourney_swap_face_request",
+        "MidjourneyTask": "mtmaisdk.clients.rest.models.midjourney_task",
+        "MidjourneyTaskAction": "mtmaisdk.clients.rest.models.midjourney_task_action",
+        "MidjourneyTaskProperties": "mtmaisdk.clients.rest.models.midjourney_task_properties",
+        "MidjourneyTaskStatus": "mtmaisdk.clients.rest.models.midjourney_task_status",
+        "ModelInfo": "mtmaisdk.clients.rest.models.model_info",
+        "ModelList": "mtmaisdk.clients.rest.models.model_list",
+        "ModelPermission": "mtmaisdk.clients.rest.models.model_permission",
+        "OpenAIErrorCode": "mtmaisdk.clients.rest.models.open_ai_error_code",
+        "OpenAIErrorDetail": "mtmaisdk.clients.rest.models.open_ai_error_detail",
+        "OpenAIErrorDetailValue": "mtmaisdk.clients.rest.models.open_ai_error_detail_value",
+        "OpenAIErrorResponse": "mtmaisdk.clients.rest.models.open_ai_error_response",
+        "OpenAIErrorValue": "mtmaisdk.clients.rest.models.open_ai_error_value",
+        "OpenAINestedError": "mtmaisdk.clients.rest.models.open_ai_nested_error",
+        "OpenAIValidationError": "mtmaisdk.clients.rest.models.open_ai_validation_error",
+        "OpenAIValidationLocation": "mtmaisdk.clients.rest.models.open_ai_validation_location",
+        "PaginationResponse": "mtmaisdk.clients.rest.models.pagination_response",
+        "PromptTokensDetails": "mtmaisdk.clients.rest.models.prompt_tokens_details",
+        "RefusalContentPart": "mtmaisdk.clients.rest.models.refusal_content_part",
+        "ResponseFormat": "mtmaisdk.clients.rest.models.response_format",
+        "ResponseFormatJsonSchema": "mtmaisdk.clients.rest.models.response_format_json_schema",
+        "SpeechAudioDeltaEvent": "mtmaisdk.clients.rest.models.speech_audio_delta_event",
+        "SpeechAudioDoneEvent": "mtmaisdk.clients.rest.models.speech_audio_done_event",
+        "SpeechStreamEvent": "mtmaisdk.clients.rest.models.speech_stream_event",
+        "SpeechUsage": "mtmaisdk.clients.rest.models.speech_usage",
+        "SpeechVoice": "mtmaisdk.clients.rest.models.speech_voice",
+        "SpeechVoiceId": "mtmaisdk.clients.rest.models.speech_voice_id",
+        "TextContentPart": "mtmaisdk.clients.rest.models.text_content_part",
+        "ToolCall": "mtmaisdk.clients.rest.models.tool_call",
+        "ToolCallChunk": "mtmaisdk.clients.rest.models.tool_call_chunk",
+        "Transcription": "mtmaisdk.clients.rest.models.transcription",
+        "TranscriptionChunkingStrategy": "mtmaisdk.clients.rest.models.transcription_chunking_strategy",
+        "TranscriptionDeltaEvent": "mtmaisdk.clients.rest.models.transcription_delta_event",
+        "TranscriptionDoneEvent": "mtmaisdk.clients.rest.models.transcription_done_event",
+        "TranscriptionDuration": "mtmaisdk.clients.rest.models.transcription_duration",
+        "TranscriptionLogprob": "mtmaisdk.clients.rest.models.transcription_logprob",
+        "TranscriptionSegment": "mtmaisdk.clients.rest.models.transcription_segment",
+        "TranscriptionSegmentId": "mtmaisdk.clients.rest.models.transcription_segment_id",
+        "TranscriptionStreamEvent": "mtmaisdk.clients.rest.models.transcription_stream_event",
+        "TranscriptionTokenDetails": "mtmaisdk.clients.rest.models.transcription_token_details",
+        "TranscriptionUsage": "mtmaisdk.clients.rest.models.transcription_usage",
+        "TranscriptionVoiceActivity": "mtmaisdk.clients.rest.models.transcription_voice_activity",
+        "TranscriptionWord": "mtmaisdk.clients.rest.models.transcription_word",
+        "VideoContentPart": "mtmaisdk.clients.rest.models.video_content_part",
+        "VideoUrl": "mtmaisdk.clients.rest.models.video_url",
+    }
+    __all__ = list(_SOURCES)
+    __getattr__, __dir__ = lazy_module(__name__, _SOURCES)

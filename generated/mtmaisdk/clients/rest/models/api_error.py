@@ -1,0 +1,32 @@
+"""The model `APIError`."""
+
+from __future__ import annotations
+
+from typing import Annotated, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
+
+
+class APIError(Model):
+    """One error.
+
+    Attributes:
+        code: Code of the error in the workflow engine, such as 1400.
+        var_field: Field of the request that is wrong.
+        description: What went wrong.
+        docs_link: Page about the error.
+        message: Error of the HTTP layer, such as failed authentication.
+        errors: The errors, where a handler sends the form of a bad request.
+        detail: Error of the Python backend.
+    """
+
+    code: int | None = None
+    var_field: Annotated[str | None, Field(alias="field")] = None
+    description: str | None = None
+    docs_link: str | None = None
+    message: str | None = None
+    errors: List[APIError] | None = None
+    detail: APIErrorDetail | None = None

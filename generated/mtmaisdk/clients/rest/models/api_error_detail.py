@@ -1,0 +1,11 @@
+"""The model `APIErrorDetail`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.api_error_detail_item import APIErrorDetailItem
+
+APIErrorDetail: TypeAlias = str | List[APIErrorDetailItem]

@@ -1,0 +1,7 @@
+"""The model `APIErrorLocation`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+APIErrorLocation: TypeAlias = str | int

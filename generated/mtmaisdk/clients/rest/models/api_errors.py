@@ -1,0 +1,25 @@
+"""The model `APIErrors`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.api_error import APIError
+from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
+
+
+class APIErrors(Model):
+    """Why a request failed; which fields are there depends on the layer that refused it.
+
+    Attributes:
+        errors: The errors that a handler found.
+        message: Error of the HTTP layer: routing, credentials, malformed JSON.
+        detail: Error of the Python backend.
+        error: Failed run; old Python backend.
+    """
+
+    errors: List[APIError] | None = None
+    message: str | None = None
+    detail: APIErrorDetail | None = None
+    error: str | None = None

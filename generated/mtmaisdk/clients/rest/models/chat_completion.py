@@ -1,0 +1,33 @@
+"""The model `ChatCompletion`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice
+from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
+
+
+class ChatCompletion(Model):
+    """The answer. Any field may be missing or null: AITRE documents no `model`, gateways leave out what is empty, and some servers send an error with status 200 (`object: error` from LMDeploy before 0.6, `success: false` from wrappers).
+
+    Attributes:
+        id: Id of the answer; a session number such as "9" from LMDeploy before 0.15.
+        object: `chat.completion`.
+        created: Time of the answer, in seconds since 1970.
+        model: Model that answered.
+        choices: The answers.
+        usage: Token counts.
+        system_fingerprint: Configuration of the server (OpenAI).
+        service_tier: Class of service that answered (OpenAI).
+    """
+
+    id: str | None = None
+    object: str | None = None
+    created: int | None = None
+    model: str | None = None
+    choices: List[ChatCompletionChoice] | None = None
+    usage: CompletionUsage | None = None
+    system_fingerprint: str | None = None
+    service_tier: str | None = None

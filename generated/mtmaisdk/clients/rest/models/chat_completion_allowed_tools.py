@@ -1,0 +1,19 @@
+"""The model `ChatCompletionAllowedTools`."""
+
+from __future__ import annotations
+
+from typing import Any, List, Literal
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatCompletionAllowedTools(Model):
+    """The tools allowed.
+
+    Attributes:
+        mode: Whether one of them has to be called.
+        tools: The tools, each as `{type: function, function: {name: ...}}`.
+    """
+
+    mode: Literal["auto", "required"] | str
+    tools: List[dict[str, Any]]

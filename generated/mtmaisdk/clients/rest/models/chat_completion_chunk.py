@@ -1,0 +1,29 @@
+"""The model `ChatCompletionChunk`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_completion_chunk_choice import ChatCompletionChunkChoice
+from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
+
+
+class ChatCompletionChunk(Model):
+    """One event of a streamed chat completion; any field may be missing or null.
+
+    Attributes:
+        id: Id of the answer; a session number such as "8" from LMDeploy before 0.15.
+        object: `chat.completion.chunk`; empty in Azure's first chunk.
+        created: Time of the answer, in seconds since 1970.
+        model: Model that answers.
+        choices: What is new of each answer; empty in the chunk that only brings the usage.
+        usage: Token counts; in the last chunk, in the finish chunk (LMDeploy 0.10 to 0.13) or as running totals in every chunk (LMDeploy 0.6 to 0.9), so the last one that is not null counts.
+    """
+
+    id: str | None = None
+    object: str | None = None
+    created: int | None = None
+    model: str | None = None
+    choices: List[ChatCompletionChunkChoice] | None = None
+    usage: CompletionUsage | None = None

@@ -1,0 +1,26 @@
+"""The model `ChatCompletionChunkChoice`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_completion_chunk_delta import ChatCompletionChunkDelta
+
+
+class ChatCompletionChunkChoice(Model):
+    """What is new of one answer.
+
+    Attributes:
+        index: Number of the answer, from 0.
+        delta: The new part; missing or null in some chunks.
+        finish_reason: Why the answer ended; null, missing or `""` until then.
+    """
+
+    index: int | None = None
+    delta: ChatCompletionChunkDelta | None = None
+    finish_reason: (
+        Literal["stop", "length", "tool_calls", "content_filter", "function_call", "parse_error", "error", "abort"]
+        | str
+        | None
+    ) = None

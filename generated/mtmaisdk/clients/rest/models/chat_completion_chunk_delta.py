@@ -1,0 +1,26 @@
+"""The model `ChatCompletionChunkDelta`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.tool_call_chunk import ToolCallChunk
+
+
+class ChatCompletionChunkDelta(Model):
+    """New part of a message.
+
+    Attributes:
+        role: Who speaks, `assistant`; in the first chunk only, or in all (LMDeploy).
+        content: New text of the answer.
+        reasoning_content: New text of the reasoning (LMDeploy 0.7.2, DeepSeek, new-api).
+        reasoning: New text of the reasoning (OpenRouter, Ollama Cloud).
+        tool_calls: Fragments of tool calls.
+    """
+
+    role: str | None = None
+    content: str | None = None
+    reasoning_content: str | None = None
+    reasoning: str | None = None
+    tool_calls: List[ToolCallChunk] | None = None

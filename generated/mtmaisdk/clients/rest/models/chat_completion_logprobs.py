@@ -1,0 +1,20 @@
+"""The model `ChatCompletionLogprobs`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_completion_token_logprob import ChatCompletionTokenLogprob
+
+
+class ChatCompletionLogprobs(Model):
+    """Log probabilities of the tokens.
+
+    Attributes:
+        content: Those of the text.
+        refusal: Those of the refusal.
+    """
+
+    content: List[ChatCompletionTokenLogprob] | None = None
+    refusal: List[ChatCompletionTokenLogprob] | None = None

@@ -1,0 +1,11 @@
+"""The model `ChatCompletionMessageContent`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.content_part import ContentPart
+
+ChatCompletionMessageContent: TypeAlias = str | List[ContentPart]

@@ -1,0 +1,17 @@
+"""The model `ChatCompletionStreamOptions`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatCompletionStreamOptions(Model):
+    """What the stream brings.
+
+    Attributes:
+        include_usage: Send the token counts, in a last chunk of their own; see the chunk for LMDeploy's ways.
+        include_obfuscation: Pad the events to the same size (OpenAI; on by default).
+    """
+
+    include_usage: bool | None = None
+    include_obfuscation: bool | None = None

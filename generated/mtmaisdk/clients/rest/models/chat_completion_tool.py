@@ -1,0 +1,20 @@
+"""The model `ChatCompletionTool`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.function_definition import FunctionDefinition
+
+
+class ChatCompletionTool(Model):
+    """A tool the model may call.
+
+    Attributes:
+        type: Kind of tool.
+        function:
+    """
+
+    type: Literal["function"] | str
+    function: FunctionDefinition

@@ -1,0 +1,15 @@
+"""The model `ChatCompletionToolChoiceFunction`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatCompletionToolChoiceFunction(Model):
+    """The function to call.
+
+    Attributes:
+        name: Its name.
+    """
+
+    name: str

@@ -1,0 +1,17 @@
+"""The model `ChatMessageConfig`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatMessageConfig(Model):
+    """What the agent framework says about a message.
+
+    Attributes:
+        message_type: Class of the message, such as TextMessage.
+        source: Agent that wrote it.
+    """
+
+    message_type: str | None = None
+    source: str | None = None

@@ -1,0 +1,11 @@
+"""The model `ChatMessageContent`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.content_part import ContentPart
+
+ChatMessageContent: TypeAlias = str | List[ContentPart]

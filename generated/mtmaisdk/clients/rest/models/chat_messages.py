@@ -1,0 +1,18 @@
+"""The model `ChatMessages`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_message import ChatMessage
+
+
+class ChatMessages(Model):
+    """Messages of a chat.
+
+    Attributes:
+        messages: The messages, oldest first.
+    """
+
+    messages: List[ChatMessage] | None = None

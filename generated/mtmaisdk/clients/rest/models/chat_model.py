@@ -1,0 +1,27 @@
+"""The model `ChatModel`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatModel(Model):
+    """A model that can be chosen.
+
+    Attributes:
+        id: Id of the model.
+        label: Name to show.
+        description: What the model is good for.
+        icon: Name of the icon to show.
+        api_identifier: Name of the model at its provider.
+    """
+
+    id: str | None = None
+    label: str | None = None
+    description: str | None = None
+    icon: str | None = None
+    api_identifier: Annotated[str | None, Field(alias="apiIdentifier")] = None

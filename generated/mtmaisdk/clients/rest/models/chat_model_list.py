@@ -1,0 +1,21 @@
+"""The model `ChatModelList`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_model import ChatModel
+from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse
+
+
+class ChatModelList(Model):
+    """One page of models.
+
+    Attributes:
+        pagination: Which page this is.
+        rows: The models.
+    """
+
+    pagination: PaginationResponse | None = None
+    rows: List[ChatModel] | None = None

@@ -1,0 +1,28 @@
+"""The model `ChatReq`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.chat_message import ChatMessage
+
+
+class ChatReq(Model):
+    """What /chat takes.
+
+    Attributes:
+        thread_id: Thread to continue; the server assigns one when it is missing and reports it as `chatNodeRunId`.
+        profile: Name of the chat profile that answers.
+        messages: Messages of the conversation, oldest first; servers refuse an empty list.
+        params: Extra form data for the profile.
+        runner: Name of the runner that answers; newer servers only.
+    """
+
+    thread_id: Annotated[str | None, Field(alias="threadId")] = None
+    profile: str | None = None
+    messages: List[ChatMessage]
+    params: dict[str, Any] | None = None
+    runner: str | None = None

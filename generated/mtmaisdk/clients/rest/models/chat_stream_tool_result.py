@@ -1,0 +1,21 @@
+"""The model `ChatStreamToolResult`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatStreamToolResult(Model):
+    """What a tool returned.
+
+    Attributes:
+        tool_call_id: Id of the call.
+        result: The result, any JSON value.
+    """
+
+    tool_call_id: Annotated[str | None, Field(alias="toolCallId")] = None
+    result: Any | None = None

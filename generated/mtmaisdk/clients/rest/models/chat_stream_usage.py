@@ -1,0 +1,21 @@
+"""The model `ChatStreamUsage`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatStreamUsage(Model):
+    """Token counts of a streamed answer; some servers send 0 throughout.
+
+    Attributes:
+        prompt_tokens: Tokens of the prompt.
+        completion_tokens: Tokens of the answer.
+    """
+
+    prompt_tokens: Annotated[int | None, Field(alias="promptTokens")] = None
+    completion_tokens: Annotated[int | None, Field(alias="completionTokens")] = None

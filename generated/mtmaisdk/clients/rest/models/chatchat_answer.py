@@ -1,0 +1,29 @@
+"""The model `ChatchatAnswer`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ChatchatAnswer(Model):
+    """An answer, or a piece of it; `code` without `text` is a refusal.
+
+    Attributes:
+        text: The answer, or its next piece; empty if the model failed.
+        message_id: Id of the stored answer, the same in all pieces: a UUID, without dashes in Langchain-Chatchat.
+        code: Status of a refusal, such as 404.
+        msg: Reason of a refusal.
+        data: Data of a refusal, mostly null.
+        llm_response: The answer of fufan-chat-api 1.
+    """
+
+    text: str | None = None
+    message_id: str | None = None
+    code: int | None = None
+    msg: str | None = None
+    data: Any | None = None
+    llm_response: Annotated[str | None, Field(alias="LLM Response")] = None

@@ -1,0 +1,11 @@
+"""The model `ChatchatHistory`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.chatchat_history_message import ChatchatHistoryMessage
+
+ChatchatHistory: TypeAlias = List[ChatchatHistoryMessage] | int

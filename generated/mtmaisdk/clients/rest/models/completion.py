@@ -1,0 +1,29 @@
+"""The model `Completion`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice
+from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
+
+
+class Completion(Model):
+    """The continued text, whole or, in a stream, one piece of it; any field may be missing or null.
+
+    Attributes:
+        id: Id of the answer; always "-1" from LMDeploy.
+        object: `text_completion`, in streams too.
+        created: Time of the answer, in seconds since 1970.
+        model: Model that answered.
+        choices: The answers.
+        usage: Token counts.
+    """
+
+    id: str | None = None
+    object: str | None = None
+    created: int | None = None
+    model: str | None = None
+    choices: List[CompletionChoice] | None = None
+    usage: CompletionUsage | None = None

@@ -1,0 +1,23 @@
+"""The model `CompletionLogprobs`."""
+
+from __future__ import annotations
+
+from typing import Any, List
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class CompletionLogprobs(Model):
+    """Log probabilities of the tokens, in lists of the same length.
+
+    Attributes:
+        tokens: The tokens.
+        token_logprobs: Their log probabilities.
+        text_offset: Where in the text they begin.
+        top_logprobs: Log probabilities of the likeliest tokens at each place.
+    """
+
+    tokens: List[str] | None = None
+    token_logprobs: List[float] | None = None
+    text_offset: List[int] | None = None
+    top_logprobs: List[dict[str, Any]] | None = None

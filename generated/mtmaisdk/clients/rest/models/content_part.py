@@ -1,0 +1,25 @@
+"""The model `ContentPart`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.file_content_part import FileContentPart
+from mtmaisdk.clients.rest.models.image_content_part import ImageContentPart
+from mtmaisdk.clients.rest.models.input_audio_content_part import InputAudioContentPart
+from mtmaisdk.clients.rest.models.refusal_content_part import RefusalContentPart
+from mtmaisdk.clients.rest.models.text_content_part import TextContentPart
+from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart
+
+ContentPart: TypeAlias = Annotated[
+    TextContentPart
+    | ImageContentPart
+    | FileContentPart
+    | InputAudioContentPart
+    | VideoContentPart
+    | RefusalContentPart,
+    Field(discriminator="type"),
+]

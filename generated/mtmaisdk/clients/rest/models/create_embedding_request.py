@@ -1,0 +1,28 @@
+"""The model `CreateEmbeddingRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput
+
+
+class CreateEmbeddingRequest(Model):
+    """Texts to turn into vectors.
+
+    Attributes:
+        model: Model that makes the vectors.
+        input:
+        encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats.
+        dimensions: Length of the vectors, for models that can shorten them.
+        user: Caller's name for its end user.
+    """
+
+    model: str
+    input: EmbeddingInput
+    encoding_format: Literal["float", "base64"] | None = None
+    dimensions: Annotated[int | None, Field(ge=1)] = None
+    user: str | None = None

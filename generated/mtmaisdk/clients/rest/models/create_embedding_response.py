@@ -1,0 +1,25 @@
+"""The model `CreateEmbeddingResponse`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
+from mtmaisdk.clients.rest.models.embedding import Embedding
+
+
+class CreateEmbeddingResponse(Model):
+    """The vectors.
+
+    Attributes:
+        object: `list`.
+        data: A vector for each input.
+        model: Model that made the vectors.
+        usage: Token counts.
+    """
+
+    object: str | None = None
+    data: List[Embedding] | None = None
+    model: str | None = None
+    usage: CompletionUsage | None = None

@@ -1,0 +1,32 @@
+"""The model `CreateSpeechRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.speech_voice import SpeechVoice
+
+
+class CreateSpeechRequest(Model):
+    """What to say, and how.
+
+    Attributes:
+        model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
+        input: The text to say.
+        voice:
+        response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono.
+        speed: Speed as a factor.
+        instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
+        stream_format: The audio itself, or events that carry it (not with tts-1 and tts-1-hd).
+    """
+
+    model: str
+    input: Annotated[str, Field(max_length=4096)]
+    voice: SpeechVoice
+    response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | str | None = None
+    speed: Annotated[float | None, Field(ge=0.25, le=4)] = None
+    instructions: str | None = None
+    stream_format: Literal["audio", "sse"] | str | None = None

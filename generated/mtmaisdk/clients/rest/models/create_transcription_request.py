@@ -1,0 +1,46 @@
+"""The model `CreateTranscriptionRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import File, Model
+from mtmaisdk.clients.rest.models.transcription_chunking_strategy import TranscriptionChunkingStrategy
+
+
+class CreateTranscriptionRequest(Model):
+    """The audio to write down, and how.
+
+    Attributes:
+        file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
+        language: Language spoken, as ISO 639-1 code; recognised where not given.
+        prompt: Text in the language spoken that guides style and spelling.
+        response_format: Format of the answer: text, srt and vtt are plain text; gpt-4o models take only some.
+        temperature: Randomness; 0: automatic.
+        timestamp_granularities: What gets times; needs the verbose_json format.
+        include: What the answer contains besides the text; needs the json format.
+        stream: Send the text as events; whisper-1 ignores it.
+        chunking_strategy:
+        known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
+        known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
+    """
+
+    file: File
+    model: str
+    language: str | None = None
+    prompt: str | None = None
+    response_format: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"] | str | None = None
+    temperature: Annotated[float | None, Field(ge=0, le=1)] = None
+    timestamp_granularities: Annotated[
+        List[Literal["word", "segment"] | str] | None, Field(alias="timestamp_granularities[]")
+    ] = None
+    include: Annotated[List[Literal["logprobs"] | str] | None, Field(alias="include[]")] = None
+    stream: bool | None = None
+    chunking_strategy: TranscriptionChunkingStrategy | None = None
+    known_speaker_names: Annotated[List[str] | None, Field(alias="known_speaker_names[]", max_length=4)] = None
+    known_speaker_references: Annotated[List[str] | None, Field(alias="known_speaker_references[]", max_length=4)] = (
+        None
+    )

@@ -1,0 +1,20 @@
+"""The model `Embedding`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.embedding_vector import EmbeddingVector
+
+
+class Embedding(Model):
+    """The vector of one input.
+
+    Attributes:
+        object: `embedding`.
+        embedding: The vector.
+        index: Which input it belongs to, from 0.
+    """
+
+    object: str | None = None
+    embedding: EmbeddingVector | None = None
+    index: int | None = None

@@ -1,0 +1,11 @@
+"""The model `FastGPTAnswerContent`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.fast_gpt_value_item import FastGPTValueItem
+
+FastGPTAnswerContent: TypeAlias = str | List[FastGPTValueItem]

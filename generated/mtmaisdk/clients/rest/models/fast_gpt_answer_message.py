@@ -1,0 +1,22 @@
+"""The model `FastGPTAnswerMessage`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_answer_content import FastGPTAnswerContent
+
+
+class FastGPTAnswerMessage(Model):
+    """Message of the answer.
+
+    Attributes:
+        role: Who speaks.
+        content: Text, or with detail a list of values; absent where the only value is not text (up to 4.14).
+        reasoning_content: Reasoning of the model; absent where `content` is a list.
+    """
+
+    role: Literal["assistant"] | str | None = None
+    content: FastGPTAnswerContent | None = None
+    reasoning_content: str | None = None

@@ -1,0 +1,21 @@
+"""The model `FastGPTAutoExecute`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTAutoExecute(Model):
+    """Run that starts when the page opens.
+
+    Attributes:
+        open: Switched on.
+        default_prompt: Question to start with.
+    """
+
+    open: bool | None = None
+    default_prompt: Annotated[str | None, Field(alias="defaultPrompt")] = None

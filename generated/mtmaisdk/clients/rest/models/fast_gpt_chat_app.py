@@ -1,0 +1,50 @@
+"""The model `FastGPTChatApp`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_chat_config import FastGPTChatConfig
+
+
+class FastGPTChatApp(Model):
+    """App as its chat page shows it.
+
+    Attributes:
+        name: Name of the app.
+        avatar: Icon of the app.
+        intro: What the app is for.
+        type: Kind of app; `advanced` is a workflow, `plugin` a workflow tool.
+        can_use: The caller may use the app.
+        chat_config: Settings of the page.
+        chat_models: Models that the app uses.
+        plugin_inputs: Inputs of a plugin app.
+    """
+
+    name: str | None = None
+    avatar: str | None = None
+    intro: str | None = None
+    type: (
+        Literal[
+            "simple",
+            "agent",
+            "advanced",
+            "plugin",
+            "toolSet",
+            "httpToolSet",
+            "folder",
+            "toolFolder",
+            "hidden",
+            "tool",
+            "httpPlugin",
+        ]
+        | str
+        | None
+    ) = None
+    can_use: Annotated[bool | None, Field(alias="canUse")] = None
+    chat_config: Annotated[FastGPTChatConfig | None, Field(alias="chatConfig")] = None
+    chat_models: Annotated[List[str] | None, Field(alias="chatModels")] = None
+    plugin_inputs: Annotated[List[dict[str, Any]] | None, Field(alias="pluginInputs")] = None

@@ -1,0 +1,37 @@
+"""The model `FastGPTChatCompletion`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_choice import FastGPTChoice
+from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue
+from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse
+from mtmaisdk.clients.rest.models.fast_gpt_usage import FastGPTUsage
+
+
+class FastGPTChatCompletion(Model):
+    """Complete answer of a chat turn. It has neither `object` nor `created`.
+
+    Attributes:
+        id: The chatId; an empty string without one, on newer servers the id they made.
+        model: Always an empty string.
+        usage: Placeholder counts.
+        choices: Exactly one answer.
+        response_data: What each node did; only with detail.
+        new_variables: Variables after the run; only with detail.
+        title: Title made for the chat, in its first round (4.15 and newer).
+        error: Error of the last node; the HTTP status is 200 all the same.
+    """
+
+    id: str | None = None
+    model: str | None = None
+    usage: FastGPTUsage | None = None
+    choices: List[FastGPTChoice] | None = None
+    response_data: Annotated[List[FastGPTNodeResponse] | None, Field(alias="responseData")] = None
+    new_variables: Annotated[dict[str, Any] | None, Field(alias="newVariables")] = None
+    title: str | None = None
+    error: FastGPTErrorValue | None = None

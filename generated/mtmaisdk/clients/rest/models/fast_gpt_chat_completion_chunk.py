@@ -1,0 +1,26 @@
+"""The model `FastGPTChatCompletionChunk`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoice
+
+
+class FastGPTChatCompletionChunk(Model):
+    """Piece of an answer; a heartbeat every 10 seconds is one with empty content.
+
+    Attributes:
+        id: Always an empty string.
+        object: Always an empty string.
+        created: Always 0.
+        model: Always an empty string.
+        choices: Exactly one piece.
+    """
+
+    id: str | None = None
+    object: str | None = None
+    created: int | None = None
+    model: str | None = None
+    choices: List[FastGPTChunkChoice] | None = None

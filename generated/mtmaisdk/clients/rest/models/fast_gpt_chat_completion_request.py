@@ -1,0 +1,54 @@
+"""The model `FastGPTChatCompletionRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_auth_proxy import FastGPTAuthProxy
+from mtmaisdk.clients.rest.models.fast_gpt_message import FastGPTMessage
+from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAuth
+
+
+class FastGPTChatCompletionRequest(Model):
+    """A chat turn. Other fields of OpenAI requests (`model`, `temperature`, `max_tokens`) are accepted and ignored.
+
+    Attributes:
+        messages: The conversation, oldest first; needed by every app except plugin apps. With a `chatId` only the last one counts.
+        chat_id: Chat whose stored history is used and continued; without it the history is `messages` and nothing is looked up.
+        stream: Send the answer as server-sent events.
+        detail: Also report what the nodes did (always on for plugin apps).
+        response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
+        variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
+        app_id: App to run when the key is not bound to one.
+        retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text.
+        custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
+        metadata: Free data stored with the log.
+        show_skill_references: Report the skills an agent read (4.15 and newer).
+        auth_proxy:
+        out_link_auth_data:
+        share_id: Share link instead of a key (up to 4.14 and early 4.15).
+        out_link_uid: Visitor of the share link.
+        team_id: Team instead of a key (up to 4.14 and early 4.15).
+        team_token: Token that goes with `teamId`.
+    """
+
+    messages: List[FastGPTMessage] | None = None
+    chat_id: Annotated[str | None, Field(alias="chatId")] = None
+    stream: bool | None = None
+    detail: bool | None = None
+    response_chat_item_id: Annotated[str | None, Field(alias="responseChatItemId")] = None
+    variables: dict[str, Any] | None = None
+    app_id: Annotated[str | None, Field(alias="appId")] = None
+    retain_dataset_cite: Annotated[bool | None, Field(alias="retainDatasetCite")] = None
+    custom_uid: Annotated[str | None, Field(alias="customUid")] = None
+    metadata: dict[str, Any] | None = None
+    show_skill_references: Annotated[bool | None, Field(alias="showSkillReferences")] = None
+    auth_proxy: Annotated[FastGPTAuthProxy | None, Field(alias="authProxy")] = None
+    out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None
+    share_id: Annotated[str | None, Field(alias="shareId")] = None
+    out_link_uid: Annotated[str | None, Field(alias="outLinkUid")] = None
+    team_id: Annotated[str | None, Field(alias="teamId")] = None
+    team_token: Annotated[str | None, Field(alias="teamToken")] = None

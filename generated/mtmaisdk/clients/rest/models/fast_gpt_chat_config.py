@@ -1,0 +1,45 @@
+"""The model `FastGPTChatConfig`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_auto_execute import FastGPTAutoExecute
+from mtmaisdk.clients.rest.models.fast_gpt_file_select import FastGPTFileSelect
+from mtmaisdk.clients.rest.models.fast_gpt_input_guide import FastGPTInputGuide
+from mtmaisdk.clients.rest.models.fast_gpt_question_guide_setting import FastGPTQuestionGuideSetting
+from mtmaisdk.clients.rest.models.fast_gpt_tts_config import FastGPTTtsConfig
+from mtmaisdk.clients.rest.models.fast_gpt_whisper_config import FastGPTWhisperConfig
+
+
+class FastGPTChatConfig(Model):
+    """Settings of an app's chat page.
+
+    Attributes:
+        id: Id of the settings.
+        welcome_text: Opening words.
+        instruction: How to use the app.
+        variables: Definitions of the app's variables.
+        question_guide: Suggested questions.
+        auto_execute: Run on opening.
+        tts_config: Reading aloud.
+        whisper_config: Voice input.
+        chat_input_guide: Completion of input.
+        file_select_config: Files of users.
+        scheduled_trigger_config: Runs by the clock.
+    """
+
+    id: Annotated[str | None, Field(alias="_id")] = None
+    welcome_text: Annotated[str | None, Field(alias="welcomeText")] = None
+    instruction: str | None = None
+    variables: List[dict[str, Any]] | None = None
+    question_guide: Annotated[FastGPTQuestionGuideSetting | None, Field(alias="questionGuide")] = None
+    auto_execute: Annotated[FastGPTAutoExecute | None, Field(alias="autoExecute")] = None
+    tts_config: Annotated[FastGPTTtsConfig | None, Field(alias="ttsConfig")] = None
+    whisper_config: Annotated[FastGPTWhisperConfig | None, Field(alias="whisperConfig")] = None
+    chat_input_guide: Annotated[FastGPTInputGuide | None, Field(alias="chatInputGuide")] = None
+    file_select_config: Annotated[FastGPTFileSelect | None, Field(alias="fileSelectConfig")] = None
+    scheduled_trigger_config: Annotated[dict[str, Any] | None, Field(alias="scheduledTriggerConfig")] = None

@@ -1,0 +1,26 @@
+"""The model `FastGPTChatHistoriesResponse`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_chat_history_page import FastGPTChatHistoryPage
+
+
+class FastGPTChatHistoriesResponse(Model):
+    """Envelope of a page of chats.
+
+    Attributes:
+        code: 200; anything else is an error.
+        status_text: Name of the error.
+        message: Text of the error.
+        data: The page.
+    """
+
+    code: int | None = None
+    status_text: Annotated[str | None, Field(alias="statusText")] = None
+    message: str | None = None
+    data: FastGPTChatHistoryPage | None = None

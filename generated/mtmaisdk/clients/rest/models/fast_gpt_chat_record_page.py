@@ -1,0 +1,20 @@
+"""The model `FastGPTChatRecordPage`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_chat_record import FastGPTChatRecord
+
+
+class FastGPTChatRecordPage(Model):
+    """Page of messages; the first page has the newest ones, each page is in order of time.
+
+    Attributes:
+        list: The messages.
+        total: Number of messages on all pages.
+    """
+
+    list: List[FastGPTChatRecord] | None = None
+    total: int | None = None

@@ -1,0 +1,17 @@
+"""The model `FastGPTCiteLink`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTCiteLink(Model):
+    """Page that a tool cites.
+
+    Attributes:
+        name: Title of the page.
+        url: Its address.
+    """
+
+    name: str | None = None
+    url: str | None = None

@@ -1,0 +1,29 @@
+"""The model `FastGPTError`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTError(Model):
+    """Envelope of every error. Classify by `code` and `statusText`; the HTTP status differs between versions. In a stream the error of a plain message has only `message`.
+
+    Attributes:
+        code: Error code, such as 403 or 514 (key), 429, 500004 (points), 502000 (app) or 504000 (chat); 500 without one.
+        status_text: Name of the error, such as `unAuthApiKey`; `error` or empty without one.
+        message: Text, often an untranslated key such as `common:code_error.error_message.403`.
+        data: Mostly null, any JSON value.
+        zod_error: What is wrong with the request, field by field.
+        error_type: `UserError` for mistakes of the caller (4.15.2 and newer).
+    """
+
+    code: int | None = None
+    status_text: Annotated[str | None, Field(alias="statusText")] = None
+    message: str | None = None
+    data: Any | None = None
+    zod_error: Annotated[List[dict[str, Any]] | None, Field(alias="zodError")] = None
+    error_type: Annotated[str | None, Field(alias="errorType")] = None

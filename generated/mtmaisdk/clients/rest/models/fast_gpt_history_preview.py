@@ -1,0 +1,17 @@
+"""The model `FastGPTHistoryPreview`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTHistoryPreview(Model):
+    """Message of a node's context.
+
+    Attributes:
+        obj: Who speaks: `Human`, `AI` or `System`.
+        value: The text.
+    """
+
+    obj: str | None = None
+    value: str | None = None

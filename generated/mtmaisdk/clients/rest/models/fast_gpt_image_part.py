@@ -1,0 +1,22 @@
+"""The model `FastGPTImagePart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_image_url import FastGPTImageUrl
+
+
+class FastGPTImagePart(Model):
+    """An image.
+
+    Attributes:
+        type: Kind of part.
+        image_url:
+        key: Key of the uploaded file; the server then signs the address anew.
+    """
+
+    type: Literal["image_url"]
+    image_url: FastGPTImageUrl
+    key: str | None = None

@@ -1,0 +1,46 @@
+"""The model `FastGPTInteractive`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTInteractive(Model):
+    """Question or form at which a run stops. Answer it with a user message in the same chat. Fields after `params` are the state of the run and not always sent.
+
+    Attributes:
+        type: Kind of question.
+        params: The question.
+        skip_node_queue: Nodes to skip on resuming.
+        entry_node_ids: Nodes at which the run resumes.
+        memory_edges: Edges of the workflow with their status.
+        node_outputs: Outputs of the nodes that ran.
+        usage_id: Id of the bill.
+    """
+
+    type: (
+        Literal[
+            "userSelect",
+            "userInput",
+            "childrenInteractive",
+            "toolChildrenInteractive",
+            "loopInteractive",
+            "paymentPause",
+        ]
+        | str
+        | None
+    ) = None
+    params: FastGPTInteractiveParams | None = None
+    skip_node_queue: Annotated[List[dict[str, Any]] | None, Field(alias="skipNodeQueue")] = None
+    entry_node_ids: Annotated[List[str] | None, Field(alias="entryNodeIds")] = None
+    memory_edges: Annotated[List[dict[str, Any]] | None, Field(alias="memoryEdges")] = None
+    node_outputs: Annotated[List[dict[str, Any]] | None, Field(alias="nodeOutputs")] = None
+    usage_id: Annotated[str | None, Field(alias="usageId")] = None
+
+
+# Models that refer to each other: each is imported when the other is there.
+from mtmaisdk.clients.rest.models.fast_gpt_interactive_params import FastGPTInteractiveParams  # noqa: E402

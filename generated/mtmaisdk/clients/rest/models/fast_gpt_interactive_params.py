@@ -1,0 +1,44 @@
+"""The model `FastGPTInteractiveParams`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_form_item import FastGPTFormItem
+from mtmaisdk.clients.rest.models.fast_gpt_interactive_tool_params import FastGPTInteractiveToolParams
+from mtmaisdk.clients.rest.models.fast_gpt_select_option import FastGPTSelectOption
+
+
+class FastGPTInteractiveParams(Model):
+    """Fields of all kinds of question in one model; `type` of the question tells which are used.
+
+    Attributes:
+        description: Text to show.
+        user_select_options: userSelect: the options.
+        user_selected_val: userSelect: the chosen value.
+        input_form: userInput: the fields of the form.
+        submitted: userInput: the form was sent.
+        children_response: childrenInteractive, toolChildrenInteractive and loopInteractive: the question inside.
+        tool_params: toolChildrenInteractive: state of the tool call.
+        loop_result: loopInteractive: results so far.
+        current_index: loopInteractive: position in the loop.
+        var_continue: paymentPause: the run may go on.
+    """
+
+    description: str | None = None
+    user_select_options: Annotated[List[FastGPTSelectOption] | None, Field(alias="userSelectOptions")] = None
+    user_selected_val: Annotated[str | None, Field(alias="userSelectedVal")] = None
+    input_form: Annotated[List[FastGPTFormItem] | None, Field(alias="inputForm")] = None
+    submitted: bool | None = None
+    children_response: Annotated[FastGPTInteractive | None, Field(alias="childrenResponse")] = None
+    tool_params: Annotated[FastGPTInteractiveToolParams | None, Field(alias="toolParams")] = None
+    loop_result: Annotated[List[Any] | None, Field(alias="loopResult")] = None
+    current_index: Annotated[int | None, Field(alias="currentIndex")] = None
+    var_continue: Annotated[bool | None, Field(alias="continue")] = None
+
+
+# Models that refer to each other: each is imported when the other is there.
+from mtmaisdk.clients.rest.models.fast_gpt_interactive import FastGPTInteractive  # noqa: E402

@@ -1,0 +1,37 @@
+"""The model `FastGPTMessage`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_interactive import FastGPTInteractive
+from mtmaisdk.clients.rest.models.fast_gpt_message_content import FastGPTMessageContent
+
+
+class FastGPTMessage(Model):
+    """One message of the conversation.
+
+    Attributes:
+        role: Who speaks.
+        content: What is said. To resume an interactive node: the `value` of the chosen option, or a form's values as a JSON object in a string.
+        data_id: Id of the stored record.
+        hide_in_ui: Do not show the message in FastGPT's own pages.
+        reasoning_text: Reasoning that preceded an assistant message.
+        interactive:
+        tool_calls: Tool calls of an assistant message, as in the OpenAI API.
+        tool_call_id: Call that a tool message answers.
+        name: Name of the speaker or of the tool.
+    """
+
+    role: Literal["system", "user", "assistant", "tool", "function"] | str
+    content: FastGPTMessageContent | None = None
+    data_id: Annotated[str | None, Field(alias="dataId")] = None
+    hide_in_ui: Annotated[bool | None, Field(alias="hideInUI")] = None
+    reasoning_text: str | None = None
+    interactive: FastGPTInteractive | None = None
+    tool_calls: List[dict[str, Any]] | None = None
+    tool_call_id: str | None = None
+    name: str | None = None

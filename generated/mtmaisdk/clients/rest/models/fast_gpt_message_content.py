@@ -1,0 +1,11 @@
+"""The model `FastGPTMessageContent`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.fast_gpt_content_part import FastGPTContentPart
+
+FastGPTMessageContent: TypeAlias = str | List[FastGPTContentPart]

@@ -1,0 +1,156 @@
+"""The model `FastGPTNodeResponse`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue
+from mtmaisdk.clients.rest.models.fast_gpt_history_preview import FastGPTHistoryPreview
+from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote
+
+
+class FastGPTNodeResponse(Model):
+    """What one node of the workflow did. Which fields are present depends on the kind of node and the version; more arrive than are listed. Calls through a share link get only `quoteList`, `moduleType`, `pluginOutput`, `runningTime` and the nested lists.
+
+    Attributes:
+        id: Id of this run of the node.
+        node_id: Id of the node in the workflow.
+        module_name: Display name, or a translation key such as `common:core.module.template.work_start`.
+        module_type: Kind of node.
+        running_time: Duration in seconds.
+        query: Question put to the node.
+        text_output: Text of a reply node.
+        error: Why the node failed.
+        error_text: Why the node failed, as text.
+        total_points: AI points used.
+        child_total_points: AI points used by inner nodes.
+        model: Model that was asked.
+        input_tokens: Tokens of the prompt.
+        output_tokens: Tokens of the answer.
+        tokens: Tokens in all (old servers and records).
+        temperature: Temperature used.
+        max_token: Limit of the answer in tokens.
+        context_total_len: Messages in the context.
+        history_preview: Context with question and answer.
+        reasoning_text: Reasoning of the model.
+        finish_reason: Why the model ended its answer.
+        quote_list: Passages found in the knowledge base.
+        similarity: Lowest score accepted by the search, 0 to 1.
+        limit: Most tokens the quotes may take.
+        search_mode: How the knowledge base was searched.
+        cq_result: Class that was chosen.
+        extract_result: Extracted fields.
+        params: Query parameters of an HTTP node.
+        body: Request body of an HTTP node, an object or text.
+        headers: Request headers of an HTTP node.
+        http_result: Answer that an HTTP node received.
+        custom_inputs: Inputs that the node's author defined.
+        custom_outputs: Outputs that the node's author defined.
+        tool_input: Arguments of the tool.
+        tool_res: Result of the tool.
+        tool_call_input_tokens: Tokens of the prompts of a tool run.
+        tool_call_output_tokens: Tokens of the answers of a tool run.
+        tool_detail: Nodes that ran as tools.
+        plugin_output: Result of a plugin app, in the item whose moduleType is `pluginOutput`.
+        plugin_detail: Nodes that ran inside the plugin or app.
+        loop_detail: Nodes that ran inside the loop.
+        loop_result: Results of the loop.
+        update_var_result: New values of the variables.
+        if_else_result: Branch that was taken.
+        user_select_result: Option that the user chose.
+        code_log: Output of a code node.
+        read_files_result: Text of the files that were read.
+    """
+
+    id: str | None = None
+    node_id: Annotated[str | None, Field(alias="nodeId")] = None
+    module_name: Annotated[str | None, Field(alias="moduleName")] = None
+    module_type: Annotated[
+        Literal[
+            "workflowStart",
+            "chatNode",
+            "datasetSearchNode",
+            "datasetConcatNode",
+            "answerNode",
+            "classifyQuestion",
+            "contentExtract",
+            "httpRequest468",
+            "pluginInput",
+            "pluginOutput",
+            "cfr",
+            "tools",
+            "stopTool",
+            "toolParams",
+            "lafModule",
+            "ifElseNode",
+            "variableUpdate",
+            "code",
+            "textEditor",
+            "customFeedback",
+            "readFiles",
+            "userSelect",
+            "loop",
+            "loopStart",
+            "loopEnd",
+            "formInput",
+            "tool",
+            "toolSet",
+            "appModule",
+            "pluginModule",
+            "app",
+            "userGuide",
+            "pluginConfig",
+            "globalVariable",
+            "comment",
+            "emptyNode",
+        ]
+        | str
+        | None,
+        Field(alias="moduleType"),
+    ] = None
+    running_time: Annotated[float | None, Field(alias="runningTime")] = None
+    query: str | None = None
+    text_output: Annotated[str | None, Field(alias="textOutput")] = None
+    error: FastGPTErrorValue | None = None
+    error_text: Annotated[str | None, Field(alias="errorText")] = None
+    total_points: Annotated[float | None, Field(alias="totalPoints")] = None
+    child_total_points: Annotated[float | None, Field(alias="childTotalPoints")] = None
+    model: str | None = None
+    input_tokens: Annotated[int | None, Field(alias="inputTokens")] = None
+    output_tokens: Annotated[int | None, Field(alias="outputTokens")] = None
+    tokens: int | None = None
+    temperature: float | None = None
+    max_token: Annotated[int | None, Field(alias="maxToken")] = None
+    context_total_len: Annotated[int | None, Field(alias="contextTotalLen")] = None
+    history_preview: Annotated[List[FastGPTHistoryPreview] | None, Field(alias="historyPreview")] = None
+    reasoning_text: Annotated[str | None, Field(alias="reasoningText")] = None
+    finish_reason: Annotated[str | None, Field(alias="finishReason")] = None
+    quote_list: Annotated[List[FastGPTQuote] | None, Field(alias="quoteList")] = None
+    similarity: float | None = None
+    limit: float | None = None
+    search_mode: Annotated[str | None, Field(alias="searchMode")] = None
+    cq_result: Annotated[str | None, Field(alias="cqResult")] = None
+    extract_result: Annotated[dict[str, Any] | None, Field(alias="extractResult")] = None
+    params: dict[str, Any] | None = None
+    body: Any | None = None
+    headers: dict[str, Any] | None = None
+    http_result: Annotated[Any | None, Field(alias="httpResult")] = None
+    custom_inputs: Annotated[dict[str, Any] | None, Field(alias="customInputs")] = None
+    custom_outputs: Annotated[dict[str, Any] | None, Field(alias="customOutputs")] = None
+    tool_input: Annotated[dict[str, Any] | None, Field(alias="toolInput")] = None
+    tool_res: Annotated[Any | None, Field(alias="toolRes")] = None
+    tool_call_input_tokens: Annotated[int | None, Field(alias="toolCallInputTokens")] = None
+    tool_call_output_tokens: Annotated[int | None, Field(alias="toolCallOutputTokens")] = None
+    tool_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="toolDetail")] = None
+    plugin_output: Annotated[dict[str, Any] | None, Field(alias="pluginOutput")] = None
+    plugin_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="pluginDetail")] = None
+    loop_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="loopDetail")] = None
+    loop_result: Annotated[List[Any] | None, Field(alias="loopResult")] = None
+    update_var_result: Annotated[List[Any] | None, Field(alias="updateVarResult")] = None
+    if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None
+    user_select_result: Annotated[str | None, Field(alias="userSelectResult")] = None
+    code_log: Annotated[str | None, Field(alias="codeLog")] = None
+    read_files_result: Annotated[str | None, Field(alias="readFilesResult")] = None

@@ -1,0 +1,11 @@
+"""The model `FastGPTNodeResponses`."""
+
+from __future__ import annotations
+
+from typing import Any, List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse
+
+FastGPTNodeResponses: TypeAlias = List[FastGPTNodeResponse] | dict[str, Any]

@@ -1,0 +1,26 @@
+"""The model `FastGPTPlan`."""
+
+from __future__ import annotations
+
+from typing import Annotated, List
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_plan_step import FastGPTPlanStep
+
+
+class FastGPTPlan(Model):
+    """Plan of an agent.
+
+    Attributes:
+        plan_id: Id of the plan.
+        name: What the plan is for.
+        description: The plan in words.
+        steps: Steps in their order.
+    """
+
+    plan_id: Annotated[str | None, Field(alias="planId")] = None
+    name: str | None = None
+    description: str | None = None
+    steps: List[FastGPTPlanStep] | None = None

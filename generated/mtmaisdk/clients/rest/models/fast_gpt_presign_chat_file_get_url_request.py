@@ -1,0 +1,28 @@
+"""The model `FastGPTPresignChatFileGetUrlRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAuth
+
+
+class FastGPTPresignChatFileGetUrlRequest(Model):
+    """File to read.
+
+    Attributes:
+        key: Key of the uploaded file.
+        app_id: App of the chat.
+        chat_id: Chat that the file is for; newest servers need it.
+        mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
+        out_link_auth_data:
+    """
+
+    key: str
+    app_id: Annotated[str, Field(alias="appId")]
+    chat_id: Annotated[str | None, Field(alias="chatId", min_length=1)] = None
+    mode: Literal["proxy", "presigned"] | str | None = None
+    out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None

@@ -1,0 +1,34 @@
+"""The model `FastGPTPresignChatFilePostUrlRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAuth
+
+
+class FastGPTPresignChatFilePostUrlRequest(Model):
+    """File to upload. Servers that know multipart uploads choose one from a `size` of 33554432 bytes (32 MiB).
+
+    Attributes:
+        filename: File name with extension.
+        app_id: App of the chat.
+        chat_id: Chat that the file is for.
+        content_type: Media type of the file (newest servers).
+        declared_extension: Extension with its dot (newest servers).
+        declared_filename: File name as the user sees it (newest servers).
+        size: Size in bytes (newest servers); without it the upload is never multipart.
+        out_link_auth_data:
+    """
+
+    filename: Annotated[str, Field(min_length=1)]
+    app_id: Annotated[str, Field(alias="appId")]
+    chat_id: Annotated[str, Field(alias="chatId", min_length=1)]
+    content_type: Annotated[str | None, Field(alias="contentType")] = None
+    declared_extension: Annotated[str | None, Field(alias="declaredExtension")] = None
+    declared_filename: Annotated[str | None, Field(alias="declaredFilename")] = None
+    size: Annotated[int | None, Field(ge=0)] = None
+    out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None

@@ -1,0 +1,23 @@
+"""The model `FastGPTQuestionGuide`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTQuestionGuide(Model):
+    """Settings of the suggested questions.
+
+    Attributes:
+        open: Suggest questions.
+        model: Model that writes them.
+        custom_prompt: Prompt in place of the built-in one.
+    """
+
+    open: bool | None = None
+    model: str | None = None
+    custom_prompt: Annotated[str | None, Field(alias="customPrompt")] = None

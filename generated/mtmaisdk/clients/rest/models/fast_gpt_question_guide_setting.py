@@ -1,0 +1,9 @@
+"""The model `FastGPTQuestionGuideSetting`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.fast_gpt_question_guide import FastGPTQuestionGuide
+
+FastGPTQuestionGuideSetting: TypeAlias = bool | FastGPTQuestionGuide

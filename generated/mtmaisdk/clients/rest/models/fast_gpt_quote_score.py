@@ -1,0 +1,11 @@
+"""The model `FastGPTQuoteScore`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.fast_gpt_score import FastGPTScore
+
+FastGPTQuoteScore: TypeAlias = float | List[FastGPTScore]

@@ -1,0 +1,19 @@
+"""The model `FastGPTScore`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTScore(Model):
+    """Score of one kind of search.
+
+    Attributes:
+        type: Kind of search, such as `embedding` or `reRank`.
+        value: The score.
+        index: Rank within this kind of search.
+    """
+
+    type: str | None = None
+    value: float | None = None
+    index: int | None = None

@@ -1,0 +1,17 @@
+"""The model `FastGPTSelectOption`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTSelectOption(Model):
+    """Option of a question.
+
+    Attributes:
+        key: Id of the option.
+        value: Text of the option and what to answer with.
+    """
+
+    key: str | None = None
+    value: str | None = None

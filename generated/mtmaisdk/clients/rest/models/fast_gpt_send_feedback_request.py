@@ -1,0 +1,38 @@
+"""The model `FastGPTSendFeedbackRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAuth
+
+
+class FastGPTSendFeedbackRequest(Model):
+    """Feedback on an answer. A field that is absent removes that feedback, so send only the one to set.
+
+    Attributes:
+        app_id: App of the chat.
+        chat_id: The chat.
+        data_id: The answer's record.
+        user_good_feedback: Praise, for instance `yes`.
+        user_bad_feedback: Complaint, in the user's words.
+        out_link_auth_data:
+        share_id: Share link instead of a key (up to 4.14 and early 4.15).
+        out_link_uid: Visitor of the share link.
+        team_id: Team instead of a key (up to 4.14 and early 4.15).
+        team_token: Token that goes with `teamId`.
+    """
+
+    app_id: Annotated[str, Field(alias="appId")]
+    chat_id: Annotated[str, Field(alias="chatId")]
+    data_id: Annotated[str, Field(alias="dataId")]
+    user_good_feedback: Annotated[str | None, Field(alias="userGoodFeedback")] = None
+    user_bad_feedback: Annotated[str | None, Field(alias="userBadFeedback")] = None
+    out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None
+    share_id: Annotated[str | None, Field(alias="shareId")] = None
+    out_link_uid: Annotated[str | None, Field(alias="outLinkUid")] = None
+    team_id: Annotated[str | None, Field(alias="teamId")] = None
+    team_token: Annotated[str | None, Field(alias="teamToken")] = None

@@ -1,0 +1,29 @@
+"""The model `FastGPTTool`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTTool(Model):
+    """Call of a tool. In a stream `params` and `response` are pieces to append by `id`, and other fields may be empty or missing.
+
+    Attributes:
+        id: Id of the call.
+        tool_name: Display name of the tool.
+        tool_avatar: Icon of the tool.
+        function_name: Name under which the model calls the tool.
+        params: Arguments as JSON text.
+        response: What the tool returned, as text; long ones are cut in the middle.
+    """
+
+    id: str | None = None
+    tool_name: Annotated[str | None, Field(alias="toolName")] = None
+    tool_avatar: Annotated[str | None, Field(alias="toolAvatar")] = None
+    function_name: Annotated[str | None, Field(alias="functionName")] = None
+    params: str | None = None
+    response: str | None = None

@@ -1,0 +1,23 @@
+"""The model `FastGPTWhisperConfig`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FastGPTWhisperConfig(Model):
+    """Voice input.
+
+    Attributes:
+        open: Switched on.
+        auto_send: Send at once.
+        auto_tts_response: Read the answer aloud.
+    """
+
+    open: bool | None = None
+    auto_send: Annotated[bool | None, Field(alias="autoSend")] = None
+    auto_tts_response: Annotated[bool | None, Field(alias="autoTTSResponse")] = None

@@ -1,0 +1,17 @@
+"""The model `FunctionCall`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FunctionCall(Model):
+    """A function the model wants called.
+
+    Attributes:
+        name: Name of the function.
+        arguments: Arguments as JSON text, or a piece of it in a stream.
+    """
+
+    name: str | None = None
+    arguments: str | None = None

@@ -1,0 +1,23 @@
+"""The model `FunctionDefinition`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class FunctionDefinition(Model):
+    """A function the model may call.
+
+    Attributes:
+        name: Name: letters, digits, `_` and `-`, at most 64 at OpenAI.
+        description: What the function does, for the model.
+        parameters: JSON Schema of the arguments; none without it.
+        strict: Keep to the schema exactly (OpenAI).
+    """
+
+    name: str
+    description: str | None = None
+    parameters: dict[str, Any] | None = None
+    strict: bool | None = None

@@ -1,0 +1,20 @@
+"""The model `ImageContentPart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.image_url import ImageUrl
+
+
+class ImageContentPart(Model):
+    """An image for a model that sees.
+
+    Attributes:
+        type: Kind of part.
+        image_url:
+    """
+
+    type: Literal["image_url"]
+    image_url: ImageUrl

@@ -1,0 +1,20 @@
+"""The model `InputAudioContentPart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.input_audio import InputAudio
+
+
+class InputAudioContentPart(Model):
+    """Sound for a model that hears.
+
+    Attributes:
+        type: Kind of part.
+        input_audio:
+    """
+
+    type: Literal["input_audio"]
+    input_audio: InputAudio

@@ -1,0 +1,31 @@
+"""The model `MidjourneyAccountFilter`."""
+
+from __future__ import annotations
+
+from typing import Annotated, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class MidjourneyAccountFilter(Model):
+    """Which account of the server is to do the task; gateways mostly ignore it.
+
+    Attributes:
+        channel_id: Id of the Discord channel.
+        instance_id: Id of the account.
+        modes: Speeds to choose from.
+        remark: Remark of the account.
+        remix: Whether the account has remix on.
+        remix_auto_considered: Whether the account confirms remix dialogs by itself.
+        niji_remix: Whether it has remix on for Niji; trueai midjourney-proxy only.
+    """
+
+    channel_id: Annotated[str | None, Field(alias="channelId")] = None
+    instance_id: Annotated[str | None, Field(alias="instanceId")] = None
+    modes: List[Literal["RELAX", "FAST", "TURBO"] | str] | None = None
+    remark: str | None = None
+    remix: bool | None = None
+    remix_auto_considered: Annotated[bool | None, Field(alias="remixAutoConsidered")] = None
+    niji_remix: Annotated[bool | None, Field(alias="nijiRemix")] = None

@@ -1,0 +1,31 @@
+"""The model `MidjourneyBlendRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated, List, Literal
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.midjourney_account_filter import MidjourneyAccountFilter
+from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
+
+
+class MidjourneyBlendRequest(Model):
+    """Images to blend.
+
+    Attributes:
+        bot_type:
+        base64_array: The images as data URLs.
+        dimensions: Shape of the result: 2:3, 1:1 or 3:2.
+        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+        state: Text to find again in the task; some servers take 255 characters at most.
+        account_filter:
+    """
+
+    bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None
+    base64_array: Annotated[List[str], Field(alias="base64Array", min_length=2, max_length=5)]
+    dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | None = None
+    notify_hook: Annotated[str | None, Field(alias="notifyHook")] = None
+    state: str | None = None
+    account_filter: Annotated[MidjourneyAccountFilter | None, Field(alias="accountFilter")] = None

@@ -1,0 +1,7 @@
+"""The model `MidjourneyButtonCode`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+MidjourneyButtonCode: TypeAlias = int | str

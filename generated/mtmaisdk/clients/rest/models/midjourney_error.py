@@ -1,0 +1,35 @@
+"""The model `MidjourneyError`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.midjourney_error_value import MidjourneyErrorValue
+from mtmaisdk.clients.rest.models.midjourney_result import MidjourneyResult
+
+
+class MidjourneyError(Model):
+    """Error of a gateway or proxy; which fields are there depends on the layer that refused the request.
+
+    Attributes:
+        code: As in a submission; in new-api also 5 unknown error and 30 limited account.
+        description: What went wrong, often with a trailing blank in new-api.
+        type: Layer that refused: `upstream_error` or `new_api_error`.
+        result: Mostly null.
+        properties: Details.
+        error: Error of the gateway itself, such as failed authentication.
+        success: False; trueai midjourney-proxy.
+        message: What went wrong; trueai midjourney-proxy.
+        timestamp: When, in ticks of 100 ns since the year 1; trueai midjourney-proxy.
+    """
+
+    code: int | None = None
+    description: str | None = None
+    type: str | None = None
+    result: MidjourneyResult | None = None
+    properties: dict[str, Any] | None = None
+    error: MidjourneyErrorValue | None = None
+    success: bool | None = None
+    message: str | None = None
+    timestamp: str | None = None

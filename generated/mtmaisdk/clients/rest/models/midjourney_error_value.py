@@ -1,0 +1,9 @@
+"""The model `MidjourneyErrorValue`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.midjourney_error_body import MidjourneyErrorBody
+
+MidjourneyErrorValue: TypeAlias = str | MidjourneyErrorBody

@@ -1,0 +1,29 @@
+"""The model `MidjourneyShortenRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.midjourney_account_filter import MidjourneyAccountFilter
+from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
+
+
+class MidjourneyShortenRequest(Model):
+    """A prompt to analyse.
+
+    Attributes:
+        bot_type:
+        prompt: The prompt.
+        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+        state: Text to find again in the task; some servers take 255 characters at most.
+        account_filter:
+    """
+
+    bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None
+    prompt: str
+    notify_hook: Annotated[str | None, Field(alias="notifyHook")] = None
+    state: str | None = None
+    account_filter: Annotated[MidjourneyAccountFilter | None, Field(alias="accountFilter")] = None

@@ -1,0 +1,32 @@
+"""The model `MidjourneySwapFaceRequest`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.midjourney_account_filter import MidjourneyAccountFilter
+
+
+class MidjourneySwapFaceRequest(Model):
+    """A face and the image to put it into.
+
+    Attributes:
+        source_base64: Image of the face as a data URL; needed unless there is a `sourceUrl`.
+        target_base64: Image to change as a data URL; needed unless there is a `targetUrl`.
+        source_url: Address of the face's image; trueai midjourney-proxy only.
+        target_url: Address of the image to change; trueai midjourney-proxy only.
+        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
+        state: Text to find again in the task; some servers take 255 characters at most.
+        account_filter:
+    """
+
+    source_base64: Annotated[str | None, Field(alias="sourceBase64")] = None
+    target_base64: Annotated[str | None, Field(alias="targetBase64")] = None
+    source_url: Annotated[str | None, Field(alias="sourceUrl")] = None
+    target_url: Annotated[str | None, Field(alias="targetUrl")] = None
+    notify_hook: Annotated[str | None, Field(alias="notifyHook")] = None
+    state: str | None = None
+    account_filter: Annotated[MidjourneyAccountFilter | None, Field(alias="accountFilter")] = None

@@ -1,0 +1,11 @@
+"""The model `MidjourneyTaskStatus`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypeAlias
+
+MidjourneyTaskStatus: TypeAlias = Literal[
+    "NOT_START", "SUBMITTED", "MODAL", "IN_PROGRESS", "SUCCESS", "FAILURE", "CANCEL", ""
+]

@@ -1,0 +1,22 @@
+"""The model `ModelList`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.model_info import ModelInfo
+
+
+class ModelList(Model):
+    """The models a server has.
+
+    Attributes:
+        object: `list`.
+        data: The models.
+        success: Whether it worked (new-api).
+    """
+
+    object: str | None = None
+    data: List[ModelInfo] | None = None
+    success: bool | None = None

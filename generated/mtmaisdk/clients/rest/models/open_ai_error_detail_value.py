@@ -1,0 +1,12 @@
+"""The model `OpenAIErrorDetailValue`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.open_ai_nested_error import OpenAINestedError
+from mtmaisdk.clients.rest.models.open_ai_validation_error import OpenAIValidationError
+
+OpenAIErrorDetailValue: TypeAlias = str | List[OpenAIValidationError] | OpenAINestedError

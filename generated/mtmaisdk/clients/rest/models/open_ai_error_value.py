@@ -1,0 +1,9 @@
+"""The model `OpenAIErrorValue`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+from mtmaisdk.clients.rest.models.open_ai_error_detail import OpenAIErrorDetail
+
+OpenAIErrorValue: TypeAlias = OpenAIErrorDetail | str

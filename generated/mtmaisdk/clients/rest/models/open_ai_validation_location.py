@@ -1,0 +1,7 @@
+"""The model `OpenAIValidationLocation`."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAlias
+
+OpenAIValidationLocation: TypeAlias = str | int

@@ -1,0 +1,22 @@
+"""The model `ResponseFormat`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.response_format_json_schema import ResponseFormatJsonSchema
+
+
+class ResponseFormat(Model):
+    """Form of the answer.
+
+    Attributes:
+        type: Text, any JSON object, JSON after a schema, or text after a regular expression (LMDeploy).
+        json_schema: The schema, with type json_schema.
+        regex_schema: The regular expression, with type regex_schema (LMDeploy).
+    """
+
+    type: Literal["text", "json_object", "json_schema", "regex_schema"] | str
+    json_schema: ResponseFormatJsonSchema | None = None
+    regex_schema: str | None = None

@@ -1,0 +1,25 @@
+"""The model `ResponseFormatJsonSchema`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class ResponseFormatJsonSchema(Model):
+    """A JSON Schema the answer follows.
+
+    Attributes:
+        name: Name: letters, digits, `_` and `-`, at most 64 at OpenAI.
+        description: What the answer is for; LMDeploy ignores it.
+        var_schema: The JSON Schema.
+        strict: Keep to the schema exactly; LMDeploy ignores it.
+    """
+
+    name: str
+    description: str | None = None
+    var_schema: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
+    strict: bool | None = None

@@ -1,0 +1,19 @@
+"""The model `SpeechAudioDeltaEvent`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class SpeechAudioDeltaEvent(Model):
+    """A piece of the audio.
+
+    Attributes:
+        type: Kind of event.
+        audio: The piece in base64.
+    """
+
+    type: Literal["speech.audio.delta"] | str | None = None
+    audio: str | None = None

@@ -1,0 +1,15 @@
+"""The model `SpeechVoiceId`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class SpeechVoiceId(Model):
+    """A custom voice.
+
+    Attributes:
+        id: Id of the voice.
+    """
+
+    id: str

@@ -1,0 +1,19 @@
+"""The model `TextContentPart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+
+
+class TextContentPart(Model):
+    """Text.
+
+    Attributes:
+        type: Kind of part.
+        text: The text.
+    """
+
+    type: Literal["text"]
+    text: str

@@ -1,0 +1,36 @@
+"""The model `Transcription`."""
+
+from __future__ import annotations
+
+from typing import List, Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.transcription_duration import TranscriptionDuration
+from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
+from mtmaisdk.clients.rest.models.transcription_segment import TranscriptionSegment
+from mtmaisdk.clients.rest.models.transcription_usage import TranscriptionUsage
+from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord
+
+
+class Transcription(Model):
+    """Text of speech, written down or translated; the json format has only text, logprobs and usage.
+
+    Attributes:
+        text: The whole text.
+        task: What was done.
+        language: Language of the text; whisper-1 sends its English name.
+        duration: Length of the audio in seconds.
+        segments: The text by segments.
+        words: The text by words.
+        logprobs: Log probabilities of the tokens, where asked for.
+        usage: What is billed.
+    """
+
+    text: str | None = None
+    task: Literal["transcribe", "translate"] | str | None = None
+    language: str | None = None
+    duration: TranscriptionDuration | None = None
+    segments: List[TranscriptionSegment] | None = None
+    words: List[TranscriptionWord] | None = None
+    logprobs: List[TranscriptionLogprob] | None = None
+    usage: TranscriptionUsage | None = None

@@ -1,0 +1,24 @@
+"""The model `TranscriptionDeltaEvent`."""
+
+from __future__ import annotations
+
+from typing import List, Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
+
+
+class TranscriptionDeltaEvent(Model):
+    """A piece of the text.
+
+    Attributes:
+        type: Kind of event.
+        delta: The piece.
+        segment_id: Id of the segment it belongs to, in diarized streams.
+        logprobs: Log probabilities of the tokens, where asked for.
+    """
+
+    type: Literal["transcript.text.delta"] | str | None = None
+    delta: str | None = None
+    segment_id: str | None = None
+    logprobs: List[TranscriptionLogprob] | None = None

@@ -1,0 +1,25 @@
+"""The model `TranscriptionDoneEvent`."""
+
+from __future__ import annotations
+
+from typing import List, Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
+from mtmaisdk.clients.rest.models.transcription_usage import TranscriptionUsage
+
+
+class TranscriptionDoneEvent(Model):
+    """The end of the text.
+
+    Attributes:
+        type: Kind of event.
+        text: The whole text.
+        logprobs: Log probabilities of the tokens, where asked for.
+        usage: What is billed.
+    """
+
+    type: Literal["transcript.text.done"] | str | None = None
+    text: str | None = None
+    logprobs: List[TranscriptionLogprob] | None = None
+    usage: TranscriptionUsage | None = None

@@ -1,0 +1,40 @@
+"""The model `TranscriptionSegment`."""
+
+from __future__ import annotations
+
+from typing import List, Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.transcription_segment_id import TranscriptionSegmentId
+
+
+class TranscriptionSegment(Model):
+    """A segment of the text, in an answer and as an event of a diarized stream.
+
+    Attributes:
+        type: Kind of segment, in diarized answers only.
+        id: Id of the segment.
+        seek: Offset of the window that the segment was found in.
+        start: Start in seconds.
+        end: End in seconds.
+        text: Text of the segment.
+        speaker: Who speaks: a known speaker's name or a letter.
+        tokens: Ids of the tokens.
+        temperature: Temperature used.
+        avg_logprob: Mean log probability; below -1 the text is doubtful.
+        compression_ratio: Compressibility of the text; above 2.4 it is doubtful.
+        no_speech_prob: Probability that nobody speaks.
+    """
+
+    type: Literal["transcript.text.segment"] | str | None = None
+    id: TranscriptionSegmentId | None = None
+    seek: int | None = None
+    start: float | None = None
+    end: float | None = None
+    text: str | None = None
+    speaker: str | None = None
+    tokens: List[int] | None = None
+    temperature: float | None = None
+    avg_logprob: float | None = None
+    compression_ratio: float | None = None
+    no_speech_prob: float | None = None

@@ -1,0 +1,20 @@
+"""The model `VideoContentPart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.video_url import VideoUrl
+
+
+class VideoContentPart(Model):
+    """A video for a model that sees (vLLM, Qwen and gateways in front of them; not OpenAI).
+
+    Attributes:
+        type: Kind of part.
+        video_url:
+    """
+
+    type: Literal["video_url"]
+    video_url: VideoUrl

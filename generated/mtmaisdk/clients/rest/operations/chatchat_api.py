@@ -1,0 +1,26 @@
+"""ChatchatApi: its operations as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtmaisdk.clients.rest.operation import Body, Operation
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest import models
+
+CHAT: Operation[models.ChatchatAnswer] = Operation(
+    name="chat",
+    method="POST",
+    path="/api/chat",
+    accept="application/json, text/event-stream",
+    responses={
+        "200": "ChatchatAnswer",
+        "400": "ChatchatError",
+        "404": "ChatchatError",
+        "405": "ChatchatError",
+        "422": "ChatchatError",
+        "500": "ChatchatError",
+    },
+    body=Body("ChatchatChatRequest", "application/json", required=True),
+)

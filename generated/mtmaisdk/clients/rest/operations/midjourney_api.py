@@ -1,0 +1,149 @@
+"""MidjourneyApi: its operations as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest import models
+
+FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
+    name="fetch_task",
+    method="GET",
+    path="/mj/task/{id}/fetch",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneyTask",
+        "204": None,
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    parameters=(Parameter("id", "id", "path", str, required=True),),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_ACTION: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_action",
+    method="POST",
+    path="/mj/submit/action",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "404": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyActionRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_BLEND: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_blend",
+    method="POST",
+    path="/mj/submit/blend",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyBlendRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_DESCRIBE: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_describe",
+    method="POST",
+    path="/mj/submit/describe",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyDescribeRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_IMAGINE: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_imagine",
+    method="POST",
+    path="/mj/submit/imagine",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyImagineRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_MODAL: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_modal",
+    method="POST",
+    path="/mj/submit/modal",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "404": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyModalRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SUBMIT_SHORTEN: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="submit_shorten",
+    method="POST",
+    path="/mj/submit/shorten",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneyShortenRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)
+
+SWAP_FACE: Operation[models.MidjourneySubmitResponse] = Operation(
+    name="swap_face",
+    method="POST",
+    path="/mj/insight-face/swap",
+    accept="application/json, text/plain",
+    responses={
+        "200": "MidjourneySubmitResponse",
+        "400": "MidjourneyError",
+        "401": "MidjourneyError",
+        "403": "MidjourneyError",
+        "429": "MidjourneyError",
+        "503": "MidjourneyError",
+    },
+    body=Body("MidjourneySwapFaceRequest", "application/json", required=True),
+    auth=("midjourneyAuth", "bearerAuth"),
+)

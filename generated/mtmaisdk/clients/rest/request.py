@@ -1,0 +1,172 @@
+"""Turns the arguments of a call into the request that is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions, Timeout
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.model import Model
+    from mtmaisdk.clients.rest.operation import Body, Operation
+
+_JSON = "application/json"
+_OPTIONS = RequestOptions.__optional_keys__
+
+
+@dataclass
+class Request:
+    """A request as it is sent.
+
+    Attributes:
+        method: The HTTP method.
+        url: The address with its query, percent-encoded.
+        headers: The headers, credentials included.
+        body: The body, or `None`.
+        timeout: Seconds for the whole call, or a pair (to connect, between reads).
+    """
+
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: bytes | None
+    timeout: Timeout
+
+    def __str__(self) -> str:
+        # Without the query, which may hold a key.
+        return f"{self.method} {self.url.partition('?')[0]}"
+
+
+def build_request(
+    operation: Operation[Any], arguments: Mapping[str, Any], options: Mapping[str, Any], configuration: Configuration
+) -> Request:
+    """Checks the arguments of a call and writes them as a request.
+
+    Args:
+        operation: What is called.
+        arguments: The method's arguments by their Python names.
+        options: Keyword arguments beyond those; see `RequestOptions`.
+        configuration: Address, credentials and default headers.
+
+    Raises:
+        TypeError: A keyword argument is not known.
+        ValueError: A value does not fit its argument; the message names it.
+    """
+    if not options.keys() <= _OPTIONS:
+        unknown = min(options.keys() - _OPTIONS)
+        raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
+    headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
+    headers.update(configuration.default_headers)
+    headers.update(configuration.auth_headers(operation.auth))
+
+    path, query, parameter_headers = operation.path, dict[str, Any](), dict[str, str]()
+    if operation.parameters:
+        path, query, parameter_headers = _write_parameters(operation, arguments)
+        headers.update(parameter_headers)
+
+    content: bytes | None = None
+    if operation.body is not None:
+        content, content_type = _write_body(operation, operation.body, arguments, options.get("_extra_body"))
+        if content_type is not None:
+            headers["Content-Type"] = content_type
+    else:
+        fields = {**(query if operation.parameters_in_body else {}), **(options.get("_extra_body") or {})}
+        if fields:
+            content = to_json(fields)
+            headers["Content-Type"] = _JSON
+
+    for name, value in (options.get("_headers") or {}).items():
+        _replace_header(headers, name, value)
+    url = configuration.host + path
+    if query:
+        url += "?" + urlencode(query, doseq=True, quote_via=quote)
+    timeout = options.get("_request_timeout")
+    return Request(operation.method, url, headers, content, configuration.timeout if timeout is None else timeout)
+
+
+def _write_parameters(
+    operation: Operation[Any], arguments: Mapping[str, Any]
+) -> tuple[str, dict[str, Any], dict[str, str]]:
+    given = {p.name: value for p in operation.parameters if (value := arguments[p.name]) is not UNSET}
+    checked = operation.parameters_model(**given)
+    path, query, headers = operation.path, dict[str, Any](), dict[str, str]()
+    for parameter in operation.parameters:
+        if parameter.name not in given:
+            continue
+        value = getattr(checked, parameter.name)
+        if parameter.location == "path":
+            path = path.replace("{" + parameter.wire_name + "}", _path_segment(parameter.name, value))
+        elif value is None:
+            # Neither a query nor a header has a null.
+            continue
+        elif parameter.location == "query":
+            query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
+        else:
+            headers[parameter.wire_name] = _to_text(value)
+    return path, query, headers
+
+
+def _path_segment(name: str, value: Any) -> str:
+    text = _to_text(value)
+    if text in ("", ".", ".."):
+        # Percent-encoded dots are dots to a server; such a value would be another path.
+        raise ValueError(f"{name}: {text!r} cannot be part of a path")
+    return quote(text, safe="")
+
+
+def _to_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _write_body(
+    operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None
+) -> tuple[bytes | None, str | None]:
+    model = model_lookup.model(body.model)
+    if body.argument is not None:
+        value = arguments[body.argument]
+        if value is UNSET or (value is None and not body.required):
+            if not extra:
+                return None, None
+            value = {}
+        content = model.model_validate(value)
+        if extra:
+            content = model.model_validate({**content.model_dump(by_alias=True, exclude_unset=True), **extra})
+    else:
+        fields = {
+            name: value
+            for name, value in arguments.items()
+            if value is not UNSET and name not in operation.parameter_names
+        }
+        content = model.model_validate({**fields, **extra} if extra else fields)
+    if body.content_type == "multipart/form-data":
+        from mtmaisdk.clients.rest.multipart import encode
+
+        return encode(_form_fields(content))
+    return content.__pydantic_serializer__.to_json(content, by_alias=True, exclude_unset=True), body.content_type
+
+
+def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:
+    for name, field in type(content).model_fields.items():
+        value, wire_name = getattr(content, name), field.alias or name
+        if isinstance(value, BaseModel):
+            # A form has no objects; servers take `name[key]` for each field.
+            for key, item in value.model_dump(mode="json", by_alias=True, exclude_unset=True).items():
+                yield f"{wire_name}[{key}]", item
+        elif value is not None:
+            yield wire_name, value
+    yield from (content.model_extra or {}).items()
+
+
+def _replace_header(headers: dict[str, str], name: str, value: str | None) -> None:
+    for present in [header for header in headers if header.lower() == name.lower()]:
+        del headers[present]
+    if value is not None:
+        headers[name] = value

@@ -1,0 +1,556 @@
+"""FastGPTApi: blocking calls on urllib3."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
+from mtmaisdk.clients.rest.sync.api_client import ApiClient
+from mtmaisdk.clients.rest.sync.result import with_http_info, without_preload_content
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from mtmaisdk.clients.rest.arguments import RequestOptions
+    from mtmaisdk.clients.rest.models import (
+        FastGPTAuthProxy,
+        FastGPTChatCompletion,
+        FastGPTChatHistoriesResponse,
+        FastGPTChatInitResponse,
+        FastGPTChatRecordsResponse,
+        FastGPTFileUrlResponse,
+        FastGPTMessage,
+        FastGPTOutLinkAuth,
+        FastGPTQuestionGuide,
+        FastGPTRecordDetailResponse,
+        FastGPTSuggestedQuestionsResponse,
+        FastGPTUploadTicketResponse,
+        FastGPTVoidResponse,
+    )
+
+
+class FastGPTApi:
+    """FastGPT: chat completions, chat history, records, feedback and chat files.
+
+    Args:
+        api_client: The client that sends the requests; without it one with the default configuration.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = api_client or ApiClient()
+
+    def clear_chat_histories(
+        self,
+        app_id: str,
+        *,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTVoidResponse:
+        """Delete all chats of an app.
+
+        With an API key only the chats made with API keys are deleted.
+
+        Args:
+            app_id: App of the chats.
+            share_id: Share link instead of a key (up to 4.14).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CLEAR_CHAT_HISTORIES, locals())
+
+    clear_chat_histories_with_http_info = with_http_info(clear_chat_histories)
+    clear_chat_histories_without_preload_content = without_preload_content(clear_chat_histories)
+
+    def create_chat_completion(
+        self,
+        *,
+        messages: Sequence[FastGPTMessage | Mapping[str, Any]] | None = UNSET,
+        chat_id: str | None = UNSET,
+        stream: bool | None = UNSET,
+        detail: bool | None = UNSET,
+        response_chat_item_id: str | None = UNSET,
+        variables: Mapping[str, Any] | None = UNSET,
+        app_id: str | None = UNSET,
+        retain_dataset_cite: bool | None = UNSET,
+        custom_uid: str | None = UNSET,
+        metadata: Mapping[str, Any] | None = UNSET,
+        show_skill_references: bool | None = UNSET,
+        auth_proxy: FastGPTAuthProxy | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTChatCompletion:
+        """Run an app on a chat turn.
+
+        Runs the app that the key or `appId` names, and answers in the manner of OpenAI. With a `chatId` the server keeps the history. Errors before and during a streamed run are `error` events under HTTP 200, up to 4.14 without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A failing node is no error: it shows in `error` and in its node response. Very old servers send errors as an envelope under HTTP 200.
+
+        Args:
+            messages: The conversation, oldest first; needed by every app except plugin apps. With a `chatId` only the last one counts.
+            chat_id: Chat whose stored history is used and continued; without it the history is `messages` and nothing is looked up.
+            stream: Send the answer as server-sent events. The server's default is False.
+            detail: Also report what the nodes did (always on for plugin apps). The server's default is False.
+            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
+            variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
+            app_id: App to run when the key is not bound to one.
+            retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text. The server's default is False.
+            custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
+            metadata: Free data stored with the log.
+            show_skill_references: Report the skills an agent read (4.15 and newer).
+            auth_proxy:
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_CHAT_COMPLETION, locals())
+
+    create_chat_completion_with_http_info = with_http_info(create_chat_completion)
+    create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
+
+    def delete_chat_history(
+        self,
+        app_id: str,
+        chat_id: str,
+        *,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTVoidResponse:
+        """Delete a chat.
+
+        From 4.14 on the chat is only marked as deleted.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            share_id: Share link instead of a key (up to 4.14).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.DELETE_CHAT_HISTORY, locals())
+
+    delete_chat_history_with_http_info = with_http_info(delete_chat_history)
+    delete_chat_history_without_preload_content = without_preload_content(delete_chat_history)
+
+    def delete_chat_record(
+        self,
+        app_id: str,
+        chat_id: str,
+        content_id: str,
+        *,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTVoidResponse:
+        """Delete a message.
+
+        An unknown message is no error.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            content_id: The message's `dataId`.
+            share_id: Share link instead of a key (up to 4.14).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.DELETE_CHAT_RECORD, locals())
+
+    delete_chat_record_with_http_info = with_http_info(delete_chat_record)
+    delete_chat_record_without_preload_content = without_preload_content(delete_chat_record)
+
+    def get_chat_histories(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        offset: int | None = UNSET,
+        page_size: int | None = UNSET,
+        page_num: int | None = UNSET,
+        source: Literal[
+            "test", "online", "share", "api", "cronJob", "team", "feishu", "official_account", "wecom", "mcp"
+        ]
+        | str
+        | None = UNSET,
+        start_create_time: str | None = UNSET,
+        end_create_time: str | None = UNSET,
+        start_update_time: str | None = UNSET,
+        end_update_time: str | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTChatHistoriesResponse:
+        """List chats.
+
+        Chats of an app that belong to the key's own member, pinned ones first, then by last change.
+
+        Args:
+            app_id: App whose chats to list; needed with an API key.
+            offset: Chats to skip; only with pageSize. The server's default is 0.
+            page_size: Chats to return; send it whenever you page. The server's default is 10.
+            page_num: Page from 1, in place of an offset; only with pageSize.
+            source: Only chats that came this way; those of an API key are `api`.
+            start_create_time: Only chats made since then (ISO 8601).
+            end_create_time: Only chats made until then (ISO 8601).
+            start_update_time: Only chats changed since then (ISO 8601).
+            end_update_time: Only chats changed until then (ISO 8601).
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.GET_CHAT_HISTORIES, locals())
+
+    get_chat_histories_with_http_info = with_http_info(get_chat_histories)
+    get_chat_histories_without_preload_content = without_preload_content(get_chat_histories)
+
+    def get_chat_init(
+        self,
+        app_id: str,
+        chat_id: str,
+        *,
+        load_custom_feedbacks: bool | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTChatInitResponse:
+        """Get a chat and its app.
+
+        What a chat page needs to start. On newest servers it also marks the chat as read.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat, which need not exist yet.
+            load_custom_feedbacks: Include feedback that nodes recorded.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.GET_CHAT_INIT, locals())
+
+    get_chat_init_with_http_info = with_http_info(get_chat_init)
+    get_chat_init_without_preload_content = without_preload_content(get_chat_init)
+
+    def get_chat_records(
+        self,
+        *,
+        app_id: str,
+        chat_id: str,
+        offset: int | None = UNSET,
+        page_size: int | None = UNSET,
+        load_custom_feedbacks: bool | None = UNSET,
+        type: Literal["normal", "outLink", "team", "home"] | str | None = UNSET,
+        include_deleted: bool | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTChatRecordsResponse:
+        """List the messages of a chat.
+
+        Pages count from the newest message; within a page the oldest is first. An unknown chat has no messages.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            offset: Messages to skip, counted from the newest; only with pageSize. The server's default is 0.
+            page_size: Messages to return; send it whenever you page. The server's default is 10.
+            load_custom_feedbacks: Include feedback that nodes recorded. The server's default is False.
+            type: From which page the call comes; it decides which fields of a message are sent. The server's default is 'normal'.
+            include_deleted: Include deleted messages (newer servers).
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.GET_CHAT_RECORDS, locals())
+
+    get_chat_records_with_http_info = with_http_info(get_chat_records)
+    get_chat_records_without_preload_content = without_preload_content(get_chat_records)
+
+    def get_record_detail(
+        self,
+        app_id: str,
+        chat_id: str,
+        data_id: str,
+        *,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTRecordDetailResponse:
+        """Get what the nodes did for an answer.
+
+        The list is empty, not an error, for an unknown message or one that is no answer.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            data_id: Record of the answer.
+            share_id: Share link instead of a key (up to 4.14).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.GET_RECORD_DETAIL, locals())
+
+    get_record_detail_with_http_info = with_http_info(get_record_detail)
+    get_record_detail_without_preload_content = without_preload_content(get_record_detail)
+
+    def get_suggested_questions(
+        self,
+        *,
+        app_id: str,
+        chat_id: str,
+        question_guide: FastGPTQuestionGuide | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTSuggestedQuestionsResponse:
+        """Suggest questions.
+
+        Has a model suggest what to ask next after the last six messages, which takes seconds (4.8.16 and newer).
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            question_guide: Settings in place of the app's own.
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.GET_SUGGESTED_QUESTIONS, locals())
+
+    get_suggested_questions_with_http_info = with_http_info(get_suggested_questions)
+    get_suggested_questions_without_preload_content = without_preload_content(get_suggested_questions)
+
+    def presign_chat_file_get_url(
+        self,
+        *,
+        key: str,
+        app_id: str,
+        chat_id: str | None = UNSET,
+        mode: Literal["proxy", "presigned"] | str | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTFileUrlResponse:
+        """Get an address to read a file.
+
+        A temporary address of an uploaded file (4.14 and newer); it may answer with a redirect.
+
+        Args:
+            key: Key of the uploaded file.
+            app_id: App of the chat.
+            chat_id: Chat that the file is for; newest servers need it.
+            mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
+            out_link_auth_data:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.PRESIGN_CHAT_FILE_GET_URL, locals())
+
+    presign_chat_file_get_url_with_http_info = with_http_info(presign_chat_file_get_url)
+    presign_chat_file_get_url_without_preload_content = without_preload_content(presign_chat_file_get_url)
+
+    def presign_chat_file_post_url(
+        self,
+        *,
+        filename: str,
+        app_id: str,
+        chat_id: str,
+        content_type: str | None = UNSET,
+        declared_extension: str | None = UNSET,
+        declared_filename: str | None = UNSET,
+        size: int | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTUploadTicketResponse:
+        """Get a ticket to upload a file.
+
+        Tells where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day unless the chat uses it. Send no Authorization header to the address of an object store.
+
+        Args:
+            filename: File name with extension.
+            app_id: App of the chat.
+            chat_id: Chat that the file is for.
+            content_type: Media type of the file (newest servers).
+            declared_extension: Extension with its dot (newest servers).
+            declared_filename: File name as the user sees it (newest servers).
+            size: Size in bytes (newest servers); without it the upload is never multipart.
+            out_link_auth_data:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.PRESIGN_CHAT_FILE_POST_URL, locals())
+
+    presign_chat_file_post_url_with_http_info = with_http_info(presign_chat_file_post_url)
+    presign_chat_file_post_url_without_preload_content = without_preload_content(presign_chat_file_post_url)
+
+    def send_feedback(
+        self,
+        *,
+        app_id: str,
+        chat_id: str,
+        data_id: str,
+        user_good_feedback: str | None = UNSET,
+        user_bad_feedback: str | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTVoidResponse:
+        """Praise or complain about an answer.
+
+        Sets the feedback that is sent and removes the one that is not. An unknown answer is the error `Chat item not found` with code 500.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            data_id: The answer's record.
+            user_good_feedback: Praise, for instance `yes`.
+            user_bad_feedback: Complaint, in the user's words.
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.SEND_FEEDBACK, locals())
+
+    send_feedback_with_http_info = with_http_info(send_feedback)
+    send_feedback_without_preload_content = without_preload_content(send_feedback)
+
+    def update_chat_history(
+        self,
+        *,
+        app_id: str,
+        chat_id: str,
+        title: str | None = UNSET,
+        custom_title: str | None = UNSET,
+        top: bool | None = UNSET,
+        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> FastGPTVoidResponse:
+        """Rename or pin a chat.
+
+        Writes the fields that are sent, and sets the chat's time of change.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: The chat.
+            title: New generated title.
+            custom_title: New title of the user; an empty string is stored as such.
+            top: Pin or unpin the chat.
+            out_link_auth_data:
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token that goes with `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.UPDATE_CHAT_HISTORY, locals())
+
+    update_chat_history_with_http_info = with_http_info(update_chat_history)
+    update_chat_history_without_preload_content = without_preload_content(update_chat_history)

@@ -1,0 +1,477 @@
+"""OpenAIApi: blocking calls on urllib3."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.operations import open_ai_api as operations
+from mtmaisdk.clients.rest.sync.api_client import ApiClient
+from mtmaisdk.clients.rest.sync.result import with_http_info, without_preload_content
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from mtmaisdk.clients.rest.arguments import FileInput, RequestOptions
+    from mtmaisdk.clients.rest.models import (
+        ChatCompletion,
+        ChatCompletionMessages,
+        ChatCompletionStop,
+        ChatCompletionStreamOptions,
+        ChatCompletionTool,
+        ChatCompletionToolChoice,
+        Completion,
+        CompletionPrompt,
+        CreateEmbeddingResponse,
+        EmbeddingInput,
+        ImagesResponse,
+        ModelList,
+        ResponseFormat,
+        SpeechVoice,
+        Transcription,
+        TranscriptionChunkingStrategy,
+    )
+
+
+class OpenAIApi:
+    """OpenAI-compatible servers and gateways: LMDeploy/InternLM, AITRE, one-api, new-api.
+
+    Args:
+        api_client: The client that sends the requests; without it one with the default configuration.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = api_client or ApiClient()
+
+    def create_chat_completion(
+        self,
+        *,
+        model: str,
+        messages: ChatCompletionMessages | Mapping[str, Any],
+        stream: bool | None = UNSET,
+        stream_options: ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
+        temperature: float | None = UNSET,
+        top_p: float | None = UNSET,
+        presence_penalty: float | None = UNSET,
+        frequency_penalty: float | None = UNSET,
+        n: int | None = UNSET,
+        max_tokens: int | None = UNSET,
+        max_completion_tokens: int | None = UNSET,
+        stop: ChatCompletionStop | Mapping[str, Any] | None = UNSET,
+        tools: Sequence[ChatCompletionTool | Mapping[str, Any]] | None = UNSET,
+        tool_choice: ChatCompletionToolChoice | Mapping[str, Any] | None = UNSET,
+        parallel_tool_calls: bool | None = UNSET,
+        response_format: ResponseFormat | Mapping[str, Any] | None = UNSET,
+        reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = UNSET,
+        logprobs: bool | None = UNSET,
+        top_logprobs: int | None = UNSET,
+        logit_bias: Mapping[str, Any] | None = UNSET,
+        seed: int | None = UNSET,
+        user: str | None = UNSET,
+        thinking_mode: bool | None = UNSET,
+        repetition_penalty: float | None = UNSET,
+        repetition_ngram_size: int | None = UNSET,
+        repetition_ngram_threshold: int | None = UNSET,
+        top_k: int | None = UNSET,
+        min_p: float | None = UNSET,
+        min_new_tokens: int | None = UNSET,
+        session_id: int | None = UNSET,
+        ignore_eos: bool | None = UNSET,
+        skip_special_tokens: bool | None = UNSET,
+        spaces_between_special_tokens: bool | None = UNSET,
+        include_stop_str_in_output: bool | None = UNSET,
+        enable_thinking: bool | None = UNSET,
+        chat_template_kwargs: Mapping[str, Any] | None = UNSET,
+        mm_processor_kwargs: Mapping[str, Any] | None = UNSET,
+        media_io_kwargs: Mapping[str, Any] | None = UNSET,
+        do_preprocess: bool | None = UNSET,
+        return_token_ids: bool | None = UNSET,
+        return_logprob: bool | None = UNSET,
+        return_routed_experts: bool | None = UNSET,
+        input_ids: Sequence[int] | None = UNSET,
+        image_data: Any | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ChatCompletion:
+        """Continue a conversation..
+
+        Answers a list of messages, whole or as an event stream. Image models answer with Markdown that links the pictures and may be silent for minutes first. Errors may come with status 200 (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON where a stream was asked for; LMDeploy 0.5.1 to 0.7.1 answers requests with tools as JSON only.
+
+        Args:
+            model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
+            messages:
+            stream: Answer as an event stream. The server's default is False.
+            stream_options: What the stream brings.
+            temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6, the model's own at later ones.
+            top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0. The server's default is 1.
+            presence_penalty: Positive values make new topics likelier; LMDeploy ignores it. The server's default is 0.
+            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
+            n: Number of answers; LMDeploy up to 0.16 gives one whatever is asked for. The server's default is 1.
+            max_tokens: Longest answer in tokens; OpenAI's newer models take only `max_completion_tokens`.
+            max_completion_tokens: Longest answer in tokens with its reasoning; wins over `max_tokens`. Unknown to LMDeploy 0.6.
+            stop: Texts that end the answer.
+            tools: Functions the model may call; LMDeploy needs a tool parser for them.
+            tool_choice: Whether the model has to call a function, and which; default auto with tools, none without.
+            parallel_tool_calls: The model may call several functions at once. The server's default is True.
+            response_format: Form of the answer.
+            reasoning_effort: How much the model thinks; OpenAI, LMDeploy and gateways know different subsets of these.
+            logprobs: Return the tokens' log probabilities. The server's default is False.
+            top_logprobs: Number of likeliest tokens per position; needs `logprobs`. At most 20 at OpenAI.
+            logit_bias: Bias per token id, from -100 (never) to 100 (always).
+            seed: Same seed and same request give mostly the same answer.
+            user: Caller's name for its end user.
+            thinking_mode: Think before the answer (hosted Intern API, intern-s1 models).
+            repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
+            repetition_ngram_size: Length of a repeated piece that stops the answer (LMDeploy). The server's default is 0.
+            repetition_ngram_threshold: Repetitions of such a piece before it stops (LMDeploy). The server's default is 0.
+            top_k: Chooses among this many likeliest tokens (LMDeploy; default 40 in 0.6).
+            min_p: Least probability of a token, relative to the likeliest (LMDeploy; default 0 in 0.6).
+            min_new_tokens: Shortest answer in tokens (LMDeploy).
+            session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
+            ignore_eos: Go on after the token that ends an answer (LMDeploy). The server's default is False.
+            skip_special_tokens: Leave special tokens out of the text (LMDeploy). The server's default is True.
+            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
+            include_stop_str_in_output: Keep the text that ended the answer in it (LMDeploy). The server's default is False.
+            enable_thinking: Think before the answer (LMDeploy); give it in `chat_template_kwargs`.
+            chat_template_kwargs: Arguments of the chat template (LMDeploy).
+            mm_processor_kwargs: Arguments of the model's media processor (LMDeploy).
+            media_io_kwargs: Arguments of media loading per kind (LMDeploy).
+            do_preprocess: Apply the chat template to the messages (LMDeploy). The server's default is True.
+            return_token_ids: Return the tokens' ids (LMDeploy). The server's default is False.
+            return_logprob: Return log probability and id of each token (LMDeploy).
+            return_routed_experts: Return which experts were used (LMDeploy). The server's default is False.
+            input_ids: Prompt as token ids in place of `messages`, which are then empty (LMDeploy).
+            image_data: Images beside `input_ids`: an address, an object, or a list of them (LMDeploy).
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_CHAT_COMPLETION, locals())
+
+    create_chat_completion_with_http_info = with_http_info(create_chat_completion)
+    create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
+
+    def create_completion(
+        self,
+        *,
+        model: str,
+        prompt: CompletionPrompt | Mapping[str, Any],
+        stream: bool | None = UNSET,
+        stream_options: ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
+        max_tokens: int | None = UNSET,
+        max_completion_tokens: int | None = UNSET,
+        temperature: float | None = UNSET,
+        top_p: float | None = UNSET,
+        n: int | None = UNSET,
+        best_of: int | None = UNSET,
+        echo: bool | None = UNSET,
+        suffix: str | None = UNSET,
+        stop: ChatCompletionStop | Mapping[str, Any] | None = UNSET,
+        presence_penalty: float | None = UNSET,
+        frequency_penalty: float | None = UNSET,
+        logit_bias: Mapping[str, Any] | None = UNSET,
+        logprobs: int | None = UNSET,
+        seed: int | None = UNSET,
+        user: str | None = UNSET,
+        repetition_penalty: float | None = UNSET,
+        top_k: int | None = UNSET,
+        min_p: float | None = UNSET,
+        session_id: int | None = UNSET,
+        ignore_eos: bool | None = UNSET,
+        skip_special_tokens: bool | None = UNSET,
+        spaces_between_special_tokens: bool | None = UNSET,
+        return_token_ids: bool | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Completion:
+        """Continue a text..
+
+        Continues one or several texts, whole or as an event stream whose events have the form of the whole answer.
+
+        Args:
+            model: Model that answers.
+            prompt:
+            stream: Answer as an event stream. The server's default is False.
+            stream_options: What the stream brings.
+            max_tokens: Longest answer in tokens. The server's default is 16.
+            max_completion_tokens: Longest answer in tokens; wins over `max_tokens` (LMDeploy).
+            temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6.
+            top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0. The server's default is 1.
+            n: Number of answers per prompt. The server's default is 1.
+            best_of: Answers made of which the `n` best are returned (OpenAI; not in a stream). The server's default is 1.
+            echo: Repeat the prompt before the answer. The server's default is False.
+            suffix: Text that follows the answer.
+            stop: Texts that end the answer.
+            presence_penalty: Positive values make new topics likelier; LMDeploy ignores it. The server's default is 0.
+            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
+            logit_bias: Bias per token id, from -100 (never) to 100 (always).
+            logprobs: Number of likeliest tokens per position to return; at most 5 at OpenAI.
+            seed: Same seed and same request give mostly the same answer.
+            user: Caller's name for its end user.
+            repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
+            top_k: Chooses among this many likeliest tokens (LMDeploy).
+            min_p: Least probability of a token, relative to the likeliest (LMDeploy).
+            session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
+            ignore_eos: Go on after the token that ends an answer (LMDeploy). The server's default is False.
+            skip_special_tokens: Leave special tokens out of the text (LMDeploy). The server's default is True.
+            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
+            return_token_ids: Return the tokens' ids (LMDeploy). The server's default is False.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_COMPLETION, locals())
+
+    create_completion_with_http_info = with_http_info(create_completion)
+    create_completion_without_preload_content = without_preload_content(create_completion)
+
+    def create_embedding(
+        self,
+        *,
+        model: str,
+        input: EmbeddingInput | Mapping[str, Any],
+        encoding_format: Literal["float", "base64"] | None = UNSET,
+        dimensions: int | None = UNSET,
+        user: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> CreateEmbeddingResponse:
+        """Turn texts into vectors..
+
+        Makes a vector of each input. LMDeploy has the path but always answers with an error.
+
+        Args:
+            model: Model that makes the vectors.
+            input:
+            encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats. The server's default is 'float'.
+            dimensions: Length of the vectors, for models that can shorten them.
+            user: Caller's name for its end user.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_EMBEDDING, locals())
+
+    create_embedding_with_http_info = with_http_info(create_embedding)
+    create_embedding_without_preload_content = without_preload_content(create_embedding)
+
+    def create_image(
+        self,
+        *,
+        model: str | None = UNSET,
+        prompt: str,
+        n: int | None = UNSET,
+        size: Literal[
+            "auto",
+            "1024x1024",
+            "1536x1024",
+            "1024x1536",
+            "256x256",
+            "512x512",
+            "1792x1024",
+            "1024x1792",
+            "1024x576",
+            "1024x768",
+            "1024x512",
+            "512x1024",
+            "512x768",
+            "768x512",
+            "768x1366",
+            "1366x768",
+            "1280x960",
+            "960x1280",
+            "1344x576",
+        ]
+        | str
+        | None = UNSET,
+        quality: Literal["auto", "low", "medium", "high", "standard", "hd"] | str | None = UNSET,
+        style: Literal["vivid", "natural"] | str | None = UNSET,
+        response_format: Literal["url", "b64_json"] | str | None = UNSET,
+        background: Literal["auto", "transparent", "opaque"] | str | None = UNSET,
+        moderation: Literal["auto", "low"] | str | None = UNSET,
+        output_format: Literal["png", "jpeg", "webp"] | str | None = UNSET,
+        output_compression: int | None = UNSET,
+        stream: bool | None = UNSET,
+        partial_images: int | None = UNSET,
+        user: str | None = UNSET,
+        aspect_ratio: str | None = UNSET,
+        image: Any | None = UNSET,
+        images: Any | None = UNSET,
+        mask: Any | None = UNSET,
+        watermark: Any | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> ImagesResponse:
+        """Generate images from a prompt.
+
+        Generates one or more images with DALL·E, gpt-image, Flux or whatever image model the gateway relays. The answer comes when the images are ready, which takes from seconds to minutes; gpt-image can stream previews.
+
+        Args:
+            model: Model: gpt-image-1, dall-e-3, flux-pro ...; many gateways require it.
+            prompt: What the image shows; the model limits the length.
+            n: Number of images; dall-e-3 makes only one. The server's default is 1.
+            size: Width and height in pixels; each model has its own sizes. The server's default is 'auto'.
+            quality: Quality: low to high for gpt-image, standard or hd for dall-e-3. The server's default is 'auto'.
+            style: Dramatic or natural look, dall-e-3 only. The server's default is 'vivid'.
+            response_format: Links or base64; gpt-image refuses the field and always answers with base64. The server's default is 'url'.
+            background: Background of the image, gpt-image only; transparent needs png or webp. The server's default is 'auto'.
+            moderation: Strictness of the content filter, gpt-image only. The server's default is 'auto'.
+            output_format: File format of the image, gpt-image only. The server's default is 'png'.
+            output_compression: Compression in percent for jpeg and webp, gpt-image only. The server's default is 100.
+            stream: Send image and previews as events, gpt-image only. The server's default is False.
+            partial_images: Previews in the stream. The server's default is 0.
+            user: Id of the end user, for abuse detection.
+            aspect_ratio: Width to height, such as 16:9; some Flux gateways want this.
+            image: Image to start from, as gateways take it (new-api): a link, base64 or a list.
+            images: Images to start from, for gateways that use this name (new-api).
+            mask: Where the image may change, as gateways take it (new-api).
+            watermark: Whether to put a watermark on the image, as gateways take it (new-api).
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_IMAGE, locals())
+
+    create_image_with_http_info = with_http_info(create_image)
+    create_image_without_preload_content = without_preload_content(create_image)
+
+    def create_speech(
+        self,
+        *,
+        model: str,
+        input: str,
+        voice: SpeechVoice | Mapping[str, Any],
+        response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | str | None = UNSET,
+        speed: float | None = UNSET,
+        instructions: str | None = UNSET,
+        stream_format: Literal["audio", "sse"] | str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> bytes:
+        """Read a text aloud.
+
+        Turns text into speech. The answer is the audio itself in the format asked for, not JSON; errors are JSON. Servers do not agree on the media type of one format: some send `application/octet-stream` for all. With `stream_format: sse` the audio comes as events (gpt-4o-mini-tts and newer).
+
+        Args:
+            model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
+            input: The text to say.
+            voice:
+            response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono. The server's default is 'mp3'.
+            speed: Speed as a factor. The server's default is 1.
+            instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
+            stream_format: The audio itself, or events that carry it (not with tts-1 and tts-1-hd). The server's default is 'audio'.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_SPEECH, locals())
+
+    create_speech_with_http_info = with_http_info(create_speech)
+    create_speech_without_preload_content = without_preload_content(create_speech)
+
+    def create_transcription(
+        self,
+        *,
+        file: FileInput,
+        model: str,
+        language: str | None = UNSET,
+        prompt: str | None = UNSET,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"] | str | None = UNSET,
+        temperature: float | None = UNSET,
+        timestamp_granularities: Sequence[Literal["word", "segment"] | str] | None = UNSET,
+        include: Sequence[Literal["logprobs"] | str] | None = UNSET,
+        stream: bool | None = UNSET,
+        chunking_strategy: TranscriptionChunkingStrategy | Mapping[str, Any] | None = UNSET,
+        known_speaker_names: Sequence[str] | None = UNSET,
+        known_speaker_references: Sequence[str] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Transcription:
+        """Write down speech.
+
+        Turns speech into text in the language spoken. The formats `text`, `srt` and `vtt` answer with plain text, all others with JSON. Of OpenAI's models, whisper-1 does not stream.
+
+        Args:
+            file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
+            language: Language spoken, as ISO 639-1 code; recognised where not given.
+            prompt: Text in the language spoken that guides style and spelling.
+            response_format: Format of the answer: text, srt and vtt are plain text; gpt-4o models take only some. The server's default is 'json'.
+            temperature: Randomness; 0: automatic. The server's default is 0.
+            timestamp_granularities: What gets times; needs the verbose_json format.
+            include: What the answer contains besides the text; needs the json format.
+            stream: Send the text as events; whisper-1 ignores it. The server's default is False.
+            chunking_strategy:
+            known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
+            known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_TRANSCRIPTION, locals())
+
+    create_transcription_with_http_info = with_http_info(create_transcription)
+    create_transcription_without_preload_content = without_preload_content(create_transcription)
+
+    def create_translation(
+        self,
+        *,
+        file: FileInput,
+        model: str,
+        prompt: str | None = UNSET,
+        response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | str | None = UNSET,
+        temperature: float | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Transcription:
+        """Write down speech in English.
+
+        Turns speech of any language into English text. The formats `text`, `srt` and `vtt` answer with plain text, all others with JSON.
+
+        Args:
+            file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            model: Speech recognition model, such as whisper-1.
+            prompt: English text that guides style and spelling.
+            response_format: Format of the answer: text, srt and vtt are plain text. The server's default is 'json'.
+            temperature: Randomness; 0: automatic. The server's default is 0.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.CREATE_TRANSLATION, locals())
+
+    create_translation_with_http_info = with_http_info(create_translation)
+    create_translation_without_preload_content = without_preload_content(create_translation)
+
+    def list_models(self, **options: Unpack[RequestOptions]) -> ModelList:
+        """List the models..
+
+        Lists the models the server has or the key may use. new-api answers requests that carry the headers of other vendors' clients in those vendors' form.
+
+        Args:
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached, or did not answer in time.
+        """
+        return self.api_client.call(operations.LIST_MODELS, locals())
+
+    list_models_with_http_info = with_http_info(list_models)
+    list_models_without_preload_content = without_preload_content(list_models)

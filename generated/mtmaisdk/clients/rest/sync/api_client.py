@@ -1,0 +1,119 @@
+"""Sends requests over urllib3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from typing_extensions import Self
+
+from mtmaisdk.clients.rest.api_response import ApiResponse
+from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.request import Request, build_request
+from mtmaisdk.clients.rest.response import read_response
+from mtmaisdk.clients.rest.result import split_result
+
+if TYPE_CHECKING:
+    import urllib3
+
+    from mtmaisdk.clients.rest.arguments import Timeout
+    from mtmaisdk.clients.rest.operation import Operation
+
+T = TypeVar("T")
+
+
+class ApiClient:
+    """A pool of connections to one server, for any number of threads.
+
+    Close it, or use it as a context manager.
+
+    Args:
+        configuration: Address, credentials and transport settings.
+    """
+
+    def __init__(self, configuration: Configuration | None = None) -> None:
+        self.configuration = configuration or Configuration()
+        self._pool: urllib3.PoolManager | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections; the client can be used again, with new ones."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.clear()
+
+    def call(self, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
+        """Calls an operation with the local variables of its method.
+
+        Raises:
+            ApiException: The server refused, or its answer cannot be read.
+            ApiConnectionException: The server could not be reached.
+            ApiTimeoutException: The server did not answer in time.
+        """
+        values, options, result = split_result(arguments)
+        request = build_request(operation, values, options, self.configuration)
+        with _errors_of(request):
+            response = self._send(request, preload_content=result != "response")
+        if result == "response":
+            return cast("T", response)
+        body = response.data
+        data = read_response(operation, response.status, response.reason, response.headers, body)
+        return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
+
+    def _send(self, request: Request, preload_content: bool) -> urllib3.BaseHTTPResponse:
+        return self._open_pool().urlopen(
+            request.method,
+            request.url,
+            body=request.body,
+            headers=request.headers,
+            timeout=_timeout(request.timeout),
+            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            redirect=False,
+            retries=False,
+            preload_content=preload_content,
+        )
+
+    def _open_pool(self) -> urllib3.PoolManager:
+        if self._pool is None:
+            import urllib3
+
+            configuration = self.configuration
+            options: dict[str, Any] = {"maxsize": configuration.max_connections}
+            if configuration.host.startswith("https"):
+                # Plain http pays for no TLS context.
+                options["ssl_context"] = configuration.ssl_context()
+            if configuration.proxy:
+                self._pool = urllib3.ProxyManager(configuration.proxy, **options)
+            else:
+                self._pool = urllib3.PoolManager(**options)
+        return self._pool
+
+
+@contextmanager
+def _errors_of(request: Request) -> Iterator[None]:
+    import urllib3.exceptions
+
+    try:
+        yield
+    except urllib3.exceptions.TimeoutError as error:
+        raise ApiTimeoutException(f"{request}: no answer in time") from error
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise ApiConnectionException(f"{request}: {error}") from error
+
+
+def _timeout(timeout: Timeout) -> urllib3.Timeout:
+    import urllib3
+
+    if isinstance(timeout, tuple):
+        return urllib3.Timeout(connect=timeout[0], read=timeout[1])
+    return urllib3.Timeout(total=timeout)

@@ -1,0 +1,50 @@
+"""Types of the arguments that operations take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from typing import IO, Any, Final
+
+from typing_extensions import TypeAlias, TypedDict
+
+
+class _Unset:
+    """The type of `UNSET`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final[Any] = _Unset()
+"""Default of an argument that is not sent; `None` is sent as `null`."""
+
+FileContent: TypeAlias = bytes | IO[bytes]
+
+FileInput: TypeAlias = str | PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
+"""A file to upload: its path, its bytes, a file object, or a tuple of file name, content and media type."""
+
+Timeout: TypeAlias = float | tuple[float | None, float | None]
+"""Seconds for the whole call, or a pair: seconds to connect and seconds between two reads."""
+
+
+class RequestOptions(TypedDict, total=False):
+    """Keyword arguments that every operation takes.
+
+    Attributes:
+        _request_timeout: Seconds for the whole call, or a pair (to connect, between reads).
+        _headers: Headers to add or to replace; `None` leaves a header out.
+        _extra_body: Fields of a JSON body that the contract does not know, by their wire names.
+    """
+
+    _request_timeout: Timeout | None
+    _headers: Mapping[str, str | None] | None
+    _extra_body: Mapping[str, Any] | None

@@ -1,0 +1,116 @@
+"""Where the server is, and who calls it."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
+from mtmaisdk.version import __version__
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    from mtmaisdk.clients.rest.arguments import Timeout
+
+DEFAULT_HOST = "http://localhost"
+DEFAULT_TIMEOUT = (10.0, 600.0)
+"""Seconds to connect, and between two reads: a model may think, or draw, for minutes without a byte."""
+
+
+class Configuration:
+    """Address, credentials and transport settings of a client.
+
+    Args:
+        host: Base address, such as `http://localhost:8000`; the environment's `MTMAI_BASE_URL`, or
+            `http://localhost`, where it is not given.
+        api_key: Key by name of its security scheme, such as `{"cookieAuth": "SESSION"}`.
+        api_key_prefix: Word before the key, by name of the security scheme.
+        username: User name for basic authentication.
+        password: Password for basic authentication.
+        access_token: Bearer token; the environment's `MTMAI_API_KEY` where neither it nor another
+            credential is given.
+        timeout: Seconds for a whole call, or a pair: to connect, and between two reads.
+        verify_ssl: Whether the server's certificate is checked.
+        ssl_ca_cert: File of the certificate authorities to trust instead of the system's.
+        cert_file: File of the client's certificate.
+        key_file: File of the client certificate's key.
+        proxy: Address of an HTTP proxy.
+        max_connections: How many connections are open at a time.
+    """
+
+    def __init__(
+        self,
+        host: str | None = None,
+        api_key: dict[str, str] | None = None,
+        api_key_prefix: dict[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        access_token: str | None = None,
+        *,
+        timeout: Timeout = DEFAULT_TIMEOUT,
+        verify_ssl: bool = True,
+        ssl_ca_cert: str | None = None,
+        cert_file: str | None = None,
+        key_file: str | None = None,
+        proxy: str | None = None,
+        max_connections: int = 100,
+    ) -> None:
+        self.host = (host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST).rstrip("/")
+        if not self.host.lower().startswith(("http://", "https://")):
+            raise ValueError(f"host: {self.host!r} is not an address that starts with http:// or https://")
+        self.api_key = dict(api_key or {})
+        self.api_key_prefix = dict(api_key_prefix or {})
+        self.username = username
+        self.password = password
+        if access_token is None and not self.api_key and username is None:
+            access_token = os.environ.get("MTMAI_API_KEY")
+        self.access_token = access_token
+        self.timeout = timeout
+        self.verify_ssl = verify_ssl
+        self.ssl_ca_cert = ssl_ca_cert
+        self.cert_file = cert_file
+        self.key_file = key_file
+        self.proxy = proxy
+        self.max_connections = max_connections
+        self.default_headers: dict[str, str] = {}
+        self.user_agent = f"mtmaisdk/{__version__} python"
+
+    def __repr__(self) -> str:
+        # Credentials stay out of logs.
+        return f"Configuration(host={self.host!r})"
+
+    def auth_headers(self, schemes: Iterable[str]) -> dict[str, str]:
+        """Returns the headers of the credentials that are set, for the schemes that an operation names.
+
+        Where both a token and a user are set, the token is sent: a request has one `Authorization`.
+        """
+        headers: dict[str, str] = {}
+        for name in schemes:
+            scheme = SECURITY_SCHEMES[name]
+            if scheme.kind == "bearer" and self.access_token:
+                headers["Authorization"] = f"Bearer {self.access_token}"
+            elif scheme.kind == "basic" and self.username is not None:
+                pair = f"{self.username}:{self.password or ''}".encode()
+                headers.setdefault("Authorization", "Basic " + base64.b64encode(pair).decode())
+            elif scheme.kind in ("cookie", "header") and name in self.api_key:
+                key = " ".join(filter(None, (self.api_key_prefix.get(name), self.api_key[name])))
+                if scheme.kind == "cookie":
+                    headers["Cookie"] = f"{scheme.key}={key}"
+                else:
+                    headers[scheme.key] = key
+        return headers
+
+    def ssl_context(self) -> SSLContext:
+        """Returns a TLS context with these settings; building one takes some 20 ms."""
+        import ssl
+
+        context = ssl.create_default_context(cafile=self.ssl_ca_cert)
+        if self.cert_file:
+            context.load_cert_chain(self.cert_file, self.key_file)
+        if not self.verify_ssl:
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+        return context

@@ -1,0 +1,184 @@
+"""Errors that the client raises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+_BODY_SHOWN = 200
+
+
+class OpenApiException(Exception):
+    """Base of every error that the client raises, but for arguments of the wrong type or value."""
+
+
+class ApiConnectionException(OpenApiException):
+    """The server could not be reached, or the connection broke. The cause is the HTTP library's error."""
+
+
+class ApiTimeoutException(ApiConnectionException):
+    """The server did not answer in time."""
+
+
+class ApiException(OpenApiException):
+    """The server refused the request, or its answer is not one of the operation.
+
+    Attributes:
+        status: The HTTP status.
+        reason: The HTTP reason phrase, possibly empty.
+        headers: The response headers.
+        body: The response body as text.
+        data: The body read into the operation's error model; `None` where it does not fit one.
+        code: The backend's own error code, if it gave one.
+        type: The backend's own error type, if it gave one.
+        message: What the backend says, or the start of its body.
+        request_id: The id under which the server logged the request, if it gave one.
+    """
+
+    by_status: ClassVar[dict[int, type[ApiException]]] = {}
+
+    def __init__(
+        self,
+        status: int | None = None,
+        reason: str | None = None,
+        *,
+        body: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        data: Any = None,
+        message: str | None = None,
+    ) -> None:
+        super().__init__(status, reason)
+        self.status = status
+        self.reason = reason
+        self.headers = dict(headers or {})
+        self.body = body
+        self.data = data
+        details = _error_details(body)
+        self.code = details.code
+        self.type = details.type
+        self.message = message or details.message or " ".join((body or reason or "").split())[:_BODY_SHOWN]
+        lowered = {name.lower(): value for name, value in self.headers.items()}
+        self.request_id = lowered.get("x-request-id") or lowered.get("x-oneapi-request-id")
+
+    def __init_subclass__(cls, status: int | None = None, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if status is not None:
+            ApiException.by_status[status] = cls
+
+    def __str__(self) -> str:
+        # One line without headers: a header may hold a cookie.
+        return " ".join(f"({self.status}) {self.reason or ''}: {self.message}".split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own would call __init__ with its positional arguments alone.
+        return _restore, (type(self), self.__dict__)
+
+    @classmethod
+    def from_response(
+        cls, status: int, reason: str | None, headers: Mapping[str, str], body: str, data: Any
+    ) -> ApiException:
+        """Returns the error of the subclass that stands for `status`."""
+        default = ServiceException if status >= 500 else ApiException
+        return cls.by_status.get(status, default)(status, reason, body=body, headers=headers, data=data)
+
+
+class BadRequestException(ApiException, status=400):
+    """The server does not accept the request as it is."""
+
+
+class UnauthorizedException(ApiException, status=401):
+    """The credentials are missing or not valid."""
+
+
+class ForbiddenException(ApiException, status=403):
+    """The credentials do not allow this request."""
+
+
+class NotFoundException(ApiException, status=404):
+    """There is no such path, model, chat or task."""
+
+
+class ConflictException(ApiException, status=409):
+    """The request does not fit the present state, such as a chat that is still being answered."""
+
+
+class UnprocessableEntityException(ApiException, status=422):
+    """The request's body or parameters are not valid."""
+
+
+class RateLimitException(ApiException, status=429):
+    """Too many requests, or the quota is used up."""
+
+
+class ServiceException(ApiException):
+    """The server failed; a status of 500 and above."""
+
+
+class UnexpectedResponseException(ApiException):
+    """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
+
+
+class _Details:
+    """What an error body says, in whichever dialect."""
+
+    __slots__ = ("code", "message", "type")
+
+    def __init__(self, message: str | None = None, code: Any = None, type: str | None = None) -> None:
+        self.message = message
+        self.code = code
+        self.type = type
+
+
+def _error_details(body: str | None) -> _Details:
+    """Reads message, code and type out of an error body of any backend; never raises."""
+    try:
+        content = json.loads(body or "")
+    except ValueError:
+        return _Details()
+    if not isinstance(content, dict):
+        return _Details()
+    nested: dict[str, Any] = next((content[key] for key in ("error", "detail") if isinstance(content.get(key), dict)), {})
+    if isinstance(nested.get("error"), dict):
+        nested = nested["error"]
+    sources = [source for source in (nested, _first_dict(content.get("errors")), content) if source]
+    return _Details(
+        message=next((text for source in sources if (text := _message(source))), None),
+        code=_first(sources, "code", "error_code", "msgCode"),
+        type=_first(sources, "type", "statusText"),
+    )
+
+
+# The order in which gateways look for a message in an upstream's error.
+_MESSAGE_KEYS = ("message", "error", "description", "msg", "err", "error_msg", "detail", "text")
+
+
+def _message(source: Mapping[str, Any]) -> str | None:
+    for key in _MESSAGE_KEYS:
+        value = source.get(key)
+        if isinstance(value, str) and value:
+            return value
+        if isinstance(value, list) and value:
+            return "; ".join(_validation_message(item) for item in value)
+    return None
+
+
+def _validation_message(item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    place = ".".join(str(part) for part in item.get("loc") or ())
+    return f"{place}: {item.get('msg')}" if place else str(item.get("msg"))
+
+
+def _first_dict(items: Any) -> dict[str, Any]:
+    return items[0] if isinstance(items, list) and items and isinstance(items[0], dict) else {}
+
+
+def _first(sources: list[Any], *keys: str) -> Any:
+    return next((source[key] for source in sources for key in keys if source.get(key) not in (None, "")), None)
+
+
+def _restore(cls: type[ApiException], state: dict[str, Any]) -> ApiException:
+    error = cls.__new__(cls, state["status"], state["reason"])
+    error.__dict__.update(state)
+    return error

@@ -1,0 +1,109 @@
+"""How one operation of the contract is called and what it answers, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter in the path, the query or a header.
+
+    Attributes:
+        name: Name of the Python argument.
+        wire_name: Name in the request.
+        location: Where it is sent.
+        type: Python type of its value.
+        required: Whether a call has to give it.
+        constraints: Limits of the value, as keyword arguments of `pydantic.Field`.
+    """
+
+    name: str
+    wire_name: str
+    location: Literal["path", "query", "header"]
+    type: Any
+    required: bool = False
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The request body.
+
+    Attributes:
+        model: Name of the body's model.
+        content_type: Its media type.
+        argument: Name of the argument that holds the whole body; without it each of the model's
+            fields is an argument.
+        required: Whether a call has to give it.
+    """
+
+    model: str
+    content_type: str
+    argument: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Operation(Generic[T]):
+    """An operation of the contract; `T` is what it returns.
+
+    Attributes:
+        name: Name of the Python method.
+        method: The HTTP method.
+        path: The path, with `{wire name}` for each path parameter.
+        accept: The media types of the answers.
+        responses: Type of the data by status; `default` stands for every status not named.
+        parameters: What is sent outside the body.
+        body: What is sent in the body.
+        auth: Names of the security schemes, any of which lets a request in.
+        parameters_in_body: Whether the query parameters are sent as a JSON body as well.
+        text_field: Field of the answer's model that a plain text answer is read into.
+    """
+
+    name: str
+    method: str
+    path: str
+    accept: str
+    responses: Mapping[str, str | None]
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    auth: tuple[str, ...] = ()
+    parameters_in_body: bool = False
+    text_field: str | None = None
+
+    def response_type(self, status: int) -> str | None:
+        """Returns the name of the type of the data that comes with `status`."""
+        try:
+            return self.responses[str(status)]
+        except KeyError:
+            return self.responses.get("default")
+
+    @cached_property
+    def success_type(self) -> str | None:
+        """The name of the type that the method returns."""
+        return next((name for status, name in self.responses.items() if status.startswith("2")), None)
+
+    @cached_property
+    def parameters_model(self) -> type[BaseModel]:
+        """A model of the parameters by their Python names, made at the first call."""
+        from pydantic import Field, create_model
+
+        fields: dict[str, Any] = {
+            parameter.name: (parameter.type, Field(... if parameter.required else None, **parameter.constraints))
+            for parameter in self.parameters
+        }
+        return create_model(self.name, __config__={"protected_namespaces": ()}, **fields)
+
+    @cached_property
+    def parameter_names(self) -> frozenset[str]:
+        """The Python names of the parameters."""
+        return frozenset(parameter.name for parameter in self.parameters)
