@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_completion_message_param import (
         ChatCompletionMessageParam as ChatCompletionMessageParam,
     )
-    from mtmaisdk.clients.rest.models.chat_completion_messages import ChatCompletionMessages as ChatCompletionMessages
     from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop as ChatCompletionStop
     from mtmaisdk.clients.rest.models.chat_completion_stream_options import (
         ChatCompletionStreamOptions as ChatCompletionStreamOptions,
@@ -392,7 +391,6 @@ else:
         "ChatCompletionMessage": "mtmaisdk.clients.rest.models.chat_completion_message",
         "ChatCompletionMessageContent": "mtmaisdk.clients.rest.models.chat_completion_message_content",
         "ChatCompletionMessageParam": "mtmaisdk.clients.rest.models.chat_completion_message_param",
-        "ChatCompletionMessages": "mtmaisdk.clients.rest.models.chat_completion_messages",
         "ChatCompletionStop": "mtmaisdk.clients.rest.models.chat_completion_stop",
         "ChatCompletionStreamOptions": "mtmaisdk.clients.rest.models.chat_completion_stream_options",
         "ChatCompletionTokenLogprob": "mtmaisdk.clients.rest.models.chat_completion_token_logprob",

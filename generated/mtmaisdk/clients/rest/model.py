@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pprint
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, PlainValidator
-from typing_extensions import Self, TypeAlias
+from typing_extensions import Self
 
 from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.clients.rest.upload import as_upload

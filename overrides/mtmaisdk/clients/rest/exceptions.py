@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, ClassVar
+
+from mtmaisdk.clients.rest.error_body import read_error_body
 
 _BODY_SHOWN = 200
 
@@ -54,10 +55,10 @@ class ApiException(OpenApiException):
         self.headers = dict(headers or {})
         self.body = body
         self.data = data
-        details = _error_details(body)
-        self.code = details.code
-        self.type = details.type
-        self.message = message or details.message or " ".join((body or reason or "").split())[:_BODY_SHOWN]
+        said = read_error_body(body)
+        self.code = said.code
+        self.type = said.type
+        self.message = message or said.message or " ".join((body or reason or "").split())[:_BODY_SHOWN]
         lowered = {name.lower(): value for name, value in self.headers.items()}
         self.request_id = lowered.get("x-request-id") or lowered.get("x-oneapi-request-id")
 
@@ -117,65 +118,6 @@ class ServiceException(ApiException):
 
 class UnexpectedResponseException(ApiException):
     """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
-
-
-class _Details:
-    """What an error body says, in whichever dialect."""
-
-    __slots__ = ("code", "message", "type")
-
-    def __init__(self, message: str | None = None, code: Any = None, type: str | None = None) -> None:
-        self.message = message
-        self.code = code
-        self.type = type
-
-
-def _error_details(body: str | None) -> _Details:
-    """Reads message, code and type out of an error body of any backend; never raises."""
-    try:
-        content = json.loads(body or "")
-    except ValueError:
-        return _Details()
-    if not isinstance(content, dict):
-        return _Details()
-    nested: dict[str, Any] = next((content[key] for key in ("error", "detail") if isinstance(content.get(key), dict)), {})
-    if isinstance(nested.get("error"), dict):
-        nested = nested["error"]
-    sources = [source for source in (nested, _first_dict(content.get("errors")), content) if source]
-    return _Details(
-        message=next((text for source in sources if (text := _message(source))), None),
-        code=_first(sources, "code", "error_code", "msgCode"),
-        type=_first(sources, "type", "statusText"),
-    )
-
-
-# The order in which gateways look for a message in an upstream's error.
-_MESSAGE_KEYS = ("message", "error", "description", "msg", "err", "error_msg", "detail", "text")
-
-
-def _message(source: Mapping[str, Any]) -> str | None:
-    for key in _MESSAGE_KEYS:
-        value = source.get(key)
-        if isinstance(value, str) and value:
-            return value
-        if isinstance(value, list) and value:
-            return "; ".join(_validation_message(item) for item in value)
-    return None
-
-
-def _validation_message(item: Any) -> str:
-    if not isinstance(item, dict):
-        return str(item)
-    place = ".".join(str(part) for part in item.get("loc") or ())
-    return f"{place}: {item.get('msg')}" if place else str(item.get("msg"))
-
-
-def _first_dict(items: Any) -> dict[str, Any]:
-    return items[0] if isinstance(items, list) and items and isinstance(items[0], dict) else {}
-
-
-def _first(sources: list[Any], *keys: str) -> Any:
-    return next((source[key] for source in sources for key in keys if source.get(key) not in (None, "")), None)
 
 
 def _restore(cls: type[ApiException], state: dict[str, Any]) -> ApiException:

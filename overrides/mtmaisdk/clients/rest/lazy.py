@@ -8,9 +8,7 @@ from importlib import import_module
 from typing import Any
 
 
-def lazy_module(
-    module_name: str, sources: Mapping[str, str]
-) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+def lazy_module(module_name: str, sources: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Returns `__getattr__` and `__dir__` of a module.
 
     Args:

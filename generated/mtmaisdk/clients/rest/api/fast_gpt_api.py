@@ -111,8 +111,8 @@ class FastGPTApi:
             custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
             metadata: Free data stored with the log.
             show_skill_references: Report the skills an agent read (4.15 and newer).
-            auth_proxy:
-            out_link_auth_data:
+            auth_proxy: See `FastGPTAuthProxy`.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
@@ -236,7 +236,7 @@ class FastGPTApi:
             end_create_time: Only chats made until then (ISO 8601).
             start_update_time: Only chats changed since then (ISO 8601).
             end_update_time: Only chats changed until then (ISO 8601).
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
@@ -310,7 +310,7 @@ class FastGPTApi:
             load_custom_feedbacks: Include feedback that nodes recorded. The server's default is False.
             type: From which page the call comes; it decides which fields of a message are sent. The server's default is 'normal'.
             include_deleted: Include deleted messages (newer servers).
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
@@ -384,7 +384,7 @@ class FastGPTApi:
             app_id: App of the chat.
             chat_id: The chat.
             question_guide: Settings in place of the app's own.
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
@@ -420,7 +420,7 @@ class FastGPTApi:
             app_id: App of the chat.
             chat_id: Chat that the file is for; newest servers need it.
             mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             options: See `RequestOptions`.
 
         Raises:
@@ -458,7 +458,7 @@ class FastGPTApi:
             declared_extension: Extension with its dot (newest servers).
             declared_filename: File name as the user sees it (newest servers).
             size: Size in bytes (newest servers); without it the upload is never multipart.
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             options: See `RequestOptions`.
 
         Raises:
@@ -496,7 +496,7 @@ class FastGPTApi:
             data_id: The answer's record.
             user_good_feedback: Praise, for instance `yes`.
             user_bad_feedback: Complaint, in the user's words.
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
@@ -538,7 +538,7 @@ class FastGPTApi:
             title: New generated title.
             custom_title: New title of the user; an empty string is stored as such.
             top: Pin or unpin the chat.
-            out_link_auth_data:
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).

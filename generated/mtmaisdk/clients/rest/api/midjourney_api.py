@@ -77,7 +77,7 @@ class MidjourneyApi:
             strong: Whether a variation is a strong one; trueai midjourney-proxy only.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -106,12 +106,12 @@ class MidjourneyApi:
         Starts a task that blends two to five images into new ones.
 
         Args:
-            bot_type:
+            bot_type: See `MidjourneyBotType`.
             base64_array: The images as data URLs.
             dimensions: Shape of the result: 2:3, 1:1 or 3:2. The server's default is 'SQUARE'.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -141,13 +141,13 @@ class MidjourneyApi:
         Starts a task that writes four prompts for an image. They arrive as one numbered text in `properties.finalPrompt` of the task.
 
         Args:
-            bot_type:
+            bot_type: See `MidjourneyBotType`.
             var_base64: The image as a data URL; needed unless there is a `link`.
             link: Address of the image; trueai midjourney-proxy only.
             language: Language of the description; trueai midjourney-proxy only.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -176,12 +176,12 @@ class MidjourneyApi:
         Starts a task that makes four images from a prompt and optional reference images. `result` of the answer is the id to fetch the task with.
 
         Args:
-            bot_type:
+            bot_type: See `MidjourneyBotType`.
             prompt: The prompt, with parameters such as `--ar 3:2`; gateways may strip `--fast` and the like.
             base64_array: Reference images as data URLs.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -215,7 +215,7 @@ class MidjourneyApi:
             mask_base64: Mask for inpainting as a data URL: black stays, white changes.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -243,11 +243,11 @@ class MidjourneyApi:
         Starts a task that finds the words of a prompt that matter and proposes shorter prompts. The task's buttons imagine them.
 
         Args:
-            bot_type:
+            bot_type: See `MidjourneyBotType`.
             prompt: The prompt.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:
@@ -283,7 +283,7 @@ class MidjourneyApi:
             target_url: Address of the image to change; trueai midjourney-proxy only.
             notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
             state: Text to find again in the task; some servers take 255 characters at most.
-            account_filter:
+            account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
         Raises:

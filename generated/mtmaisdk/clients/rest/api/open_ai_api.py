@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.arguments import FileInput, RequestOptions
     from mtmaisdk.clients.rest.models import (
         ChatCompletion,
-        ChatCompletionMessages,
+        ChatCompletionMessageParam,
         ChatCompletionStop,
         ChatCompletionStreamOptions,
         ChatCompletionTool,
@@ -48,7 +48,7 @@ class OpenAIApi:
         self,
         *,
         model: str,
-        messages: ChatCompletionMessages | Mapping[str, Any],
+        messages: Sequence[ChatCompletionMessageParam | Mapping[str, Any]],
         stream: bool | None = UNSET,
         stream_options: ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
         temperature: float | None = UNSET,
@@ -99,7 +99,7 @@ class OpenAIApi:
 
         Args:
             model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
-            messages:
+            messages: The conversation so far.
             stream: Answer as an event stream. The server's default is False.
             stream_options: What the stream brings.
             temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6, the model's own at later ones.
@@ -192,7 +192,7 @@ class OpenAIApi:
 
         Args:
             model: Model that answers.
-            prompt:
+            prompt: See `CompletionPrompt`.
             stream: Answer as an event stream. The server's default is False.
             stream_options: What the stream brings.
             max_tokens: Longest answer in tokens. The server's default is 16.
@@ -246,7 +246,7 @@ class OpenAIApi:
 
         Args:
             model: Model that makes the vectors.
-            input:
+            input: See `EmbeddingInput`.
             encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats. The server's default is 'float'.
             dimensions: Length of the vectors, for models that can shorten them.
             user: Caller's name for its end user.
@@ -363,7 +363,7 @@ class OpenAIApi:
         Args:
             model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
             input: The text to say.
-            voice:
+            voice: See `SpeechVoice`.
             response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono. The server's default is 'mp3'.
             speed: Speed as a factor. The server's default is 1.
             instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
@@ -411,7 +411,7 @@ class OpenAIApi:
             timestamp_granularities: What gets times; needs the verbose_json format.
             include: What the answer contains besides the text; needs the json format.
             stream: Send the text as events; whisper-1 ignores it. The server's default is False.
-            chunking_strategy:
+            chunking_strategy: See `TranscriptionChunkingStrategy`.
             known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
             known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
             options: See `RequestOptions`.

@@ -13,7 +13,7 @@ class ChatCompletionTool(Model):
 
     Attributes:
         type: Kind of tool.
-        function:
+        function: See `FunctionDefinition`.
     """
 
     type: Literal["function"] | str

@@ -18,8 +18,8 @@ class ChatMessage(Model):
 
     Attributes:
         id: Id of the message, a UUID the sender makes.
-        role:
-        content:
+        role: See `ChatMessageRole`.
+        content: See `ChatMessageContent`.
         created_at: Time of the message: RFC 3339 as a rule, but unchecked.
         thread_id: Thread that the message belongs to.
         metadata: Id and times; newer servers send it in place of `id` and `createdAt`.

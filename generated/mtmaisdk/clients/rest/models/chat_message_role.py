@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from typing_extensions import TypeAlias
+from typing import Literal, TypeAlias
 
 ChatMessageRole: TypeAlias = Literal["system", "user", "assistant"]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypeAlias
+from typing import TypeAlias
 
 ChatchatErrorLocation: TypeAlias = str | int

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
-from typing_extensions import TypeAlias
 
 from mtmaisdk.clients.rest.models.file_content_part import FileContentPart
 from mtmaisdk.clients.rest.models.image_content_part import ImageContentPart

@@ -7,7 +7,7 @@ from typing import Annotated, Any, List, Literal
 from pydantic import Field
 
 from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.models.chat_completion_messages import ChatCompletionMessages
+from mtmaisdk.clients.rest.models.chat_completion_message_param import ChatCompletionMessageParam
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.chat_completion_tool import ChatCompletionTool
@@ -20,7 +20,7 @@ class CreateChatCompletionRequest(Model):
 
     Attributes:
         model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
-        messages:
+        messages: The conversation so far.
         stream: Answer as an event stream.
         stream_options: What the stream brings.
         temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6, the model's own at later ones.
@@ -66,7 +66,7 @@ class CreateChatCompletionRequest(Model):
     """
 
     model: str
-    messages: ChatCompletionMessages
+    messages: List[ChatCompletionMessageParam]
     stream: bool | None = None
     stream_options: ChatCompletionStreamOptions | None = None
     temperature: Annotated[float | None, Field(ge=0, le=2)] = None

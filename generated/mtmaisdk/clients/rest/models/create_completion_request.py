@@ -17,7 +17,7 @@ class CreateCompletionRequest(Model):
 
     Attributes:
         model: Model that answers.
-        prompt:
+        prompt: See `CompletionPrompt`.
         stream: Answer as an event stream.
         stream_options: What the stream brings.
         max_tokens: Longest answer in tokens.

@@ -15,7 +15,7 @@ class CreateEmbeddingRequest(Model):
 
     Attributes:
         model: Model that makes the vectors.
-        input:
+        input: See `EmbeddingInput`.
         encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats.
         dimensions: Length of the vectors, for models that can shorten them.
         user: Caller's name for its end user.

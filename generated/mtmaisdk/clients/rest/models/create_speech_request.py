@@ -16,7 +16,7 @@ class CreateSpeechRequest(Model):
     Attributes:
         model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
         input: The text to say.
-        voice:
+        voice: See `SpeechVoice`.
         response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono.
         speed: Speed as a factor.
         instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.

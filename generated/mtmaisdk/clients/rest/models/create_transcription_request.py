@@ -23,7 +23,7 @@ class CreateTranscriptionRequest(Model):
         timestamp_granularities: What gets times; needs the verbose_json format.
         include: What the answer contains besides the text; needs the json format.
         stream: Send the text as events; whisper-1 ignores it.
-        chunking_strategy:
+        chunking_strategy: See `TranscriptionChunkingStrategy`.
         known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
         known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
     """

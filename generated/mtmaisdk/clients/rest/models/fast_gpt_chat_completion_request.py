@@ -27,8 +27,8 @@ class FastGPTChatCompletionRequest(Model):
         custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
         metadata: Free data stored with the log.
         show_skill_references: Report the skills an agent read (4.15 and newer).
-        auth_proxy:
-        out_link_auth_data:
+        auth_proxy: See `FastGPTAuthProxy`.
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
-from typing_extensions import TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_file_part import FastGPTFilePart
 from mtmaisdk.clients.rest.models.fast_gpt_image_part import FastGPTImagePart

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from typing_extensions import TypeAlias
+from typing import Any, TypeAlias
 
 FastGPTErrorValue: TypeAlias = str | dict[str, Any]

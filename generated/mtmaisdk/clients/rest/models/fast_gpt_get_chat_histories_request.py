@@ -23,7 +23,7 @@ class FastGPTGetChatHistoriesRequest(Model):
         end_create_time: Only chats made until then (ISO 8601).
         start_update_time: Only chats changed since then (ISO 8601).
         end_update_time: Only chats changed until then (ISO 8601).
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

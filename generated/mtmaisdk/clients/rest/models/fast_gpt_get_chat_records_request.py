@@ -21,7 +21,7 @@ class FastGPTGetChatRecordsRequest(Model):
         load_custom_feedbacks: Include feedback that nodes recorded.
         type: From which page the call comes; it decides which fields of a message are sent.
         include_deleted: Include deleted messages (newer servers).
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

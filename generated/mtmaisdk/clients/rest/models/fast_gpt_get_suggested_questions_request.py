@@ -18,7 +18,7 @@ class FastGPTGetSuggestedQuestionsRequest(Model):
         app_id: App of the chat.
         chat_id: The chat.
         question_guide: Settings in place of the app's own.
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

@@ -13,7 +13,7 @@ class FastGPTImagePart(Model):
 
     Attributes:
         type: Kind of part.
-        image_url:
+        image_url: See `FastGPTImageUrl`.
         key: Key of the uploaded file; the server then signs the address anew.
     """
 

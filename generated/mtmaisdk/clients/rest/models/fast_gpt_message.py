@@ -20,7 +20,7 @@ class FastGPTMessage(Model):
         data_id: Id of the stored record.
         hide_in_ui: Do not show the message in FastGPT's own pages.
         reasoning_text: Reasoning that preceded an assistant message.
-        interactive:
+        interactive: See `FastGPTInteractive`.
         tool_calls: Tool calls of an assistant message, as in the OpenAI API.
         tool_call_id: Call that a tool message answers.
         name: Name of the speaker or of the tool.

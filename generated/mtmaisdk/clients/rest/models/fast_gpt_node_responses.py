@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
-
-from typing_extensions import TypeAlias
+from typing import Any, List, TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse
 

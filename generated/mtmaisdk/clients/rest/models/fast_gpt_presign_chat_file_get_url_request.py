@@ -18,7 +18,7 @@ class FastGPTPresignChatFileGetUrlRequest(Model):
         app_id: App of the chat.
         chat_id: Chat that the file is for; newest servers need it.
         mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
     """
 
     key: str

@@ -21,7 +21,7 @@ class FastGPTPresignChatFilePostUrlRequest(Model):
         declared_extension: Extension with its dot (newest servers).
         declared_filename: File name as the user sees it (newest servers).
         size: Size in bytes (newest servers); without it the upload is never multipart.
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
     """
 
     filename: Annotated[str, Field(min_length=1)]

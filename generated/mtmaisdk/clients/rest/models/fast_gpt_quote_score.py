@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
-
-from typing_extensions import TypeAlias
+from typing import List, TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_score import FastGPTScore
 

@@ -19,7 +19,7 @@ class FastGPTSendFeedbackRequest(Model):
         data_id: The answer's record.
         user_good_feedback: Praise, for instance `yes`.
         user_bad_feedback: Complaint, in the user's words.
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from typing_extensions import TypeAlias
+from typing import Any, TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_chat_completion_chunk import FastGPTChatCompletionChunk
 from mtmaisdk.clients.rest.models.fast_gpt_chat_title import FastGPTChatTitle

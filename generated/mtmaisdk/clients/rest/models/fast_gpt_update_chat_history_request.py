@@ -19,7 +19,7 @@ class FastGPTUpdateChatHistoryRequest(Model):
         title: New generated title.
         custom_title: New title of the user; an empty string is stored as such.
         top: Pin or unpin the chat.
-        out_link_auth_data:
+        out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).

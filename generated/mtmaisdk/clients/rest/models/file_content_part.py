@@ -13,7 +13,7 @@ class FileContentPart(Model):
 
     Attributes:
         type: Kind of part.
-        file:
+        file: See `FileContent`.
     """
 
     type: Literal["file"]

@@ -13,7 +13,7 @@ class ImageContentPart(Model):
 
     Attributes:
         type: Kind of part.
-        image_url:
+        image_url: See `ImageUrl`.
     """
 
     type: Literal["image_url"]

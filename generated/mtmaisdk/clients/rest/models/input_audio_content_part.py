@@ -13,7 +13,7 @@ class InputAudioContentPart(Model):
 
     Attributes:
         type: Kind of part.
-        input_audio:
+        input_audio: See `InputAudio`.
     """
 
     type: Literal["input_audio"]

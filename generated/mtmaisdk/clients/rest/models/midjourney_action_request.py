@@ -22,7 +22,7 @@ class MidjourneyActionRequest(Model):
         strong: Whether a variation is a strong one; trueai midjourney-proxy only.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     custom_id: Annotated[str, Field(alias="customId")]

@@ -15,12 +15,12 @@ class MidjourneyBlendRequest(Model):
     """Images to blend.
 
     Attributes:
-        bot_type:
+        bot_type: See `MidjourneyBotType`.
         base64_array: The images as data URLs.
         dimensions: Shape of the result: 2:3, 1:1 or 3:2.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None

@@ -15,13 +15,13 @@ class MidjourneyDescribeRequest(Model):
     """An image to describe.
 
     Attributes:
-        bot_type:
+        bot_type: See `MidjourneyBotType`.
         var_base64: The image as a data URL; needed unless there is a `link`.
         link: Address of the image; trueai midjourney-proxy only.
         language: Language of the description; trueai midjourney-proxy only.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None

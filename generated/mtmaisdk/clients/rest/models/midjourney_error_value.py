@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.midjourney_error_body import MidjourneyErrorBody
 

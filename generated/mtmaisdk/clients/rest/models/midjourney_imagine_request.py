@@ -15,12 +15,12 @@ class MidjourneyImagineRequest(Model):
     """Images to make from a prompt.
 
     Attributes:
-        bot_type:
+        bot_type: See `MidjourneyBotType`.
         prompt: The prompt, with parameters such as `--ar 3:2`; gateways may strip `--fast` and the like.
         base64_array: Reference images as data URLs.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None

@@ -19,7 +19,7 @@ class MidjourneyModalRequest(Model):
         mask_base64: Mask for inpainting as a data URL: black stays, white changes.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     task_id: Annotated[str, Field(alias="taskId")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
-from typing_extensions import TypeAlias
+from typing import List, TypeAlias
 
 MidjourneyResult: TypeAlias = str | int | List[str]

@@ -15,11 +15,11 @@ class MidjourneyShortenRequest(Model):
     """A prompt to analyse.
 
     Attributes:
-        bot_type:
+        bot_type: See `MidjourneyBotType`.
         prompt: The prompt.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     bot_type: Annotated[MidjourneyBotType | str | None, Field(alias="botType")] = None

@@ -20,7 +20,7 @@ class MidjourneySwapFaceRequest(Model):
         target_url: Address of the image to change; trueai midjourney-proxy only.
         notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
         state: Text to find again in the task; some servers take 255 characters at most.
-        account_filter:
+        account_filter: See `MidjourneyAccountFilter`.
     """
 
     source_base64: Annotated[str | None, Field(alias="sourceBase64")] = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from typing_extensions import TypeAlias
+from typing import Literal, TypeAlias
 
 from mtmaisdk.clients.rest.models.speech_voice_id import SpeechVoiceId
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.transcription_delta_event import TranscriptionDeltaEvent
 from mtmaisdk.clients.rest.models.transcription_done_event import TranscriptionDoneEvent

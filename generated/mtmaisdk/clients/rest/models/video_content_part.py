@@ -13,7 +13,7 @@ class VideoContentPart(Model):
 
     Attributes:
         type: Kind of part.
-        video_url:
+        video_url: See `VideoUrl`.
     """
 
     type: Literal["video_url"]

@@ -139,6 +139,7 @@ CREATE_TRANSCRIPTION: Operation[models.Transcription] = Operation(
     },
     body=Body("CreateTranscriptionRequest", "multipart/form-data", required=True),
     auth=("bearerAuth",),
+    text_field="text",
 )
 
 CREATE_TRANSLATION: Operation[models.Transcription] = Operation(
@@ -161,6 +162,7 @@ CREATE_TRANSLATION: Operation[models.Transcription] = Operation(
     },
     body=Body("CreateTranslationRequest", "multipart/form-data", required=True),
     auth=("bearerAuth",),
+    text_field="text",
 )
 
 LIST_MODELS: Operation[models.ModelList] = Operation(

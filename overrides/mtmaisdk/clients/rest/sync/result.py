@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from typing_extensions import Concatenate
+from typing import TYPE_CHECKING, Any, Concatenate
 
 from mtmaisdk.clients.rest.result import Api, P, T, with_result
 

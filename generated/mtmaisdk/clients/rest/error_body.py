@@ -1,0 +1,77 @@
+"""Reads what an error body says, in whichever dialect."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class ErrorBody(NamedTuple):
+    """What an error body says.
+
+    Attributes:
+        message: The backend's words.
+        code: Its own error code, a number or a word.
+        type: Its own kind of error.
+    """
+
+    message: str | None = None
+    code: Any = None
+    type: str | None = None
+
+
+# The order in which gateways look for the message of an upstream's error (one-api, new-api), and
+# before it hatchet's `description`.
+_MESSAGE_KEYS = ("message", "error", "description", "msg", "err", "error_msg", "detail", "text")
+
+
+def read_error_body(body: str | None) -> ErrorBody:
+    """Returns what the body of an error says; never raises.
+
+    OpenAI, new-api, OpenRouter and vLLM nest an object under `error`, FastAPI servers something
+    under `detail`, hatchet a list under `errors`; LMDeploy, Mistral, FastGPT and midjourney-proxy
+    are flat.
+    """
+    try:
+        content = json.loads(body or "")
+    except ValueError:
+        return ErrorBody()
+    if not isinstance(content, dict):
+        return ErrorBody()
+    nested = _first_dict(content.get("error"), content.get("detail"))
+    sources = [_first_dict(nested.get("error"), nested), _first_dict(*_items(content.get("errors"))), content]
+    return ErrorBody(
+        message=next((text for source in sources if (text := _message(source))), None),
+        code=_first_value(sources, "code", "error_code", "msgCode"),
+        type=_first_value(sources, "type", "statusText"),
+    )
+
+
+def _first_dict(*values: Any) -> dict[str, Any]:
+    return next((value for value in values if isinstance(value, dict)), {})
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _message(source: Mapping[str, Any]) -> str | None:
+    for key in _MESSAGE_KEYS:
+        value = source.get(key)
+        if isinstance(value, str) and value:
+            return value
+        if isinstance(value, list) and value:
+            return "; ".join(_validation_message(item) for item in value)
+    return None
+
+
+def _validation_message(item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    place = ".".join(str(part) for part in _items(item.get("loc")))
+    return f"{place}: {item.get('msg')}" if place else str(item.get("msg"))
+
+
+def _first_value(sources: list[dict[str, Any]], *keys: str) -> Any:
+    return next((source[key] for source in sources for key in keys if source.get(key) not in (None, "")), None)

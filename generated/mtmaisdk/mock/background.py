@@ -1,0 +1,46 @@
+"""Runs the server in a thread of its own, for callers that block."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiohttp import web
+
+from mtmaisdk.mock.server import make_app
+
+
+@contextmanager
+def run_in_background(app: web.Application | None = None, *, port: int = 0) -> Iterator[str]:
+    """Serves on the loopback address while the context is open.
+
+    Args:
+        app: What to serve; without it every operation of the contract.
+        port: The port; 0 takes a free one.
+
+    Yields:
+        The server's base address.
+
+    Raises:
+        OSError: The port is taken.
+    """
+    loop = asyncio.new_event_loop()
+    runner = web.AppRunner(app if app is not None else make_app(), access_log=None, shutdown_timeout=1)
+    thread = threading.Thread(target=loop.run_forever, name="mtmaisdk.mock", daemon=True)
+    thread.start()
+    try:
+        yield asyncio.run_coroutine_threadsafe(_start(runner, port), loop).result()
+    finally:
+        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _start(runner: web.AppRunner, port: int) -> str:
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    host, chosen = runner.addresses[0][:2]
+    return f"http://{host}:{chosen}"
