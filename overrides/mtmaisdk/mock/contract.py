@@ -80,7 +80,7 @@ class Operation:
 
 def load() -> list[Operation]:
     """Returns the operations of the contract that came with the package."""
-    document = yaml.load((files("mtmaisdk") / "openapi.yaml").read_bytes(), Loader=_YamlLoader)  # noqa: S506
+    document = yaml.load((files("mtmaisdk") / "openapi.yaml").read_bytes(), Loader=_YamlLoader)
     return [
         Operation(definition["operationId"], method.upper(), path, _follow(document, definition))
         for path, item in document["paths"].items()
@@ -91,6 +91,8 @@ def load() -> list[Operation]:
 
 def _examples(body: Mapping[str, Any], status: int = 0) -> Iterator[Example]:
     for media_type, content in body.get("content", {}).items():
+        if "example" in content:
+            yield Example("example", media_type, content["example"], status)
         for name, example in content.get("examples", {}).items():
             yield Example(name, media_type, example["value"], status)
         if "x-example-base64" in content:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.model import Model
-
-
-class Validator(Protocol):
-    """What reads JSON into a type of the contract."""
-
-    def validate_json(self, data: bytes, /) -> Any:
-        """Returns the value; raises a `ValueError` where the JSON does not fit."""
 
 
 @cache
@@ -27,9 +21,19 @@ def model(name: str) -> type[Model]:
     return found
 
 
+def read_json(name: str, data: bytes) -> Any:
+    """Reads JSON into the model or type alias of that name.
+
+    Only wire names count: an unknown field that is called like a Python name stays an unknown field.
+
+    Raises:
+        ValueError: The data is not JSON, or does not fit.
+    """
+    return _reader(name)(data, by_alias=True, by_name=False)
+
+
 @cache
-def validator(name: str) -> Validator:
-    """Returns what reads JSON into the model or type alias of that name."""
+def _reader(name: str) -> Callable[..., Any]:
     from pydantic import BaseModel, TypeAdapter
 
     from mtmaisdk.clients.rest import models
@@ -37,5 +41,5 @@ def validator(name: str) -> Validator:
     found = getattr(models, name)
     if isinstance(found, type) and issubclass(found, BaseModel):
         # The core's own validator, without the Python around it, costs a tenth less.
-        return model(name).__pydantic_validator__
-    return TypeAdapter(found)
+        return model(name).__pydantic_validator__.validate_json
+    return TypeAdapter(found).validate_json

@@ -54,7 +54,7 @@ def _read_data(operation: Operation[Any], content_type: str | None, body: bytes)
         return json.loads(body) if is_json else _text(body)
     if not is_json and operation.text_field is not None:
         return model_lookup.model(name).model_validate({operation.text_field: _text(body)})
-    return model_lookup.validator(name).validate_json(body)
+    return model_lookup.read_json(name, body)
 
 
 def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
@@ -62,7 +62,7 @@ def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
     if name is None or not body:
         return None
     try:
-        return model_lookup.validator(name).validate_json(body)
+        return model_lookup.read_json(name, body)
     except (ValueError, AttributeError):
         # An error that cannot be read is still the error of its status.
         return None

@@ -1,0 +1,182 @@
+"""Every operation, async and sync: what is sent fits the contract, and each example of an answer is read.
+
+The cases come from the contract, so that an operation without a test cannot exist.
+"""
+
+from __future__ import annotations
+
+import json
+from email import message_from_bytes
+from email.message import Message
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from conftest import Server
+from contract.calls import FORM, arguments, asks_for_stream, call, client_operation
+from openapi_core import OpenAPI
+from openapi_core.datatypes import RequestParameters
+from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+from mtmaisdk.clients.rest import ApiException
+from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.mock.contract import Example, Operation, load
+from mtmaisdk.mock.server import EXAMPLE_HEADER, ReceivedRequest
+
+OPERATIONS = load()
+KINDS = ("async", "sync")
+REQUESTS = [
+    pytest.param(operation, example, id=f"{operation.id}-{example.name if example else 'plain'}")
+    for operation in OPERATIONS
+    for example in operation.request_examples or [None]
+]
+RESPONSES = [
+    pytest.param(operation, example, id=f"{operation.id}-{example.status}-{example.name}-{example.media_type}")
+    for operation in OPERATIONS
+    for example in operation.response_examples
+]
+
+
+class ArrivedRequest:
+    """A received request as openapi-core wants it."""
+
+    def __init__(self, received: ReceivedRequest) -> None:
+        parts = urlsplit(received.path)
+        self.host_url = "http://localhost"
+        self.path = parts.path
+        self.full_url_pattern = self.host_url + parts.path
+        self.method = received.method.lower()
+        self.body = received.body or None
+        self.content_type = received.headers.get("Content-Type", "")
+        self.parameters = RequestParameters(
+            query=ImmutableMultiDict(parse_qsl(parts.query, keep_blank_values=True)),
+            header=Headers(list(received.headers.items())),
+            cookie=ImmutableMultiDict(),
+        )
+
+
+@pytest.fixture(scope="session")
+def contract(document: dict[str, Any]) -> OpenAPI:
+    return OpenAPI.from_dict(document)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("operation", "example"), REQUESTS)
+async def test_request_fits_the_contract(
+    kind: str, operation: Operation, example: Example | None, server: Server, contract: OpenAPI
+) -> None:
+    form = "without_preload_content" if asks_for_stream(operation, example) else "with_http_info"
+    await call(kind, server.configuration(), operation, form, **arguments(operation, example))
+
+    sent = server.last
+    assert sent.headers["Accept"] == client_operation(operation).accept
+    if example is not None and example.media_type == FORM:
+        assert_form_has(sent, example.value)
+        return
+    contract.validate_request(ArrivedRequest(sent))
+    if example is None:
+        assert sent.body == b"" or operation.definition.get("x-send-in-body")
+    else:
+        assert json.loads(sent.body) == example.value
+        assert sent.headers["Content-Type"] == "application/json"
+
+
+def assert_form_has(sent: ReceivedRequest, value: dict[str, Any]) -> None:
+    """The parts of a form are the fields of the example, the file with its name and type."""
+    # openapi-core takes no bytes for a string, and so no file.
+    message = message_from_bytes(b"Content-Type: " + sent.headers["Content-Type"].encode() + b"\r\n\r\n" + sent.body)
+    parts: dict[str, list[str]] = {}
+    for part in message.get_payload():
+        assert isinstance(part, Message)
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        name = str(part.get_param("name", header="content-disposition"))
+        parts.setdefault(name, []).append(content.decode())
+        if name == "file":
+            assert part.get_filename() == "file.wav"
+            assert part.get_content_type() == "audio/x-wav"
+    expected: dict[str, list[Any]] = {}
+    for name, item in value.items():
+        if isinstance(item, dict):
+            expected |= {f"{name}[{key}]": [inner] for key, inner in item.items()}
+        else:
+            expected[name] = item if isinstance(item, list) else [item]
+    assert parts.keys() == expected.keys()
+    for name, values in expected.items():
+        assert [*map(_form_value, parts[name])] == [*map(_form_value, values)]
+
+
+def _form_value(value: Any) -> Any:
+    try:
+        # A number may be written as 0.0 for 0.
+        return float(value) if not isinstance(value, bool) else json.dumps(value)
+    except ValueError:
+        return value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("operation", "example"), RESPONSES)
+async def test_response_example_is_read(kind: str, operation: Operation, example: Example, server: Server) -> None:
+    request = operation.request_examples[0] if operation.request_examples else None
+    kwargs = arguments(operation, request)
+    headers = {EXAMPLE_HEADER: f"{example.status} {example.name} {example.media_type}"}
+    expected_error = _expected_error(operation, example)
+    if expected_error is not None:
+        with pytest.raises(expected_error) as caught:
+            await call(kind, server.configuration(), operation, **kwargs, _headers=headers)
+        error = caught.value
+        assert error.status == example.status
+        assert error.message or not example.value
+        assert "\n" not in str(error)
+        if isinstance(example.value, dict) and not isinstance(error, UnexpectedResponseException):
+            assert_kept(_wire_form(error.data), example.value)
+        return
+    response = await call(kind, server.configuration(), operation, **kwargs, _headers=headers)
+    assert response.status_code == example.status
+    text_field = operation.definition.get("x-text-field")
+    if example.media_type == "text/plain" and text_field:
+        assert _wire_form(response.data) == {text_field: example.value}
+    else:
+        assert_kept(_wire_form(response.data), example.value)
+
+
+def _expected_error(operation: Operation, example: Example) -> type[ApiException] | None:
+    if not 200 <= example.status < 300:
+        return ApiException
+    if example.value == b"" and client_operation(operation).success_type is not None:
+        return UnexpectedResponseException
+    return None
+
+
+def assert_kept(got: Any, example: Any) -> None:
+    """Nothing of the example is lost, and nothing is added but nulls.
+
+    pydantic takes a field for set where an unknown field has its Python name (`dataset_id`).
+    """
+    if isinstance(example, dict) and isinstance(got, dict):
+        assert {name for name, value in got.items() if value is not None} <= example.keys()
+        assert got.keys() >= example.keys()
+        for name, value in example.items():
+            assert_kept(got[name], value)
+    elif isinstance(example, list):
+        assert len(got) == len(example)
+        for one, other in zip(got, example, strict=True):
+            assert_kept(one, other)
+    else:
+        assert got == example
+
+
+def _wire_form(data: Any) -> Any:
+    return data.to_dict() if isinstance(data, Model) else data
+
+
+def test_every_operation_has_a_method_in_every_form() -> None:
+    from mtmaisdk.clients import rest
+    from mtmaisdk.clients.rest import sync
+
+    for operation in OPERATIONS:
+        for package in (rest, sync):
+            api = getattr(package, f"{operation.tag}Api")
+            for suffix in ("", "_with_http_info", "_without_preload_content"):
+                assert callable(getattr(api, operation.method + suffix))
