@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -45,5 +46,6 @@ def server(running_server: Server) -> Server:
 
 @pytest.fixture(scope="session")
 def document() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    """The contract that came with the package."""
+    loaded: dict[str, Any] = yaml.safe_load((files("mtmaisdk") / "openapi.yaml").read_bytes())
     return loaded

@@ -99,6 +99,8 @@ class ApiClient:
                 cookie_jar=aiohttp.DummyCookieJar(),
                 proxy=configuration.proxy,
                 read_bufsize=_READ_BUFFER,
+                # aiohttp would invent one for a request without a body.
+                skip_auto_headers=("Content-Type",),
             )
         return self._session
 

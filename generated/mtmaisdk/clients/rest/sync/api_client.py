@@ -105,9 +105,11 @@ def _errors_of(request: Request) -> Iterator[None]:
 
     try:
         yield
-    except urllib3.exceptions.TimeoutError as error:
-        raise ApiTimeoutException(f"{request}: no answer in time") from error
     except (urllib3.exceptions.HTTPError, OSError) as error:
+        # urllib3 counts a refused connection as a timeout.
+        late = isinstance(error, urllib3.exceptions.TimeoutError)
+        if late and not isinstance(error, urllib3.exceptions.NewConnectionError):
+            raise ApiTimeoutException(f"{request}: no answer in time") from error
         raise ApiConnectionException(f"{request}: {error}") from error
 
 

@@ -1,0 +1,84 @@
+"""Typical user code, for the type checkers alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import assert_type
+
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import (
+    ApiClient,
+    ApiException,
+    ApiResponse,
+    ChatApi,
+    ChatCompletion,
+    ChatMessage,
+    ChatModelList,
+    ChatReq,
+    Configuration,
+    FastGPTApi,
+    OpenAIApi,
+    sync,
+)
+
+
+async def asynchronous() -> None:
+    async with ApiClient(Configuration(host="http://localhost", access_token="KEY")) as client:
+        assert_type(await ChatApi(client).chat_models("tenant"), ChatModelList)
+        request = ChatReq(thread_id="t", messages=[ChatMessage(role="user", content="你好")])
+        assert_type(await ChatApi(client).chat_chat("tenant", chat_req=request), str)
+        await ChatApi(client).chat_chat("tenant", {"messages": []})
+
+        chat = await OpenAIApi(client).create_chat_completion(
+            model="o",
+            messages=[
+                {"role": "user", "content": "你好"},
+                {"role": "user", "content": [{"type": "text", "text": "a"}]},
+            ],
+            temperature=0,
+            stop=["a", "b"],
+            tools=[{"type": "function", "function": {"name": "f"}}],
+            response_format={"type": "json_object"},
+            _request_timeout=(5, None),
+            _extra_body={"thinking": True},
+        )
+        assert_type(chat, ChatCompletion)
+        for choice in chat.choices or []:
+            assert_type(choice.index, int | None)
+            if choice.message is not None and isinstance(choice.message.content, str):
+                print(choice.message.content.upper())
+
+        info = await OpenAIApi(client).create_chat_completion_with_http_info(model="o", messages=[])
+        assert_type(info, ApiResponse[ChatCompletion])
+        assert_type(info.status_code, int)
+
+        history = await FastGPTApi(client).get_chat_histories(app_id="a", page_size=20)
+        if history.data is not None:
+            for item in history.data.list or []:
+                assert_type(item.chat_id, str | None)
+        assert_type(await OpenAIApi(client).create_speech(model="tts-1", input="a", voice="alloy"), bytes)
+        text = (await OpenAIApi(client).create_transcription(file=b"RIFF", model="whisper-1")).text
+        assert_type(text, str | None)
+
+
+def blocking() -> None:
+    with sync.ApiClient() as client:
+        assert_type(sync.ChatApi(client).chat_models("tenant"), ChatModelList)
+        info = sync.OpenAIApi(client).list_models_with_http_info(_headers={"X-Trace": "1"})
+        assert_type(info, ApiResponse[rest.ModelList])
+        try:
+            sync.OpenAIApi(client).create_embedding(model="m", input=["a", "b"])
+        except ApiException as error:
+            assert_type(error.status, int | None)
+
+
+async def wrong() -> None:
+    api = OpenAIApi()
+    await api.create_chat_completion(model="o")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    await api.create_chat_completion(model=5, messages=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await api.create_chat_completion(model="o", messages=[], temprature=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def anything(value: dict[str, Any]) -> ChatReq | None:
+    return ChatReq.from_dict(value)
