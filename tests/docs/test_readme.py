@@ -1,0 +1,32 @@
+"""The README's Python runs as printed, but for the address."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, Server
+
+PAGES = [ROOT / "README.md", ROOT / "generated" / "README.md"]
+SNIPPETS = [
+    pytest.param(code, id=f"{page.parent.name}-{number}")
+    for page in PAGES
+    for number, code in enumerate(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL))
+]
+
+
+@pytest.mark.parametrize("code", SNIPPETS)
+def test_snippet_runs(code: str, server: Server) -> None:
+    code = code.replace("http://localhost:9000", server.url)
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], cwd=ROOT / "generated", capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.strip()
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(([\w./-]+)\)", (ROOT / "README.md").read_text(encoding="utf-8")):
+        assert (ROOT / target).exists(), target
