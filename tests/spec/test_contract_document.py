@@ -122,7 +122,7 @@ def test_stream_is_declared(operation: Operation, document: dict[str, Any], exam
     declaration = yaml.safe_load((ROOT / "x-stream.schema.yaml").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(declaration)
     Draft202012Validator(declaration).validate(operation.stream)
-    for event in operation.stream["events"]:
+    for event in [*operation.stream["events"], *operation.stream.get("errors", [])]:
         if "model" in event:
             assert event["model"] in document["components"]["schemas"], event["name"]
             for value in event["examples"]:
@@ -147,7 +147,8 @@ def test_every_schema_and_field_is_described(document: dict[str, Any]) -> None:
 
 
 def _event_models(operation: Operation) -> Iterator[dict[str, Any]]:
-    for event in (operation.stream or {"events": []})["events"]:
+    stream = operation.stream or {"events": []}
+    for event in [*stream["events"], *stream.get("errors", [])]:
         if "model" in event:
             yield {"$ref": f"#/components/schemas/{event['model']}"}
 

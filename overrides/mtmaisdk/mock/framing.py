@@ -26,5 +26,5 @@ def write_stream(stream: Mapping[str, Any]) -> Iterator[bytes]:
 def _events(stream: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     for event in stream["events"]:
         for data in event["examples"]:
-            if not (event.get("error") or (isinstance(data, dict) and data.get("error"))):
+            if not (isinstance(data, dict) and data.get("error")):
                 yield event["name"], data

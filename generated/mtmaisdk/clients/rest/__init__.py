@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.api_error_detail_item import APIErrorDetailItem as APIErrorDetailItem
     from mtmaisdk.clients.rest.models.api_error_location import APIErrorLocation as APIErrorLocation
     from mtmaisdk.clients.rest.models.api_errors import APIErrors as APIErrors
+    from mtmaisdk.clients.rest.models.audio_content_part import AudioContentPart as AudioContentPart
     from mtmaisdk.clients.rest.models.chat_completion import ChatCompletion as ChatCompletion
     from mtmaisdk.clients.rest.models.chat_completion_allowed_tools import (
         ChatCompletionAllowedTools as ChatCompletionAllowedTools,
@@ -66,9 +67,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_completion_tool_choice_object import (
         ChatCompletionToolChoiceObject as ChatCompletionToolChoiceObject,
     )
-    from mtmaisdk.clients.rest.models.chat_completion_top_logprob import (
-        ChatCompletionTopLogprob as ChatCompletionTopLogprob,
-    )
     from mtmaisdk.clients.rest.models.chat_completions_req import ChatCompletionsReq as ChatCompletionsReq
     from mtmaisdk.clients.rest.models.chat_message import ChatMessage as ChatMessage
     from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig as ChatMessageConfig
@@ -87,13 +85,8 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chatchat_answer import ChatchatAnswer as ChatchatAnswer
     from mtmaisdk.clients.rest.models.chatchat_chat_request import ChatchatChatRequest as ChatchatChatRequest
     from mtmaisdk.clients.rest.models.chatchat_error import ChatchatError as ChatchatError
-    from mtmaisdk.clients.rest.models.chatchat_error_detail import ChatchatErrorDetail as ChatchatErrorDetail
-    from mtmaisdk.clients.rest.models.chatchat_error_location import ChatchatErrorLocation as ChatchatErrorLocation
     from mtmaisdk.clients.rest.models.chatchat_history import ChatchatHistory as ChatchatHistory
     from mtmaisdk.clients.rest.models.chatchat_history_message import ChatchatHistoryMessage as ChatchatHistoryMessage
-    from mtmaisdk.clients.rest.models.chatchat_validation_error import (
-        ChatchatValidationError as ChatchatValidationError,
-    )
     from mtmaisdk.clients.rest.models.completion import Completion as Completion
     from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice as CompletionChoice
     from mtmaisdk.clients.rest.models.completion_logprobs import CompletionLogprobs as CompletionLogprobs
@@ -264,6 +257,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.images_usage import ImagesUsage as ImagesUsage
     from mtmaisdk.clients.rest.models.input_audio import InputAudio as InputAudio
     from mtmaisdk.clients.rest.models.input_audio_content_part import InputAudioContentPart as InputAudioContentPart
+    from mtmaisdk.clients.rest.models.media_url import MediaUrl as MediaUrl
     from mtmaisdk.clients.rest.models.midjourney_account_filter import (
         MidjourneyAccountFilter as MidjourneyAccountFilter,
     )
@@ -278,8 +272,6 @@ if TYPE_CHECKING:
         MidjourneyDescribeRequest as MidjourneyDescribeRequest,
     )
     from mtmaisdk.clients.rest.models.midjourney_error import MidjourneyError as MidjourneyError
-    from mtmaisdk.clients.rest.models.midjourney_error_body import MidjourneyErrorBody as MidjourneyErrorBody
-    from mtmaisdk.clients.rest.models.midjourney_error_value import MidjourneyErrorValue as MidjourneyErrorValue
     from mtmaisdk.clients.rest.models.midjourney_flag import MidjourneyFlag as MidjourneyFlag
     from mtmaisdk.clients.rest.models.midjourney_imagine_request import (
         MidjourneyImagineRequest as MidjourneyImagineRequest,
@@ -330,6 +322,8 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.speech_voice import SpeechVoice as SpeechVoice
     from mtmaisdk.clients.rest.models.speech_voice_id import SpeechVoiceId as SpeechVoiceId
     from mtmaisdk.clients.rest.models.text_content_part import TextContentPart as TextContentPart
+    from mtmaisdk.clients.rest.models.time_series_content_part import TimeSeriesContentPart as TimeSeriesContentPart
+    from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob as TokenLogprob
     from mtmaisdk.clients.rest.models.tool_call import ToolCall as ToolCall
     from mtmaisdk.clients.rest.models.tool_call_chunk import ToolCallChunk as ToolCallChunk
     from mtmaisdk.clients.rest.models.transcription import Transcription as Transcription
@@ -341,7 +335,6 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_done_event import TranscriptionDoneEvent as TranscriptionDoneEvent
     from mtmaisdk.clients.rest.models.transcription_duration import TranscriptionDuration as TranscriptionDuration
-    from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob as TranscriptionLogprob
     from mtmaisdk.clients.rest.models.transcription_segment import TranscriptionSegment as TranscriptionSegment
     from mtmaisdk.clients.rest.models.transcription_segment_id import TranscriptionSegmentId as TranscriptionSegmentId
     from mtmaisdk.clients.rest.models.transcription_stream_event import (
@@ -356,7 +349,6 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
-    from mtmaisdk.clients.rest.models.video_url import VideoUrl as VideoUrl
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
@@ -379,6 +371,7 @@ else:
         "APIErrorLocation": "mtmaisdk.clients.rest.models.api_error_location",
         "APIErrors": "mtmaisdk.clients.rest.models.api_errors",
         "AnswerImageUrl": "mtmaisdk.clients.rest.models.answer_image_url",
+        "AudioContentPart": "mtmaisdk.clients.rest.models.audio_content_part",
         "ChatCompletion": "mtmaisdk.clients.rest.models.chat_completion",
         "ChatCompletionAllowedTools": "mtmaisdk.clients.rest.models.chat_completion_allowed_tools",
         "ChatCompletionAnswerContent": "mtmaisdk.clients.rest.models.chat_completion_answer_content",
@@ -398,7 +391,6 @@ else:
         "ChatCompletionToolChoice": "mtmaisdk.clients.rest.models.chat_completion_tool_choice",
         "ChatCompletionToolChoiceFunction": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_function",
         "ChatCompletionToolChoiceObject": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_object",
-        "ChatCompletionTopLogprob": "mtmaisdk.clients.rest.models.chat_completion_top_logprob",
         "ChatCompletionsReq": "mtmaisdk.clients.rest.models.chat_completions_req",
         "ChatMessage": "mtmaisdk.clients.rest.models.chat_message",
         "ChatMessageConfig": "mtmaisdk.clients.rest.models.chat_message_config",
@@ -417,11 +409,8 @@ else:
         "ChatchatAnswer": "mtmaisdk.clients.rest.models.chatchat_answer",
         "ChatchatChatRequest": "mtmaisdk.clients.rest.models.chatchat_chat_request",
         "ChatchatError": "mtmaisdk.clients.rest.models.chatchat_error",
-        "ChatchatErrorDetail": "mtmaisdk.clients.rest.models.chatchat_error_detail",
-        "ChatchatErrorLocation": "mtmaisdk.clients.rest.models.chatchat_error_location",
         "ChatchatHistory": "mtmaisdk.clients.rest.models.chatchat_history",
         "ChatchatHistoryMessage": "mtmaisdk.clients.rest.models.chatchat_history_message",
-        "ChatchatValidationError": "mtmaisdk.clients.rest.models.chatchat_validation_error",
         "Completion": "mtmaisdk.clients.rest.models.completion",
         "CompletionChoice": "mtmaisdk.clients.rest.models.completion_choice",
         "CompletionLogprobs": "mtmaisdk.clients.rest.models.completion_logprobs",
@@ -538,6 +527,7 @@ else:
         "ImagesUsage": "mtmaisdk.clients.rest.models.images_usage",
         "InputAudio": "mtmaisdk.clients.rest.models.input_audio",
         "InputAudioContentPart": "mtmaisdk.clients.rest.models.input_audio_content_part",
+        "MediaUrl": "mtmaisdk.clients.rest.models.media_url",
         "MidjourneyAccountFilter": "mtmaisdk.clients.rest.models.midjourney_account_filter",
         "MidjourneyActionRequest": "mtmaisdk.clients.rest.models.midjourney_action_request",
         "MidjourneyBlendRequest": "mtmaisdk.clients.rest.models.midjourney_blend_request",
@@ -546,8 +536,6 @@ else:
         "MidjourneyButtonCode": "mtmaisdk.clients.rest.models.midjourney_button_code",
         "MidjourneyDescribeRequest": "mtmaisdk.clients.rest.models.midjourney_describe_request",
         "MidjourneyError": "mtmaisdk.clients.rest.models.midjourney_error",
-        "MidjourneyErrorBody": "mtmaisdk.clients.rest.models.midjourney_error_body",
-        "MidjourneyErrorValue": "mtmaisdk.clients.rest.models.midjourney_error_value",
         "MidjourneyFlag": "mtmaisdk.clients.rest.models.midjourney_flag",
         "MidjourneyImagineRequest": "mtmaisdk.clients.rest.models.midjourney_imagine_request",
         "MidjourneyMedia": "mtmaisdk.clients.rest.models.midjourney_media",
@@ -584,6 +572,8 @@ else:
         "SpeechVoice": "mtmaisdk.clients.rest.models.speech_voice",
         "SpeechVoiceId": "mtmaisdk.clients.rest.models.speech_voice_id",
         "TextContentPart": "mtmaisdk.clients.rest.models.text_content_part",
+        "TimeSeriesContentPart": "mtmaisdk.clients.rest.models.time_series_content_part",
+        "TokenLogprob": "mtmaisdk.clients.rest.models.token_logprob",
         "ToolCall": "mtmaisdk.clients.rest.models.tool_call",
         "ToolCallChunk": "mtmaisdk.clients.rest.models.tool_call_chunk",
         "Transcription": "mtmaisdk.clients.rest.models.transcription",
@@ -591,7 +581,6 @@ else:
         "TranscriptionDeltaEvent": "mtmaisdk.clients.rest.models.transcription_delta_event",
         "TranscriptionDoneEvent": "mtmaisdk.clients.rest.models.transcription_done_event",
         "TranscriptionDuration": "mtmaisdk.clients.rest.models.transcription_duration",
-        "TranscriptionLogprob": "mtmaisdk.clients.rest.models.transcription_logprob",
         "TranscriptionSegment": "mtmaisdk.clients.rest.models.transcription_segment",
         "TranscriptionSegmentId": "mtmaisdk.clients.rest.models.transcription_segment_id",
         "TranscriptionStreamEvent": "mtmaisdk.clients.rest.models.transcription_stream_event",
@@ -600,7 +589,6 @@ else:
         "TranscriptionVoiceActivity": "mtmaisdk.clients.rest.models.transcription_voice_activity",
         "TranscriptionWord": "mtmaisdk.clients.rest.models.transcription_word",
         "VideoContentPart": "mtmaisdk.clients.rest.models.video_content_part",
-        "VideoUrl": "mtmaisdk.clients.rest.models.video_url",
     }
     __all__ = ["__version__", *_SOURCES]
     __getattr__, __dir__ = lazy_module(__name__, _SOURCES)

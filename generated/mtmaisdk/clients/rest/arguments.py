@@ -8,6 +8,8 @@ from typing import IO, Any, Final, TypeAlias
 
 from typing_extensions import TypedDict
 
+from mtmaisdk.clients.rest.timeouts import Timeouts
+
 
 class _Unset:
     """The type of `UNSET`."""
@@ -32,15 +34,15 @@ FileContent: TypeAlias = bytes | IO[bytes]
 FileInput: TypeAlias = str | PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """A file to upload: its path, its bytes, a file object, or a tuple of file name, content and media type."""
 
-Timeout: TypeAlias = float | tuple[float | None, float | None]
-"""Seconds for the whole call, or a pair: seconds to connect and seconds between two reads."""
+Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
+"""Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""
 
 
 class RequestOptions(TypedDict, total=False):
     """Keyword arguments that every operation takes.
 
     Attributes:
-        _request_timeout: Seconds for the whole call, or a pair (to connect, between reads).
+        _request_timeout: Seconds for the whole call, or a pair (to connect, to wait), or `Timeouts`.
         _headers: Headers to add or to replace; `None` leaves a header out.
         _extra_body: Fields of a JSON body that the contract does not know, by their wire names.
     """

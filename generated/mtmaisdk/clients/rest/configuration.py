@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
+from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.version import __version__
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.arguments import Timeout
 
 DEFAULT_HOST = "http://localhost"
-DEFAULT_TIMEOUT = (10.0, 600.0)
-"""Seconds to connect, and between two reads: a model may think, or draw, for minutes without a byte."""
 
 
 class Configuration:
@@ -32,7 +31,7 @@ class Configuration:
         password: Password for basic authentication.
         access_token: Bearer token; the environment's `MTMAI_API_KEY` where neither it nor another
             credential is given.
-        timeout: Seconds for a whole call, or a pair: to connect, and between two reads.
+        timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`.
         verify_ssl: Whether the server's certificate is checked.
         ssl_ca_cert: File of the certificate authorities to trust instead of the system's.
         cert_file: File of the client's certificate.
@@ -50,7 +49,7 @@ class Configuration:
         password: str | None = None,
         access_token: str | None = None,
         *,
-        timeout: Timeout = DEFAULT_TIMEOUT,
+        timeout: Timeout | None = None,
         verify_ssl: bool = True,
         ssl_ca_cert: str | None = None,
         cert_file: str | None = None,
@@ -68,7 +67,7 @@ class Configuration:
         if access_token is None and not self.api_key and username is None:
             access_token = os.environ.get("MTMAI_API_KEY")
         self.access_token = access_token
-        self.timeout = timeout
+        self.timeouts = Timeouts() if timeout is None else Timeouts.of(timeout)
         self.verify_ssl = verify_ssl
         self.ssl_ca_cert = ssl_ca_cert
         self.cert_file = cert_file

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mtmaisdk.clients.rest.error_body import read_error_body
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.stream_result import StreamResult
 
 _BODY_SHOWN = 200
 
@@ -19,7 +22,13 @@ class ApiConnectionException(OpenApiException):
 
 
 class ApiTimeoutException(ApiConnectionException):
-    """The server did not answer in time."""
+    """The server did not answer in time.
+
+    Attributes:
+        partial: In a stream: the result so far.
+    """
+
+    partial: StreamResult | None = None
 
 
 class ApiException(OpenApiException):
@@ -69,7 +78,8 @@ class ApiException(OpenApiException):
 
     def __str__(self) -> str:
         # One line without headers: a header may hold a cookie.
-        return " ".join(f"({self.status}) {self.reason or ''}: {self.message}".split())
+        status = f"({self.status}) {self.reason or ''}: " if self.status else ""
+        return " ".join(f"{status}{self.message}".split())
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exception's own would call __init__ with its positional arguments alone.
@@ -118,6 +128,35 @@ class ServiceException(ApiException):
 
 class UnexpectedResponseException(ApiException):
     """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
+
+
+class StreamException(ApiException):
+    """A stream broke: an error in it, or one of the subclasses.
+
+    Attributes:
+        partial: The result so far.
+    """
+
+    partial: StreamResult | None = None
+
+
+class EmptyStreamException(StreamException):
+    """The stream ended without an event, or the answer in it without text where one is sure to have some."""
+
+
+class StreamTruncatedException(StreamException):
+    """The stream ended before its answer did: a cut connection, or no end marker, terminal event or finish reason."""
+
+
+class StreamDecodeException(StreamException):
+    """An event is not JSON, or not of the event's shape; `body` is its text."""
+
+
+class EventTooLargeException(StreamException):
+    """An event is larger than the decoder allows."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message=message)
 
 
 def _restore(cls: type[ApiException], state: dict[str, Any]) -> ApiException:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NO_MODELS = (None, "str", "object", "bytes")
+
 
 @dataclass(frozen=True)
 class Parameter:
@@ -80,6 +82,11 @@ class Operation(Generic[T]):
     parameters_in_body: bool = False
     text_field: str | None = None
 
+    @property
+    def stream_request(self) -> Mapping[str, Any]:
+        """Body fields that ask for a stream; none, where the operation has no stream or always streams."""
+        return {}
+
     def response_type(self, status: int) -> str | None:
         """Returns the name of the type of the data that comes with `status`."""
         try:
@@ -91,6 +98,11 @@ class Operation(Generic[T]):
     def success_type(self) -> str | None:
         """The name of the type that the method returns."""
         return next((name for status, name in self.responses.items() if status.startswith("2")), None)
+
+    @property
+    def answer_model(self) -> str | None:
+        """The name of the model that the method returns, if it returns one."""
+        return None if self.success_type in _NO_MODELS else self.success_type
 
     @cached_property
     def parameters_model(self) -> type[BaseModel]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.exceptions import ApiException, UnexpectedResponseException
+from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
@@ -31,19 +31,50 @@ def read_response(
         ApiException: The status says failure.
         UnexpectedResponseException: The body is not what the operation answers.
     """
+    raise_for_status(operation, status, reason, headers, body)
+    try:
+        if media_type_of(headers) == "text/event-stream" and operation.answer_model is not None:
+            return cast("T", _read_streamed_answer(operation, status, reason, headers, body))
+        return cast("T", _read_data(operation, headers, body))
+    except ValueError as error:
+        raise unexpected(operation, status, reason, headers, body) from error
+
+
+def raise_for_status(
+    operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
+) -> None:
+    """Raises the error that a status outside of 200 to 299 stands for.
+
+    Raises:
+        ApiException: Of the subclass of the status.
+    """
     if not 200 <= status < 300:
         raise ApiException.from_response(status, reason, headers, _text(body), _error_data(operation, status, body))
-    try:
-        return cast("T", _read_data(operation, headers.get("Content-Type"), body))
-    except ValueError as error:
-        raise _unexpected(operation, status, reason, headers, body) from error
 
 
-def _read_data(operation: Operation[Any], content_type: str | None, body: bytes) -> Any:
+def _read_streamed_answer(
+    operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
+) -> Any:
+    """Reads an answer that came as events although none were asked for, as Langchain-Chatchat always sends it."""
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.stream_reader import StreamReader
+
+    stream = operation.stream if isinstance(operation, StreamingOperation) else None
+    if stream is None or [event.model for event in stream.events] != [operation.success_type]:
+        raise ValueError("the operation's answer is not one event")
+    reader = StreamReader(stream, status, reason, headers)
+    events = [*reader.feed(body), *reader.finish()]
+    text, path = reader.snapshot().text, stream.events[0].text
+    if not text:
+        raise EmptyStreamException(status, reason, headers=headers, message="the answer has no text")
+    return type(events[-1]).model_validate({**events[-1].to_dict(), path: text})
+
+
+def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: bytes) -> Any:
     name = operation.success_type
     if name is None:
         return None
-    is_json = _is_json(content_type, body)
+    is_json = _is_json(headers, body)
     if name == "bytes":
         if is_json:
             raise ValueError("an error in the clothes of a file, as gateways send it with status 200")
@@ -68,9 +99,10 @@ def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
         return None
 
 
-def _unexpected(
+def unexpected(
     operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
 ) -> UnexpectedResponseException:
+    """Returns the error of an answer that is not one of the operation's."""
     content_type = headers.get("Content-Type") or "no content type"
     shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
     return UnexpectedResponseException(
@@ -82,10 +114,15 @@ def _unexpected(
     )
 
 
-def _is_json(content_type: str | None, body: bytes) -> bool:
-    if content_type is None:
+def media_type_of(headers: Mapping[str, str]) -> str:
+    """Returns the media type without its parameters, in small letters; empty where there is none."""
+    return headers.get("Content-Type", "").split(";", 1)[0].strip().lower()
+
+
+def _is_json(headers: Mapping[str, str], body: bytes) -> bool:
+    media_type = media_type_of(headers)
+    if not media_type:
         return body[:1] in (b"{", b"[")
-    media_type = content_type.split(";", 1)[0].strip().lower()
     return media_type == "application/json" or media_type.endswith("+json")
 
 

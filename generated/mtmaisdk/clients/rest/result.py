@@ -1,4 +1,4 @@
-"""The three forms in which every operation gives its answer."""
+"""The forms in which an operation gives its answer."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     import aiohttp
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
+    from mtmaisdk.clients.rest.stream import AsyncStream
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 
 Api = TypeVar("Api")
 P = ParamSpec("P")
 T = TypeVar("T")
+E = TypeVar("E")
 
-Result: TypeAlias = Literal["data", "http_info", "response"]
+Result: TypeAlias = Literal["data", "http_info", "response", "stream"]
 
 _KEY = "_result"
 
@@ -39,15 +42,35 @@ def without_preload_content(
     return with_result(method, "response")
 
 
+def streaming(
+    method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]], operation: StreamingOperation[Any, E]
+) -> Callable[Concatenate[Api, P], AsyncStream[E]]:
+    """Returns a method with the same arguments that returns the operation's stream, to be entered with `async with`."""
+    ask = with_result(method, "stream")
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncStream[E]:
+        from mtmaisdk.clients.rest.stream import AsyncStream
+
+        return AsyncStream(functools.partial(ask, self, *args, **kwargs))
+
+    return renamed(call, method, f"{operation.name}_stream")
+
+
 def with_result(method: Callable[..., Any], result: Result) -> Callable[..., Any]:
     """Returns `method` made to give its answer in another form."""
 
-    @functools.wraps(method)
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return method(self, *args, **kwargs, **{_KEY: result})
 
-    call.__name__ += f"_{'with_http_info' if result == 'http_info' else 'without_preload_content'}"
-    call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{call.__name__}"
+    suffix = {"http_info": "with_http_info", "response": "without_preload_content"}.get(result, result)
+    return renamed(call, method, f"{method.__name__}_{suffix}")
+
+
+def renamed(call: Callable[..., Any], method: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """Gives `call` the signature and the description of `method`, and a name of its own."""
+    functools.update_wrapper(call, method)
+    call.__name__ = name
+    call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
     return call
 
 

@@ -20,8 +20,9 @@ from mtmaisdk.clients.rest.result import split_result
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.arguments import Timeout
     from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.stream_opening import Opening
 
 T = TypeVar("T")
 
@@ -65,16 +66,38 @@ class ApiClient:
             ApiTimeoutException: The server did not answer in time.
         """
         values, options, result = split_result(arguments)
-        request = build_request(operation, values, options, self.configuration)
+        request = build_request(operation, values, options, result, self.configuration)
+        if result == "stream":
+            return cast("T", await self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
         with _errors_of(request):
-            response = await self._send(request)
+            response = await self._send(request, wait=request.timeouts.read)
             if result == "response":
                 return cast("T", response)
             body = await response.read()
         data = read_response(operation, response.status, response.reason, response.headers, body)
         return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
 
-    async def _send(self, request: Request) -> aiohttp.ClientResponse:
+    async def _open_stream(
+        self, operation: StreamingOperation[Any, Any], request: Request
+    ) -> Opening[aiohttp.ClientResponse]:
+        import aiohttp
+
+        from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
+        from mtmaisdk.clients.rest.stream_reader import StreamReader
+
+        events = None
+        with _errors_of(request):
+            response = await self._send(request, wait=request.timeouts.first_event)
+            status, reason, headers = response.status, response.reason, response.headers
+            if has_stream(status, headers):
+                reader = StreamReader(operation.stream, status, reason, headers)
+            else:
+                reader, events = events_of_body(operation, status, reason, headers, await response.read())
+        broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
+        return Opening(response, status, headers, reader, request.timeouts, broken, events)
+
+    async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+        import aiohttp
         from yarl import URL
 
         return await self._open_session().request(
@@ -82,7 +105,9 @@ class ApiClient:
             URL(request.url, encoded=True),
             data=request.body,
             headers=request.headers,
-            timeout=_client_timeout(request.timeout),
+            timeout=aiohttp.ClientTimeout(
+                total=request.timeouts.total, sock_connect=request.timeouts.connect, sock_read=wait
+            ),
             # A redirect of an API call is a wrong address; following it could hand out credentials.
             allow_redirects=False,
         )
@@ -115,11 +140,3 @@ def _errors_of(request: Request) -> Iterator[None]:
         raise ApiTimeoutException(f"{request}: no answer in time") from error
     except (aiohttp.ClientError, OSError) as error:
         raise ApiConnectionException(f"{request}: {error}") from error
-
-
-def _client_timeout(timeout: Timeout) -> aiohttp.ClientTimeout:
-    import aiohttp
-
-    if isinstance(timeout, tuple):
-        return aiohttp.ClientTimeout(total=None, sock_connect=timeout[0], sock_read=timeout[1])
-    return aiohttp.ClientTimeout(total=timeout)

@@ -75,3 +75,26 @@ def _validation_message(item: Any) -> str:
 
 def _first_value(sources: list[dict[str, Any]], *keys: str) -> Any:
     return next((source[key] for source in sources for key in keys if source.get(key) not in (None, "")), None)
+
+
+# What backends that put a code into every answer write there when all is well.
+_FINE = (None, "", 0, "0", 200, "200", "success")
+
+
+def is_error(content: Any) -> bool:
+    """Whether JSON that came where an answer was due is an error, in any family's dialect.
+
+    `{"error": …}` is OpenAI's and most gateways', `object: error` LMDeploy's, `error_code` its proxy's,
+    `success: false` the wrappers', and `code` FastGPT's and Chatchat's.
+    """
+    if not isinstance(content, Mapping):
+        return False
+    return bool(
+        content.get("error")
+        or content.get("errors")
+        or content.get("object") == "error"
+        or "error_code" in content
+        or content.get("success") is False
+        or content.get("code") not in _FINE
+        or (content.get("detail") and not content.get("choices"))
+    )

@@ -11,14 +11,17 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions, Timeout
+from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions
+from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.model import Model
     from mtmaisdk.clients.rest.operation import Body, Operation
+    from mtmaisdk.clients.rest.result import Result
 
 _JSON = "application/json"
+_ACCEPT_STREAM = f"text/event-stream, {_JSON}"
 _OPTIONS = RequestOptions.__optional_keys__
 
 
@@ -31,14 +34,14 @@ class Request:
         url: The address with its query, percent-encoded.
         headers: The headers, credentials included.
         body: The body, or `None`.
-        timeout: Seconds for the whole call, or a pair (to connect, between reads).
+        timeouts: How long it may take.
     """
 
     method: str
     url: str
     headers: dict[str, str]
     body: bytes | None
-    timeout: Timeout
+    timeouts: Timeouts
 
     def __str__(self) -> str:
         # Without the query, which may hold a key.
@@ -46,7 +49,11 @@ class Request:
 
 
 def build_request(
-    operation: Operation[Any], arguments: Mapping[str, Any], options: Mapping[str, Any], configuration: Configuration
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    options: Mapping[str, Any],
+    result: Result,
+    configuration: Configuration,
 ) -> Request:
     """Checks the arguments of a call and writes them as a request.
 
@@ -54,6 +61,7 @@ def build_request(
         operation: What is called.
         arguments: The method's arguments by their Python names.
         options: Keyword arguments beyond those; see `RequestOptions`.
+        result: The form of the answer that is wanted.
         configuration: Address, credentials and default headers.
 
     Raises:
@@ -64,6 +72,10 @@ def build_request(
         unknown = min(options.keys() - _OPTIONS)
         raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
+    extra = options.get("_extra_body") or {}
+    if result == "stream":
+        headers["Accept"] = _ACCEPT_STREAM
+        extra = {**extra, **operation.stream_request}
     headers.update(configuration.default_headers)
     headers.update(configuration.auth_headers(operation.auth))
 
@@ -74,11 +86,11 @@ def build_request(
 
     content: bytes | None = None
     if operation.body is not None:
-        content, content_type = _write_body(operation, operation.body, arguments, options.get("_extra_body"))
+        content, content_type = _write_body(operation, operation.body, arguments, extra, result)
         if content_type is not None:
             headers["Content-Type"] = content_type
     else:
-        fields = {**(query if operation.parameters_in_body else {}), **(options.get("_extra_body") or {})}
+        fields = {**(query if operation.parameters_in_body else {}), **extra}
         if fields:
             content = to_json(fields)
             headers["Content-Type"] = _JSON
@@ -89,7 +101,8 @@ def build_request(
     if query:
         url += "?" + urlencode(query, doseq=True, quote_via=quote)
     timeout = options.get("_request_timeout")
-    return Request(operation.method, url, headers, content, configuration.timeout if timeout is None else timeout)
+    timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
+    return Request(operation.method, url, headers, content, timeouts)
 
 
 def _write_parameters(
@@ -127,16 +140,14 @@ def _to_text(value: Any) -> str:
 
 
 def _write_body(
-    operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None
+    operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], result: Result
 ) -> tuple[bytes | None, str | None]:
     model = model_lookup.model(body.model)
     if body.argument is not None:
         value = arguments[body.argument]
-        if value is UNSET or (value is None and not body.required):
-            if not extra:
-                return None, None
-            value = {}
-        content = model.model_validate(value)
+        if value is None and not body.required and not extra:
+            return None, None
+        content = model.model_validate({} if value is None else value)
         if extra:
             content = model.model_validate({**content.model_dump(by_alias=True, exclude_unset=True), **extra})
     else:
@@ -146,11 +157,19 @@ def _write_body(
             if value is not UNSET and name not in operation.parameter_names
         }
         content = model.model_validate({**fields, **extra} if extra else fields)
+    if result in ("data", "http_info"):
+        _refuse_stream(operation, content)
     if body.content_type == "multipart/form-data":
         from mtmaisdk.clients.rest.multipart import encode
 
         return encode(_form_fields(content))
     return content.__pydantic_serializer__.to_json(content, by_alias=True, exclude_unset=True), body.content_type
+
+
+def _refuse_stream(operation: Operation[Any], content: Model) -> None:
+    wanted = operation.stream_request
+    if wanted and all(getattr(content, name, None) == value for name, value in wanted.items()):
+        raise ValueError(f"{min(wanted)}: {operation.name}() does not stream; call {operation.name}_stream()")
 
 
 def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import chatchat_api as operations
-from mtmaisdk.clients.rest.result import with_http_info, without_preload_content
+from mtmaisdk.clients.rest.result import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -45,7 +45,7 @@ class ChatchatApi:
     ) -> ChatchatAnswer:
         """Answer a question.
 
-        Answers one question, in the course of a stored conversation. Known servers answer with an event stream whether or not `stream` is set: without it, the stream has one event that holds the whole answer. A stream without any event, or an empty `text` with `stream: false`, means that the model failed. Not idempotent: a repeated call stores the question twice.
+        Answers one question, in the course of a stored conversation. Known servers answer with an event stream whether or not `stream` is set: without it, the stream has one event that holds the whole answer. A stream that ends without any event, or an empty `text` with `stream: false`, means that the model failed. A connection that breaks off is the only sign of an unknown user, a missing conversation, an unusable `history_len` or template, or a crash. Not idempotent: a repeated call stores the question twice.
 
         Args:
             query: The question; fufan-chat-api stores its first 4096 characters.
@@ -70,3 +70,4 @@ class ChatchatApi:
 
     chat_with_http_info = with_http_info(chat)
     chat_without_preload_content = without_preload_content(chat)
+    chat_stream = streaming(chat, operations.CHAT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
-from mtmaisdk.clients.rest.result import with_http_info, without_preload_content
+from mtmaisdk.clients.rest.result import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -106,9 +106,9 @@ class FastGPTApi:
             detail: Also report what the nodes did (always on for plugin apps). The server's default is False.
             response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
             variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
-            app_id: App to run when the key is not bound to one.
+            app_id: App to run; needed where the key names none.
             retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text. The server's default is False.
-            custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
+            custom_uid: Name of the end user for the log, on newer servers of 1024 characters at most.
             metadata: Free data stored with the log.
             show_skill_references: Report the skills an agent read (4.15 and newer).
             auth_proxy: See `FastGPTAuthProxy`.
@@ -128,6 +128,7 @@ class FastGPTApi:
 
     create_chat_completion_with_http_info = with_http_info(create_chat_completion)
     create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
+    create_chat_completion_stream = streaming(create_chat_completion, operations.CREATE_CHAT_COMPLETION)
 
     async def delete_chat_history(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
-from mtmaisdk.clients.rest.result import with_http_info, without_preload_content
+from mtmaisdk.clients.rest.result import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -93,7 +93,7 @@ class OpenAIApi:
         image_data: Any | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion:
-        """Continue a conversation..
+        """Continue a conversation.
 
         Answers a list of messages, whole or as an event stream. Image models answer with Markdown that links the pictures and may be silent for minutes first. Errors may come with status 200 (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON where a stream was asked for; LMDeploy 0.5.1 to 0.7.1 answers requests with tools as JSON only.
 
@@ -124,7 +124,7 @@ class OpenAIApi:
             repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
             repetition_ngram_size: Length of a repeated piece that stops the answer (LMDeploy). The server's default is 0.
             repetition_ngram_threshold: Repetitions of such a piece before it stops (LMDeploy). The server's default is 0.
-            top_k: Chooses among this many likeliest tokens (LMDeploy; default 40 in 0.6).
+            top_k: Chooses among this many likeliest tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 is all).
             min_p: Least probability of a token, relative to the likeliest (LMDeploy; default 0 in 0.6).
             min_new_tokens: Shortest answer in tokens (LMDeploy).
             session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
@@ -153,6 +153,7 @@ class OpenAIApi:
 
     create_chat_completion_with_http_info = with_http_info(create_chat_completion)
     create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
+    create_chat_completion_stream = streaming(create_chat_completion, operations.CREATE_CHAT_COMPLETION)
 
     async def create_completion(
         self,
@@ -186,7 +187,7 @@ class OpenAIApi:
         return_token_ids: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Completion:
-        """Continue a text..
+        """Continue a text.
 
         Continues one or several texts, whole or as an event stream whose events have the form of the whole answer.
 
@@ -211,7 +212,7 @@ class OpenAIApi:
             seed: Same seed and same request give mostly the same answer.
             user: Caller's name for its end user.
             repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
-            top_k: Chooses among this many likeliest tokens (LMDeploy).
+            top_k: Chooses among this many likeliest tokens (LMDeploy; vLLM, where -1 is all).
             min_p: Least probability of a token, relative to the likeliest (LMDeploy).
             session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
             ignore_eos: Go on after the token that ends an answer (LMDeploy). The server's default is False.
@@ -229,18 +230,19 @@ class OpenAIApi:
 
     create_completion_with_http_info = with_http_info(create_completion)
     create_completion_without_preload_content = without_preload_content(create_completion)
+    create_completion_stream = streaming(create_completion, operations.CREATE_COMPLETION)
 
     async def create_embedding(
         self,
         *,
         model: str,
         input: EmbeddingInput | Mapping[str, Any],
-        encoding_format: Literal["float", "base64"] | None = UNSET,
+        encoding_format: Literal["float", "base64"] | str | None = UNSET,
         dimensions: int | None = UNSET,
         user: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors..
+        """Turn texts into vectors.
 
         Makes a vector of each input. LMDeploy has the path but always answers with an error.
 
@@ -343,6 +345,7 @@ class OpenAIApi:
 
     create_image_with_http_info = with_http_info(create_image)
     create_image_without_preload_content = without_preload_content(create_image)
+    create_image_stream = streaming(create_image, operations.CREATE_IMAGE)
 
     async def create_speech(
         self,
@@ -379,6 +382,7 @@ class OpenAIApi:
 
     create_speech_with_http_info = with_http_info(create_speech)
     create_speech_without_preload_content = without_preload_content(create_speech)
+    create_speech_stream = streaming(create_speech, operations.CREATE_SPEECH)
 
     async def create_transcription(
         self,
@@ -425,6 +429,7 @@ class OpenAIApi:
 
     create_transcription_with_http_info = with_http_info(create_transcription)
     create_transcription_without_preload_content = without_preload_content(create_transcription)
+    create_transcription_stream = streaming(create_transcription, operations.CREATE_TRANSCRIPTION)
 
     async def create_translation(
         self,
@@ -459,7 +464,7 @@ class OpenAIApi:
     create_translation_without_preload_content = without_preload_content(create_translation)
 
     async def list_models(self, **options: Unpack[RequestOptions]) -> ModelList:
-        """List the models..
+        """List the models.
 
         Lists the models the server has or the key may use. new-api answers requests that carry the headers of other vendors' clients in those vendors' form.
 

@@ -13,9 +13,9 @@ class APIErrorDetailItem(Model):
 
     Attributes:
         type: Kind of the error, such as `missing`.
-        loc: Where the field is, from the body inwards.
+        loc: Where the field is, from the body inwards; an offset in the body if that is not JSON.
         msg: What is wrong with it.
-        input: The value that was refused.
+        input: The value that was refused; mostly missing from servers on pydantic 1.
         ctx: Values that `msg` speaks of.
     """
 

@@ -7,6 +7,7 @@ from typing import List
 from mtmaisdk.clients.rest.model import Model
 from mtmaisdk.clients.rest.models.api_error import APIError
 from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
+from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class APIErrors(Model):
@@ -16,10 +17,10 @@ class APIErrors(Model):
         errors: The errors that a handler found.
         message: Error of the HTTP layer: routing, credentials, malformed JSON.
         detail: Error of the Python backend.
-        error: Failed run; old Python backend.
+        error: Why the run failed.
     """
 
     errors: List[APIError] | None = None
     message: str | None = None
     detail: APIErrorDetail | None = None
-    error: str | None = None
+    error: OpenAIErrorValue | None = None

@@ -9,7 +9,7 @@ class ChatCompletionStreamOptions(Model):
     """What the stream brings.
 
     Attributes:
-        include_usage: Send the token counts, in a last chunk of their own; see the chunk for LMDeploy's ways.
+        include_usage: Send the token counts; which chunks have them is said at `usage` of the chunk.
         include_obfuscation: Pad the events to the same size (OpenAI; on by default).
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.models.chatchat_error_detail import ChatchatErrorDetail
+from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
 
 
 class ChatchatError(Model):
@@ -13,4 +13,4 @@ class ChatchatError(Model):
         detail: What went wrong.
     """
 
-    detail: ChatchatErrorDetail | None = None
+    detail: APIErrorDetail | None = None

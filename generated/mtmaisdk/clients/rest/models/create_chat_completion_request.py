@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.models.response_format import ResponseFormat
 
 
 class CreateChatCompletionRequest(Model):
-    """A conversation to continue. Servers drop fields they do not know; fields that only some know say so. The supported set differs: the hosted Intern API knows model, messages, n, temperature, top_p, stream, max_tokens and tools.
+    """A conversation to continue. Fields that only some servers know say so; LMDeploy drops those it does not know, OpenAI refuses them. The hosted Intern API knows model, messages, n, temperature, top_p, stream, max_tokens and tools.
 
     Attributes:
         model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
@@ -45,7 +45,7 @@ class CreateChatCompletionRequest(Model):
         repetition_penalty: Above 1 makes repetition less likely (LMDeploy).
         repetition_ngram_size: Length of a repeated piece that stops the answer (LMDeploy).
         repetition_ngram_threshold: Repetitions of such a piece before it stops (LMDeploy).
-        top_k: Chooses among this many likeliest tokens (LMDeploy; default 40 in 0.6).
+        top_k: Chooses among this many likeliest tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 is all).
         min_p: Least probability of a token, relative to the likeliest (LMDeploy; default 0 in 0.6).
         min_new_tokens: Shortest answer in tokens (LMDeploy).
         session_id: Session that the request belongs to, -1 for a new one (LMDeploy).
@@ -91,7 +91,7 @@ class CreateChatCompletionRequest(Model):
     repetition_penalty: float | None = None
     repetition_ngram_size: int | None = None
     repetition_ngram_threshold: int | None = None
-    top_k: Annotated[int | None, Field(ge=0)] = None
+    top_k: Annotated[int | None, Field(ge=-1)] = None
     min_p: Annotated[float | None, Field(ge=0, le=1)] = None
     min_new_tokens: Annotated[int | None, Field(ge=0)] = None
     session_id: int | None = None

@@ -36,7 +36,7 @@ class CreateCompletionRequest(Model):
         seed: Same seed and same request give mostly the same answer.
         user: Caller's name for its end user.
         repetition_penalty: Above 1 makes repetition less likely (LMDeploy).
-        top_k: Chooses among this many likeliest tokens (LMDeploy).
+        top_k: Chooses among this many likeliest tokens (LMDeploy; vLLM, where -1 is all).
         min_p: Least probability of a token, relative to the likeliest (LMDeploy).
         session_id: Session that the request belongs to, -1 for a new one (LMDeploy).
         ignore_eos: Go on after the token that ends an answer (LMDeploy).
@@ -65,7 +65,7 @@ class CreateCompletionRequest(Model):
     seed: int | None = None
     user: str | None = None
     repetition_penalty: float | None = None
-    top_k: Annotated[int | None, Field(ge=0)] = None
+    top_k: Annotated[int | None, Field(ge=-1)] = None
     min_p: Annotated[float | None, Field(ge=0, le=1)] = None
     session_id: int | None = None
     ignore_eos: bool | None = None

@@ -23,6 +23,6 @@ class CreateEmbeddingRequest(Model):
 
     model: str
     input: EmbeddingInput
-    encoding_format: Literal["float", "base64"] | None = None
+    encoding_format: Literal["float", "base64"] | str | None = None
     dimensions: Annotated[int | None, Field(ge=1)] = None
     user: str | None = None

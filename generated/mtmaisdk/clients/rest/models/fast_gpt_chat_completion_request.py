@@ -22,9 +22,9 @@ class FastGPTChatCompletionRequest(Model):
         detail: Also report what the nodes did (always on for plugin apps).
         response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
         variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
-        app_id: App to run when the key is not bound to one.
+        app_id: App to run; needed where the key names none.
         retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text.
-        custom_uid: Name of the end user for the log; newer servers allow 1024 characters.
+        custom_uid: Name of the end user for the log, on newer servers of 1024 characters at most.
         metadata: Free data stored with the log.
         show_skill_references: Report the skills an agent read (4.15 and newer).
         auth_proxy: See `FastGPTAuthProxy`.

@@ -29,6 +29,8 @@ class FastGPTFormItem(Model):
         list: Options to choose from.
         can_select_file: Documents may be given.
         can_select_img: Images may be given.
+        can_local_upload: Files may be uploaded.
+        can_url_upload: Files may be given by their address.
         max_files: Most files.
     """
 
@@ -61,4 +63,6 @@ class FastGPTFormItem(Model):
     list: List[FastGPTFormOption] | None = None
     can_select_file: Annotated[bool | None, Field(alias="canSelectFile")] = None
     can_select_img: Annotated[bool | None, Field(alias="canSelectImg")] = None
+    can_local_upload: Annotated[bool | None, Field(alias="canLocalUpload")] = None
+    can_url_upload: Annotated[bool | None, Field(alias="canUrlUpload")] = None
     max_files: Annotated[int | None, Field(alias="maxFiles")] = None

@@ -11,7 +11,7 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTPresignChatFilePostUrlRequest(Model):
-    """File to upload. Servers that know multipart uploads choose one from a `size` of 33554432 bytes (32 MiB).
+    """File to upload. Newest servers ask for an upload in parts where `size` is 33554432 bytes (32 MiB) or more.
 
     Attributes:
         filename: File name with extension.

@@ -15,7 +15,7 @@ class MidjourneyActionRequest(Model):
     """A button to press.
 
     Attributes:
-        custom_id: `customId` of a button of the task.
+        custom_id: `customId` of a button of the task. new-api knows upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint only.
         task_id: Id of the task that has the button.
         choose_same_channel: Whether to stay on the account of the first task, false by default.
         enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.models.midjourney_error_value import MidjourneyErrorValue
 from mtmaisdk.clients.rest.models.midjourney_result import MidjourneyResult
+from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class MidjourneyError(Model):
@@ -18,7 +18,7 @@ class MidjourneyError(Model):
         type: Layer that refused: `upstream_error` or `new_api_error`.
         result: Mostly null.
         properties: Details.
-        error: Error of the gateway itself, such as failed authentication.
+        error: Error of the gateway itself, such as failed authentication: the form of OpenAI, or one word.
         success: False; trueai midjourney-proxy.
         message: What went wrong; trueai midjourney-proxy.
         timestamp: When, in ticks of 100 ns since the year 1; trueai midjourney-proxy.
@@ -29,7 +29,7 @@ class MidjourneyError(Model):
     type: str | None = None
     result: MidjourneyResult | None = None
     properties: dict[str, Any] | None = None
-    error: MidjourneyErrorValue | None = None
+    error: OpenAIErrorValue | None = None
     success: bool | None = None
     message: str | None = None
     timestamp: str | None = None

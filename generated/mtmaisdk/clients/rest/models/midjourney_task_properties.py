@@ -14,8 +14,8 @@ class MidjourneyTaskProperties(Model):
 
     Attributes:
         final_prompt: Prompt as Midjourney saw it; the four prompts of a description.
-        remix: Whether the dialog asks for a changed prompt.
         final_zh_prompt: The same in Chinese.
+        remix: Whether the dialog asks for a changed prompt.
         notify_hook: Address that changes are posted to.
         bot_type: Bot that was asked.
         custom_id: Button that was pressed.
@@ -30,8 +30,8 @@ class MidjourneyTaskProperties(Model):
     """
 
     final_prompt: Annotated[str | None, Field(alias="finalPrompt")] = None
-    remix: bool | None = None
     final_zh_prompt: Annotated[str | None, Field(alias="finalZhPrompt")] = None
+    remix: bool | None = None
     notify_hook: Annotated[str | None, Field(alias="notifyHook")] = None
     bot_type: Annotated[str | None, Field(alias="botType")] = None
     custom_id: Annotated[str | None, Field(alias="customId")] = None

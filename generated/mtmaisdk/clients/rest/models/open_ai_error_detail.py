@@ -19,7 +19,7 @@ class OpenAIErrorDetail(Model):
         metadata: What the provider said (OpenRouter).
         n_prompt_tokens: Length of the prompt that does not fit (llama.cpp).
         n_ctx: Length of the context it does not fit into (llama.cpp).
-        status: HTTP status (Command Code).
+        status: HTTP status (Command Code), or its name such as RESOURCE_EXHAUSTED (Gemini).
         docs: Page about the error (Command Code).
     """
 
@@ -30,5 +30,5 @@ class OpenAIErrorDetail(Model):
     metadata: dict[str, Any] | None = None
     n_prompt_tokens: int | None = None
     n_ctx: int | None = None
-    status: int | None = None
+    status: OpenAIErrorCode | None = None
     docs: str | None = None

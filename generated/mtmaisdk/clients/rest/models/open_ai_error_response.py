@@ -19,7 +19,7 @@ class OpenAIErrorResponse(Model):
         error: What went wrong.
         object: `error` in the flat dialect.
         message: What went wrong, flat dialect.
-        type: Kind of error, flat dialect.
+        type: Kind of error, flat dialect; `error` in streams whose events have a type.
         param: Field of the request that is wrong, flat dialect.
         code: Code of the error, flat dialect: the HTTP status (LMDeploy) or a string (Mistral).
         detail: What went wrong, from FastAPI servers.
@@ -32,7 +32,7 @@ class OpenAIErrorResponse(Model):
         trace_id: Id of the request at the Intern account gateway.
         data: Empty beside an error.
         total: Zero beside an error.
-        status: HTTP status (Scaleway).
+        status: HTTP status, as a number (Scaleway) or a word.
         raw_status_code: HTTP status (Mistral).
     """
 
@@ -52,5 +52,5 @@ class OpenAIErrorResponse(Model):
     trace_id: Annotated[str | None, Field(alias="traceId")] = None
     data: Any | None = None
     total: int | None = None
-    status: int | None = None
+    status: OpenAIErrorCode | None = None
     raw_status_code: int | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import List, Literal
 
 from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
 from mtmaisdk.clients.rest.models.transcription_duration import TranscriptionDuration
-from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
 from mtmaisdk.clients.rest.models.transcription_segment import TranscriptionSegment
 from mtmaisdk.clients.rest.models.transcription_usage import TranscriptionUsage
 from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord
@@ -32,5 +32,5 @@ class Transcription(Model):
     duration: TranscriptionDuration | None = None
     segments: List[TranscriptionSegment] | None = None
     words: List[TranscriptionWord] | None = None
-    logprobs: List[TranscriptionLogprob] | None = None
+    logprobs: List[TokenLogprob] | None = None
     usage: TranscriptionUsage | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List, Literal
 
 from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
+from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
 
 
 class TranscriptionDeltaEvent(Model):
@@ -21,4 +21,4 @@ class TranscriptionDeltaEvent(Model):
     type: Literal["transcript.text.delta"] | str | None = None
     delta: str | None = None
     segment_id: str | None = None
-    logprobs: List[TranscriptionLogprob] | None = None
+    logprobs: List[TokenLogprob] | None = None

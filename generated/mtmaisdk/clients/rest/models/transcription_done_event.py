@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List, Literal
 
 from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.models.transcription_logprob import TranscriptionLogprob
+from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
 from mtmaisdk.clients.rest.models.transcription_usage import TranscriptionUsage
 
 
@@ -21,5 +21,5 @@ class TranscriptionDoneEvent(Model):
 
     type: Literal["transcript.text.done"] | str | None = None
     text: str | None = None
-    logprobs: List[TranscriptionLogprob] | None = None
+    logprobs: List[TokenLogprob] | None = None
     usage: TranscriptionUsage | None = None

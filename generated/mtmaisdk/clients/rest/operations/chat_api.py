@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
+from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
+    from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 
-CHAT_CALL_MODEL: Operation[str] = Operation(
+CHAT_CALL_MODEL: StreamingOperation[
+    str,
+    StreamEvent[Literal["0"], Any]
+    | StreamEvent[Literal["2"], Any]
+    | StreamEvent[Literal["g"], Any]
+    | StreamEvent[Literal["9"], models.ChatStreamToolCall]
+    | StreamEvent[Literal["a"], models.ChatStreamToolResult]
+    | StreamEvent[Literal["b"], Any]
+    | StreamEvent[Literal["c"], Any]
+    | StreamEvent[Literal["8"], Any]
+    | StreamEvent[Literal["f"], Any]
+    | StreamEvent[Literal["e"], models.ChatStreamStep]
+    | StreamEvent[Literal["d"], models.ChatStreamFinish]
+    | UnknownEvent,
+] = StreamingOperation(
     name="chat_call_model",
     method="POST",
     path="/api/v1/tenants/{tenant}/callModel",
@@ -17,9 +33,42 @@ CHAT_CALL_MODEL: Operation[str] = Operation(
     responses={"200": "str", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    stream=StreamDeclaration(
+        framing="data-stream",
+        events=(
+            EventDeclaration("0", text="."),
+            EventDeclaration("2"),
+            EventDeclaration("g", reasoning=(".",)),
+            EventDeclaration("9", model="ChatStreamToolCall"),
+            EventDeclaration("a", model="ChatStreamToolResult"),
+            EventDeclaration("b"),
+            EventDeclaration("c"),
+            EventDeclaration("8"),
+            EventDeclaration("f"),
+            EventDeclaration("e", model="ChatStreamStep"),
+            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+        ),
+        errors=("3",),
+        alternatives=("sse",),
+        end_optional=True,
+    ),
 )
 
-CHAT_CHAT: Operation[str] = Operation(
+CHAT_CHAT: StreamingOperation[
+    str,
+    StreamEvent[Literal["0"], Any]
+    | StreamEvent[Literal["2"], Any]
+    | StreamEvent[Literal["g"], Any]
+    | StreamEvent[Literal["9"], models.ChatStreamToolCall]
+    | StreamEvent[Literal["a"], models.ChatStreamToolResult]
+    | StreamEvent[Literal["b"], Any]
+    | StreamEvent[Literal["c"], Any]
+    | StreamEvent[Literal["8"], Any]
+    | StreamEvent[Literal["f"], Any]
+    | StreamEvent[Literal["e"], models.ChatStreamStep]
+    | StreamEvent[Literal["d"], models.ChatStreamFinish]
+    | UnknownEvent,
+] = StreamingOperation(
     name="chat_chat",
     method="POST",
     path="/api/v1/tenants/{tenant}/chat",
@@ -28,9 +77,35 @@ CHAT_CHAT: Operation[str] = Operation(
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatReq", "application/json", argument="chat_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    stream=StreamDeclaration(
+        framing="data-stream",
+        events=(
+            EventDeclaration("0", text="."),
+            EventDeclaration("2"),
+            EventDeclaration("g", reasoning=(".",)),
+            EventDeclaration("9", model="ChatStreamToolCall"),
+            EventDeclaration("a", model="ChatStreamToolResult"),
+            EventDeclaration("b"),
+            EventDeclaration("c"),
+            EventDeclaration("8"),
+            EventDeclaration("f"),
+            EventDeclaration("e", model="ChatStreamStep"),
+            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+        ),
+        errors=("3",),
+        alternatives=("sse",),
+        end_optional=True,
+    ),
 )
 
-CHAT_COMPLETIONS: Operation[Any] = Operation(
+CHAT_COMPLETIONS: StreamingOperation[
+    Any,
+    StreamEvent[Literal["message"], models.ChatCompletionChunk]
+    | StreamEvent[Literal["0"], Any]
+    | StreamEvent[Literal["2"], Any]
+    | StreamEvent[Literal["d"], models.ChatStreamFinish]
+    | UnknownEvent,
+] = StreamingOperation(
     name="chat_completions",
     method="POST",
     path="/api/v1/tenants/{tenant}/chat/completions",
@@ -39,6 +114,28 @@ CHAT_COMPLETIONS: Operation[Any] = Operation(
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatCompletionsReq", "application/json", argument="chat_completions_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "message",
+                model="ChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content",),
+                tool_calls="choices.delta.tool_calls",
+                finish_reason="choices.finish_reason",
+                usage="usage",
+            ),
+            EventDeclaration("0", text="."),
+            EventDeclaration("2"),
+            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+        ),
+        errors=("3",),
+        alternatives=("data-stream",),
+        request={"stream": True},
+        end="[DONE]",
+        whole_answer={"message": "delta"},
+    ),
 )
 
 CHAT_MESSAGES: Operation[models.ChatMessages] = Operation(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.operation import Body, Operation
+from mtmaisdk.clients.rest.operation import Body
+from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
 
-CHAT: Operation[models.ChatchatAnswer] = Operation(
+CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = StreamingOperation(
     name="chat",
     method="POST",
     path="/api/chat",
@@ -23,4 +24,10 @@ CHAT: Operation[models.ChatchatAnswer] = Operation(
         "500": "ChatchatError",
     },
     body=Body("ChatchatChatRequest", "application/json", required=True),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(EventDeclaration("message", model="ChatchatAnswer", text="text"),),
+        alternatives=("json",),
+        request={"stream": True},
+    ),
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
+from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
+    from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 
 CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
     name="clear_chat_histories",
@@ -31,7 +33,26 @@ CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
     auth=("bearerAuth",),
 )
 
-CREATE_CHAT_COMPLETION: Operation[models.FastGPTChatCompletion] = Operation(
+CREATE_CHAT_COMPLETION: StreamingOperation[
+    models.FastGPTChatCompletion,
+    StreamEvent[Literal["answer"], models.FastGPTChatCompletionChunk]
+    | StreamEvent[Literal["fastAnswer"], models.FastGPTChatCompletionChunk]
+    | StreamEvent[Literal["flowNodeStatus"], models.FastGPTNodeStatus]
+    | StreamEvent[Literal["toolCall"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["toolParams"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["toolResponse"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["updateVariables"], Any]
+    | StreamEvent[Literal["interactive"], models.FastGPTInteractiveEvent]
+    | StreamEvent[Literal["workflowDuration"], models.FastGPTWorkflowDuration]
+    | StreamEvent[Literal["flowNodeResponse"], models.FastGPTNodeResponse]
+    | StreamEvent[Literal["flowResponses"], models.FastGPTNodeResponses]
+    | StreamEvent[Literal["chatTitle"], models.FastGPTChatTitle]
+    | StreamEvent[Literal["plan"], models.FastGPTPlanEvent]
+    | StreamEvent[Literal["planStatus"], models.FastGPTPlanStatusEvent]
+    | StreamEvent[Literal["skillCall"], models.FastGPTSkillEvent]
+    | StreamEvent[Literal["sandboxStatus"], models.FastGPTSandboxStatus]
+    | UnknownEvent,
+] = StreamingOperation(
     name="create_chat_completion",
     method="POST",
     path="/api/v1/chat/completions",
@@ -47,6 +68,44 @@ CREATE_CHAT_COMPLETION: Operation[models.FastGPTChatCompletion] = Operation(
     },
     body=Body("FastGPTChatCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "answer",
+                model="FastGPTChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content",),
+                finish_reason="choices.finish_reason",
+            ),
+            EventDeclaration(
+                "fastAnswer",
+                model="FastGPTChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content",),
+                finish_reason="choices.finish_reason",
+            ),
+            EventDeclaration("flowNodeStatus", model="FastGPTNodeStatus"),
+            EventDeclaration("toolCall", model="FastGPTToolEvent", tool_calls="tool"),
+            EventDeclaration("toolParams", model="FastGPTToolEvent", tool_calls="tool"),
+            EventDeclaration("toolResponse", model="FastGPTToolEvent"),
+            EventDeclaration("updateVariables"),
+            EventDeclaration("interactive", model="FastGPTInteractiveEvent"),
+            EventDeclaration("workflowDuration", model="FastGPTWorkflowDuration"),
+            EventDeclaration("flowNodeResponse", model="FastGPTNodeResponse"),
+            EventDeclaration("flowResponses", model="FastGPTNodeResponses"),
+            EventDeclaration("chatTitle", model="FastGPTChatTitle"),
+            EventDeclaration("plan", model="FastGPTPlanEvent"),
+            EventDeclaration("planStatus", model="FastGPTPlanStatusEvent"),
+            EventDeclaration("skillCall", model="FastGPTSkillEvent"),
+            EventDeclaration("sandboxStatus", model="FastGPTSandboxStatus"),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        unnamed="answer",
+        whole_answer={"message": "delta"},
+    ),
 )
 
 DELETE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(

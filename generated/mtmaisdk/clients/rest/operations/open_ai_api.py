@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mtmaisdk.clients.rest.operation import Body, Operation
+from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
+    from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 
-CREATE_CHAT_COMPLETION: Operation[models.ChatCompletion] = Operation(
+CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatCompletion, models.ChatCompletionChunk] = StreamingOperation(
     name="create_chat_completion",
     method="POST",
     path="/v1/chat/completions",
@@ -29,9 +31,27 @@ CREATE_CHAT_COMPLETION: Operation[models.ChatCompletion] = Operation(
     },
     body=Body("CreateChatCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "message",
+                model="ChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content", "choices.delta.reasoning"),
+                tool_calls="choices.delta.tool_calls",
+                finish_reason="choices.finish_reason",
+                usage="usage",
+            ),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        whole_answer={"message": "delta"},
+    ),
 )
 
-CREATE_COMPLETION: Operation[models.Completion] = Operation(
+CREATE_COMPLETION: StreamingOperation[models.Completion, models.Completion] = StreamingOperation(
     name="create_completion",
     method="POST",
     path="/v1/completions",
@@ -51,6 +71,17 @@ CREATE_COMPLETION: Operation[models.Completion] = Operation(
     },
     body=Body("CreateCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "message", model="Completion", text="choices.text", finish_reason="choices.finish_reason", usage="usage"
+            ),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+    ),
 )
 
 CREATE_EMBEDDING: Operation[models.CreateEmbeddingResponse] = Operation(
@@ -75,7 +106,12 @@ CREATE_EMBEDDING: Operation[models.CreateEmbeddingResponse] = Operation(
     auth=("bearerAuth",),
 )
 
-CREATE_IMAGE: Operation[models.ImagesResponse] = Operation(
+CREATE_IMAGE: StreamingOperation[
+    models.ImagesResponse,
+    StreamEvent[Literal["image_generation.partial_image"], models.ImagePartialEvent]
+    | StreamEvent[Literal["image_generation.completed"], models.ImageCompletedEvent]
+    | UnknownEvent,
+] = StreamingOperation(
     name="create_image",
     method="POST",
     path="/v1/images/generations",
@@ -95,9 +131,25 @@ CREATE_IMAGE: Operation[models.ImagesResponse] = Operation(
     },
     body=Body("CreateImageRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration("image_generation.partial_image", model="ImagePartialEvent"),
+            EventDeclaration("image_generation.completed", model="ImageCompletedEvent", usage="usage", terminal=True),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        discriminator="type",
+    ),
 )
 
-CREATE_SPEECH: Operation[bytes] = Operation(
+CREATE_SPEECH: StreamingOperation[
+    bytes,
+    StreamEvent[Literal["speech.audio.delta"], models.SpeechAudioDeltaEvent]
+    | StreamEvent[Literal["speech.audio.done"], models.SpeechAudioDoneEvent]
+    | UnknownEvent,
+] = StreamingOperation(
     name="create_speech",
     method="POST",
     path="/v1/audio/speech",
@@ -117,9 +169,26 @@ CREATE_SPEECH: Operation[bytes] = Operation(
     },
     body=Body("CreateSpeechRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration("speech.audio.delta", model="SpeechAudioDeltaEvent"),
+            EventDeclaration("speech.audio.done", model="SpeechAudioDoneEvent", usage="usage", terminal=True),
+        ),
+        errors=("error",),
+        request={"stream_format": "sse"},
+        end="[DONE]",
+        discriminator="type",
+    ),
 )
 
-CREATE_TRANSCRIPTION: Operation[models.Transcription] = Operation(
+CREATE_TRANSCRIPTION: StreamingOperation[
+    models.Transcription,
+    StreamEvent[Literal["transcript.text.delta"], models.TranscriptionDeltaEvent]
+    | StreamEvent[Literal["transcript.text.segment"], models.TranscriptionSegment]
+    | StreamEvent[Literal["transcript.text.done"], models.TranscriptionDoneEvent]
+    | UnknownEvent,
+] = StreamingOperation(
     name="create_transcription",
     method="POST",
     path="/v1/audio/transcriptions",
@@ -140,6 +209,18 @@ CREATE_TRANSCRIPTION: Operation[models.Transcription] = Operation(
     body=Body("CreateTranscriptionRequest", "multipart/form-data", required=True),
     auth=("bearerAuth",),
     text_field="text",
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration("transcript.text.delta", model="TranscriptionDeltaEvent", text="delta"),
+            EventDeclaration("transcript.text.segment", model="TranscriptionSegment"),
+            EventDeclaration("transcript.text.done", model="TranscriptionDoneEvent", usage="usage", terminal=True),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        discriminator="type",
+    ),
 )
 
 CREATE_TRANSLATION: Operation[models.Transcription] = Operation(

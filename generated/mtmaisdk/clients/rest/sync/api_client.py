@@ -19,8 +19,9 @@ from mtmaisdk.clients.rest.result import split_result
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.arguments import Timeout
     from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.stream_opening import Opening
 
 T = TypeVar("T")
 
@@ -61,22 +62,45 @@ class ApiClient:
             ApiTimeoutException: The server did not answer in time.
         """
         values, options, result = split_result(arguments)
-        request = build_request(operation, values, options, self.configuration)
+        request = build_request(operation, values, options, result, self.configuration)
+        if result == "stream":
+            return cast("T", self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
         with _errors_of(request):
-            response = self._send(request, preload_content=result != "response")
+            response = self._send(request, wait=request.timeouts.read, preload_content=result != "response")
         if result == "response":
             return cast("T", response)
         body = response.data
         data = read_response(operation, response.status, response.reason, response.headers, body)
         return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
 
-    def _send(self, request: Request, preload_content: bool) -> urllib3.BaseHTTPResponse:
+    def _open_stream(
+        self, operation: StreamingOperation[Any, Any], request: Request
+    ) -> Opening[urllib3.BaseHTTPResponse]:
+        import urllib3
+
+        from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
+        from mtmaisdk.clients.rest.stream_reader import StreamReader
+
+        events = None
+        with _errors_of(request):
+            response = self._send(request, wait=request.timeouts.first_event, preload_content=False)
+            status, reason, headers = response.status, response.reason, response.headers
+            if has_stream(status, headers):
+                reader = StreamReader(operation.stream, status, reason, headers)
+            else:
+                reader, events = events_of_body(operation, status, reason, headers, response.data)
+        broken = (urllib3.exceptions.HTTPError, OSError)
+        return Opening(response, status, headers, reader, request.timeouts, broken, events)
+
+    def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+        import urllib3
+
         return self._open_pool().urlopen(
             request.method,
             request.url,
             body=request.body,
             headers=request.headers,
-            timeout=_timeout(request.timeout),
+            timeout=urllib3.Timeout(total=request.timeouts.total, connect=request.timeouts.connect, read=wait),
             # A redirect of an API call is a wrong address; following it could hand out credentials.
             redirect=False,
             retries=False,
@@ -111,11 +135,3 @@ def _errors_of(request: Request) -> Iterator[None]:
         if late and not isinstance(error, urllib3.exceptions.NewConnectionError):
             raise ApiTimeoutException(f"{request}: no answer in time") from error
         raise ApiConnectionException(f"{request}: {error}") from error
-
-
-def _timeout(timeout: Timeout) -> urllib3.Timeout:
-    import urllib3
-
-    if isinstance(timeout, tuple):
-        return urllib3.Timeout(connect=timeout[0], read=timeout[1])
-    return urllib3.Timeout(total=timeout)

@@ -1,16 +1,19 @@
-"""The three forms in which every operation gives its answer."""
+"""The forms in which an operation gives its answer."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate
 
-from mtmaisdk.clients.rest.result import Api, P, T, with_result
+from mtmaisdk.clients.rest.result import Api, E, P, T, renamed, with_result
 
 if TYPE_CHECKING:
     import urllib3
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.sync.stream import Stream
 
 
 def with_http_info(method: Callable[Concatenate[Api, P], T]) -> Callable[Concatenate[Api, P], ApiResponse[T]]:
@@ -26,3 +29,17 @@ def without_preload_content(
     The caller reads and releases it.
     """
     return with_result(method, "response")
+
+
+def streaming(
+    method: Callable[Concatenate[Api, P], Any], operation: StreamingOperation[Any, E]
+) -> Callable[Concatenate[Api, P], Stream[E]]:
+    """Returns a method with the same arguments that returns the operation's stream, to be entered with `with`."""
+    ask = with_result(method, "stream")
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Stream[E]:
+        from mtmaisdk.clients.rest.sync.stream import Stream
+
+        return Stream(functools.partial(ask, self, *args, **kwargs))
+
+    return renamed(call, method, f"{operation.name}_stream")

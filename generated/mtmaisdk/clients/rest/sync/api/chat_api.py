@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.operations import chat_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
-from mtmaisdk.clients.rest.sync.result import with_http_info, without_preload_content
+from mtmaisdk.clients.rest.sync.result import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -44,6 +44,7 @@ class ChatApi:
 
     chat_call_model_with_http_info = with_http_info(chat_call_model)
     chat_call_model_without_preload_content = without_preload_content(chat_call_model)
+    chat_call_model_stream = streaming(chat_call_model, operations.CHAT_CALL_MODEL)
 
     def chat_chat(
         self, tenant: str, chat_req: ChatReq | Mapping[str, Any] | None = None, **options: Unpack[RequestOptions]
@@ -66,6 +67,7 @@ class ChatApi:
 
     chat_chat_with_http_info = with_http_info(chat_chat)
     chat_chat_without_preload_content = without_preload_content(chat_chat)
+    chat_chat_stream = streaming(chat_chat, operations.CHAT_CHAT)
 
     def chat_completions(
         self,
@@ -91,6 +93,7 @@ class ChatApi:
 
     chat_completions_with_http_info = with_http_info(chat_completions)
     chat_completions_without_preload_content = without_preload_content(chat_completions)
+    chat_completions_stream = streaming(chat_completions, operations.CHAT_COMPLETIONS)
 
     def chat_messages(self, tenant: str, chat_id: str, **options: Unpack[RequestOptions]) -> ChatMessages:
         """获取聊天消息.

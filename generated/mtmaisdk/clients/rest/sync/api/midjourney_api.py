@@ -70,7 +70,7 @@ class MidjourneyApi:
         Starts a task that does what a button of a finished task stands for: upscale, vary, reroll, zoom, pan and others. Code 21 with `Waiting for window confirm` asks for a call of submit_modal with the new id.
 
         Args:
-            custom_id: `customId` of a button of the task.
+            custom_id: `customId` of a button of the task. new-api knows upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint only.
             task_id: Id of the task that has the button.
             choose_same_channel: Whether to stay on the account of the first task, false by default.
             enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.

@@ -1,4 +1,4 @@
-"""The model `TranscriptionLogprob`."""
+"""The model `TokenLogprob`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import List
 from mtmaisdk.clients.rest.model import Model
 
 
-class TranscriptionLogprob(Model):
-    """Log probability of a token.
+class TokenLogprob(Model):
+    """Log probability of a token, without others in its place.
 
     Attributes:
         token: The token.

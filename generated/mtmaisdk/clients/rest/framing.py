@@ -1,0 +1,91 @@
+"""Which decoder a stream needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Literal, Protocol, TypeAlias
+
+from mtmaisdk.clients.rest.data_stream import DataStreamDecoder
+from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
+from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent, SSEDecoder
+
+Framing: TypeAlias = Literal["sse", "data-stream", "json"]
+
+# Enough to tell `0:` from `data:`, behind blank lines and a byte-order mark.
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[\s]*")
+_ONE_LETTER_CODE = re.compile(rb"[0-9a-z]:")
+
+
+class Decoder(Protocol):
+    """Bytes in, events out."""
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this piece completes."""
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns what the end of the stream leaves over."""
+
+
+class SniffingDecoder:
+    """Takes the declared framing, or one of its alternatives where the first bytes say so.
+
+    mtmai labels data stream lines as event streams, and old Chatchat servers so label bare JSON.
+
+    Args:
+        declared: The framing of the contract.
+        alternatives: Framings that some servers send instead.
+        on_comment: See `SSEDecoder`.
+        on_stray_line: See `SSEDecoder`.
+        max_event_size: See `SSEDecoder`.
+    """
+
+    def __init__(
+        self,
+        declared: Framing,
+        alternatives: Collection[Framing] = (),
+        *,
+        on_comment: Callable[[str], None] | None = None,
+        on_stray_line: Callable[[bytes], None] | None = None,
+        max_event_size: int = MAX_EVENT_SIZE,
+    ) -> None:
+        self.framing = declared
+        self._possible = {declared, *alternatives}
+        self._on_comment = on_comment
+        self._on_stray_line = on_stray_line
+        self._max_event_size = max_event_size
+        self._head = b""
+        self._decoder: Decoder | None = None
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this piece completes."""
+        if self._decoder is not None:
+            return self._decoder.feed(chunk)
+        self._head += chunk
+        begin = _BLANK.match(self._head)
+        first = self._head[begin.end() if begin else 0 :][:2]
+        if len(first) < 2 and len(self._head) < self._max_event_size:
+            return []
+        self._decoder = self._choose(first)
+        head, self._head = self._head, b""
+        return self._decoder.feed(head)
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns what the end of the stream leaves over."""
+        if self._decoder is None:
+            self._decoder = self._choose(b"")
+            self._decoder.feed(self._head)
+        return self._decoder.finish()
+
+    def _choose(self, first: bytes) -> Decoder:
+        if "json" in self._possible and first[:1] == b"{":
+            self.framing = "json"
+        elif "data-stream" in self._possible and _ONE_LETTER_CODE.match(first):
+            self.framing = "data-stream"
+        elif "sse" in self._possible and first:
+            self.framing = "sse"
+        if self.framing == "json":
+            return JSONSequenceDecoder(self._max_event_size)
+        if self.framing == "data-stream":
+            return DataStreamDecoder(self._max_event_size)
+        return SSEDecoder(self._max_event_size, self._on_comment, self._on_stray_line)

@@ -1,0 +1,85 @@
+"""JSON objects back to back, as Langchain-Chatchat 0.2.7 and 0.2.8 send them."""
+
+from __future__ import annotations
+
+import re
+
+from mtmaisdk.clients.rest.exceptions import EventTooLargeException
+from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
+
+# All that decides where an object ends; an escaped character hides whatever it is.
+_STRUCTURE = re.compile(rb'["{}\\]')
+
+
+class JSONSequenceDecoder:
+    """Decodes objects without separators; whatever lies between two objects is passed over.
+
+    Args:
+        max_event_size: Bytes of the largest object.
+    """
+
+    def __init__(self, max_event_size: int = MAX_EVENT_SIZE) -> None:
+        self.max_event_size = max_event_size
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self._depth = 0
+        self._in_string = False
+        self._escaped = False
+        self._failure: EventTooLargeException | None = None
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the objects that this piece of the stream completes.
+
+        Raises:
+            EventTooLargeException: An object is larger than allowed. Objects before it are returned
+                first, and the call after that raises.
+        """
+        if self._failure is not None:
+            raise self._failure
+        events: list[ServerSentEvent] = []
+        start = 0
+        position = 1 if self._escaped and chunk else 0
+        self._escaped = self._escaped and not chunk
+        while (match := _STRUCTURE.search(chunk, position)) is not None:
+            at, position = match.start(), match.end()
+            mark = chunk[at]
+            if self._in_string:
+                if mark == 0x5C:
+                    position += 1
+                    self._escaped = position > len(chunk)
+                elif mark == 0x22:
+                    self._in_string = False
+            elif mark == 0x22:
+                self._in_string = self._depth > 0
+            elif mark == 0x7B:
+                if self._depth == 0:
+                    start = at
+                self._depth += 1
+            elif mark == 0x7D and self._depth:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._pieces.append(chunk[start:position])
+                    self._size += position - start
+                    if self._size > self.max_event_size:
+                        return self._fail(events)
+                    events.append(ServerSentEvent("message", b"".join(self._pieces)))
+                    self._pieces.clear()
+                    self._size = 0
+        if self._depth:
+            self._pieces.append(chunk[start:])
+            self._size += len(chunk) - start
+            if self._size > self.max_event_size:
+                return self._fail(events)
+        return events
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns the object that was cut off, which is no JSON."""
+        rest = b"".join(self._pieces)
+        self._pieces.clear()
+        return ServerSentEvent("message", rest) if rest else None
+
+    def _fail(self, events: list[ServerSentEvent]) -> list[ServerSentEvent]:
+        self._failure = EventTooLargeException(f"an object of the stream is larger than {self.max_event_size} bytes")
+        if not events:
+            raise self._failure
+        return events

@@ -1,0 +1,20 @@
+"""The model `AudioContentPart`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.models.media_url import MediaUrl
+
+
+class AudioContentPart(Model):
+    """Sound by its address (LMDeploy, vLLM and gateways in front of them; not OpenAI).
+
+    Attributes:
+        type: Kind of part.
+        audio_url: See `MediaUrl`.
+    """
+
+    type: Literal["audio_url"]
+    audio_url: MediaUrl

@@ -1,0 +1,380 @@
+"""Reads the body of a stream: bytes in, typed events out, and no failure passed over. No socket, no HTTP library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+from pydantic_core import from_json, to_json
+
+from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.data_stream import unescaped_text
+from mtmaisdk.clients.rest.error_body import is_error, read_error_body
+from mtmaisdk.clients.rest.exceptions import (
+    ApiException,
+    EmptyStreamException,
+    EventTooLargeException,
+    StreamDecodeException,
+    StreamException,
+    StreamTruncatedException,
+    UnexpectedResponseException,
+)
+from mtmaisdk.clients.rest.framing import SniffingDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+from mtmaisdk.clients.rest.stream_result import Fold, StreamAssembler, StreamResult
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration
+
+# A place for a status that some gateways write into a comment: `:HTTP_STATUS/429` (DashScope).
+_STATUS_COMMENT = "HTTP_STATUS/"
+_DONE = b"[DONE]"
+
+
+class _Kind(NamedTuple):
+    """A kind of event, ready for use."""
+
+    declaration: EventDeclaration
+    read: Callable[[bytes], Any]
+    fold: Fold
+    has_extras: bool
+    name: str | None
+
+
+class StreamReader:
+    """Reads one stream.
+
+    Args:
+        declaration: What the operation streams.
+        status: The HTTP status of the response.
+        reason: The HTTP reason phrase.
+        headers: The response headers.
+    """
+
+    def __init__(
+        self,
+        declaration: StreamDeclaration,
+        status: int = 200,
+        reason: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self._declaration = declaration
+        self._response = (status, reason, headers or {})
+        self._assembler = StreamAssembler()
+        self._stray: list[bytes] = []
+        self._status_comment: int | None = None
+        self._decoder = SniffingDecoder(
+            declaration.framing,
+            declaration.alternatives,
+            on_comment=self._take_comment,
+            on_stray_line=self._stray.append,
+        )
+        self._end = declaration.end.encode() if declaration.end is not None else _DONE
+        # A stream of one kind of event yields its data, any other yields events with their names.
+        self._is_named = len(declaration.events) > 1
+        self._kinds: dict[str, _Kind] = {}
+        self._declared = {event.name: event for event in declaration.events}
+        self._count = 0
+        self.ended = False
+        """Whether the end marker was there."""
+        self._is_complete = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the answer has come to its end: by end marker, terminal event or finish reason."""
+        return self.ended or self._is_complete or self._assembler.finished
+
+    def snapshot(self) -> StreamResult:
+        """Returns the result so far."""
+        return self._assembler.result()
+
+    @property
+    def text_count(self) -> int:
+        """How many pieces of the first answer's text there are so far."""
+        return len(self._assembler.first_text)
+
+    def text_from(self, start: int) -> list[str]:
+        """Returns the pieces of the first answer's text from the piece `start` on."""
+        return list(self._assembler.first_text[start:])
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yields the events that this piece of the body completes.
+
+        Raises:
+            StreamException: The stream reports an error, or an event cannot be read.
+        """
+        try:
+            events = self._decoder.feed(chunk)
+        except EventTooLargeException as error:
+            raise self._with_partial(error) from None
+        kinds = self._kinds
+        end = self._end
+        for event in events:
+            data = event.raw
+            if data == end:
+                self.ended = True
+                continue
+            kind = kinds.get(event.event)
+            if kind is None or not data:
+                yield from self._take_unusual(event)
+                continue
+            try:
+                value = kind.read(data)
+            except ValueError as error:
+                yield from self._take_unreadable(event, kind, error)
+                continue
+            # Fields beyond the model's may be an error's.
+            if not kind.has_extras or value.__pydantic_extra__:
+                self._check_error(kind, value, data)
+            self._count += 1
+            kind.fold(value)
+            if kind.declaration.terminal:
+                self._is_complete = True
+            yield value if kind.name is None else StreamEvent(kind.name, value)
+        if self._stray:
+            self._take_stray()
+
+    def finish(self) -> Iterator[Any]:
+        """Yields what the clean end of the body leaves over, and checks that the answer is whole.
+
+        Raises:
+            StreamException: The stream reports an error at its end.
+            EmptyStreamException: There was no event.
+            StreamTruncatedException: The answer has no end.
+        """
+        last = self._decoder.finish()
+        if last is not None:
+            yield from self._take_last(last)
+        if self._stray:
+            self._take_stray()
+        if self._count == 0:
+            raise self._failure(EmptyStreamException, "the stream ended without an event")
+        if not self.is_complete and self._has_end:
+            raise self._failure(StreamTruncatedException, "the stream ended before the answer did")
+
+    def cut(self, cause: BaseException) -> None:
+        """Says what a connection that broke means: nothing where the answer was complete.
+
+        Raises:
+            StreamTruncatedException: The answer was not.
+        """
+        if not self.is_complete:
+            raise self._failure(StreamTruncatedException, f"the connection broke within the stream: {cause}") from cause
+
+    def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
+        """Yields a complete answer, sent as JSON although a stream was asked for, as its one event.
+
+        Args:
+            body: The answer.
+            answer_model: Name of the model of the operation's plain answer, if it has one.
+
+        Raises:
+            ApiException: The body is an error.
+            UnexpectedResponseException: The body is neither an error nor an answer.
+        """
+        status, reason, headers = self._response
+        try:
+            answer = from_json(body) if answer_model is None else model_lookup.read_json(answer_model, body)
+            content = from_json(body)
+        except ValueError as error:
+            text = body.decode("utf-8", "replace")
+            message = _shown("neither a stream nor an answer", text)
+            raise UnexpectedResponseException(status, reason, body=text, headers=headers, message=message) from error
+        if is_error(_suspicious(answer)):
+            raise ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
+        event = self._declaration.events[0]
+        kind = self._kind(self._declared[event.name])
+        yield from self._take(kind, to_json(_renamed(content, self._declaration.whole_answer)))
+        self._is_complete = True
+
+    @property
+    def _has_end(self) -> bool:
+        """Whether the protocol tells an answer's end from the end of the body."""
+        declaration = self._declaration
+        if declaration.end_optional:
+            return False
+        return declaration.end is not None or any(
+            event.terminal or event.finish_reason is not None for event in declaration.events
+        )
+
+    def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
+        """Takes an event that is empty, of a kind seen for the first time, an error, or unknown."""
+        if not event.raw:
+            return
+        name = event.event
+        if name == "message":
+            name = self._declaration.unnamed
+            if name not in self._declared and self._declaration.discriminator is not None:
+                name = self._name_in(event.raw)
+        if name in self._declaration.errors:
+            raise self._error(event.raw)
+        if name in self._declared:
+            kind = self._kind(self._declared[name])
+            if event.event != "message" or self._declaration.discriminator is None:
+                self._kinds[event.event] = kind
+            yield from self._take_readable(event, kind)
+        elif self._is_named:
+            self._check_raw_error(event.raw)
+            self._count += 1
+            yield UnknownEvent(name, event.data)
+        else:
+            yield from self._take_foreign(event)
+
+    def _take_readable(self, event: ServerSentEvent, kind: _Kind) -> Iterator[Any]:
+        try:
+            yield from self._take(kind, event.raw)
+        except ValueError as error:
+            yield from self._take_unreadable(event, kind, error)
+
+    def _take(self, kind: _Kind, data: bytes) -> Iterator[Any]:
+        value = kind.read(data)
+        self._check_error(kind, value, data)
+        self._count += 1
+        kind.fold(value)
+        if kind.declaration.terminal:
+            self._is_complete = True
+        yield value if kind.name is None else StreamEvent(kind.name, value)
+
+    def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
+        """Takes an event under a name that a stream of one kind does not have: its data, or none of it."""
+        self._check_raw_error(event.raw)
+        kind = self._kind(self._declaration.events[0])
+        try:
+            value = kind.read(event.raw)
+        except ValueError:
+            # A ping, or another protocol's own matter.
+            return
+        if set(value.model_fields_set) & set(type(value).model_fields):
+            yield from self._take_readable(event, kind)
+
+    def _take_unreadable(self, event: ServerSentEvent, kind: _Kind, cause: ValueError) -> Iterator[Any]:
+        """Takes data that is not what its kind says: read otherwise where a known server writes so."""
+        self._check_raw_error(event.raw)
+        if b"\n" in event.raw:
+            # Frames that only one newline separates.
+            lines = [line for line in event.raw.split(b"\n") if line]
+            if all(line == self._end or _is_json(line) for line in lines):
+                for line in lines:
+                    yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
+                return
+        if kind.declaration.text == "." and (text := unescaped_text(event.raw)) is not None:
+            yield from self._take(kind, text)
+            return
+        # What is not UTF-8 is replaced, as the standard says.
+        replaced = event.data.encode()
+        if replaced != event.raw and _is_readable(kind, replaced):
+            yield from self._take(kind, replaced)
+            return
+        message = _shown("an event cannot be read", event.data)
+        raise self._failure(StreamDecodeException, message, event.data) from cause
+
+    def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
+        """Takes an event that the end of the stream closed, or one of several in one."""
+        if event.raw == self._end:
+            self.ended = True
+            return
+        if may_be_cut and not self.is_complete and not _is_json(event.raw) and unescaped_text(event.raw) is None:
+            message = _shown("the stream ended within an event", event.data)
+            raise self._failure(StreamTruncatedException, message, event.data)
+        yield from self._take_unusual(event)
+
+    def _take_stray(self) -> None:
+        """Looks at lines that are no field: a bare end marker, or a bare JSON error."""
+        stray, self._stray[:] = list(self._stray), []
+        for line in stray:
+            text = line.strip()
+            if text == self._end:
+                self.ended = True
+            elif text[:1] == b"{":
+                self._check_raw_error(text)
+
+    def _take_comment(self, text: str) -> None:
+        if text.startswith(_STATUS_COMMENT) and text[len(_STATUS_COMMENT) :].isdigit():
+            self._status_comment = int(text[len(_STATUS_COMMENT) :])
+
+    def _kind(self, declaration: EventDeclaration) -> _Kind:
+        name = declaration.model
+        model = model_lookup.model_or_none(name) if name is not None else None
+        read = model_lookup.reader(name) if name is not None else from_json
+        fold = self._assembler.folder(declaration, model)
+        return _Kind(declaration, read, fold, model is not None, declaration.name if self._is_named else None)
+
+    def _name_in(self, data: bytes) -> str:
+        try:
+            content = from_json(data)
+        except ValueError:
+            return "message"
+        name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
+        return name if isinstance(name, str) else "message"
+
+    def _check_error(self, kind: _Kind, value: Any, data: bytes) -> None:
+        """Raises where a value is an error; a list that has a model cannot be one."""
+        if (kind.has_extras or kind.declaration.model is None) and is_error(_suspicious(value)):
+            raise self._error(data)
+
+    def _check_raw_error(self, data: bytes) -> None:
+        """Raises where data that is not read into a model is an error."""
+        try:
+            content = from_json(data)
+        except ValueError:
+            return
+        if is_error(content):
+            raise self._error(data)
+
+    def _error(self, data: bytes) -> StreamException:
+        text = data.decode("utf-8", "replace")
+        message = read_error_body(text).message or text[:200]
+        error = self._failure(StreamException, message, text)
+        if self._status_comment is not None:
+            error.status = self._status_comment
+        return error
+
+    def _failure(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
+        status, reason, headers = self._response
+        return self._with_partial(kind(status, reason, body=body, headers=headers, message=message))
+
+    def _with_partial(self, error: StreamException) -> StreamException:
+        error.partial = self.snapshot()
+        return error
+
+
+def _suspicious(value: Any) -> Any:
+    """Returns what of a value may make it an error.
+
+    A field that the model declares is the answer's own: FastGPT reports a failed node in `error`.
+    """
+    if isinstance(value, BaseModel):
+        return {
+            "object": getattr(value, "object", None),
+            "code": getattr(value, "code", None),
+            **(value.model_extra or {}),
+        }
+    return value
+
+
+def _renamed(content: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(content, dict):
+        return {names.get(key, key): _renamed(value, names) for key, value in content.items()}
+    return [_renamed(item, names) for item in content] if isinstance(content, list) else content
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        from_json(data)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_readable(kind: _Kind, data: bytes) -> bool:
+    try:
+        kind.read(data)
+    except ValueError:
+        return False
+    return True
+
+
+def _shown(what: str, text: str) -> str:
+    return f"{what}: {' '.join(text.split())[:200]}"

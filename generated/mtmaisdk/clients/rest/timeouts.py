@@ -1,0 +1,55 @@
+"""How long a call may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.arguments import Timeout
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """Limits of a call, in seconds; `None` is no limit.
+
+    The defaults leave a model time to think, or to draw, for minutes without a byte.
+
+    Attributes:
+        connect: To reach the server.
+        read: Of a plain answer: without a byte.
+        first_event: Of a stream: until its first event.
+        idle: Of a stream: between two events; comments and pings are none.
+        total: For the whole.
+    """
+
+    connect: float | None = 10
+    read: float | None = 600
+    first_event: float | None = 600
+    idle: float | None = 300
+    total: float | None = None
+
+    @classmethod
+    def of(cls, timeout: Timeout) -> Timeouts:
+        """Reads a number as the whole, and a pair as to connect and to wait.
+
+        Raises:
+            ValueError: A limit is not a positive number.
+        """
+        if isinstance(timeout, Timeouts):
+            found = timeout
+        elif isinstance(timeout, tuple) and len(timeout) == 2:
+            connect, read = timeout
+            found = cls(connect, read, read, read)
+        else:
+            found = cls(None, None, None, None, _number(timeout))
+        for name, limit in vars(found).items():
+            if limit is not None and _number(limit) <= 0:
+                raise ValueError(f"_request_timeout: {name} is {limit!r}, and not a number of seconds above 0")
+        return found
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"_request_timeout: {value!r} is neither a number of seconds, nor a pair, nor Timeouts")
+    return value

@@ -1,0 +1,205 @@
+"""Server-sent events: bytes in, events out (WHATWG HTML, section 9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mtmaisdk.clients.rest.exceptions import EventTooLargeException
+
+MAX_EVENT_SIZE = 64 * 2**20
+"""Bytes; an image in base64 is the largest event known."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class ServerSentEvent:
+    """One event.
+
+    Args:
+        event: The event's type; `message` where the stream names none.
+        data: The lines of data joined by LF.
+        id: The last id that the stream gave, in this event or before it.
+        retry: Milliseconds to wait before reconnecting, where this event says so.
+    """
+
+    __slots__ = ("event", "id", "raw", "retry")
+
+    def __init__(
+        self,
+        event: str = "message",
+        data: bytes | str = b"",
+        id: str = "",  # noqa: A002 - the standard's own word
+        retry: int | None = None,
+    ) -> None:
+        self.event = event
+        self.raw = data if isinstance(data, bytes) else data.encode()
+        self.id = id
+        self.retry = retry
+
+    @property
+    def data(self) -> str:
+        """The data as text; bytes that are not UTF-8 are replaced by U+FFFD."""
+        return self.raw.decode("utf-8", "replace")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ServerSentEvent):
+            return NotImplemented
+        return (self.event, self.raw, self.id, self.retry) == (other.event, other.raw, other.id, other.retry)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"ServerSentEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
+
+
+class SSEDecoder:
+    """Decodes a stream of server-sent events, cut anywhere, in time linear in its length.
+
+    Args:
+        max_event_size: Bytes of the longest line, and of the longest data of an event.
+        on_comment: Called with the text of each comment; some gateways hide a status in one.
+        on_stray_line: Called with each line whose field the standard does not know; some servers
+            write an error there without `data:`.
+    """
+
+    def __init__(
+        self,
+        max_event_size: int = MAX_EVENT_SIZE,
+        on_comment: Callable[[str], None] | None = None,
+        on_stray_line: Callable[[bytes], None] | None = None,
+    ) -> None:
+        self.max_event_size = max_event_size
+        self.on_comment = on_comment
+        self.on_stray_line = on_stray_line
+        self._start: bytes | None = b""
+        self._skip_lf = False
+        self._line: list[bytes] = []
+        self._line_size = 0
+        self._data: list[bytes] = []
+        self._data_size = 0
+        self._event = ""
+        self._id = ""
+        self._retry: int | None = None
+        self._failure: EventTooLargeException | None = None
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this piece of the stream completes.
+
+        Raises:
+            EventTooLargeException: A line or an event is larger than allowed. Events before it are
+                returned first, and the call after that raises.
+        """
+        if self._failure is not None:
+            raise self._failure
+        if self._start is not None:
+            chunk = self._without_bom(chunk)
+        if self._skip_lf and chunk:
+            # The LF of a CRLF whose CR ended the piece before.
+            self._skip_lf = False
+            if chunk[:1] == b"\n":
+                chunk = chunk[1:]
+        if b"\r" in chunk:
+            self._skip_lf = chunk[-1:] == b"\r"
+            if chunk.count(b"\r") == chunk.count(b"\r\n"):
+                # One pass that only removes is several times faster than a replacement.
+                chunk = chunk.replace(b"\r", b"")
+            else:
+                chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+        lines = chunk.split(b"\n")
+        rest = lines.pop()
+        if lines and self._line:
+            self._line.append(lines[0])
+            lines[0] = b"".join(self._line)
+            self._line.clear()
+            self._line_size = 0
+        events: list[ServerSentEvent] = []
+        try:
+            self._take_lines(lines, events)
+            if rest:
+                self._line.append(rest)
+                self._line_size += len(rest)
+                self._check_size(self._line_size)
+        except EventTooLargeException as failure:
+            self._failure = failure
+            if not events:
+                raise
+        return events
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns the event at the end of the stream that no blank line closed, if there is one.
+
+        The standard drops it; some servers forget the blank line after their last event.
+        """
+        if self._failure is not None:
+            raise self._failure
+        events: list[ServerSentEvent] = []
+        if self._start:
+            # A stream shorter than a byte-order mark.
+            self._line, self._start = [self._start], None
+        self._take_lines([b"".join(self._line), b""], events)
+        self._line.clear()
+        return events[0] if events else None
+
+    def _take_lines(self, lines: list[bytes], events: list[ServerSentEvent]) -> None:
+        data = self._data
+        largest = self.max_event_size
+        for line in lines:
+            if line[:6] == b"data: ":
+                value = line[6:]
+                data.append(value)
+                self._data_size += len(value)
+                if self._data_size > largest:
+                    self._check_size(self._data_size)
+            elif line:
+                if len(line) > largest:
+                    self._check_size(len(line))
+                self._take_field(line)
+            else:
+                if data:
+                    events.append(
+                        ServerSentEvent(
+                            self._event or "message",
+                            data[0] if len(data) == 1 else b"\n".join(data),
+                            self._id,
+                            self._retry,
+                        )
+                    )
+                    data.clear()
+                    self._data_size = 0
+                self._event = ""
+                self._retry = None
+
+    def _take_field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
+        if value[:1] == b" ":
+            value = value[1:]
+        if name == b"data":
+            self._data.append(value)
+            self._data_size += len(value)
+            self._check_size(self._data_size)
+        elif name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"id":
+            if b"\0" not in value:
+                self._id = value.decode("utf-8", "replace")
+        elif name == b"retry":
+            if value.isdigit():
+                self._retry = int(value)
+        elif not name:
+            if self.on_comment is not None:
+                self.on_comment(value.decode("utf-8", "replace"))
+        elif self.on_stray_line is not None:
+            self.on_stray_line(line)
+
+    def _check_size(self, size: int) -> None:
+        if size > self.max_event_size:
+            raise EventTooLargeException(f"an event of the stream is larger than {self.max_event_size} bytes")
+
+    def _without_bom(self, chunk: bytes) -> bytes:
+        start = (self._start or b"") + chunk
+        if len(start) < len(_BOM) and _BOM.startswith(start):
+            self._start = start
+            return b""
+        self._start = None
+        return start.removeprefix(_BOM)

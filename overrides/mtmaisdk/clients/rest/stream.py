@@ -1,0 +1,173 @@
+"""A stream over aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from typing_extensions import Self
+
+from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.stream_opening import StreamState
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.stream_result import StreamResult
+
+E = TypeVar("E")
+
+
+class AsyncStream(StreamState, Generic[E]):
+    """The events of a streamed answer.
+
+    Enter it with `async with`: the request is sent then, and a refusal raised. Iterate it for the
+    events, or `text()` for the answer's text alone; `final()` reads to the end and returns the whole
+    answer. Leaving it early closes its connection, so that the server stops.
+    """
+
+    def __init__(self, open_stream: Callable[[], Awaitable[Opening[aiohttp.ClientResponse]]]) -> None:
+        super().__init__()
+        self._open_stream = open_stream
+        self._events: AsyncGenerator[E, None] | None = None
+
+    async def __aenter__(self) -> Self:
+        opening = await self._open_stream()
+        self._begin(opening)
+        self._events = self._iterate(opening)
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __aiter__(self) -> AsyncIterator[E]:
+        # The generator itself: a wrapper that awaits it would cost at every event.
+        return self._entered(self._events)
+
+    async def text(self) -> AsyncIterator[str]:
+        """Yields the pieces of the answer's text that are still to come; of several answers, the first's."""
+        position = self._reader.text_count
+        async for _ in self:
+            for piece in self._reader.text_from(position):
+                position += 1
+                yield piece
+
+    async def final(self) -> StreamResult:
+        """Reads to the end and returns the whole answer, with what was iterated before.
+
+        Raises:
+            StreamException: The stream broke, now or before.
+            ApiTimeoutException: The server was silent for too long.
+        """
+        async for _ in self:
+            pass
+        return self._whole()
+
+    async def close(self) -> None:
+        """Ends the stream; what has not been read of it is lost."""
+        if self._events is not None:
+            await self._events.aclose()
+        if self._opening is not None:
+            self._opening.response.close()
+
+    async def _iterate(self, opening: Opening[aiohttp.ClientResponse]) -> AsyncGenerator[E, None]:
+        reader, response = opening.reader, opening.response
+        try:
+            if opening.whole_answer is not None:
+                for event in opening.whole_answer:
+                    yield event
+            else:
+                watch = _Watch(response, opening)
+                try:
+                    read = response.content.readany
+                    while chunk := await watch.during(read()):
+                        for event in reader.feed(chunk):
+                            watch.has_event = True
+                            yield event
+                except opening.broken as error:
+                    if watch.expired and not reader.ended:
+                        raise self._late(watch.limit, error) from error
+                    if isinstance(error, asyncio.TimeoutError):
+                        raise self._late(opening.timeouts.total, error) from error
+                    reader.cut(error)
+                else:
+                    for event in reader.finish():
+                        yield event
+                finally:
+                    watch.stop()
+            self._is_read = True
+        except OpenApiException as error:
+            self._error = error
+            raise
+        finally:
+            # A response that was read to its end is back in the pool, and this does nothing.
+            response.close()
+
+    def _late(self, limit: float | None, cause: BaseException) -> ApiTimeoutException:
+        error = ApiTimeoutException(f"no event of the stream within {limit} s")
+        error.partial = self.snapshot
+        return error
+
+
+class _Watch:
+    """Breaks a read off where no event comes in time: bytes alone, such as pings, do not count.
+
+    One timer serves the whole stream; it looks again rather than being set anew for each event.
+    """
+
+    def __init__(self, response: aiohttp.ClientResponse, opening: Opening[aiohttp.ClientResponse]) -> None:
+        self._response = response
+        self._opening = opening
+        self._loop = asyncio.get_running_loop()
+        self._since: float | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self.has_event = False
+        self.is_first = True
+        self.expired = False
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds to wait for the next event; for the end of the body, once the answer has ended."""
+        if self._opening.reader.ended:
+            return self._opening.drain
+        return self._opening.timeouts.first_event if self.is_first else self._opening.timeouts.idle
+
+    async def during(self, read: Awaitable[bytes]) -> bytes:
+        """Waits for a read."""
+        if self.has_event:
+            self.is_first = self.has_event = False
+            self._since = None
+        if self._since is None:
+            self._since = self._loop.time()
+            if self._timer is None:
+                self._set()
+        return await read
+
+    def stop(self) -> None:
+        """Ends the watch."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _set(self) -> None:
+        limit = self.limit
+        if limit is not None:
+            # While the caller holds an event, nothing is waited for.
+            since = self._loop.time() if self.has_event or self._since is None else self._since
+            self._timer = self._loop.call_at(since + limit, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        limit = self.limit
+        if limit is None:
+            return
+        if self._since is not None and not self.has_event and self._loop.time() >= self._since + limit:
+            self.expired = True
+            # Wakes the read with an error.
+            self._response.close()
+        else:
+            self._set()

@@ -1,0 +1,82 @@
+"""What an operation streams, as data; the contract's `x-stream`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from mtmaisdk.clients.rest.framing import Framing
+from mtmaisdk.clients.rest.operation import Operation
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+@dataclass(frozen=True)
+class EventDeclaration:
+    """A kind of event.
+
+    Paths are names on the wire joined by dots; a list on the way is walked through, and a lone dot
+    is the data itself.
+
+    Attributes:
+        name: The event's name.
+        model: Name of the data's model; without it the data is any JSON value.
+        text: Path of the answer's text.
+        reasoning: Paths of the reasoning's text; the first that is there counts.
+        tool_calls: Path of the fragments of tool calls.
+        finish_reason: Path of the reason that ended the answer.
+        usage: Path of the token counts.
+        terminal: Whether the answer is complete with this event.
+    """
+
+    name: str
+    model: str | None = None
+    text: str | None = None
+    reasoning: tuple[str, ...] = ()
+    tool_calls: str | None = None
+    finish_reason: str | None = None
+    usage: str | None = None
+    terminal: bool = False
+
+
+@dataclass(frozen=True)
+class StreamDeclaration:
+    """What an operation streams.
+
+    Attributes:
+        framing: How events lie in the body.
+        events: The kinds of event.
+        errors: Names of the events that are errors.
+        alternatives: Framings that some servers send instead.
+        request: Body fields, by their wire names, that ask for the stream.
+        end: Data of the event that ends the stream.
+        end_optional: Whether some servers end the stream by ending the body alone.
+        unnamed: Name of an event that has none.
+        discriminator: Field of the data that names the event.
+        whole_answer: Names that fields of a complete answer have, by their names in an event.
+    """
+
+    framing: Framing
+    events: tuple[EventDeclaration, ...]
+    errors: tuple[str, ...] = ()
+    alternatives: tuple[Framing, ...] = ()
+    request: Mapping[str, Any] = field(default_factory=dict)
+    end: str | None = None
+    end_optional: bool = False
+    unnamed: str = "message"
+    discriminator: str | None = None
+    whole_answer: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StreamingOperation(Operation[T], Generic[T, E]):
+    """An operation that also streams; `E` is what its stream yields."""
+
+    stream: StreamDeclaration = field(kw_only=True)
+
+    @property
+    def stream_request(self) -> Mapping[str, Any]:
+        """Body fields that ask for the stream."""
+        return self.stream.request

@@ -1,0 +1,120 @@
+"""What async and sync streams have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from mtmaisdk.clients.rest.exceptions import OpenApiException, StreamTruncatedException
+from mtmaisdk.clients.rest.response import media_type_of, raise_for_status, unexpected
+from mtmaisdk.clients.rest.stream_reader import StreamReader
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.stream_result import StreamResult
+    from mtmaisdk.clients.rest.timeouts import Timeouts
+
+# FastGPT sends errors before a run without any type, and proxies call everything octets.
+_STREAM_TYPES = ("text/event-stream", "", "application/octet-stream")
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+@dataclass
+class Opening(Generic[R]):
+    """A response whose head says that a stream follows.
+
+    Attributes:
+        response: The HTTP library's response.
+        status: The HTTP status.
+        headers: The response headers.
+        reader: What reads the body.
+        timeouts: How long to wait.
+        broken: The errors of the HTTP library that mean a broken connection.
+        whole_answer: The events of a body that was no stream but an answer, already read.
+        drain: Seconds to wait for the end of the body after the end of the answer.
+    """
+
+    response: R
+    status: int
+    headers: Mapping[str, str]
+    reader: StreamReader
+    timeouts: Timeouts
+    broken: tuple[type[Exception], ...]
+    whole_answer: Iterator[Any] | None = None
+    drain: float = 2.0
+
+
+def has_stream(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether the head of a response says that a stream follows, and not a body to be read whole."""
+    return 200 <= status < 300 and media_type_of(headers) in _STREAM_TYPES
+
+
+def events_of_body(
+    operation: StreamingOperation[Any, Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
+) -> tuple[StreamReader, Iterator[Any]]:
+    """Returns the events of a body that is no stream: those of a complete answer.
+
+    Raises:
+        ApiException: The body is an error, by its status or by what it says.
+        UnexpectedResponseException: It is neither an error nor an answer, such as HTML.
+    """
+    raise_for_status(operation, status, reason, headers, body)
+    reader = StreamReader(operation.stream, status, reason, headers)
+    if not media_type_of(headers).endswith("json"):
+        raise unexpected(operation, status, reason, headers, body)
+    return reader, iter(list(reader.whole_answer(body, operation.answer_model)))
+
+
+class StreamState:
+    """The part of a stream that waits for nothing."""
+
+    def __init__(self) -> None:
+        self._opening: Opening[Any] | None = None
+        self._error: OpenApiException | None = None
+        self._is_read = False
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the response."""
+        return self._entered(self._opening).status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response headers; names compare without regard to case."""
+        return self._entered(self._opening).headers
+
+    @property
+    def request_id(self) -> str | None:
+        """The id under which the server logged the request, if it gave one."""
+        return self.headers.get("X-Request-Id") or self.headers.get("X-Oneapi-Request-Id")
+
+    @property
+    def snapshot(self) -> StreamResult:
+        """The result so far."""
+        return self._reader.snapshot()
+
+    @property
+    def _reader(self) -> StreamReader:
+        return self._entered(self._opening).reader
+
+    def _begin(self, opening: Opening[Any]) -> None:
+        if self._opening is not None:
+            raise RuntimeError("a stream can be entered once; call the method again for another")
+        self._opening = opening
+
+    def _entered(self, value: T | None) -> T:
+        if value is None:
+            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `with` (or `async with`) first")
+        return value
+
+    def _whole(self) -> StreamResult:
+        if self._error is not None:
+            raise self._error
+        if not self._is_read:
+            error = StreamTruncatedException(self.status, message="the stream was closed before its end")
+            error.partial = self.snapshot
+            raise error
+        return self.snapshot

@@ -1,0 +1,163 @@
+"""A stream over urllib3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from typing_extensions import Self
+
+from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.stream_opening import StreamState
+
+if TYPE_CHECKING:
+    import urllib3
+
+    from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.stream_result import StreamResult
+
+E = TypeVar("E")
+
+_PIECE = 2**16
+_SHORTEST_WAIT = 0.001
+"""Seconds; a socket without any would not wait at all."""
+
+
+class Stream(StreamState, Generic[E]):
+    """The events of a streamed answer.
+
+    Enter it with `with`: the request is sent then, and a refusal raised. Iterate it for the events,
+    or `text()` for the answer's text alone; `final()` reads to the end and returns the whole answer.
+    Leaving it early closes its connection, so that the server stops.
+    """
+
+    def __init__(self, open_stream: Callable[[], Opening[urllib3.BaseHTTPResponse]]) -> None:
+        super().__init__()
+        self._open_stream = open_stream
+        self._events: Generator[E, None, None] | None = None
+
+    def __enter__(self) -> Self:
+        opening = self._open_stream()
+        self._begin(opening)
+        self._events = self._iterate(opening)
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[E]:
+        return self._entered(self._events)
+
+    def text(self) -> Iterator[str]:
+        """Yields the pieces of the answer's text that are still to come; of several answers, the first's."""
+        position = self._reader.text_count
+        for _ in self:
+            for piece in self._reader.text_from(position):
+                position += 1
+                yield piece
+
+    def final(self) -> StreamResult:
+        """Reads to the end and returns the whole answer, with what was iterated before.
+
+        Raises:
+            StreamException: The stream broke, now or before.
+            ApiTimeoutException: The server was silent for too long.
+        """
+        for _ in self:
+            pass
+        return self._whole()
+
+    def close(self) -> None:
+        """Ends the stream; what has not been read of it is lost."""
+        if self._events is not None:
+            self._events.close()
+        if self._opening is not None:
+            self._opening.response.close()
+
+    def _iterate(self, opening: Opening[urllib3.BaseHTTPResponse]) -> Generator[E, None, None]:
+        reader, response = opening.reader, opening.response
+        try:
+            if opening.whole_answer is not None:
+                yield from opening.whole_answer
+            else:
+                waiting = _Waiting(opening)
+                try:
+                    for chunk in _pieces(response, waiting):
+                        for event in reader.feed(chunk):
+                            waiting.has_event = True
+                            yield event
+                except TimeoutError as error:
+                    if not reader.ended:
+                        late = ApiTimeoutException(f"no event of the stream within {waiting.limit} s")
+                        late.partial = self.snapshot
+                        raise late from error
+                except opening.broken as error:
+                    reader.cut(error)
+                else:
+                    yield from reader.finish()
+            self._is_read = True
+        except OpenApiException as error:
+            self._error = error
+            raise
+        finally:
+            # A response that was read to its end is back in the pool, and this does nothing.
+            response.close()
+
+
+class _Waiting:
+    """Says how long the next read may take: bytes alone, such as pings, give no more time."""
+
+    def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
+        self._opening = opening
+        self._begun = self._since = monotonic()
+        self.has_event = False
+        self.is_first = True
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds to wait for the next event; for the end of the body, once the answer has ended."""
+        if self._opening.reader.ended:
+            return self._opening.drain
+        return self._opening.timeouts.first_event if self.is_first else self._opening.timeouts.idle
+
+    def remaining(self) -> float | None:
+        """Returns the seconds that are left.
+
+        Raises:
+            TimeoutError: None are.
+        """
+        now = monotonic()
+        if self.has_event:
+            self.is_first = self.has_event = False
+            self._since = now
+        limits = ((self._since, self.limit), (self._begun, self._opening.timeouts.total))
+        left = [since + limit - now for since, limit in limits if limit is not None]
+        if not left:
+            return None
+        if min(left) <= 0:
+            raise TimeoutError
+        return max(min(left), _SHORTEST_WAIT)
+
+
+def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[bytes]:
+    """Yields the body as it arrives."""
+    import urllib3
+
+    # A body that is not chunked would be waited for until a whole piece is there.
+    read = response.read_chunked(_PIECE) if response.chunked else iter(lambda: response.read1(_PIECE), b"")
+    sock = getattr(response.connection, "sock", None)
+    while True:
+        left = waiting.remaining()
+        if sock is not None:
+            sock.settimeout(left)
+        try:
+            chunk = next(read, b"")
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise TimeoutError from error
+        if not chunk:
+            return
+        yield chunk
