@@ -37,8 +37,9 @@ def read_error_body(body: str | None) -> ErrorBody:
         content = json.loads(body or "")
     except ValueError:
         return ErrorBody()
-    if not isinstance(content, dict):
-        return ErrorBody()
+    if isinstance(content, str):
+        return ErrorBody(content)
+    content = _first_dict(*_items(content), content)
     nested = _first_dict(content.get("error"), content.get("detail"))
     sources = [_first_dict(nested.get("error"), nested), _first_dict(*_items(content.get("errors"))), content]
     return ErrorBody(

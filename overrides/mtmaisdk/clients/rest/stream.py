@@ -126,6 +126,7 @@ class _Watch:
         self._loop = asyncio.get_running_loop()
         self._since: float | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._set_for: float | None = None
         self.has_event = False
         self.is_first = True
         self.expired = False
@@ -144,8 +145,9 @@ class _Watch:
             self._since = None
         if self._since is None:
             self._since = self._loop.time()
-            if self._timer is None:
-                self._set()
+        if self.limit != self._set_for:
+            self.stop()
+            self._set()
         return await read
 
     def stop(self) -> None:
@@ -154,7 +156,7 @@ class _Watch:
             self._timer.cancel()
 
     def _set(self) -> None:
-        limit = self.limit
+        limit = self._set_for = self.limit
         if limit is not None:
             # While the caller holds an event, nothing is waited for.
             since = self._loop.time() if self.has_event or self._since is None else self._since

@@ -128,11 +128,7 @@ class StreamReader:
             # Fields beyond the model's may be an error's.
             if not kind.has_extras or value.__pydantic_extra__:
                 self._check_error(kind, value, data)
-            self._count += 1
-            kind.fold(value)
-            if kind.declaration.terminal:
-                self._is_complete = True
-            yield value if kind.name is None else StreamEvent(kind.name, value)
+            yield self._given(kind, value)
         if self._stray:
             self._take_stray()
 
@@ -144,7 +140,10 @@ class StreamReader:
             EmptyStreamException: There was no event.
             StreamTruncatedException: The answer has no end.
         """
-        last = self._decoder.finish()
+        try:
+            last = self._decoder.finish()
+        except EventTooLargeException as error:
+            raise self._with_partial(error) from None
         if last is not None:
             yield from self._take_last(last)
         if self._stray:
@@ -179,15 +178,15 @@ class StreamReader:
             answer = from_json(body) if answer_model is None else model_lookup.read_json(answer_model, body)
             content = from_json(body)
         except ValueError as error:
-            text = body.decode("utf-8", "replace")
-            message = _shown("neither a stream nor an answer", text)
-            raise UnexpectedResponseException(status, reason, body=text, headers=headers, message=message) from error
+            raise self._neither(body) from error
         if is_error(_suspicious(answer)):
             raise ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
-        event = self._declaration.events[0]
-        kind = self._kind(self._declared[event.name])
-        yield from self._take(kind, to_json(_renamed(content, self._declaration.whole_answer)))
+        kind = self._kind(self._declaration.events[0])
+        value = kind.read(to_json(_renamed(content, self._declaration.whole_answer)))
+        if isinstance(value, BaseModel) and not value.model_fields_set & type(value).model_fields.keys():
+            raise self._neither(body)
         self._is_complete = True
+        yield self._given(kind, value)
 
     @property
     def _has_end(self) -> bool:
@@ -231,11 +230,15 @@ class StreamReader:
     def _take(self, kind: _Kind, data: bytes) -> Iterator[Any]:
         value = kind.read(data)
         self._check_error(kind, value, data)
+        yield self._given(kind, value)
+
+    def _given(self, kind: _Kind, value: Any) -> Any:
+        """Takes a value into the result and returns it as the caller gets it."""
         self._count += 1
         kind.fold(value)
         if kind.declaration.terminal:
             self._is_complete = True
-        yield value if kind.name is None else StreamEvent(kind.name, value)
+        return value if kind.name is None else StreamEvent(kind.name, value)
 
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event under a name that a stream of one kind does not have: its data, or none of it."""
@@ -311,8 +314,10 @@ class StreamReader:
 
     def _check_error(self, kind: _Kind, value: Any, data: bytes) -> None:
         """Raises where a value is an error; a list that has a model cannot be one."""
-        if (kind.has_extras or kind.declaration.model is None) and is_error(_suspicious(value)):
-            raise self._error(data)
+        if kind.has_extras or kind.declaration.model is None:
+            items = value if isinstance(value, list) else [value]
+            if any(is_error(_suspicious(item)) for item in items):
+                raise self._error(data)
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises where data that is not read into a model is an error."""
@@ -330,6 +335,12 @@ class StreamReader:
         if self._status_comment is not None:
             error.status = self._status_comment
         return error
+
+    def _neither(self, body: bytes) -> UnexpectedResponseException:
+        status, reason, headers = self._response
+        text = body.decode("utf-8", "replace")
+        message = _shown("neither a stream nor an answer", text)
+        return UnexpectedResponseException(status, reason, body=text, headers=headers, message=message)
 
     def _failure(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
         status, reason, headers = self._response

@@ -1,0 +1,342 @@
+"""No failure of a stream passes in silence: each row of the list over a real socket, async and sync."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from typing import Any
+
+import pytest
+from mtmaisdk.clients.rest import exceptions as errors
+from mtmaisdk.clients.rest.timeouts import Timeouts
+
+from stream.wire import CALLS, answer_of, serving
+
+KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
+
+
+def chunk(text: str | None = None, finish: str | None = None, **more: Any) -> bytes:
+    choice = {"index": 0, "delta": {} if text is None else {"content": text}, "finish_reason": finish}
+    return frame({"id": "1", "object": "chat.completion.chunk", "choices": [choice], **more})
+
+
+def frame(data: Any, event: str | None = None) -> bytes:
+    name = f"event: {event}\n" if event else ""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return f"{name}data: {text}\n\n".encode()
+
+
+DONE = b"data: [DONE]\n\n"
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("401 Unauthorized", errors.UnauthorizedException),
+        ("429 Too Many Requests", errors.RateLimitException),
+        ("503 Service Unavailable", errors.ServiceException),
+    ],
+)
+@pytest.mark.parametrize("family", [*CALLS])
+async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: type[Exception], family: str) -> None:
+    body = b'{"error":{"message":"no","code":"c"}}'
+    with serving(body, status=status, content_type="application/json") as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is expected
+    assert isinstance(outcome.error, errors.ApiException)
+    assert (outcome.error.message, outcome.error.code) == ("no", "c")
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body", "message", "code"),
+    [
+        ("openai", {"error": {"message": "m", "type": "t", "code": 404}}, "m", 404),
+        ("openai", {"message": "m", "type": "t", "code": 404, "param": None, "object": "error"}, "m", 404),
+        ("openai", {"error": "m"}, "m", None),
+        ("openai", {"error_code": 10400, "text": "m"}, "m", 10400),
+        ("openai", {"success": False, "msg": "m", "msgCode": "A0202"}, "m", "A0202"),
+        ("openai", {"detail": "m"}, "m", None),
+        ("completion", {"error": {"message": "m"}}, "m", None),
+        ("speech", {"error": {"message": "m"}}, "m", None),
+        ("fastgpt", {"code": 514, "statusText": "unAuthApiKey", "message": "m", "data": None}, "m", 514),
+        ("chatchat", {"code": 404, "msg": "m", "data": None}, "m", 404),
+        ("mtmai", {"error": "m"}, "m", None),
+        ("mtmai-completions", {"errors": [{"description": "m", "code": 1400}]}, "m", 1400),
+    ],
+)
+async def test_json_error_with_status_200(kind: str, family: str, body: Any, message: str, code: Any) -> None:
+    with serving(json.dumps(body).encode(), content_type="application/json; charset=utf-8") as server:
+        outcome = await answer_of(kind, family, server)
+    assert isinstance(outcome.error, errors.ApiException)
+    assert not isinstance(outcome.error, errors.StreamException)
+    assert (outcome.error.status, outcome.error.message, outcome.error.code) == (200, message, code)
+
+
+@KINDS
+@pytest.mark.parametrize("family", ["openai", "fastgpt", "mtmai-completions"])
+async def test_json_answer_although_a_stream_was_asked(kind: str, family: str) -> None:
+    call = {"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    message = {"role": "assistant", "content": "你好", "reasoning_content": "想", "tool_calls": [call]}
+    body = {"choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}], "usage": {"total_tokens": 3}}
+    with serving(json.dumps(body).encode(), content_type="application/json") as server:
+        outcome = await answer_of(kind, family, server)
+    result = outcome.whole
+    assert len(outcome.events) == 1
+    assert result.text == "你好"
+    if family == "openai":
+        assert (result.reasoning, result.finish_reason, result.usage.total_tokens) == ("想", "tool_calls", 3)
+        assert [(tool.id, tool.name) for tool in result.tool_calls] == [("c1", "f")]
+
+
+@KINDS
+async def test_chatchat_json_answer_and_failed_fastgpt_node_are_answers(kind: str) -> None:
+    with serving(b'{"text":"a","message_id":"1"}', content_type="application/json") as server:
+        assert (await answer_of(kind, "chatchat", server)).whole.text == "a"
+    body = '{"choices":[{"message":{"role":"assistant","content":""},"finish_reason":"stop","index":0}],"error":"node"}'
+    with serving(body.encode(), content_type="application/json") as server:
+        assert (await answer_of(kind, "fastgpt", server)).whole.finish_reason == "stop"
+
+
+@KINDS
+@pytest.mark.parametrize("family", [*CALLS])
+@pytest.mark.parametrize("content_type", ["text/html", "text/plain", "audio/mpeg"])
+async def test_html_or_text_or_a_file(kind: str, family: str, content_type: str) -> None:
+    page = b"<html>\n<body>" + b"login " * 100
+    with serving(page, content_type=content_type) as server:
+        outcome = await answer_of(kind, family, server)
+    assert isinstance(outcome.error, errors.UnexpectedResponseException)
+    assert "<html> <body>login login" in str(outcome.error)
+    assert len(str(outcome.error)) < 400
+
+
+@KINDS
+@pytest.mark.parametrize("body", [b"{", b"[]", b"{}", b'"text"'])
+async def test_json_that_is_neither_error_nor_answer(kind: str, body: bytes) -> None:
+    with serving(body, content_type="application/json") as server:
+        outcome = await answer_of(kind, "openai", server)
+    assert isinstance(outcome.error, errors.ApiException), outcome.error
+
+
+ERROR_FRAMES: dict[str, tuple[str, bytes, Any]] = {
+    "event: error": ("openai", frame({"error": {"message": "m", "type": "t", "code": 400}}, "error"), 400),
+    "event: error, flat": ("openai", frame({"message": "m", "type": "t", "code": 400}, "error"), 400),
+    "error object": ("openai", frame({"error": {"message": "m", "type": "t", "code": "c"}}), "c"),
+    "error next to choices": ("openai", chunk(None, "error", error={"message": "m", "type": "t", "code": 502}), 502),
+    "object: error": ("openai", frame({"object": "error", "message": "m", "type": "t", "code": 40301}), 40301),
+    "vLLM": ("openai", frame({"error": {"object": "error", "message": "m", "type": "t", "code": 400}}), 400),
+    "error_code": ("openai", frame({"error_code": 10402, "text": "m"}), 10402),
+    "bare JSON line": ("openai", b'{"error_code": 10402, "text": "m"}\n', 10402),
+    "bare JSON object": ("openai", b'{"error":{"message":"m","type":"t","code":400}}\n\n', 400),
+    "FastGPT": ("fastgpt", frame({"code": 514, "statusText": "t", "message": "m", "data": None}, "error"), 514),
+    "FastGPT, text": ("fastgpt", frame({"message": "m"}, "error"), None),
+    "mtmai, error part": ("mtmai", b'3:"m"\n', None),
+    "mtmai, data part": ("mtmai", b'2:{"error":"m"}\n', None),
+    "mtmai, data in a list": ("mtmai", b'2:[{"error":"m"}]\n', None),
+    "speech": ("speech", frame({"type": "error", "error": {"message": "m", "code": "c"}}), "c"),
+    "Chatchat": ("chatchat", frame({"error": "m"}), None),
+}
+BEFORE = {
+    "openai": chunk("部分"),
+    "fastgpt": frame({"choices": [{"delta": {"content": "部分"}, "index": 0}]}, "answer"),
+    "mtmai": '0:"部分"\n'.encode(),
+    "chatchat": frame({"text": "部分", "message_id": "1"}),
+    "speech": frame({"type": "speech.audio.delta", "audio": "AAAA"}),
+}
+
+
+@KINDS
+@pytest.mark.parametrize("place", ["first", "later"])
+@pytest.mark.parametrize("case", ERROR_FRAMES)
+async def test_error_frame(kind: str, place: str, case: str) -> None:
+    family, error_frame, code = ERROR_FRAMES[case]
+    before = BEFORE[family] if place == "later" else b""
+    with serving(before, error_frame, DONE if family == "openai" else b"") as server:
+        outcome = await answer_of(kind, family, server)
+    error = outcome.error
+    assert type(error) is errors.StreamException, error
+    assert (error.message, error.code) == ("m", code)
+    assert error.partial is not None
+    assert error.partial.text == ("部分" if before and family != "speech" else "")
+    assert len(outcome.events) == bool(before)
+
+
+@KINDS
+async def test_status_hidden_in_a_comment(kind: str) -> None:
+    stream = b"id:1\nevent:error\n:HTTP_STATUS/429\ndata:" + b'{"code":"Throttling","message":"m"}\n\n'
+    with serving(stream) as server:
+        outcome = await answer_of(kind, "openai", server)
+    assert isinstance(outcome.error, errors.StreamException)
+    assert (outcome.error.status, outcome.error.code) == (429, "Throttling")
+
+
+@KINDS
+@pytest.mark.parametrize("family", ["openai", "fastgpt", "chatchat", "mtmai"])
+@pytest.mark.parametrize("body", [b"", b": ping\n\n", b"event: ping\n\n", b"data:\n\n", DONE, b"\n"])
+async def test_no_event_at_all(kind: str, family: str, body: bytes) -> None:
+    with serving(body) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.EmptyStreamException, outcome.error
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body"),
+    [
+        ("openai", chunk("部分")),
+        ("openai", chunk("部分") + b'data: {"id":"1","choi'),
+        ("openai", chunk("部分", "")),
+        ("fastgpt", BEFORE["fastgpt"]),
+        ("mtmai", '0:"部分"\n0:"cut o'.encode()),
+        ("transcription", frame({"type": "transcript.text.delta", "delta": "部分"})),
+    ],
+    ids=["no end", "json cut", "empty finish reason", "fastgpt", "data stream cut", "no terminal event"],
+)
+async def test_the_end_before_the_end(kind: str, family: str, body: bytes) -> None:
+    with serving(body) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.StreamTruncatedException
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == "部分"
+    assert len(outcome.events) == 1
+
+
+@KINDS
+@pytest.mark.parametrize("family", ["openai", "fastgpt", "mtmai", "chatchat", "speech"])
+@pytest.mark.parametrize("started", [True, False])
+async def test_a_connection_that_breaks(kind: str, family: str, started: bool) -> None:
+    with serving(BEFORE[family] if started else b"", clean=False) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.StreamTruncatedException
+    assert outcome.error.__cause__ is not None
+    assert outcome.error.partial is not None
+    assert len(outcome.events) == started
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body", "clean"),
+    [
+        ("openai", chunk("a", "stop"), True),
+        ("openai", chunk("a") + DONE, True),
+        ("openai", chunk("a", "length") + DONE, False),
+        ("openai", chunk("a", "stop"), False),
+        ("openai", chunk("a") + b"[DONE]\n", True),
+        ("openai", chunk("a") + chunk(None, "stop")[:-2], True),
+        ("mtmai", b'0:"a"\n', True),
+        ("mtmai", b'0:"a"\nd:{"finishReason":"stop"}', True),
+        ("mtmai", b'0:"a"\n[DONE]\n', True),
+        ("chatchat", frame({"text": "a"}), True),
+        ("speech", frame({"type": "speech.audio.done"}), True),
+        (
+            "transcription",
+            frame({"delta": "a"}, "transcript.text.delta") + frame({"text": "a"}, "transcript.text.done"),
+            True,
+        ),
+    ],
+)
+async def test_what_is_complete(kind: str, family: str, body: bytes, clean: bool) -> None:
+    with serving(body, clean=clean) as server:
+        outcome = await answer_of(kind, family, server)
+    assert outcome.whole.text == ("" if family == "speech" else "a")
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body", "raw"),
+    [
+        ("openai", frame("not json"), "not json"),
+        ("openai", frame('{"choices": "none"}'), '{"choices": "none"}'),
+        ("openai", frame('{"id":"1","ch' + 'data: {"a":1}'), '{"id":"1","chdata: {"a":1}'),
+        ("fastgpt", frame("not json", "answer"), "not json"),
+        ("mtmai", b"0:not json\n", "not json"),
+    ],
+)
+async def test_data_that_cannot_be_read(kind: str, family: str, body: bytes, raw: str) -> None:
+    with serving(BEFORE[family], body, DONE) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.StreamDecodeException
+    assert outcome.error.body == raw
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == "部分"
+
+
+SHORT = {
+    "first": Timeouts(first_event=0.15),
+    "idle": Timeouts(idle=0.15),
+    "total": Timeouts(total=0.3),
+}
+
+
+@KINDS
+@pytest.mark.parametrize("pings", [False, True], ids=["silence", "pings"])
+@pytest.mark.parametrize("limit", SHORT)
+async def test_nothing_for_too_long(kind: str, limit: str, pings: bool) -> None:
+    noise = [step for _ in range(60) for step in (0.02, b": ping\n\n")] if pings else [1.2]
+    before = [] if limit == "first" else [chunk("部分")]
+    with serving(*before, *noise, chunk("late", "stop")) as server:
+        outcome = await answer_of(kind, "openai", server, _request_timeout=SHORT[limit])
+    assert type(outcome.error) is errors.ApiTimeoutException, outcome.error
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == ("部分" if before else "")
+
+
+@KINDS
+async def test_a_caller_who_takes_long_is_no_timeout(kind: str) -> None:
+    import asyncio
+    import time
+
+    from mtmaisdk.clients import rest
+    from mtmaisdk.clients.rest import Configuration, sync
+
+    arguments: dict[str, Any] = {**CALLS["openai"][2], "_request_timeout": Timeouts(idle=0.1)}
+    with serving(chunk("a"), 0.05, chunk("b"), 0.05, chunk("c", "stop"), DONE) as server:
+        if kind == "async":
+            async with (
+                rest.ApiClient(Configuration(server.url)) as client,
+                rest.OpenAIApi(client).create_chat_completion_stream(**arguments) as events,
+            ):
+                async for _ in events:
+                    await asyncio.sleep(0.2)
+                assert (await events.final()).text == "abc"
+        else:
+            with (
+                sync.ApiClient(Configuration(server.url)) as sync_client,
+                sync.OpenAIApi(sync_client).create_chat_completion_stream(**arguments) as sync_events,
+            ):
+                for _ in sync_events:
+                    time.sleep(0.2)
+                assert sync_events.final().text == "abc"
+
+
+@KINDS
+async def test_a_server_that_keeps_the_connection_after_the_end(kind: str) -> None:
+    with serving(chunk("a", "stop"), DONE, 6.0) as server:
+        outcome = await answer_of(kind, "openai", server)
+    assert outcome.whole.text == "a"
+
+
+@KINDS
+async def test_an_event_beyond_the_limit(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib
+
+    framing = importlib.import_module("mtmaisdk.clients.rest.framing")
+    monkeypatch.setitem(framing.SniffingDecoder.__init__.__kwdefaults__, "max_event_size", 1000)
+    with serving(chunk("部分"), b"data: " + b"x" * 5000) as server:
+        outcome = await answer_of(kind, "openai", server)
+    assert type(outcome.error) is errors.EventTooLargeException
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == "部分"
+
+
+@KINDS
+async def test_stream_errors_pickle(kind: str) -> None:
+    with serving(chunk("部分"), clean=False) as server:
+        outcome = await answer_of(kind, "openai", server)
+    copy = pickle.loads(pickle.dumps(outcome.error))
+    assert isinstance(copy, errors.StreamTruncatedException)
+    assert copy.partial is not None
+    assert copy.partial.text == "部分"
+    large = pickle.loads(pickle.dumps(errors.EventTooLargeException("m")))
+    assert large.message == "m"

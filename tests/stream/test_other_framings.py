@@ -1,0 +1,115 @@
+"""The AI SDK data stream, JSON back to back, and telling them apart."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mtmaisdk.clients.rest.data_stream import DataStreamDecoder, unescaped_text
+from mtmaisdk.clients.rest.exceptions import EventTooLargeException
+from mtmaisdk.clients.rest.framing import Decoder, SniffingDecoder
+from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
+from mtmaisdk.clients.rest.sse import SSEDecoder
+
+
+def decode(decoder: Decoder, stream: bytes, size: int = 10_000) -> list[tuple[str, str]]:
+    events = [event for at in range(0, len(stream), size) for event in decoder.feed(stream[at : at + size])]
+    last = decoder.finish()
+    return [(event.event, event.data) for event in [*events, *([last] if last else [])]]
+
+
+DATA_STREAM = (
+    '0:"你好"\n2:{"a":"x:y"}\n\n0: "unescaped "quotes""\n0:"trailing" \nd:{"finishReason":"stop"}\n[DONE]\n3:"end'
+)
+PARTS = [
+    ("0", '"你好"'),
+    ("2", '{"a":"x:y"}'),
+    ("0", '"unescaped "quotes""'),
+    ("0", '"trailing"'),
+    ("d", '{"finishReason":"stop"}'),
+    ("", "[DONE]"),
+    ("3", '"end'),
+]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 10_000])
+def test_data_stream(size: int) -> None:
+    assert decode(DataStreamDecoder(), DATA_STREAM.encode(), size) == PARTS
+
+
+def test_data_stream_ends_lines_at_lf_alone() -> None:
+    stream = '2:{"a":"\u2028\u0085"}\n'.encode()
+    assert decode(DataStreamDecoder(), stream) == [("2", '{"a":"\u2028\u0085"}')]
+
+
+def test_unescaped_text() -> None:
+    assert unescaped_text(b'"a "b" \n c"') == b'"a \\"b\\" \\n c"'
+    assert unescaped_text(b'"cut') is None
+    assert unescaped_text(b'"') is None
+
+
+OBJECTS = st.lists(
+    st.dictionaries(
+        st.text(max_size=5), st.recursive(st.text(max_size=8) | st.none(), st.lists, max_leaves=4), max_size=3
+    )
+)
+
+
+@given(OBJECTS, st.integers(1, 9), st.booleans(), st.sampled_from(["", "\n", " \t"]))
+@settings(max_examples=300, deadline=None)
+def test_json_back_to_back(objects: list[object], size: int, ascii_only: bool, between: str) -> None:
+    texts = [json.dumps(item, ensure_ascii=ascii_only) for item in objects]
+    found = decode(JSONSequenceDecoder(), between.join(texts).encode("utf-8", "surrogatepass"), size)
+    assert [json.loads(text) for _, text in found] == [json.loads(text) for text in texts]
+
+
+def test_json_that_is_cut_is_left_over() -> None:
+    assert decode(JSONSequenceDecoder(), b'{"a":"}"}{"b":"\\"}', 1) == [
+        ("message", '{"a":"}"}'),
+        ("message", '{"b":"\\"}'),
+    ]
+
+
+@pytest.mark.parametrize("decoder", [DataStreamDecoder(100), JSONSequenceDecoder(100), SSEDecoder(100)])
+@pytest.mark.parametrize("size", [7, 10_000])
+def test_each_decoder_has_its_limit(decoder: Decoder, size: int) -> None:
+    decoder = type(decoder)(100)  # type: ignore[call-arg]
+    stream = {
+        "DataStreamDecoder": b'0:"a"\n0:"',
+        "JSONSequenceDecoder": b'{"a":1}{"a":"',
+        "SSEDecoder": b"data: a\n\ndata: ",
+    }
+    body = stream[type(decoder).__name__] + b"x" * 200
+    found = []
+    with pytest.raises(EventTooLargeException):
+        for at in range(0, len(body) + 2 * size, size):
+            found += decoder.feed(body[at : at + size])
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 10_000])
+@pytest.mark.parametrize(
+    ("stream", "declared", "alternatives", "framing"),
+    [
+        (b'0:"a"\n', "sse", ["data-stream"], "data-stream"),
+        (b'd:{"a":1}\n', "sse", ["data-stream"], "data-stream"),
+        (b'\n\n0:"a"\n', "data-stream", ["sse"], "data-stream"),
+        (b"data: a\n\n", "data-stream", ["sse"], "sse"),
+        (b"\xef\xbb\xbfdata: a\n\n", "data-stream", ["sse"], "sse"),
+        (b": ping\n\n", "data-stream", ["sse"], "sse"),
+        (b"id: 1\n\n", "sse", ["data-stream"], "sse"),
+        (b'{"text":"a"}', "sse", ["json"], "json"),
+        (b'  {"text":"a"}', "sse", ["json"], "json"),
+        (b'{"error":"a"}', "sse", [], "sse"),
+        (b"d", "data-stream", ["sse"], "data-stream"),
+        (b"", "sse", ["json"], "sse"),
+    ],
+)
+def test_framing_is_told_by_the_first_bytes(
+    stream: bytes, declared: str, alternatives: list[str], framing: str, size: int
+) -> None:
+    decoder = SniffingDecoder(declared, alternatives)  # type: ignore[arg-type]
+    decode(decoder, stream, size)
+    assert decoder.framing == framing
