@@ -7,10 +7,10 @@ import pickle
 from typing import Any
 
 import pytest
+from stream.wire import CALLS, answer_of, serving
+
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.timeouts import Timeouts
-
-from stream.wire import CALLS, answer_of, serving
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 

@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mtmaisdk.clients.rest.data_stream import DataStreamDecoder, unescaped_text
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.framing import Decoder, SniffingDecoder

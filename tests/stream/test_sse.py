@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
 
@@ -94,8 +96,23 @@ def test_event_is_there_with_its_blank_line(stream: bytes) -> None:
 
 
 FIELDS = st.sampled_from(
-    [b"data", b"data:", b"data: ", b"data: a", b"data:b ", b"event: e", b"event", b"id: 1", b"id", b"id: \x00", b"retry: 5", b":c", b"x", b"\xef\xbb\xbf"]
-)  # fmt: skip
+    [
+        b"data",
+        b"data:",
+        b"data: ",
+        b"data: a",
+        b"data:b ",
+        b"event: e",
+        b"event",
+        b"id: 1",
+        b"id",
+        b"id: \x00",
+        b"retry: 5",
+        b":c",
+        b"x",
+        b"\xef\xbb\xbf",
+    ]
+)
 STREAMS = st.lists(
     st.tuples(FIELDS | st.binary(max_size=4), st.sampled_from([b"\n", b"\r", b"\r\n", b"\n\n", b""]))
 ).map(lambda lines: b"".join(part for line in lines for part in line))
@@ -105,7 +122,7 @@ STREAMS = st.lists(
 @settings(max_examples=400, deadline=None)
 def test_any_split_gives_the_same_events(stream: bytes, cuts: list[int]) -> None:
     places = [0, *sorted({cut for cut in cuts if cut < len(stream)}), len(stream)]
-    pieces = [stream[begin:end] for begin, end in zip(places, places[1:], strict=False)]
+    pieces = [stream[begin:end] for begin, end in itertools.pairwise(places)]
     assert decode(pieces) == decode([stream]) == decode(_as_the_standard_says(stream))
 
 

@@ -192,7 +192,8 @@ class StreamReader:
     def _has_end(self) -> bool:
         """Whether the protocol tells an answer's end from the end of the body."""
         declaration = self._declaration
-        if declaration.end_optional:
+        if declaration.end_optional or self._decoder.framing != declaration.framing:
+            # An alternative framing comes from a server that knows nothing of the declared end.
             return False
         return declaration.end is not None or any(
             event.terminal or event.finish_reason is not None for event in declaration.events

@@ -1,0 +1,174 @@
+"""What servers really send, replayed through the client, with the result that it means."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from stream.wire import answer_of, serving
+
+from mtmaisdk.clients.rest import exceptions as errors
+from mtmaisdk.clients.rest.stream_result import StreamResult
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+EMPTY = errors.EmptyStreamException
+ERROR = errors.StreamException
+CUT = errors.StreamTruncatedException
+
+
+@dataclass
+class Expected:
+    text: str = ""
+    family: str = "openai"
+    finish: str | None = "stop"
+    reasoning: str = ""
+    calls: list[tuple[str, str]] = field(default_factory=list)
+    usage: tuple[int, int, int] | None = None
+    choices: dict[int, tuple[str, str | None]] | None = None
+    events: list[str] | None = None
+    error: type[Exception] | None = None
+
+
+BASIC = Expected("Hello 世界")
+A = ("read_file", '{"path":"a"}')
+B = ("read_file", '{"path":"b"}')
+EXPECTED: dict[str, Expected] = {
+    "lmdeploy-head-stream-n2-fanout.sse": Expected(
+        "Hi", usage=(5, 6, 11), choices={0: ("Hi", "stop"), 1: ("Hello there", "length")}
+    ),
+    "lmdeploy-proxy-timeout-inside-event-stream.sse": Expected("hi", error=ERROR),
+    "lmdeploy-v0.16-stream-midstream-error.sse": Expected("部分", error=ERROR),
+    "lmdeploy-v0.16-stream-tools.sse": Expected(finish="tool_calls", calls=[("get_weather", '{"city": "NYC"}')]),
+    "lmdeploy-v0.3.0-stream.sse": Expected("你好，我是书生"),
+    "lmdeploy-v0.6.4-stream-usage-every-chunk.sse": Expected("你好，我是书生·浦语", usage=(104, 6, 110)),
+    "lmdeploy-v0.6.4-stream.sse": Expected("拜拜！"),
+    "openai-bare-json-error-in-event-stream.sse": Expected(error=ERROR),
+    "openai-basic.sse": BASIC,
+    "openai-bom.sse": BASIC,
+    "openai-chunks-after-done.sse": BASIC,
+    "openai-completions-stream.sse": Expected("This is", "completion", "length"),
+    "openai-cr-only.sse": BASIC,
+    "openai-crlf-split-chunks.json": BASIC,
+    "openai-crlf.sse": BASIC,
+    "openai-delta-missing.sse": Expected("ok"),
+    "openai-done-bare.sse": BASIC,
+    "openai-done-variants.sse": BASIC,
+    "openai-event-error.sse": Expected(error=ERROR),
+    "openai-event-named.sse": BASIC,
+    "openai-finish-content-filter.sse": Expected("x", finish="content_filter"),
+    "openai-finish-in-content-chunk.sse": Expected("Hello", finish="length"),
+    "openai-intern-object-error-frame.sse": Expected(error=ERROR),
+    "openai-keepalive-comments.sse": BASIC,
+    "openai-meta-only-event.sse": BASIC,
+    "openai-multiline-data.sse": Expected("Hello 世界"),
+    "openai-n2.sse": Expected("A", choices={0: ("A", "stop"), 1: ("B12", "length")}),
+    "openai-newapi-ping.sse": BASIC,
+    "openai-no-trailing-blank-line.sse": BASIC,
+    "openai-nospace.sse": BASIC,
+    "openai-openrouter-comments.sse": Expected("亚"),
+    "openai-reasoning-content.sse": Expected("answer", reasoning="think"),
+    "openai-reasoning-openrouter.sse": Expected("ok", reasoning=","),
+    "openai-speech-stream.sse": Expected(
+        family="speech", finish=None, events=["speech.audio.delta", "speech.audio.done"]
+    ),
+    "openai-tool-call-empty-strings.sse": Expected(finish="tool_calls", calls=[("read_file", '{"filepath": "x"}')]),
+    "openai-tool-call-no-index.sse": Expected(finish="tool_calls", calls=[A]),
+    "openai-tool-call-parallel.sse": Expected(finish="tool_calls", calls=[A, B]),
+    "openai-tool-call-same-index.sse": Expected(finish="tool_calls", calls=[A, B]),
+    "openai-transcription-stream.sse": Expected("Hello", "transcription", None),
+    "openai-u2028-in-json.sse": Expected("a\u2028b\u0085c"),
+    "openai-utf8-split-chunks.json": BASIC,
+    "openai-vllm-new-stream-error.sse": Expected(error=ERROR),
+    "fastgpt-code-stream-error-midstream-detail-false.sse": Expected(family="fastgpt", error=ERROR),
+    "fastgpt-code-stream-error-midstream-detail-true.sse": Expected(family="fastgpt", error=ERROR),
+    "fastgpt-code-stream-error-string.sse": Expected(family="fastgpt", error=ERROR),
+    "fastgpt-code-stream-heartbeat-detail-true.sse": Expected("好了", "fastgpt"),
+    "fastgpt-code-v1-stream-detail-false-4.14.sse": Expected(
+        "杭州今天晴。\n如需帮助请联系客服", "fastgpt", events=["answer"]
+    ),
+    "fastgpt-code-v1-stream-interactive-detail-false.sse": Expected(family="fastgpt", events=["answer"]),
+    "fastgpt-code-v2-stream-detail-true-4.14.sse": Expected(
+        "杭州今天晴。\n如需帮助请联系客服", "fastgpt", reasoning="用户想知道天气", calls=[("t1Wq9", '{"city":"杭州"}')]
+    ),
+    "fastgpt-doc-plugin-stream.sse": Expected("你好！有什么可以帮助你的吗？", "fastgpt"),
+    "fastgpt-doc-v1-stream-detail-false.sse": Expected(family="fastgpt", error=CUT),
+    "fastgpt-doc-v1-stream-detail-true.sse": Expected("电影《铃芽之旅》的导演是新海诚。", "fastgpt"),
+    "chatchat-abort-minimal-body.sse": Expected(family="chatchat", error=EMPTY),
+    "chatchat-abort-unknown-user.sse": Expected(family="chatchat", error=EMPTY),
+    "chatchat-kb-stream.sse": Expected("根据已知信息", "chatchat", None),
+    "chatchat-legacy-0.2.8-stream-false.sse": Expected("你好！我是助手", "chatchat", None),
+    "chatchat-ping-upstream0.2.10.sse": Expected("第一第二", "chatchat", None),
+    "chatchat-search-stream-no-message-id.sse": Expected("检索", "chatchat", None),
+    "chatchat-stream-false.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
+    "chatchat-stream-true-sse2.1.2.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
+    "chatchat-stream-true.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
+    "chatchat-unknown-model-stream-false.sse": Expected(family="chatchat", finish=None),
+    "mtmai-chat-datastream-data-as-object.sse": Expected("hi", "mtmai"),
+    "mtmai-chat-datastream-error-part.sse": Expected(family="mtmai", error=ERROR),
+    "mtmai-chat-datastream-full.sse": Expected("你好，我是助手。\n再见", "mtmai"),
+    "mtmai-chat-datastream-no-finish-truncated.sse": Expected("half", "mtmai", error=CUT),
+    "mtmai-chat-datastream-text.sse": Expected("你好你好！我是助手。", "mtmai", None),
+}
+
+
+def pieces_of(name: str, size: int) -> list[bytes]:
+    content = (SAMPLES / name).read_bytes()
+    if name.endswith(".json"):
+        return [bytes.fromhex(piece) for piece in json.loads(content)["chunks_hex"]]
+    return [content[at : at + size] for at in range(0, len(content), size)]
+
+
+def test_every_sample_has_an_expectation() -> None:
+    names = {path.name for path in SAMPLES.iterdir()} - {"MANIFEST.tsv"}
+    assert names == EXPECTED.keys()
+    listed = {line.split("\t")[0] for line in (SAMPLES / "MANIFEST.tsv").read_text(encoding="utf-8").splitlines()}
+    streams = {name for name in listed if name.endswith((".sse", "split-chunks.json"))}
+    assert streams <= names
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+@pytest.mark.parametrize("size", [7, 1_000_000])
+@pytest.mark.parametrize("name", EXPECTED)
+async def test_sample(name: str, size: int, kind: str) -> None:
+    expected = EXPECTED[name]
+    with serving(*pieces_of(name, size)) as server:
+        outcome = await answer_of(kind, expected.family, server)
+    if expected.error is not None:
+        assert type(outcome.error) is expected.error, outcome.error
+        partial: StreamResult | None = getattr(outcome.error, "partial", None)
+        assert partial is not None
+        assert partial.text.startswith(expected.text)
+        assert outcome.error.status == 200  # type: ignore[union-attr]
+        return
+    result = outcome.whole
+    assert (result.text, result.finish_reason, result.reasoning) == (expected.text, expected.finish, expected.reasoning)
+    assert [(call.name, call.arguments) for call in result.tool_calls] == expected.calls
+    if expected.usage is not None:
+        usage = result.usage
+        assert (usage.prompt_tokens, usage.completion_tokens, usage.total_tokens) == expected.usage
+    if expected.choices is not None:
+        found = {choice.index: (choice.text, choice.finish_reason) for choice in result.choices}
+        assert found == expected.choices
+    if expected.events is not None:
+        assert list(dict.fromkeys(event.event for event in outcome.events)) == expected.events
+
+
+async def test_fastgpt_detail_events_are_typed() -> None:
+    from mtmaisdk.clients.rest.models import FastGPTChatCompletionChunk, FastGPTNodeStatus
+    from mtmaisdk.clients.rest.stream_event import StreamEvent
+
+    with serving((SAMPLES / "fastgpt-code-v2-stream-detail-true-4.14.sse").read_bytes()) as server:
+        outcome = await answer_of("async", "fastgpt", server)
+    assert outcome.whole.text
+    assert all(type(event) is StreamEvent for event in outcome.events)
+    kinds = {event.event: type(event.data) for event in outcome.events}
+    assert kinds["answer"] is FastGPTChatCompletionChunk
+    assert kinds["flowNodeStatus"] is FastGPTNodeStatus
+
+
+async def test_data_after_the_end_marker_is_delivered() -> None:
+    with serving((SAMPLES / "fastgpt-doc-v1-stream-detail-true.sse").read_bytes()) as server:
+        outcome = await answer_of("async", "fastgpt", server)
+    assert outcome.events[-1].event == "flowResponses"
