@@ -5,6 +5,9 @@ READY := $(VENV)/.ready
 GENERATED ?= generated
 NPX := npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
+BENCH := .venv-bench
+ROUNDS ?= 5
+ONLY ?=
 PORT ?= 9000
 BACKEND ?= all
 BASE_URL ?=
@@ -15,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated template-drift test run mock lint types format build clean ci
+.PHONY: help setup generate check-generated template-drift test run mock lint types format bench build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,13 +77,21 @@ format: $(READY) ## Format the hand-written Python code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+bench: $(BENCH)/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
+	$(BENCH)/bin/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
+
+$(BENCH)/.ready: bench/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
 build: $(READY) ## Make wheel and sdist in dist/ and check them
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist generated
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) build dist node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) build dist node_modules .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run

@@ -17,7 +17,7 @@ from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.stream_result import ToolCallAssembler
+from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
 
 HELLO = [chunk("你"), chunk("好"), chunk("！"), chunk(None, "stop"), DONE]
 ARGUMENTS: dict[str, Any] = {"model": "o", "messages": MESSAGES}

@@ -22,9 +22,11 @@ class Decoder(Protocol):
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """Returns the events that this piece completes."""
+        ...
 
     def finish(self) -> ServerSentEvent | None:
         """Returns what the end of the stream leaves over."""
+        ...
 
 
 class SniffingDecoder:

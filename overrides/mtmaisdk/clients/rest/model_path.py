@@ -36,11 +36,34 @@ def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
                 raise ValueError(f"{model.__name__}: the path {path!r} goes through more than one list")
             items = name
             found.clear()
-        model = _model_in(annotation)
+        model = next(iter(_models_in(annotation)), None)
         if model is None:
             raise ValueError(f"the path {path!r} leaves the models at {wire_name!r}")
     found.append(_field(model, names[-1])[0])
     return ModelPath(items, ".".join(found))
+
+
+def value_at(data: Any, path: str) -> Any:
+    """Returns what lies at a path of Python names, or `None` where something on the way is missing."""
+    if not path:
+        return data
+    for name in path.split("."):
+        data = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
+        if data is None:
+            return None
+    return data
+
+
+def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = frozenset()) -> bool:
+    """Whether a field of the model, or of a model in it, has another name on the wire than in Python."""
+    if model in _seen:
+        return False
+    seen = _seen | {model}
+    return any(
+        (field.alias is not None and field.alias != name)
+        or any(has_aliases(inner, seen) for inner in _models_in(field.annotation))
+        for name, field in model.model_fields.items()
+    )
 
 
 def _field(model: type[BaseModel], wire_name: str) -> tuple[str, Any]:
@@ -55,7 +78,7 @@ def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(get_origin(member) is list for member in get_args(annotation))
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for member in get_args(annotation) if (found := _model_in(member)) is not None), None)
+        return [annotation]
+    return [model for member in get_args(annotation) for model in _models_in(member)]

@@ -22,25 +22,31 @@ from mtmaisdk.clients.rest.exceptions import (
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
 from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.stream_result import Fold, StreamAssembler, StreamResult
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration
+    from mtmaisdk.clients.rest.stream_result import StreamResult
 
 # A place for a status that some gateways write into a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"
 _DONE = b"[DONE]"
 
 
+_ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success"})
+"""What `is_error` looks at."""
+
+
 class _Kind(NamedTuple):
     """A kind of event, ready for use."""
 
-    declaration: EventDeclaration
     read: Callable[[bytes], Any]
     fold: Fold
     has_extras: bool
+    is_terminal: bool
     name: str | None
+    declaration: EventDeclaration
 
 
 class StreamReader:
@@ -76,7 +82,7 @@ class StreamReader:
         self._is_named = len(declaration.events) > 1
         self._kinds: dict[str, _Kind] = {}
         self._declared = {event.name: event for event in declaration.events}
-        self._count = 0
+        self._has_event = False
         self.ended = False
         """Whether the end marker was there."""
         self._is_complete = False
@@ -120,15 +126,20 @@ class StreamReader:
             if kind is None or not data:
                 yield from self._take_unusual(event)
                 continue
+            read, fold, has_extras, is_terminal, name, _ = kind
             try:
-                value = kind.read(data)
+                value = read(data)
             except ValueError as error:
                 yield from self._take_unreadable(event, kind, error)
                 continue
             # Fields beyond the model's may be an error's.
-            if not kind.has_extras or value.__pydantic_extra__:
+            if not has_extras or ((extra := value.__pydantic_extra__) and not _ERROR_FIELDS.isdisjoint(extra)):
                 self._check_error(kind, value, data)
-            yield self._given(kind, value)
+            fold(value)
+            self._has_event = True
+            if is_terminal:
+                self._is_complete = True
+            yield value if name is None else StreamEvent(name, value)
         if self._stray:
             self._take_stray()
 
@@ -148,7 +159,7 @@ class StreamReader:
             yield from self._take_last(last)
         if self._stray:
             self._take_stray()
-        if self._count == 0:
+        if not self._has_event:
             raise self._failure(EmptyStreamException, "the stream ended without an event")
         if not self.is_complete and self._has_end:
             raise self._failure(StreamTruncatedException, "the stream ended before the answer did")
@@ -217,7 +228,7 @@ class StreamReader:
             yield from self._take_readable(event, kind)
         elif self._is_named:
             self._check_raw_error(event.raw)
-            self._count += 1
+            self._has_event = True
             yield UnknownEvent(name, event.data)
         else:
             yield from self._take_foreign(event)
@@ -235,9 +246,9 @@ class StreamReader:
 
     def _given(self, kind: _Kind, value: Any) -> Any:
         """Takes a value into the result and returns it as the caller gets it."""
-        self._count += 1
+        self._has_event = True
         kind.fold(value)
-        if kind.declaration.terminal:
+        if kind.is_terminal:
             self._is_complete = True
         return value if kind.name is None else StreamEvent(kind.name, value)
 
@@ -299,11 +310,12 @@ class StreamReader:
             self._status_comment = int(text[len(_STATUS_COMMENT) :])
 
     def _kind(self, declaration: EventDeclaration) -> _Kind:
-        name = declaration.model
-        model = model_lookup.model_or_none(name) if name is not None else None
-        read = model_lookup.reader(name) if name is not None else from_json
+        wanted = declaration.model
+        model = model_lookup.model_or_none(wanted) if wanted is not None else None
+        read = model_lookup.reader(wanted) if wanted is not None else from_json
         fold = self._assembler.folder(declaration, model)
-        return _Kind(declaration, read, fold, model is not None, declaration.name if self._is_named else None)
+        name = declaration.name if self._is_named else None
+        return _Kind(read, fold, model is not None, declaration.terminal, name, declaration)
 
     def _name_in(self, data: bytes) -> str:
         try:
