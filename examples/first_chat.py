@@ -34,14 +34,18 @@ async def mtmai(configuration: Configuration) -> Outcome:
     async with rest.ApiClient(configuration) as client:
         api = rest.ChatApi(client)
         models = await api.chat_models(TENANT)
-        return Outcome([row.label for row in models.rows or []], await api.chat_chat(TENANT, chat_req=CHAT))
+        async with api.chat_chat_stream(TENANT, chat_req=CHAT) as stream:
+            answer = await stream.final()
+        return Outcome([row.label for row in models.rows or []], answer.text)
 
 
 def mtmai_sync(configuration: Configuration) -> Outcome:
     with sync.ApiClient(configuration) as client:
         api = sync.ChatApi(client)
         models = api.chat_models(TENANT)
-        return Outcome([row.label for row in models.rows or []], api.chat_chat(TENANT, chat_req=CHAT))
+        with api.chat_chat_stream(TENANT, chat_req=CHAT) as stream:
+            answer = stream.final()
+        return Outcome([row.label for row in models.rows or []], answer.text)
 
 
 async def openai(configuration: Configuration) -> Outcome:

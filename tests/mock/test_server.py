@@ -37,6 +37,7 @@ def test_first_chat_with_its_own_server() -> None:
     assert run.stdout.count("answer: ") == 6
     assert run.stdout.count("models: ") == 4
     assert "新海诚" in run.stdout
+    assert "answer: 你好，我是助手。" in run.stdout
 
 
 def test_first_chat_with_a_given_server() -> None:

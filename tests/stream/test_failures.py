@@ -318,13 +318,9 @@ async def test_a_server_that_keeps_the_connection_after_the_end(kind: str) -> No
 
 
 @KINDS
-async def test_an_event_beyond_the_limit(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import importlib
-
-    framing = importlib.import_module("mtmaisdk.clients.rest.framing")
-    monkeypatch.setitem(framing.SniffingDecoder.__init__.__kwdefaults__, "max_event_size", 1000)
+async def test_an_event_beyond_the_limit(kind: str) -> None:
     with serving(chunk("部分"), b"data: " + b"x" * 5000) as server:
-        outcome = await answer_of(kind, "openai", server)
+        outcome = await answer_of(kind, "openai", server, {"max_event_size": 1000})
     assert type(outcome.error) is errors.EventTooLargeException
     assert outcome.error.partial is not None
     assert outcome.error.partial.text == "部分"

@@ -113,13 +113,13 @@ class Outcome:
         return self.result
 
 
-async def stream(kind: str, url: str, api: str, method: str, /, **arguments: Any) -> Outcome:
+async def stream(kind: str, configuration: Configuration, api: str, method: str, /, **arguments: Any) -> Outcome:
     """Reads a stream to its end on the async or the sync client."""
     outcome = Outcome()
     try:
         if kind == "async":
             async with (
-                rest.ApiClient(Configuration(url)) as client,
+                rest.ApiClient(configuration) as client,
                 getattr(getattr(rest, api)(client), method)(**arguments) as events,
             ):
                 async for event in events:
@@ -127,7 +127,7 @@ async def stream(kind: str, url: str, api: str, method: str, /, **arguments: Any
                 outcome.result = await events.final()
         else:
             with (
-                sync.ApiClient(Configuration(url)) as sync_client,
+                sync.ApiClient(configuration) as sync_client,
                 getattr(getattr(sync, api)(sync_client), method)(**arguments) as sync_events,
             ):
                 for event in sync_events:
@@ -154,7 +154,9 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
 }
 
 
-async def answer_of(kind: str, family: str, server: WireServer, **more: Any) -> Outcome:
+async def answer_of(
+    kind: str, family: str, server: WireServer, settings: dict[str, Any] | None = None, /, **more: Any
+) -> Outcome:
     """Streams the family's chat operation from the server."""
     api, method, arguments = CALLS[family]
-    return await stream(kind, server.url, api, method, **{**arguments, **more})
+    return await stream(kind, Configuration(server.url, **(settings or {})), api, method, **{**arguments, **more})

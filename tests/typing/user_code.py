@@ -12,15 +12,20 @@ from mtmaisdk.clients.rest import (
     ApiException,
     ApiResponse,
     ChatApi,
+    ChatchatAnswer,
     ChatCompletion,
+    ChatCompletionChunk,
     ChatMessage,
     ChatModelList,
     ChatReq,
     Configuration,
     FastGPTApi,
+    FastGPTChatCompletionChunk,
+    FastGPTChunkChoice,
     OpenAIApi,
     sync,
 )
+from mtmaisdk.clients.rest.stream_result import StreamResult
 
 
 async def asynchronous() -> None:
@@ -60,6 +65,29 @@ async def asynchronous() -> None:
         assert_type(await OpenAIApi(client).create_speech(model="tts-1", input="a", voice="alloy"), bytes)
         text = (await OpenAIApi(client).create_transcription(file=b"RIFF", model="whisper-1")).text
         assert_type(text, str | None)
+
+
+async def streaming() -> None:
+    async with ApiClient() as client:
+        async with OpenAIApi(client).create_chat_completion_stream(model="o", messages=[]) as stream:
+            async for chunk in stream:
+                assert_type(chunk, ChatCompletionChunk)
+            async for text in stream.text():
+                assert_type(text, str)
+            assert_type((await stream.final()).text, str)
+        async with FastGPTApi(client).create_chat_completion_stream(messages=[], detail=True) as events:
+            async for event in events:
+                if event.event == "answer" and isinstance(event.data, FastGPTChatCompletionChunk):
+                    assert_type(event.data.choices, list[FastGPTChunkChoice] | None)
+
+
+def streaming_sync() -> None:
+    with sync.ApiClient() as client, sync.ChatchatApi(client).chat_stream(query="你好") as stream:
+        for answer in stream:
+            assert_type(answer, ChatchatAnswer)
+        for text in stream.text():
+            assert_type(text, str)
+        assert_type(stream.final(), StreamResult)
 
 
 def blocking() -> None:

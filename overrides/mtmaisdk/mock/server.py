@@ -58,7 +58,7 @@ def _handler(operation: Operation) -> Callable[[web.Request], Awaitable[web.Stre
         wanted = request.headers.get(EXAMPLE_HEADER)
         if wanted is not None:
             return _answer_with_example(operation, wanted)
-        if operation.stream is not None and _asks_for_stream(operation.stream, body):
+        if operation.stream is not None and _asks_for_stream(operation.stream, request.content_type, body):
             return await _answer_with_stream(request, operation.stream)
         answers = [example for example in operation.response_examples if 200 <= example.status < 300]
         if answers:
@@ -87,10 +87,12 @@ def _answer(example: Example) -> web.Response:
     return web.Response(status=example.status, body=body, headers=headers)
 
 
-def _asks_for_stream(stream: Mapping[str, Any], body: bytes) -> bool:
+def _asks_for_stream(stream: Mapping[str, Any], content_type: str, body: bytes) -> bool:
     wanted = stream.get("request")
     if wanted is None:
         return False
+    if content_type.startswith("multipart/"):
+        return all(f'name="{name}"\r\n\r\n{json.dumps(value)}\r\n'.encode() in body for name, value in wanted.items())
     try:
         given = json.loads(body)
     except ValueError:

@@ -38,6 +38,7 @@ class Configuration:
         key_file: File of the client certificate's key.
         proxy: Address of an HTTP proxy.
         max_connections: How many connections are open at a time.
+        max_event_size: Bytes of the largest event of a stream; an image in base64 is the largest known.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Configuration:
         key_file: str | None = None,
         proxy: str | None = None,
         max_connections: int = 100,
+        max_event_size: int = 64 * 2**20,
     ) -> None:
         self.host = (host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST).rstrip("/")
         if not self.host.lower().startswith(("http://", "https://")):
@@ -74,6 +76,7 @@ class Configuration:
         self.key_file = key_file
         self.proxy = proxy
         self.max_connections = max_connections
+        self.max_event_size = max_event_size
         self.default_headers: dict[str, str] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 

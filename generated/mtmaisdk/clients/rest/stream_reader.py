@@ -21,7 +21,7 @@ from mtmaisdk.clients.rest.exceptions import (
     UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
 from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 
@@ -57,6 +57,7 @@ class StreamReader:
         status: The HTTP status of the response.
         reason: The HTTP reason phrase.
         headers: The response headers.
+        max_event_size: Bytes of the largest event.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class StreamReader:
         status: int = 200,
         reason: str | None = None,
         headers: Mapping[str, str] | None = None,
+        max_event_size: int = MAX_EVENT_SIZE,
     ) -> None:
         self._declaration = declaration
         self._response = (status, reason, headers or {})
@@ -76,6 +78,7 @@ class StreamReader:
             declaration.alternatives,
             on_comment=self._take_comment,
             on_stray_line=self._stray.append,
+            max_event_size=max_event_size,
         )
         self._end = declaration.end.encode() if declaration.end is not None else _DONE
         # A stream of one kind of event yields its data, any other yields events with their names.

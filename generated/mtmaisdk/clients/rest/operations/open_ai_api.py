@@ -220,6 +220,7 @@ CREATE_TRANSCRIPTION: StreamingOperation[
         request={"stream": True},
         end="[DONE]",
         discriminator="type",
+        whole_answer={"text": "delta"},
     ),
 )
 

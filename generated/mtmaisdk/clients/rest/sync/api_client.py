@@ -86,7 +86,8 @@ class ApiClient:
             response = self._send(request, wait=request.timeouts.first_event, preload_content=False)
             status, reason, headers = response.status, response.reason, response.headers
             if has_stream(status, headers):
-                reader = StreamReader(operation.stream, status, reason, headers)
+                largest = self.configuration.max_event_size
+                reader = StreamReader(operation.stream, status, reason, headers, largest)
             else:
                 reader, events = events_of_body(operation, status, reason, headers, response.data)
         broken = (urllib3.exceptions.HTTPError, OSError)
