@@ -1,9 +1,9 @@
 """Async client on aiohttp; each name is imported when it is first used."""
 
-from typing import TYPE_CHECKING
-
 from mtmaisdk.version import __version__ as __version__
 
+# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api.chat_api import ChatApi as ChatApi
     from mtmaisdk.clients.rest.api.chatchat_api import ChatchatApi as ChatchatApi

@@ -1,7 +1,7 @@
 """The models of the contract, each imported when it is first used."""
 
-from typing import TYPE_CHECKING
-
+# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError

@@ -1,9 +1,9 @@
 """Blocking client on urllib3, with the names of `mtmaisdk.clients.rest`; each is imported when it is first used."""
 
-from typing import TYPE_CHECKING
-
 from mtmaisdk.version import __version__ as __version__
 
+# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_response import ApiResponse as ApiResponse
     from mtmaisdk.clients.rest.configuration import Configuration as Configuration
