@@ -46,6 +46,12 @@ class Opening(Generic[R]):
     whole_answer: Iterator[Any] | None = None
     drain: float = 2.0
 
+    def limit(self, is_first: bool) -> float | None:
+        """Returns the seconds to wait for the next event; for the end of the body, once the answer has ended."""
+        if self.reader.ended:
+            return self.drain
+        return self.timeouts.first_event if is_first else self.timeouts.idle
+
 
 def has_stream(status: int, headers: Mapping[str, str]) -> bool:
     """Whether the head of a response says that a stream follows, and not a body to be read whole."""

@@ -119,10 +119,8 @@ class _Waiting:
 
     @property
     def limit(self) -> float | None:
-        """Seconds to wait for the next event; for the end of the body, once the answer has ended."""
-        if self._opening.reader.ended:
-            return self._opening.drain
-        return self._opening.timeouts.first_event if self.is_first else self._opening.timeouts.idle
+        """Seconds to wait for what comes next."""
+        return self._opening.limit(self.is_first)
 
     def remaining(self) -> float | None:
         """Returns the seconds that are left.
