@@ -108,7 +108,7 @@ def main() -> int:
                     continue
                 if models:
                     print(f"  models: {', '.join(map(str, models))}")
-                print(f"  you:    {QUESTION}\n  answer: {answer}")
+                print(f"  you:    {QUESTION}\n  answer: {str(answer).strip()}")
     return int(failed)
 
 

@@ -126,6 +126,24 @@ async def test_a_json_error_in_place_of_a_file() -> None:
                 await rest.OpenAIApi(client).create_speech(model="tts-1", input="a", voice="alloy")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"object":"error","message":"m","type":"invalid_request_error","code":404,"param":null}',
+        '{"error":{"message":"m","code":404}}',
+        '{"error":"m"}',
+        '{"success":false,"msg":"m"}',
+        '{"error_code":10400,"text":"m"}',
+        '{"detail":"m"}',
+    ],
+)
+async def test_an_error_with_status_200(body: str) -> None:
+    with answering(text=body, content_type="application/json") as configuration:
+        for error in await failure_of(configuration):
+            assert type(error) is errors.ApiException
+            assert (error.status, error.message) == (200, "m")
+
+
 async def test_nobody_listens() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -336,3 +336,176 @@ async def test_stream_errors_pickle(kind: str) -> None:
     assert copy.partial.text == "部分"
     large = pickle.loads(pickle.dumps(errors.EventTooLargeException("m")))
     assert large.message == "m"
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body"),
+    [
+        ("chatchat", frame({"text": "a"}) + frame({"code": 500, "msg": "m"})),
+        ("openai", chunk("a") + frame({"object": "error", "message": "m", "type": "x"}) + DONE),
+        ("openai", chunk("a") + frame({"choices": [{"finish_reason": "error", "error": {"message": "m"}}]}) + DONE),
+        ("mtmai", b'0:"a"\n{"error":"m"}\nd:{"finishReason":"stop"}\n'),
+    ],
+)
+async def test_an_error_behind_other_events(kind: str, family: str, body: bytes) -> None:
+    with serving(body) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.StreamException
+    assert outcome.error.message == "m"
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == "a"
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body", "text"),
+    [
+        ("openai", chunk("a", "stop", code="ok", detail="x", success=False, error=None, error_code=0), "a"),
+        ("openai", chunk("a", "stop", error={"code": 0, "message": ""}), "a"),
+        ("fastgpt", frame({"code": "1", "error": "x"}, "updateVariables") + frame("[DONE]", "answer"), ""),
+        ("fastgpt", frame({"code": "print(1)", "error": "x"}, "later") + frame("[DONE]", "answer"), ""),
+        ("fastgpt", frame({"tool": {"id": "1"}, "error": "x"}, "toolResponse") + frame("[DONE]", "answer"), ""),
+        ("mtmai", b'2:[{"code":"print(1)","detail":"x"}]\n8:[{"error":"x"}]\n0:"a"\n', "a"),
+    ],
+)
+async def test_harmless_extras_are_no_error(kind: str, family: str, body: bytes, text: str) -> None:
+    with serving(body) as server:
+        assert (await answer_of(kind, family, server)).whole.text == text
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body", "error"),
+    [
+        (
+            "openai",
+            chunk("a", "stop") + frame({"choices": [{"index": 1, "delta": {"content": "b"}}]}),
+            errors.StreamTruncatedException,
+        ),
+        ("speech", b'data: {"type":"speech.audio.delta","audio":"SU\n\n', errors.StreamDecodeException),
+        ("chatchat", b'{"text":"a"}Internal Server Error', errors.StreamDecodeException),
+    ],
+)
+async def test_more_that_must_not_pass(kind: str, family: str, body: bytes, error: type[Exception]) -> None:
+    with serving(body) as server:
+        assert type((await answer_of(kind, family, server)).error) is error
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body"),
+    [
+        ("image", '{"created":1,"data":[{"b64_json":"AA"}],"size":"1024x1024"}'),
+        ("openai", '{"choices":null}'),
+        ("openai", '{"choices":[]}'),
+        ("openai", '{"choices":[{"message":{"content":[{"type":"text"}]}}]}'),
+        ("mtmai", "null"),
+        ("mtmai", "[]"),
+        ("speech", "1"),
+    ],
+)
+async def test_json_that_is_no_answer(kind: str, family: str, body: str) -> None:
+    with serving(body.encode(), content_type="application/json") as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.UnexpectedResponseException, outcome.error
+
+
+@KINDS
+async def test_odd_bytes_are_no_raw_error(kind: str) -> None:
+    noise = b"retry: " + b"9" * 5000 + b"\n:HTTP_STATUS/\xc2\xb2\n\n"
+    half = b'data: {"choices":[{"index":0,"delta":{"content":"\\ud83d"}}]}\n\n'
+    with serving(noise, half, chunk("a", "stop"), b"data: [DONE] \n\n") as server:
+        assert (await answer_of(kind, "openai", server)).whole.text == "\ufffda"
+    with serving(b"[" * 100_000, status="500 Oops", content_type="application/json") as server:
+        assert type((await answer_of(kind, "openai", server)).error) is errors.ServiceException
+
+
+@KINDS
+async def test_text_follows_the_first_answer(kind: str) -> None:
+    from stream.wire import texts
+
+    body = b"".join(
+        frame({"choices": [{"index": index, "delta": {"content": text}}]})
+        for index, text in [(1, "B"), (0, "A"), (0, "C")]
+    )
+    with serving(body, DONE) as server:
+        assert await texts(kind, server.url) == ["A", "C"]
+
+
+@KINDS
+async def test_compressed_streams(kind: str) -> None:
+    import gzip
+
+    with serving(gzip.compress(chunk("a") + chunk("b", "stop") + DONE), headers={"Content-Encoding": "gzip"}) as server:
+        assert (await answer_of(kind, "openai", server)).whole.text == "ab"
+
+
+@KINDS
+@pytest.mark.parametrize("headers", [{}, {"Connection": "close"}])
+async def test_idle_counts_without_keep_alive_and_first_event_does_not(kind: str, headers: dict[str, str]) -> None:
+    with serving(chunk("a"), 0.6, chunk("b", "stop"), DONE, headers=headers) as server:
+        slow = await answer_of(kind, "openai", server, _request_timeout=Timeouts(first_event=0.3, idle=5))
+        assert slow.whole.text == "ab"
+        late = await answer_of(kind, "openai", server, _request_timeout=Timeouts(idle=0.2))
+        assert type(late.error) is errors.ApiTimeoutException
+
+
+@KINDS
+async def test_the_end_has_its_own_time(kind: str) -> None:
+    answer = frame({"choices": [{"delta": {"content": "x"}, "index": 0, "finish_reason": "stop"}]}, "answer")
+    with serving(answer, 2.2, frame("[DONE]", "answer"), 0.3, frame([], "flowResponses")) as server:
+        outcome = await answer_of(kind, "fastgpt", server)
+    assert [event.event for event in outcome.events] == ["answer", "flowResponses"]
+
+
+async def test_a_stream_is_closed_while_another_task_reads() -> None:
+    import asyncio
+    import threading
+
+    from mtmaisdk.clients import rest
+    from mtmaisdk.clients.rest import Configuration, sync
+
+    with serving(chunk("a"), 3.0, chunk("b", "stop")) as server:
+        async with rest.ApiClient(Configuration(server.url)) as client:
+            async with rest.OpenAIApi(client).create_chat_completion_stream(**CALLS["openai"][2]) as events:
+                reading = asyncio.create_task(events.final())
+                await asyncio.sleep(0.2)
+            with pytest.raises(errors.StreamTruncatedException):
+                await asyncio.wait_for(reading, 1)
+        with sync.ApiClient(Configuration(server.url)) as sync_client:
+            caught: list[BaseException] = []
+            with sync.OpenAIApi(sync_client).create_chat_completion_stream(**CALLS["openai"][2]) as sync_events:
+
+                def read() -> None:
+                    try:
+                        sync_events.final()
+                    except errors.OpenApiException as error:
+                        caught.append(error)
+
+                thread = threading.Thread(target=read)
+                thread.start()
+                await asyncio.sleep(0.2)
+            thread.join(1)
+            assert not thread.is_alive()
+            assert isinstance(caught[0], errors.StreamTruncatedException)
+
+
+@KINDS
+async def test_what_came_before_a_cut_is_handed_out(kind: str) -> None:
+    import asyncio
+
+    from mtmaisdk.clients import rest
+    from mtmaisdk.clients.rest import Configuration
+
+    with serving(chunk("a"), 0.1, chunk("b"), clean=False) as server:
+        async with rest.ApiClient(Configuration(server.url)) as client:
+            seen = 0
+            with pytest.raises(errors.StreamTruncatedException) as caught:
+                async with rest.OpenAIApi(client).create_chat_completion_stream(**CALLS["openai"][2]) as events:
+                    async for _ in events:
+                        seen += 1
+                        await asyncio.sleep(0.3)
+    assert seen == 2
+    assert caught.value.partial is not None
+    assert caught.value.partial.text == "ab"

@@ -143,6 +143,7 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "completion": ("OpenAIApi", "create_completion_stream", {"model": "o", "prompt": "p"}),
     "speech": ("OpenAIApi", "create_speech_stream", {"model": "tts-1", "input": "a", "voice": "alloy"}),
     "transcription": ("OpenAIApi", "create_transcription_stream", {"file": b"RIFF", "model": "whisper-1"}),
+    "image": ("OpenAIApi", "create_image_stream", {"prompt": "a"}),
     "fastgpt": ("FastGPTApi", "create_chat_completion_stream", {"messages": MESSAGES}),
     "chatchat": ("ChatchatApi", "chat_stream", {"query": "你好"}),
     "mtmai": ("ChatApi", "chat_chat_stream", {"tenant": "t", "chat_req": {"messages": []}}),
@@ -160,3 +161,18 @@ async def answer_of(
     """Streams the family's chat operation from the server."""
     api, method, arguments = CALLS[family]
     return await stream(kind, Configuration(server.url, **(settings or {})), api, method, **{**arguments, **more})
+
+
+async def texts(kind: str, url: str) -> list[str]:
+    """The pieces of text of a chat."""
+    if kind == "async":
+        async with (
+            rest.ApiClient(Configuration(url)) as client,
+            rest.OpenAIApi(client).create_chat_completion_stream(model="o", messages=MESSAGES) as events,
+        ):
+            return [text async for text in events.text()]
+    with (
+        sync.ApiClient(Configuration(url)) as sync_client,
+        sync.OpenAIApi(sync_client).create_chat_completion_stream(model="o", messages=MESSAGES) as sync_events,
+    ):
+        return list(sync_events.text())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
     from mtmaisdk.clients.rest.exceptions import OpenApiException as OpenApiException
+    from mtmaisdk.clients.rest.exceptions import StreamException as StreamException
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -349,6 +350,7 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
+    from mtmaisdk.clients.rest.timeouts import Timeouts as Timeouts
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
@@ -365,6 +367,8 @@ else:
         "ApiException": "mtmaisdk.clients.rest.exceptions",
         "ApiTimeoutException": "mtmaisdk.clients.rest.exceptions",
         "OpenApiException": "mtmaisdk.clients.rest.exceptions",
+        "StreamException": "mtmaisdk.clients.rest.exceptions",
+        "Timeouts": "mtmaisdk.clients.rest.timeouts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",
         "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",

@@ -70,7 +70,8 @@ class SniffingDecoder:
             return []
         self._decoder = self._choose(first)
         head, self._head = self._head, b""
-        return self._decoder.feed(head)
+        # The decoder of server-sent events knows the byte-order mark itself.
+        return self._decoder.feed(head if self.framing == "sse" else head.removeprefix(b"\xef\xbb\xbf"))
 
     def finish(self) -> ServerSentEvent | None:
         """Returns what the end of the stream leaves over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,12 @@ def encode(fields: Iterable[tuple[str, Any]]) -> tuple[bytes, str]:
         OSError: A file cannot be read.
     """
     return encode_multipart_formdata(
-        [_part(name, item) for name, value in fields for item in (value if isinstance(value, list) else [value])]
+        [
+            _part(name, item)
+            for name, value in fields
+            for item in (value if isinstance(value, (list, tuple)) else [value])
+            if item is not None
+        ]
     )
 
 
@@ -27,6 +33,6 @@ def _part(name: str, value: Any) -> RequestField:
         part = RequestField(name, value.read(), filename=value.filename)
         part.make_multipart(content_type=value.media_type)
         return part
-    part = RequestField(name, str(value).lower() if isinstance(value, bool) else str(value))
+    part = RequestField(name, json.dumps(value, ensure_ascii=False) if isinstance(value, (bool, dict)) else str(value))
     part.make_multipart()
     return part

@@ -72,12 +72,14 @@ def build_request(
         unknown = min(options.keys() - _OPTIONS)
         raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
+    for name, value in configuration.default_headers.items():
+        _replace_header(headers, name, value)
     extra = options.get("_extra_body") or {}
     if result == "stream":
-        headers["Accept"] = _ACCEPT_STREAM
+        _replace_header(headers, "Accept", _ACCEPT_STREAM)
         extra = {**extra, **operation.stream_request}
-    headers.update(configuration.default_headers)
-    headers.update(configuration.auth_headers(operation.auth))
+    for name, value in configuration.auth_headers(operation.auth).items():
+        _replace_header(headers, name, value)
 
     path, query, parameter_headers = operation.path, dict[str, Any](), dict[str, str]()
     if operation.parameters:
@@ -88,12 +90,12 @@ def build_request(
     if operation.body is not None:
         content, content_type = _write_body(operation, operation.body, arguments, extra, result)
         if content_type is not None:
-            headers["Content-Type"] = content_type
+            _replace_header(headers, "Content-Type", content_type)
     else:
         fields = {**(query if operation.parameters_in_body else {}), **extra}
         if fields:
             content = to_json(fields)
-            headers["Content-Type"] = _JSON
+            _replace_header(headers, "Content-Type", _JSON)
 
     for name, value in (options.get("_headers") or {}).items():
         _replace_header(headers, name, value)
@@ -187,5 +189,9 @@ def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:
 def _replace_header(headers: dict[str, str], name: str, value: str | None) -> None:
     for present in [header for header in headers if header.lower() == name.lower()]:
         del headers[present]
-    if value is not None:
-        headers[name] = value
+    if value is None:
+        return
+    if not isinstance(value, str) or not value.isascii() or "\n" in value or "\r" in value:
+        # The value itself may be a credential.
+        raise ValueError(f"{name}: the value of a header is one line of ASCII text")
+    headers[name] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -35,8 +36,8 @@ class AsyncStream(StreamState, Generic[E]):
         self._events: AsyncGenerator[E, None] | None = None
 
     async def __aenter__(self) -> Self:
-        opening = await self._open_stream()
-        self._begin(opening)
+        self._enter()
+        self._opening = opening = await self._open_stream()
         self._events = self._iterate(opening)
         return self
 
@@ -70,10 +71,11 @@ class AsyncStream(StreamState, Generic[E]):
 
     async def close(self) -> None:
         """Ends the stream; what has not been read of it is lost."""
-        if self._events is not None:
-            await self._events.aclose()
         if self._opening is not None:
+            # First: it wakes a task that reads.
             self._opening.response.close()
+        if self._events is not None and not getattr(self._events, "ag_running", False):
+            await self._events.aclose()
 
     async def _iterate(self, opening: Opening[aiohttp.ClientResponse]) -> AsyncGenerator[E, None]:
         reader, response = opening.reader, opening.response
@@ -90,10 +92,13 @@ class AsyncStream(StreamState, Generic[E]):
                             watch.has_event = True
                             yield event
                 except opening.broken as error:
-                    if watch.expired and not reader.ended:
-                        raise self._late(watch.limit, error) from error
-                    if isinstance(error, asyncio.TimeoutError):
-                        raise self._late(opening.timeouts.total, error) from error
+                    for event in reader.feed(_unread(response)):
+                        yield event
+                    if not reader.ended:
+                        if watch.expired:
+                            raise self._late(watch.limit) from error
+                        if isinstance(error, asyncio.TimeoutError):
+                            raise self._late(opening.timeouts.total) from error
                     reader.cut(error)
                 else:
                     for event in reader.finish():
@@ -108,10 +113,20 @@ class AsyncStream(StreamState, Generic[E]):
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
 
-    def _late(self, limit: float | None, cause: BaseException) -> ApiTimeoutException:
+    def _late(self, limit: float | None) -> ApiTimeoutException:
         error = ApiTimeoutException(f"no event of the stream within {limit} s")
         error.partial = self.snapshot
         return error
+
+
+def _unread(response: aiohttp.ClientResponse) -> bytes:
+    """Returns what had arrived before the connection broke: aiohttp raises without handing it out."""
+    read: Callable[[int], bytes] | None = getattr(response.content, "_read_nowait", None)
+    try:
+        return read(-1) if read is not None else b""
+    except asyncio.TimeoutError:
+        # The time for the whole is over, and aiohttp gives nothing more.
+        return b""
 
 
 class _Watch:
@@ -124,9 +139,10 @@ class _Watch:
         self._response = response
         self._opening = opening
         self._loop = asyncio.get_running_loop()
-        self._since: float | None = None
+        self._since: float | None = opening.begun
         self._timer: asyncio.TimerHandle | None = None
         self._set_for: float | None = None
+        self._has_ended = False
         self.has_event = False
         self.is_first = True
         self.expired = False
@@ -141,8 +157,11 @@ class _Watch:
         if self.has_event:
             self.is_first = self.has_event = False
             self._since = None
+        if self._opening.reader.ended and not self._has_ended:
+            self._has_ended = True
+            self._since = None
         if self._since is None:
-            self._since = self._loop.time()
+            self._since = monotonic()
         if self.limit != self._set_for:
             self.stop()
             self._set()
@@ -157,15 +176,15 @@ class _Watch:
         limit = self._set_for = self.limit
         if limit is not None:
             # While the caller holds an event, nothing is waited for.
-            since = self._loop.time() if self.has_event or self._since is None else self._since
-            self._timer = self._loop.call_at(since + limit, self._look)
+            waited = 0 if self.has_event or self._since is None else monotonic() - self._since
+            self._timer = self._loop.call_later(limit - waited, self._look)
 
     def _look(self) -> None:
         self._timer = None
         limit = self.limit
         if limit is None:
             return
-        if self._since is not None and not self.has_event and self._loop.time() >= self._since + limit:
+        if self._since is not None and not self.has_event and monotonic() >= self._since + limit:
             self.expired = True
             # Wakes the read with an error.
             self._response.close()

@@ -26,17 +26,24 @@ class StreamAssembler:
 
     def __init__(self) -> None:
         self.usage: Any = None
+        self.failed: Any = None
+        """The answer that ended with the finish reason `error`: OpenRouter's, LMDeploy's before 0.16."""
         self._choices: dict[int | None, _Choice] = {}
 
     @property
     def finished(self) -> bool:
         """Whether an answer gave the reason that it ended."""
-        return any(choice.finish_reason for choice in self._choices.values())
+        return bool(self._choices) and all(choice.finish_reason for choice in self._choices.values())
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether there was a part of an answer."""
+        return bool(self._choices)
 
     @property
     def first_text(self) -> Sequence[str]:
         """The pieces of the first answer's text so far."""
-        return self._choices[min(index or 0 for index in self._choices)].text if self._choices else ()
+        return self._choices[0].text if 0 in self._choices else ()
 
     def result(self) -> StreamResult:
         """Returns the answer so far."""
@@ -87,6 +94,8 @@ class StreamAssembler:
                     choice.calls.add(calls if isinstance(calls, list) else [calls])
                 if reason:
                     choice.finish_reason = reason
+                    if reason == "error":
+                        self.failed = item
             # The last that is not null counts; LMDeploy sends running totals.
             if usage is not None and (counts := usage(data)) is not None:
                 self.usage = counts

@@ -32,6 +32,7 @@ class Opening(Generic[R]):
         headers: The response headers.
         reader: What reads the body.
         timeouts: How long to wait.
+        begun: When the request was sent, in seconds of `time.monotonic`.
         broken: The errors of the HTTP library that mean a broken connection.
         whole_answer: The events of a body that was no stream but an answer, already read.
         drain: Seconds to wait for the end of the body after the end of the answer.
@@ -42,6 +43,7 @@ class Opening(Generic[R]):
     headers: Mapping[str, str]
     reader: StreamReader
     timeouts: Timeouts
+    begun: float
     broken: tuple[type[Exception], ...]
     whole_answer: Iterator[Any] | None = None
     drain: float = 2.0
@@ -78,6 +80,7 @@ class StreamState:
     """The part of a stream that waits for nothing."""
 
     def __init__(self) -> None:
+        self._is_entered = False
         self._opening: Opening[Any] | None = None
         self._error: OpenApiException | None = None
         self._is_read = False
@@ -106,10 +109,10 @@ class StreamState:
     def _reader(self) -> StreamReader:
         return self._entered(self._opening).reader
 
-    def _begin(self, opening: Opening[Any]) -> None:
-        if self._opening is not None:
+    def _enter(self) -> None:
+        if self._is_entered:
             raise RuntimeError("a stream can be entered once; call the method again for another")
-        self._opening = opening
+        self._is_entered = True
 
     def _entered(self, value: T | None) -> T:
         if value is None:

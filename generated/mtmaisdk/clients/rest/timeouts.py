@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.arguments import Timeout
 
 
+_LONGEST = 10**7
+"""Seconds; a socket takes no more than a few times that."""
+
+
 @dataclass(frozen=True)
 class Timeouts:
     """Limits of a call, in seconds; `None` is no limit.
@@ -44,8 +48,8 @@ class Timeouts:
         else:
             found = cls(None, None, None, None, _number(timeout))
         for name, limit in vars(found).items():
-            if limit is not None and _number(limit) <= 0:
-                raise ValueError(f"_request_timeout: {name} is {limit!r}, and not a number of seconds above 0")
+            if limit is not None and not 0 < _number(limit) < _LONGEST:
+                raise ValueError(f"_request_timeout: {name} is {limit!r}; None is no limit, else it is seconds above 0")
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -86,8 +87,11 @@ class ApiClient:
         from mtmaisdk.clients.rest.stream_reader import StreamReader
 
         events = None
+        begun = monotonic()
         with _errors_of(request):
-            response = await self._send(request, wait=request.timeouts.first_event)
+            # For the head alone: what follows is watched event by event.
+            sending = self._send(request, wait=None)
+            response = await asyncio.wait_for(sending, request.timeouts.first_event)
             status, reason, headers = response.status, response.reason, response.headers
             if has_stream(status, headers):
                 largest = self.configuration.max_event_size
@@ -95,7 +99,7 @@ class ApiClient:
             else:
                 reader, events = events_of_body(operation, status, reason, headers, await response.read())
         broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, broken, events)
+        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
     async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
         import aiohttp

@@ -73,7 +73,7 @@ def unescaped_text(data: bytes) -> bytes | None:
 def _part(line: bytes) -> ServerSentEvent | None:
     """Reads a line; old servers put blanks around the JSON, and end with a bare `[DONE]`."""
     code, colon, value = line.partition(b":")
-    if not colon or b"[" in code:
+    if not colon or b"[" in code or b"{" in code:
         stripped = line.strip()
         return ServerSentEvent("", stripped) if stripped else None
     return ServerSentEvent(code.strip().decode("utf-8", "replace"), value.strip())

@@ -35,7 +35,7 @@ def read_error_body(body: str | None) -> ErrorBody:
     """
     try:
         content = json.loads(body or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         return ErrorBody()
     if isinstance(content, str):
         return ErrorBody(content)
@@ -79,23 +79,30 @@ def _first_value(sources: list[dict[str, Any]], *keys: str) -> Any:
 
 
 # What backends that put a code into every answer write there when all is well.
-_FINE = (None, "", 0, "0", 200, "200", "success")
+_FINE = ("", "0", "200", "0000", "00000", "ok", "success")
 
 
 def is_error(content: Any) -> bool:
     """Whether JSON that came where an answer was due is an error, in any family's dialect.
 
     `{"error": …}` is OpenAI's and most gateways', `object: error` LMDeploy's, `error_code` its proxy's,
-    `success: false` the wrappers', and `code` FastGPT's and Chatchat's.
+    `success: false` the wrappers', and `code` FastGPT's and Chatchat's. Next to an answer only `error`
+    counts: there the others are extras of the gateway.
     """
     if not isinstance(content, Mapping):
         return False
+    if _says_something(content.get("error")) or content.get("object") == "error":
+        return True
+    if content.get("choices"):
+        return False
     return bool(
-        content.get("error")
-        or content.get("errors")
-        or content.get("object") == "error"
-        or "error_code" in content
+        content.get("errors")
+        or content.get("error_code")
         or content.get("success") is False
-        or content.get("code") not in _FINE
-        or (content.get("detail") and not content.get("choices"))
+        or str(content.get("code") or "").lower() not in _FINE
+        or content.get("detail")
     )
+
+
+def _says_something(error: Any) -> bool:
+    return any(error.values()) if isinstance(error, Mapping) else bool(error)

@@ -12,7 +12,7 @@ _STRUCTURE = re.compile(rb'["{}\\]')
 
 
 class JSONSequenceDecoder:
-    """Decodes objects without separators; whatever lies between two objects is passed over.
+    """Decodes objects without separators; what lies between two objects becomes an event without a type.
 
     Args:
         max_event_size: Bytes of the largest object.
@@ -37,7 +37,8 @@ class JSONSequenceDecoder:
         if self._failure is not None:
             raise self._failure
         events: list[ServerSentEvent] = []
-        start = 0
+        start = 0 if self._depth else -1
+        end = 0
         position = 1 if self._escaped and chunk else 0
         self._escaped = self._escaped and not chunk
         while (match := _STRUCTURE.search(chunk, position)) is not None:
@@ -53,6 +54,8 @@ class JSONSequenceDecoder:
                 self._in_string = self._depth > 0
             elif mark == 0x7B:
                 if self._depth == 0:
+                    if between := chunk[end:at].strip():
+                        events.append(ServerSentEvent("", between))
                     start = at
                 self._depth += 1
             elif mark == 0x7D and self._depth:
@@ -65,7 +68,11 @@ class JSONSequenceDecoder:
                     events.append(ServerSentEvent("message", b"".join(self._pieces)))
                     self._pieces.clear()
                     self._size = 0
-        if self._depth:
+                    end = position
+        if not self._depth:
+            if between := chunk[end:].strip():
+                events.append(ServerSentEvent("", between))
+        else:
             self._pieces.append(chunk[start:])
             self._size += len(chunk) - start
             if self._size > self.max_event_size:

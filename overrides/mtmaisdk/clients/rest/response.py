@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.error_body import is_error
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def read_response(
     try:
         if media_type_of(headers) == "text/event-stream" and operation.answer_model is not None:
             return cast("T", _read_streamed_answer(operation, status, reason, headers, body))
-        return cast("T", _read_data(operation, headers, body))
+        data = _read_data(operation, headers, body)
     except ValueError as error:
         raise unexpected(operation, status, reason, headers, body) from error
+    if is_error(beyond_model(data)):
+        raise ApiException.from_response(status, reason, headers, _text(body), data)
+    return cast("T", data)
 
 
 def raise_for_status(
@@ -114,9 +118,21 @@ def unexpected(
     )
 
 
+def beyond_model(data: Any) -> dict[str, Any]:
+    """Returns the fields of a model that the contract does not know, among them those of an error in its place.
+
+    A field that the contract declares is the answer's own: FastGPT reports a failed node in `error`.
+    """
+    extra = getattr(data, "model_extra", None)
+    if not extra:
+        return {}
+    return {**{name: getattr(data, name, None) for name in ("object", "success", "choices")}, **extra}
+
+
 def media_type_of(headers: Mapping[str, str]) -> str:
     """Returns the media type without its parameters, in small letters; empty where there is none."""
-    return headers.get("Content-Type", "").split(";", 1)[0].strip().lower()
+    # A header that came twice is joined by a comma.
+    return headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
 
 
 def _is_json(headers: Mapping[str, str], body: bytes) -> bool:

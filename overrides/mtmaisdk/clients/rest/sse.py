@@ -148,7 +148,7 @@ class SSEDecoder:
             if line[:6] == b"data: ":
                 value = line[6:]
                 data.append(value)
-                self._data_size += len(value)
+                self._data_size += len(value) + 1
                 if self._data_size > largest:
                     self._check_size(self._data_size)
             elif line:
@@ -176,7 +176,7 @@ class SSEDecoder:
             value = value[1:]
         if name == b"data":
             self._data.append(value)
-            self._data_size += len(value)
+            self._data_size += len(value) + 1
             self._check_size(self._data_size)
         elif name == b"event":
             self._event = value.decode("utf-8", "replace")
@@ -184,7 +184,8 @@ class SSEDecoder:
             if b"\0" not in value:
                 self._id = value.decode("utf-8", "replace")
         elif name == b"retry":
-            if value.isdigit():
+            # Nobody waits longer than a year.
+            if value.isdigit() and len(value) < 12:
                 self._retry = int(value)
         elif not name:
             if self.on_comment is not None:

@@ -28,6 +28,7 @@ class EventDeclaration:
         tool_calls: Path of the fragments of tool calls.
         finish_reason: Path of the reason that ended the answer.
         usage: Path of the token counts.
+        error: Path of what makes the event an error where it is there.
         terminal: Whether the answer is complete with this event.
     """
 
@@ -38,6 +39,7 @@ class EventDeclaration:
     tool_calls: str | None = None
     finish_reason: str | None = None
     usage: str | None = None
+    error: str | None = None
     terminal: bool = False
 
 

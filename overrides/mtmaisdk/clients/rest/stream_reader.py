@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +22,8 @@ from mtmaisdk.clients.rest.exceptions import (
     UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
+from mtmaisdk.clients.rest.model_path import value_at
+from mtmaisdk.clients.rest.response import beyond_model
 from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
 from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
@@ -34,8 +37,8 @@ _STATUS_COMMENT = "HTTP_STATUS/"
 _DONE = b"[DONE]"
 
 
-_ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success"})
-"""What `is_error` looks at."""
+_ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
+"""Fields that an error has and an answer has not."""
 
 
 class _Kind(NamedTuple):
@@ -43,7 +46,7 @@ class _Kind(NamedTuple):
 
     read: Callable[[bytes], Any]
     fold: Fold
-    has_extras: bool
+    always_check: bool
     is_terminal: bool
     name: str | None
     declaration: EventDeclaration
@@ -129,14 +132,14 @@ class StreamReader:
             if kind is None or not data:
                 yield from self._take_unusual(event)
                 continue
-            read, fold, has_extras, is_terminal, name, _ = kind
+            read, fold, always_check, is_terminal, name, _ = kind
             try:
                 value = read(data)
             except ValueError as error:
                 yield from self._take_unreadable(event, kind, error)
                 continue
             # Fields beyond the model's may be an error's.
-            if not has_extras or ((extra := value.__pydantic_extra__) and not _ERROR_FIELDS.isdisjoint(extra)):
+            if always_check or ((extra := value.__pydantic_extra__) and not _ERROR_FIELDS.isdisjoint(extra)):
                 self._check_error(kind, value, data)
             fold(value)
             self._has_event = True
@@ -166,6 +169,11 @@ class StreamReader:
             raise self._failure(EmptyStreamException, "the stream ended without an event")
         if not self.is_complete and self._has_end:
             raise self._failure(StreamTruncatedException, "the stream ended before the answer did")
+        failed = self._assembler.failed
+        if failed is not None:
+            body = to_json(failed).decode()
+            said = read_error_body(body).message
+            raise self._failure(StreamException, said or "the answer ended with the finish reason 'error'", body)
 
     def cut(self, cause: BaseException) -> None:
         """Says what a connection that broke means: nothing where the answer was complete.
@@ -173,6 +181,10 @@ class StreamReader:
         Raises:
             StreamTruncatedException: The answer was not.
         """
+        last = self._decoder.finish()
+        if last is not None:
+            self._check_raw_error(last.raw)
+        self._take_stray()
         if not self.is_complete:
             raise self._failure(StreamTruncatedException, f"the connection broke within the stream: {cause}") from cause
 
@@ -195,12 +207,19 @@ class StreamReader:
             raise self._neither(body) from error
         if is_error(_suspicious(answer)):
             raise ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
+        if self._is_named and not self._declaration.whole_answer:
+            # No event of the stream is the whole answer.
+            raise self._neither(body)
         kind = self._kind(self._declaration.events[0])
-        value = kind.read(to_json(_renamed(content, self._declaration.whole_answer)))
-        if isinstance(value, BaseModel) and not value.model_fields_set & type(value).model_fields.keys():
+        try:
+            value = kind.read(to_json(_renamed(content, self._declaration.whole_answer)))
+        except ValueError as error:
+            raise self._neither(body) from error
+        given = self._given(kind, value)
+        if not self._assembler.has_answer or not value.model_fields_set & type(value).model_fields.keys():
             raise self._neither(body)
         self._is_complete = True
-        yield self._given(kind, value)
+        yield given
 
     @property
     def _has_end(self) -> bool:
@@ -229,8 +248,12 @@ class StreamReader:
             if event.event != "message" or self._declaration.discriminator is None:
                 self._kinds[event.event] = kind
             yield from self._take_readable(event, kind)
+        elif event.raw.strip() == self._end:
+            self.ended = True
         elif self._is_named:
-            self._check_raw_error(event.raw)
+            if event.event in ("", "message"):
+                # Without a name it may be an error; under a name it is the server's own matter.
+                self._check_raw_error(event.raw)
             self._has_event = True
             yield UnknownEvent(name, event.data)
         else:
@@ -261,38 +284,52 @@ class StreamReader:
         kind = self._kind(self._declaration.events[0])
         try:
             value = kind.read(event.raw)
-        except ValueError:
-            # A ping, or another protocol's own matter.
-            return
+        except ValueError as error:
+            if event.event:
+                # A ping, or another protocol's own matter.
+                return
+            raise self._unreadable(event) from error
         if set(value.model_fields_set) & set(type(value).model_fields):
             yield from self._take_readable(event, kind)
 
     def _take_unreadable(self, event: ServerSentEvent, kind: _Kind, cause: ValueError) -> Iterator[Any]:
         """Takes data that is not what its kind says: read otherwise where a known server writes so."""
         self._check_raw_error(event.raw)
-        if b"\n" in event.raw:
+        if event.raw.strip() == self._end:
+            self.ended = True
+            return
+        lines = [line for line in event.raw.split(b"\n") if line]
+        if len(lines) > 1 and all(line.strip() == self._end or _is_json(line) for line in lines):
             # Frames that only one newline separates.
-            lines = [line for line in event.raw.split(b"\n") if line]
-            if all(line == self._end or _is_json(line) for line in lines):
-                for line in lines:
-                    yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
-                return
+            for line in lines:
+                yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
+            return
         if kind.declaration.text == "." and (text := unescaped_text(event.raw)) is not None:
             yield from self._take(kind, text)
             return
-        # What is not UTF-8 is replaced, as the standard says.
-        replaced = event.data.encode()
-        if replaced != event.raw and _is_readable(kind, replaced):
-            yield from self._take(kind, replaced)
-            return
-        message = _shown("an event cannot be read", event.data)
-        raise self._failure(StreamDecodeException, message, event.data) from cause
+        # What is not UTF-8 is replaced, as the standard says; so is half a character in an escape.
+        for replaced in (event.data.encode(), _without_surrogates(event.raw)):
+            if replaced != event.raw and _is_readable(kind, replaced):
+                yield from self._take(kind, replaced)
+                return
+        raise self._unreadable(event) from cause
+
+    def _unreadable(self, event: ServerSentEvent) -> StreamException:
+        return self._failure(StreamDecodeException, _shown("an event cannot be read", event.data), event.data)
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream closed, or one of several in one."""
-        if event.raw == self._end:
+        if event.raw.strip() == self._end:
             self.ended = True
             return
+        if may_be_cut and b"\n" in event.raw and not _is_json(event.raw):
+            *whole, cut = [line for line in event.raw.split(b"\n") if line]
+            for line in whole:
+                yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
+            event = ServerSentEvent(event.event, cut)
+            if cut.strip() == self._end:
+                self.ended = True
+                return
         if may_be_cut and not self.is_complete and not _is_json(event.raw) and unescaped_text(event.raw) is None:
             message = _shown("the stream ended within an event", event.data)
             raise self._failure(StreamTruncatedException, message, event.data)
@@ -309,8 +346,9 @@ class StreamReader:
                 self._check_raw_error(text)
 
     def _take_comment(self, text: str) -> None:
-        if text.startswith(_STATUS_COMMENT) and text[len(_STATUS_COMMENT) :].isdigit():
-            self._status_comment = int(text[len(_STATUS_COMMENT) :])
+        status = text.removeprefix(_STATUS_COMMENT)
+        if status != text and len(status) == 3 and status.isascii() and status.isdigit():
+            self._status_comment = int(status)
 
     def _kind(self, declaration: EventDeclaration) -> _Kind:
         wanted = declaration.model
@@ -318,22 +356,29 @@ class StreamReader:
         read = model_lookup.reader(wanted) if wanted is not None else from_json
         fold = self._assembler.folder(declaration, model)
         name = declaration.name if self._is_named else None
-        return _Kind(read, fold, model is not None, declaration.terminal, name, declaration)
+        # A model that declares the mark of an error hides it from the look at unknown fields.
+        always_check = declaration.error is not None or (model is not None and "code" in model.model_fields)
+        if model is None:
+            always_check = True
+        return _Kind(read, fold, always_check, declaration.terminal, name, declaration)
 
     def _name_in(self, data: bytes) -> str:
         try:
             content = from_json(data)
-        except ValueError:
-            return "message"
+        except ValueError as error:
+            raise self._unreadable(ServerSentEvent(data=data)) from error
         name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
         return name if isinstance(name, str) else "message"
 
     def _check_error(self, kind: _Kind, value: Any, data: bytes) -> None:
-        """Raises where a value is an error; a list that has a model cannot be one."""
-        if kind.has_extras or kind.declaration.model is None:
+        """Raises where a value is an error: an answer's in every dialect, another event's where it says so."""
+        declaration = kind.declaration
+        if declaration.error is not None:
             items = value if isinstance(value, list) else [value]
-            if any(is_error(_suspicious(item)) for item in items):
+            if any(isinstance(item, dict) and value_at(item, declaration.error) for item in items):
                 raise self._error(data)
+        elif declaration.text is not None and is_error(_suspicious(value)):
+            raise self._error(data)
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises where data that is not read into a model is an error."""
@@ -368,23 +413,31 @@ class StreamReader:
 
 
 def _suspicious(value: Any) -> Any:
-    """Returns what of a value may make it an error.
-
-    A field that the model declares is the answer's own: FastGPT reports a failed node in `error`.
-    """
+    """Returns what of a value may make it an error."""
     if isinstance(value, BaseModel):
-        return {
-            "object": getattr(value, "object", None),
-            "code": getattr(value, "code", None),
-            **(value.model_extra or {}),
-        }
+        return {"code": getattr(value, "code", None), **beyond_model(value)}
     return value
 
 
 def _renamed(content: Any, names: Mapping[str, str]) -> Any:
-    if isinstance(content, dict):
-        return {names.get(key, key): _renamed(value, names) for key, value in content.items()}
-    return [_renamed(item, names) for item in content] if isinstance(content, list) else content
+    """Gives fields of a complete answer the names that an event has for them: its own, or those of its list."""
+
+    def rename(fields: Any) -> Any:
+        return {names.get(key, key): value for key, value in fields.items()} if isinstance(fields, dict) else fields
+
+    if not isinstance(content, dict) or names.keys() & content.keys():
+        return rename(content)
+    return {
+        key: [rename(item) for item in value] if isinstance(value, list) else value for key, value in content.items()
+    }
+
+
+def _without_surrogates(data: bytes) -> bytes:
+    try:
+        text = json.dumps(json.loads(data), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return data
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def _is_json(data: bytes) -> bool:

@@ -53,8 +53,12 @@ def as_upload(value: Any) -> Upload:
         content = Path(value)
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
         raise ValueError("a file is a path, bytes, a file object, or a tuple of file name, content and media type")
+    if isinstance(filename, os.PathLike):
+        filename = os.fspath(filename)
     if filename is None:
         named = content if isinstance(content, Path) else getattr(content, "name", None)
         filename = os.path.basename(named) if isinstance(named, (str, Path)) else "file"
     media_type = media_type or mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    if not isinstance(media_type, str) or not media_type.isprintable():
+        raise ValueError(f"a file's media type is not {media_type!r}")
     return Upload(content, filename, media_type)

@@ -37,7 +37,7 @@ CHAT_CALL_MODEL: StreamingOperation[
         framing="data-stream",
         events=(
             EventDeclaration("0", text="."),
-            EventDeclaration("2"),
+            EventDeclaration("2", error="error"),
             EventDeclaration("g", reasoning=(".",)),
             EventDeclaration("9", model="ChatStreamToolCall"),
             EventDeclaration("a", model="ChatStreamToolResult"),
@@ -81,7 +81,7 @@ CHAT_CHAT: StreamingOperation[
         framing="data-stream",
         events=(
             EventDeclaration("0", text="."),
-            EventDeclaration("2"),
+            EventDeclaration("2", error="error"),
             EventDeclaration("g", reasoning=(".",)),
             EventDeclaration("9", model="ChatStreamToolCall"),
             EventDeclaration("a", model="ChatStreamToolResult"),
@@ -127,7 +127,7 @@ CHAT_COMPLETIONS: StreamingOperation[
                 usage="usage",
             ),
             EventDeclaration("0", text="."),
-            EventDeclaration("2"),
+            EventDeclaration("2", error="error"),
             EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
         ),
         errors=("3",),

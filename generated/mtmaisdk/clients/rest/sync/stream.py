@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Generator, Iterator
 from time import monotonic
 from types import TracebackType
@@ -39,8 +40,8 @@ class Stream(StreamState, Generic[E]):
         self._events: Generator[E, None, None] | None = None
 
     def __enter__(self) -> Self:
-        opening = self._open_stream()
-        self._begin(opening)
+        self._enter()
+        self._opening = opening = self._open_stream()
         self._events = self._iterate(opening)
         return self
 
@@ -73,6 +74,12 @@ class Stream(StreamState, Generic[E]):
 
     def close(self) -> None:
         """Ends the stream; what has not been read of it is lost."""
+        if getattr(self._events, "gi_running", False):
+            # Wakes the thread that reads; it closes the rest.
+            sock = _socket_of(self._entered(self._opening).response)
+            if sock is not None:
+                sock.shutdown(socket.SHUT_RDWR)
+            return
         if self._events is not None:
             self._events.close()
         if self._opening is not None:
@@ -113,7 +120,8 @@ class _Waiting:
 
     def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
         self._opening = opening
-        self._begun = self._since = monotonic()
+        self._since = opening.begun
+        self._has_ended = False
         self.has_event = False
         self.is_first = True
 
@@ -132,7 +140,10 @@ class _Waiting:
         if self.has_event:
             self.is_first = self.has_event = False
             self._since = now
-        limits = ((self._since, self.limit), (self._begun, self._opening.timeouts.total))
+        if self._opening.reader.ended and not self._has_ended:
+            self._has_ended = True
+            self._since = now
+        limits = ((self._since, self.limit), (self._opening.begun, self._opening.timeouts.total))
         left = [since + limit - now for since, limit in limits if limit is not None]
         if not left:
             return None
@@ -141,13 +152,26 @@ class _Waiting:
         return max(min(left), _SHORTEST_WAIT)
 
 
+def _socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
+    """Returns the socket under a response, whose time to wait changes with every event."""
+    sock = getattr(response.connection, "sock", None)
+    if sock is None:
+        # A connection that ends with the response has already let go of it.
+        body = getattr(getattr(response, "_fp", None), "fp", None)
+        sock = getattr(getattr(body, "raw", None), "_sock", None)
+    return sock
+
+
 def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[bytes]:
     """Yields the body as it arrives."""
     import urllib3
 
     # A body that is not chunked would be waited for until a whole piece is there.
-    read = response.read_chunked(_PIECE) if response.chunked else iter(lambda: response.read1(_PIECE), b"")
-    sock = getattr(response.connection, "sock", None)
+    if response.chunked:
+        read = response.read_chunked(_PIECE, decode_content=True)
+    else:
+        read = iter(lambda: response.read1(_PIECE, decode_content=True), b"")
+    sock = _socket_of(response)
     while True:
         left = waiting.remaining()
         if sock is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -82,6 +83,7 @@ class ApiClient:
         from mtmaisdk.clients.rest.stream_reader import StreamReader
 
         events = None
+        begun = monotonic()
         with _errors_of(request):
             response = self._send(request, wait=request.timeouts.first_event, preload_content=False)
             status, reason, headers = response.status, response.reason, response.headers
@@ -91,7 +93,7 @@ class ApiClient:
             else:
                 reader, events = events_of_body(operation, status, reason, headers, response.data)
         broken = (urllib3.exceptions.HTTPError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, broken, events)
+        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
     def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
         import urllib3
@@ -113,7 +115,7 @@ class ApiClient:
             import urllib3
 
             configuration = self.configuration
-            options: dict[str, Any] = {"maxsize": configuration.max_connections}
+            options: dict[str, Any] = {"maxsize": configuration.max_connections, "block": True}
             if configuration.host.startswith("https"):
                 # Plain http pays for no TLS context.
                 options["ssl_context"] = configuration.ssl_context()
