@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GENERATED ?= generated
+MADE := build/made
 NPX := npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
@@ -32,16 +33,19 @@ $(READY): requirements-dev.txt
 
 generate: $(READY) ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk
 	@mkdir -p build
-	rm -rf $(GENERATED)
-	@$(BIN)/openapi-generator-cli generate -c generator-config.yaml -o $(GENERATED) > build/generate.log 2>&1 \
+	@rm -rf $(MADE)
+	@$(BIN)/openapi-generator-cli generate -c generator-config.yaml -o $(MADE) > build/generate.log 2>&1 \
 		|| { cat build/generate.log; exit 1; }
 	@# The generator's own bookkeeping says nothing that the configuration does not.
-	rm -rf $(GENERATED)/.openapi-generator* $(GENERATED)/.github
-	cp -R overrides/mtmaisdk LICENSE $(GENERATED)
-	cp openapi.yaml $(GENERATED)/mtmaisdk
+	@rm -rf $(MADE)/.openapi-generator* $(MADE)/.github
+	@cp -R overrides/mtmaisdk LICENSE $(MADE)
+	@cp openapi.yaml $(MADE)/mtmaisdk
 	@# A template imports whatever its output may need; the linter keeps what it does need.
-	$(BIN)/ruff check --quiet --fix --config generated-ruff.toml $(GENERATED)/mtmaisdk
-	$(BIN)/ruff format --quiet --config generated-ruff.toml $(GENERATED)/mtmaisdk
+	@$(BIN)/ruff check --quiet --fix --config generated-ruff.toml $(MADE)/mtmaisdk
+	@$(BIN)/ruff format --quiet --config generated-ruff.toml $(MADE)/mtmaisdk
+	@# The old package goes when the new one is whole.
+	@rm -rf $(GENERATED) && mv $(MADE) $(GENERATED)
+	@echo "made $(GENERATED)/"
 
 check-generated: $(READY) ## Fail where generated/ is not what `make generate` makes
 	@$(MAKE) --silent generate GENERATED=build/generated
@@ -91,7 +95,7 @@ build: $(READY) ## Make wheel and sdist in dist/ and check them
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) $(BENCH) build dist node_modules .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run

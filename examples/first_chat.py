@@ -96,7 +96,11 @@ def main() -> int:
     base_url = os.environ.get("BASE_URL")
     with nullcontext(base_url) if base_url else run_in_background() as host:
         print(f"Server: {host}")
-        configuration = Configuration(host=host, access_token=os.environ.get("API_KEY") or "any-key")
+        try:
+            configuration = Configuration(host=host, access_token=os.environ.get("API_KEY") or "any-key")
+        except ValueError as error:
+            print(f"BASE_URL: {error}", file=sys.stderr)
+            return 2
         for backend in BACKENDS if chosen == "all" else [chosen]:
             for kind, call in BACKENDS[backend].items():
                 print(f"\n{backend} ({kind})")

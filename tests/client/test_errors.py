@@ -197,3 +197,30 @@ async def test_errors_pickle() -> None:
             assert vars(copy) == vars(error)
             assert str(copy) == str(error)
     assert str(pickle.loads(pickle.dumps(errors.ApiTimeoutException("late")))) == "late"
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"Retry-After": "2"}, 2),
+        ({"retry-after": "1.5"}, 1.5),
+        ({"retry-after-ms": "250", "Retry-After": "9"}, 0.25),
+        ({"Retry-After": "-3"}, 0),
+        ({"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0),
+        ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "nan"}, None),
+        ({}, None),
+    ],
+)
+def test_how_long_a_server_asks_to_wait(headers: dict[str, str], expected: float | None) -> None:
+    assert errors.RateLimitException(429, headers=headers).retry_after == expected
+
+
+def test_a_date_to_wait_for() -> None:
+    from datetime import datetime, timedelta, timezone
+    from email.utils import format_datetime
+
+    date = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=30), usegmt=True)
+    waiting = errors.RateLimitException(429, headers={"Retry-After": date}).retry_after
+    assert waiting is not None
+    assert 25 < waiting <= 30

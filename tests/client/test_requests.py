@@ -250,3 +250,44 @@ async def test_one_client_serves_many_tasks(server: Server) -> None:
         api = rest.OpenAIApi(client)
         answers = await asyncio.gather(*(api.list_models() for _ in range(50)))
     assert len({id(answer) for answer in answers}) == 50
+
+
+def test_a_header_is_sent_once_whatever_its_case(server: Server) -> None:
+    configuration = server.configuration()
+    configuration.default_headers.update({"user-agent": "me", "accept": "text/x", "authorization": "Bearer other"})
+    with sync.ApiClient(configuration) as client:
+        sync.OpenAIApi(client).list_models()
+    sent = [(name.lower(), value) for name, value in server.last.headers.items()]
+    assert [value for name, value in sent if name == "user-agent"] == ["me"]
+    assert [value for name, value in sent if name == "accept"] == ["text/x"]
+    assert [value for name, value in sent if name == "authorization"] == ["Bearer TOKEN"]
+
+
+@pytest.mark.parametrize("value", ["a\nb", "é", 5])
+def test_a_header_that_cannot_be_sent_is_named(value: Any, server: Server) -> None:
+    with sync.ApiClient(server.configuration()) as client, pytest.raises(ValueError, match="X-Trace"):
+        sync.OpenAIApi(client).list_models(_headers={"X-Trace": value})
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("timeout", [0, -1, True, "5", float("inf"), float("nan"), (1, 0), (1, 2, 3)])
+def test_a_limit_that_is_none_is_refused(timeout: Any, server: Server) -> None:
+    with sync.ApiClient(server.configuration()) as client, pytest.raises(ValueError, match="timeout"):
+        sync.OpenAIApi(client).list_models(_request_timeout=timeout)
+    assert server.requests == []
+
+
+def test_connections_are_bounded() -> None:
+    import threading
+
+    from stream.wire import serving
+
+    with serving(b"{}", 0.1, content_type="application/json") as slow:
+        with sync.ApiClient(Configuration(slow.url, max_connections=2)) as client:
+            api = sync.OpenAIApi(client)
+            threads = [threading.Thread(target=api.list_models) for _ in range(6)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        assert slow.connections <= 2

@@ -19,7 +19,16 @@ def test_reference_is_reproduced_line_for_line() -> None:
     assert made == PUBLISHED.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=["call_model", "chat", "completions", "messages", "models"])
+PAGES = sorted((ROOT / "generated" / "docs").glob("*Api.md"))
+OTHERS = [
+    pytest.param(example, id=f"{page.stem}-{number}")
+    for page in PAGES
+    if page.stem != "ChatApi"
+    for number, example in enumerate(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL))
+]
+
+
+@pytest.mark.parametrize("example", [*EXAMPLES, *OTHERS])
 async def test_example_runs_as_printed(
     example: str, server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -27,14 +36,24 @@ async def test_example_runs_as_printed(
         monkeypatch.setenv(name, name.lower())
     # What a reader has to supply: the server's address and the one required field.
     monkeypatch.setenv("MTMAI_BASE_URL", server.url)
-    code = example.replace("ChatReq()", "ChatReq(messages=[])")
+    code = example.replace("ChatReq()", "ChatReq(messages=[])").replace("http://localhost", server.url)
     scope: dict[str, object] = {"os": os}
     exec("async def printed():\n" + textwrap.indent(code, "    "), scope)
     await scope["printed"]()  # type: ignore[operator]
+    assert server.requests
 
     output = capsys.readouterr().out
-    assert "The response of ChatApi->" in output
+    assert "The response of " in output
     assert "Exception when calling" not in output
+
+
+def test_the_published_examples_send_their_credentials(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mtmaisdk.clients.rest import sync
+
+    monkeypatch.setenv("MTMAI_BASE_URL", server.url)
+    monkeypatch.setenv("MTMAI_API_KEY", "bearer_token")
+    with sync.ApiClient() as client:
+        sync.ChatApi(client).chat_models("tenant_example")
     assert server.last.headers["Authorization"] == "Bearer bearer_token"
 
 

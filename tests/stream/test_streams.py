@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Server
 from stream.test_failures import DONE, chunk, frame
-from stream.wire import CALLS, MESSAGES, answer_of, serving
+from stream.wire import CALLS, MESSAGES, answer_of, serving, stream
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
@@ -310,4 +310,31 @@ def test_every_streaming_operation_streams() -> None:
         for method in dir(api)
         if method.endswith("_stream")
     }
-    assert len(CALLS) <= len(streaming)
+    assert {(api.removesuffix("Api"), method) for api, method, _ in CALLS.values()} == streaming
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+@pytest.mark.parametrize("family", CALLS)
+async def test_every_streaming_operation_reads_its_own_examples(kind: str, family: str, server: Server) -> None:
+    api, method, arguments = CALLS[family]
+    outcome = await stream(kind, server.configuration(), api, method, **arguments)
+    assert outcome.whole is not None
+    assert len(outcome.events) >= 2
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+async def test_an_exception_in_the_block_closes_the_connection(kind: str) -> None:
+    endless = [step for _ in range(500) for step in (chunk("x"), 0.01)]
+    with serving(*endless) as server:
+        with pytest.raises(KeyError):
+            if kind == "async":
+                async with rest.ApiClient(Configuration(server.url)) as client:
+                    async with rest.OpenAIApi(client).create_chat_completion_stream(**ARGUMENTS) as events:
+                        async for _ in events:
+                            raise KeyError
+            else:
+                with sync.ApiClient(Configuration(server.url)) as sync_client:
+                    with sync.OpenAIApi(sync_client).create_chat_completion_stream(**ARGUMENTS) as sync_events:
+                        for _ in sync_events:
+                            raise KeyError
+        assert await asyncio.to_thread(server.left_early.acquire, timeout=5)

@@ -146,6 +146,7 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "image": ("OpenAIApi", "create_image_stream", {"prompt": "a"}),
     "fastgpt": ("FastGPTApi", "create_chat_completion_stream", {"messages": MESSAGES}),
     "chatchat": ("ChatchatApi", "chat_stream", {"query": "你好"}),
+    "mtmai-call": ("ChatApi", "chat_call_model_stream", {"tenant": "t"}),
     "mtmai": ("ChatApi", "chat_chat_stream", {"tenant": "t", "chat_req": {"messages": []}}),
     "mtmai-completions": (
         "ChatApi",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mtmaisdk.clients.rest.error_body import read_error_body
+from mtmaisdk.clients.rest.retry_after import read_retry_after
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_result import StreamResult
@@ -120,6 +121,12 @@ class UnprocessableEntityException(ApiException, status=422):
 
 class RateLimitException(ApiException, status=429):
     """Too many requests, or the quota is used up."""
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait before the next try, if the server says so, whether as a number or as a date."""
+        lowered = {name.lower(): value for name, value in self.headers.items()}
+        return read_retry_after(lowered.get("retry-after-ms"), lowered.get("retry-after"))
 
 
 class ServiceException(ApiException):

@@ -91,18 +91,16 @@ def is_error(content: Any) -> bool:
     """
     if not isinstance(content, Mapping):
         return False
-    if _says_something(content.get("error")) or content.get("object") == "error":
+    error = content.get("error")
+    if content.get("object") == "error":
         return True
     if content.get("choices"):
-        return False
+        return any(error.values()) if isinstance(error, Mapping) else bool(error)
     return bool(
-        content.get("errors")
+        error not in (None, False, "")
+        or content.get("errors")
         or content.get("error_code")
         or content.get("success") is False
         or str(content.get("code") or "").lower() not in _FINE
         or content.get("detail")
     )
-
-
-def _says_something(error: Any) -> bool:
-    return any(error.values()) if isinstance(error, Mapping) else bool(error)

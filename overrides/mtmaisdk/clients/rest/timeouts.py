@@ -49,11 +49,11 @@ class Timeouts:
             found = cls(None, None, None, None, _number(timeout))
         for name, limit in vars(found).items():
             if limit is not None and not 0 < _number(limit) < _LONGEST:
-                raise ValueError(f"_request_timeout: {name} is {limit!r}; None is no limit, else it is seconds above 0")
+                raise ValueError(f"timeout: {name} is {limit!r}; None is no limit, else it is seconds above 0")
         return found
 
 
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f"_request_timeout: {value!r} is neither a number of seconds, nor a pair, nor Timeouts")
+        raise ValueError(f"timeout: {value!r} is neither a number of seconds, nor a pair, nor Timeouts")
     return value

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
     from mtmaisdk.clients.rest.exceptions import OpenApiException as OpenApiException
+    from mtmaisdk.clients.rest.exceptions import RateLimitException as RateLimitException
     from mtmaisdk.clients.rest.exceptions import StreamException as StreamException
+    from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -344,6 +346,9 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
+    from mtmaisdk.clients.rest.stream_event import StreamEvent as StreamEvent
+    from mtmaisdk.clients.rest.stream_event import UnknownEvent as UnknownEvent
+    from mtmaisdk.clients.rest.stream_result import StreamResult as StreamResult
     from mtmaisdk.clients.rest.sync.api.chat_api import ChatApi as ChatApi
     from mtmaisdk.clients.rest.sync.api.chatchat_api import ChatchatApi as ChatchatApi
     from mtmaisdk.clients.rest.sync.api.fast_gpt_api import FastGPTApi as FastGPTApi
@@ -367,7 +372,12 @@ else:
         "ApiException": "mtmaisdk.clients.rest.exceptions",
         "ApiTimeoutException": "mtmaisdk.clients.rest.exceptions",
         "OpenApiException": "mtmaisdk.clients.rest.exceptions",
+        "RateLimitException": "mtmaisdk.clients.rest.exceptions",
         "StreamException": "mtmaisdk.clients.rest.exceptions",
+        "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
+        "StreamEvent": "mtmaisdk.clients.rest.stream_event",
+        "UnknownEvent": "mtmaisdk.clients.rest.stream_event",
+        "StreamResult": "mtmaisdk.clients.rest.stream_result",
         "Timeouts": "mtmaisdk.clients.rest.timeouts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",

@@ -120,6 +120,7 @@ class _Waiting:
 
     def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
         self._opening = opening
+        self._total = opening.timeouts.total
         self._since = opening.begun
         self._has_ended = False
         self.has_event = False
@@ -137,14 +138,17 @@ class _Waiting:
             TimeoutError: None are.
         """
         now = monotonic()
-        if self.has_event:
-            self.is_first = self.has_event = False
+        begins_anew = self.has_event or (self._opening.reader.ended and not self._has_ended)
+        if begins_anew:
+            self.is_first = self.is_first and not self.has_event
+            self._has_ended = self._opening.reader.ended
+            self.has_event = False
             self._since = now
-        if self._opening.reader.ended and not self._has_ended:
-            self._has_ended = True
-            self._since = now
-        limits = ((self._since, self.limit), (self._opening.begun, self._opening.timeouts.total))
-        left = [since + limit - now for since, limit in limits if limit is not None]
+        limit = self.limit
+        if begins_anew and self._total is None:
+            return limit
+        limits = ((self._since, limit), (self._opening.begun, self._total))
+        left = [since + seconds - now for since, seconds in limits if seconds is not None]
         if not left:
             return None
         if min(left) <= 0:
@@ -172,10 +176,12 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
     else:
         read = iter(lambda: response.read1(_PIECE, decode_content=True), b"")
     sock = _socket_of(response)
+    set_to: float | None = -1
     while True:
         left = waiting.remaining()
-        if sock is not None:
+        if sock is not None and left != set_to:
             sock.settimeout(left)
+            set_to = left
         try:
             chunk = next(read, b"")
         except urllib3.exceptions.ReadTimeoutError as error:

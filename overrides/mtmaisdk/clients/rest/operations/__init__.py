@@ -1,0 +1,1 @@
+"""The operations as data, one module for each API class."""

@@ -1,0 +1,1 @@
+"""The blocking API classes; import them from `mtmaisdk.clients.rest.sync`."""
