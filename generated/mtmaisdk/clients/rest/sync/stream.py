@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 from collections.abc import Callable, Generator, Iterator
 from time import monotonic
@@ -120,40 +121,39 @@ class _Waiting:
 
     def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
         self._opening = opening
-        self._total = opening.timeouts.total
-        self._since = opening.begun
+        self._reader = opening.reader
+        total = opening.timeouts.total
+        self._end = math.inf if total is None else opening.begun + total
         self._has_ended = False
         self.has_event = False
         self.is_first = True
+        self._deadline = self._deadline_from(opening.begun)
 
     @property
     def limit(self) -> float | None:
         """Seconds to wait for what comes next."""
         return self._opening.limit(self.is_first)
 
-    def remaining(self) -> float | None:
-        """Returns the seconds that are left.
+    def remaining(self) -> float:
+        """Returns the seconds that are left, possibly without end.
 
         Raises:
             TimeoutError: None are.
         """
         now = monotonic()
-        begins_anew = self.has_event or (self._opening.reader.ended and not self._has_ended)
-        if begins_anew:
+        if self.has_event or self._reader.ended != self._has_ended:
             self.is_first = self.is_first and not self.has_event
-            self._has_ended = self._opening.reader.ended
             self.has_event = False
-            self._since = now
-        limit = self.limit
-        if begins_anew and self._total is None:
-            return limit
-        limits = ((self._since, limit), (self._opening.begun, self._total))
-        left = [since + seconds - now for since, seconds in limits if seconds is not None]
-        if not left:
-            return None
-        if min(left) <= 0:
+            self._has_ended = self._reader.ended
+            self._deadline = self._deadline_from(now)
+        left = self._deadline - now
+        if left <= 0:
             raise TimeoutError
-        return max(min(left), _SHORTEST_WAIT)
+        return left
+
+    def _deadline_from(self, since: float) -> float:
+        limit = self.limit
+        return self._end if limit is None else min(since + limit, self._end)
 
 
 def _socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
@@ -176,11 +176,12 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
     else:
         read = iter(lambda: response.read1(_PIECE, decode_content=True), b"")
     sock = _socket_of(response)
-    set_to: float | None = -1
+    set_to = 0.0
     while True:
         left = waiting.remaining()
-        if sock is not None and left != set_to:
-            sock.settimeout(left)
+        # Each setting is a system call: a socket that waits a tenth too long is left alone.
+        if sock is not None and not left <= set_to <= left * 1.1:
+            sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
             set_to = left
         try:
             chunk = next(read, b"")
