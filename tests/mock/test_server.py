@@ -84,3 +84,14 @@ def test_unknown_path_is_not_found(path: str) -> None:
         pool = urllib3.PoolManager()
         assert pool.request("GET", url + path).status == 404
         pool.clear()
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_port_that_cannot_be_had(is_taken: bool) -> None:
+    with run_in_background() as address:
+        port = address.rpartition(":")[2] if is_taken else "99999"
+        command = [sys.executable, "-m", "mtmaisdk.mock", "--port", port]
+        run = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"cannot listen on 127.0.0.1:{port}: ")
+    assert "Traceback" not in run.stderr

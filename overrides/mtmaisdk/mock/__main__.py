@@ -15,7 +15,10 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=9000, help="port to listen on (default: %(default)s)")
     arguments = parser.parse_args()
-    web.run_app(make_app(), host=arguments.host, port=arguments.port, access_log=None)
+    try:
+        web.run_app(make_app(), host=arguments.host, port=arguments.port, access_log=None)
+    except (OSError, OverflowError) as error:
+        parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
 
 
 if __name__ == "__main__":
