@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:
@@ -112,11 +112,6 @@ class AsyncStream(StreamState, Generic[E]):
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
-
-    def _late(self, limit: float | None) -> ApiTimeoutException:
-        error = ApiTimeoutException(f"no event of the stream within {limit} s")
-        error.partial = self.snapshot
-        return error
 
 
 def _unread(response: aiohttp.ClientResponse) -> bytes:

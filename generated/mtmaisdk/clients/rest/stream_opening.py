@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mtmaisdk.clients.rest.exceptions import OpenApiException, StreamTruncatedException
+from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
 from mtmaisdk.clients.rest.response import media_type_of, raise_for_status, unexpected
 from mtmaisdk.clients.rest.stream_reader import StreamReader
 
@@ -118,6 +118,11 @@ class StreamState:
         if value is None:
             raise RuntimeError(f"{type(self).__name__} is not open: enter it with `with` (or `async with`) first")
         return value
+
+    def _late(self, limit: float | None) -> ApiTimeoutException:
+        error = ApiTimeoutException(f"no event of the stream within {limit} s")
+        error.partial = self.snapshot
+        return error
 
     def _whole(self) -> StreamResult:
         if self._error is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ class Stream(StreamState, Generic[E]):
                             yield event
                 except TimeoutError as error:
                     if not reader.ended:
-                        late = ApiTimeoutException(f"no event of the stream within {waiting.limit} s")
-                        late.partial = self.snapshot
-                        raise late from error
+                        raise self._late(waiting.limit) from error
                 except opening.broken as error:
                     reader.cut(error)
                 else:
