@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
 from mtmaisdk.clients.rest.data_stream import DataStreamDecoder, unescaped_text
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.framing import Decoder, SniffingDecoder
+from mtmaisdk.clients.rest.framing import SniffingDecoder
 from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import SSEDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
 
 
-def decode(decoder: Decoder, stream: bytes, size: int = 10_000) -> list[tuple[str, str]]:
+def decode(
+    decoder: BoundedDecoder[ServerSentEvent] | SniffingDecoder, stream: bytes, size: int = 10_000
+) -> list[tuple[str, str]]:
     events = [event for at in range(0, len(stream), size) for event in decoder.feed(stream[at : at + size])]
     last = decoder.finish()
     return [(event.event, event.data) for event in [*events, *([last] if last else [])]]
@@ -75,8 +78,8 @@ def test_json_that_is_cut_is_left_over() -> None:
 
 @pytest.mark.parametrize("decoder", [DataStreamDecoder(100), JSONSequenceDecoder(100), SSEDecoder(100)])
 @pytest.mark.parametrize("size", [7, 10_000])
-def test_each_decoder_has_its_limit(decoder: Decoder, size: int) -> None:
-    decoder = type(decoder)(100)  # type: ignore[call-arg]
+def test_each_decoder_has_its_limit(decoder: BoundedDecoder[ServerSentEvent], size: int) -> None:
+    decoder = type(decoder)(100)
     stream = {
         "DataStreamDecoder": b'0:"a"\n0:"',
         "JSONSequenceDecoder": b'{"a":1}{"a":"',
@@ -114,3 +117,19 @@ def test_framing_is_told_by_the_first_bytes(
     decoder = SniffingDecoder(declared, alternatives)  # type: ignore[arg-type]
     decode(decoder, stream, size)
     assert decoder.framing == framing
+
+
+@pytest.mark.parametrize(
+    ("decoder", "small", "large"),
+    [
+        (SSEDecoder(20), b"data: 1\n\n", b"data: "),
+        (DataStreamDecoder(20), b'0:"1"\n', b'0:"'),
+        (JSONSequenceDecoder(20), b'{"a":1}', b'{"a":"'),
+    ],
+)
+def test_an_event_that_is_too_large_is_not_lost_behind_one_that_is_not(
+    decoder: BoundedDecoder[ServerSentEvent], small: bytes, large: bytes
+) -> None:
+    assert len(decoder.feed(small + large + b"x" * 30)) == 1
+    with pytest.raises(EventTooLargeException):
+        decoder.finish()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
+from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent
 
 
-class DataStreamDecoder:
+class DataStreamDecoder(BoundedDecoder[ServerSentEvent]):
     """Decodes the lines that mtmai sends; the code becomes the event's type.
 
     Only LF ends a line: JSON written as raw UTF-8 may hold any other separator.
@@ -17,50 +17,15 @@ class DataStreamDecoder:
         max_event_size: Bytes of the longest line.
     """
 
-    def __init__(self, max_event_size: int = MAX_EVENT_SIZE) -> None:
-        self.max_event_size = max_event_size
-        self._line: list[bytes] = []
-        self._line_size = 0
-        self._failure: EventTooLargeException | None = None
-
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the parts that this piece of the stream completes.
-
-        Raises:
-            EventTooLargeException: A line is longer than allowed. Parts before it are returned
-                first, and the call after that raises.
-        """
-        if self._failure is not None:
-            raise self._failure
-        lines = chunk.split(b"\n")
-        rest = lines.pop()
-        if lines and self._line:
-            self._line.append(lines[0])
-            lines[0] = b"".join(self._line)
-            self._line.clear()
-            self._line_size = 0
-        if rest:
-            self._line.append(rest)
-            self._line_size += len(rest)
-        events: list[ServerSentEvent] = []
-        for line in lines:
-            if len(line) > self.max_event_size:
-                return self._fail(events)
+    def _decode(self, chunk: bytes, events: list[ServerSentEvent]) -> None:
+        for line in self._split(chunk):
+            self._check_size(len(line))
             if event := _part(line):
                 events.append(event)
-        return self._fail(events) if self._line_size > self.max_event_size else events
+        self._check_size(self._line_size)
 
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the last part where no LF ended it."""
-        line = b"".join(self._line)
-        self._line.clear()
-        return _part(line)
-
-    def _fail(self, events: list[ServerSentEvent]) -> list[ServerSentEvent]:
-        self._failure = EventTooLargeException(f"a line of the stream is longer than {self.max_event_size} bytes")
-        if not events:
-            raise self._failure
-        return events
+    def _decode_rest(self) -> ServerSentEvent | None:
+        return _part(self._take_line())
 
 
 def unescaped_text(data: bytes) -> bytes | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
+from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent
 
 # All that decides where an object ends; an escaped character hides whatever it is.
 _STRUCTURE = re.compile(rb'["{}\\]')
 
 
-class JSONSequenceDecoder:
+class JSONSequenceDecoder(BoundedDecoder[ServerSentEvent]):
     """Decodes objects without separators; what lies between two objects becomes an event without a type.
 
     Args:
@@ -19,24 +19,14 @@ class JSONSequenceDecoder:
     """
 
     def __init__(self, max_event_size: int = MAX_EVENT_SIZE) -> None:
-        self.max_event_size = max_event_size
+        super().__init__(max_event_size)
         self._pieces: list[bytes] = []
         self._size = 0
         self._depth = 0
         self._in_string = False
         self._escaped = False
-        self._failure: EventTooLargeException | None = None
 
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the objects that this piece of the stream completes.
-
-        Raises:
-            EventTooLargeException: An object is larger than allowed. Objects before it are returned
-                first, and the call after that raises.
-        """
-        if self._failure is not None:
-            raise self._failure
-        events: list[ServerSentEvent] = []
+    def _decode(self, chunk: bytes, events: list[ServerSentEvent]) -> None:
         start = 0 if self._depth else -1
         end = 0
         position = 1 if self._escaped and chunk else 0
@@ -63,8 +53,7 @@ class JSONSequenceDecoder:
                 if self._depth == 0:
                     self._pieces.append(chunk[start:position])
                     self._size += position - start
-                    if self._size > self.max_event_size:
-                        return self._fail(events)
+                    self._check_size(self._size)
                     events.append(ServerSentEvent("message", b"".join(self._pieces)))
                     self._pieces.clear()
                     self._size = 0
@@ -75,18 +64,10 @@ class JSONSequenceDecoder:
         else:
             self._pieces.append(chunk[start:])
             self._size += len(chunk) - start
-            if self._size > self.max_event_size:
-                return self._fail(events)
-        return events
+            self._check_size(self._size)
 
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the object that was cut off, which is no JSON."""
+    def _decode_rest(self) -> ServerSentEvent | None:
+        # An object that was cut off is no JSON.
         rest = b"".join(self._pieces)
         self._pieces.clear()
         return ServerSentEvent("message", rest) if rest else None
-
-    def _fail(self, events: list[ServerSentEvent]) -> list[ServerSentEvent]:
-        self._failure = EventTooLargeException(f"an object of the stream is larger than {self.max_event_size} bytes")
-        if not events:
-            raise self._failure
-        return events

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
 from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE
 from mtmaisdk.clients.rest.data_stream import unescaped_text
 from mtmaisdk.clients.rest.error_body import is_error, read_error_body
 from mtmaisdk.clients.rest.exceptions import (
@@ -24,7 +25,7 @@ from mtmaisdk.clients.rest.exceptions import (
 from mtmaisdk.clients.rest.framing import SniffingDecoder
 from mtmaisdk.clients.rest.model_path import value_at
 from mtmaisdk.clients.rest.response import beyond_model
-from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent
+from mtmaisdk.clients.rest.sse import ServerSentEvent
 from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 # A place for a status that some gateways write into a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"
 _DONE = b"[DONE]"
-
 
 _ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
 """Fields that an error has and an answer has not."""
@@ -157,10 +157,7 @@ class StreamReader:
             EmptyStreamException: There was no event.
             StreamTruncatedException: The answer has no end.
         """
-        try:
-            last = self._decoder.finish()
-        except EventTooLargeException as error:
-            raise self._with_partial(error) from None
+        last = self._last_event()
         if last is not None:
             yield from self._take_last(last)
         if self._stray:
@@ -181,7 +178,7 @@ class StreamReader:
         Raises:
             StreamTruncatedException: The answer was not.
         """
-        last = self._decoder.finish()
+        last = self._last_event()
         if last is not None:
             self._check_raw_error(last.raw)
         self._take_stray()
@@ -231,6 +228,13 @@ class StreamReader:
         return declaration.end is not None or any(
             event.terminal or event.finish_reason is not None for event in declaration.events
         )
+
+    def _last_event(self) -> ServerSentEvent | None:
+        """Returns the event that nothing closed."""
+        try:
+            return self._decoder.finish()
+        except EventTooLargeException as error:
+            raise self._with_partial(error) from None
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event that is empty, of a kind seen for the first time, an error, or unknown."""

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
+from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
 from mtmaisdk.clients.rest.data_stream import DataStreamDecoder
 from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import MAX_EVENT_SIZE, ServerSentEvent, SSEDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
 
 Framing: TypeAlias = Literal["sse", "data-stream", "json"]
 
 # Enough to tell `0:` from `data:`, behind blank lines and a byte-order mark.
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[\s]*")
 _ONE_LETTER_CODE = re.compile(rb"[0-9a-z]:")
-
-
-class Decoder(Protocol):
-    """Bytes in, events out."""
-
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the events that this piece completes."""
-        ...
-
-    def finish(self) -> ServerSentEvent | None:
-        """Returns what the end of the stream leaves over."""
-        ...
 
 
 class SniffingDecoder:
@@ -57,7 +46,7 @@ class SniffingDecoder:
         self._on_stray_line = on_stray_line
         self._max_event_size = max_event_size
         self._head = b""
-        self._decoder: Decoder | None = None
+        self._decoder: BoundedDecoder[ServerSentEvent] | None = None
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """Returns the events that this piece completes."""
@@ -80,7 +69,7 @@ class SniffingDecoder:
             self._decoder.feed(self._head)
         return self._decoder.finish()
 
-    def _choose(self, first: bytes) -> Decoder:
+    def _choose(self, first: bytes) -> BoundedDecoder[ServerSentEvent]:
         if "json" in self._possible and first[:1] == b"{":
             self.framing = "json"
         elif "data-stream" in self._possible and _ONE_LETTER_CODE.match(first):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-
-MAX_EVENT_SIZE = 64 * 2**20
-"""Bytes; an image in base64 is the largest event known."""
+from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -52,7 +49,7 @@ class ServerSentEvent:
         return f"ServerSentEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
 
 
-class SSEDecoder:
+class SSEDecoder(BoundedDecoder[ServerSentEvent]):
     """Decodes a stream of server-sent events, cut anywhere, in time linear in its length.
 
     Args:
@@ -68,29 +65,18 @@ class SSEDecoder:
         on_comment: Callable[[str], None] | None = None,
         on_stray_line: Callable[[bytes], None] | None = None,
     ) -> None:
-        self.max_event_size = max_event_size
+        super().__init__(max_event_size)
         self.on_comment = on_comment
         self.on_stray_line = on_stray_line
         self._start: bytes | None = b""
         self._skip_lf = False
-        self._line: list[bytes] = []
-        self._line_size = 0
         self._data: list[bytes] = []
         self._data_size = 0
         self._event = ""
         self._id = ""
         self._retry: int | None = None
-        self._failure: EventTooLargeException | None = None
 
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the events that this piece of the stream completes.
-
-        Raises:
-            EventTooLargeException: A line or an event is larger than allowed. Events before it are
-                returned first, and the call after that raises.
-        """
-        if self._failure is not None:
-            raise self._failure
+    def _decode(self, chunk: bytes, events: list[ServerSentEvent]) -> None:
         if self._start is not None:
             chunk = self._without_bom(chunk)
         if self._skip_lf and chunk:
@@ -105,40 +91,16 @@ class SSEDecoder:
                 chunk = chunk.replace(b"\r", b"")
             else:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        self._take_lines(self._split(chunk), events)
+        self._check_size(self._line_size)
 
-        lines = chunk.split(b"\n")
-        rest = lines.pop()
-        if lines and self._line:
-            self._line.append(lines[0])
-            lines[0] = b"".join(self._line)
-            self._line.clear()
-            self._line_size = 0
-        events: list[ServerSentEvent] = []
-        try:
-            self._take_lines(lines, events)
-            if rest:
-                self._line.append(rest)
-                self._line_size += len(rest)
-                self._check_size(self._line_size)
-        except EventTooLargeException as failure:
-            self._failure = failure
-            if not events:
-                raise
-        return events
-
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the event at the end of the stream that no blank line closed, if there is one.
-
-        The standard drops it; some servers forget the blank line after their last event.
-        """
-        if self._failure is not None:
-            raise self._failure
+    def _decode_rest(self) -> ServerSentEvent | None:
+        # The standard drops an event that no blank line closed; some servers forget that line.
         events: list[ServerSentEvent] = []
         if self._start:
             # A stream shorter than a byte-order mark.
             self._line, self._start = [self._start], None
-        self._take_lines([b"".join(self._line), b""], events)
-        self._line.clear()
+        self._take_lines([self._take_line(), b""], events)
         return events[0] if events else None
 
     def _take_lines(self, lines: list[bytes], events: list[ServerSentEvent]) -> None:
@@ -192,10 +154,6 @@ class SSEDecoder:
                 self.on_comment(value.decode("utf-8", "replace"))
         elif self.on_stray_line is not None:
             self.on_stray_line(line)
-
-    def _check_size(self, size: int) -> None:
-        if size > self.max_event_size:
-            raise EventTooLargeException(f"an event of the stream is larger than {self.max_event_size} bytes")
 
     def _without_bom(self, chunk: bytes) -> bytes:
         start = (self._start or b"") + chunk
