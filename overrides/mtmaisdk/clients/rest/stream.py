@@ -89,7 +89,6 @@ class AsyncStream(StreamState, Generic[E]):
                     read = response.content.readany
                     while chunk := await watch.during(read()):
                         for event in reader.feed(chunk):
-                            watch.has_event = True
                             yield event
                 except opening.broken as error:
                     for event in reader.feed(_unread(response)):
@@ -133,12 +132,12 @@ class _Watch:
     def __init__(self, response: aiohttp.ClientResponse, opening: Opening[aiohttp.ClientResponse]) -> None:
         self._response = response
         self._opening = opening
+        self._reader = opening.reader
         self._loop = asyncio.get_running_loop()
         self._since: float | None = opening.begun
         self._timer: asyncio.TimerHandle | None = None
         self._set_for: float | None = None
         self._has_ended = False
-        self.has_event = False
         self.is_first = True
         self.expired = False
 
@@ -149,10 +148,10 @@ class _Watch:
 
     async def during(self, read: Awaitable[bytes]) -> bytes:
         """Waits for a read."""
-        if self.has_event:
-            self.is_first = self.has_event = False
+        if self._reader.had_event():
+            self.is_first = False
             self._since = None
-        if self._opening.reader.ended and not self._has_ended:
+        if self._reader.ended and not self._has_ended:
             self._has_ended = True
             self._since = None
         if self._since is None:
@@ -171,7 +170,7 @@ class _Watch:
         limit = self._set_for = self.limit
         if limit is not None:
             # While the caller holds an event, nothing is waited for.
-            waited = 0 if self.has_event or self._since is None else monotonic() - self._since
+            waited = 0 if self._reader.has_event or self._since is None else monotonic() - self._since
             self._timer = self._loop.call_later(limit - waited, self._look)
 
     def _look(self) -> None:
@@ -179,7 +178,7 @@ class _Watch:
         limit = self.limit
         if limit is None:
             return
-        if self._since is not None and not self.has_event and monotonic() >= self._since + limit:
+        if self._since is not None and not self._reader.has_event and monotonic() >= self._since + limit:
             self.expired = True
             # Wakes the read with an error.
             self._response.close()

@@ -95,9 +95,7 @@ class Stream(StreamState, Generic[E]):
                 waiting = _Waiting(opening)
                 try:
                     for chunk in _pieces(response, waiting):
-                        for event in reader.feed(chunk):
-                            waiting.has_event = True
-                            yield event
+                        yield from reader.feed(chunk)
                 except TimeoutError as error:
                     if not reader.ended:
                         raise self._late(waiting.limit) from error
@@ -123,14 +121,13 @@ class _Waiting:
         total = opening.timeouts.total
         self._end = math.inf if total is None else opening.begun + total
         self._has_ended = False
-        self.has_event = False
-        self.is_first = True
-        self._deadline = self._deadline_from(opening.begun)
+        self._is_first = True
+        self._renew(opening.begun)
 
     @property
     def limit(self) -> float | None:
         """Seconds to wait for what comes next."""
-        return self._opening.limit(self.is_first)
+        return self._opening.limit(self._is_first)
 
     def remaining(self) -> float:
         """Returns the seconds that are left, possibly without end.
@@ -139,19 +136,22 @@ class _Waiting:
             TimeoutError: None are.
         """
         now = monotonic()
-        if self.has_event or self._reader.ended != self._has_ended:
-            self.is_first = self.is_first and not self.has_event
-            self.has_event = False
+        had_event = self._reader.had_event()
+        if (had_event and self._is_first) or self._reader.ended is not self._has_ended:
+            self._is_first = self._is_first and not had_event
             self._has_ended = self._reader.ended
-            self._deadline = self._deadline_from(now)
+            self._renew(now)
+        elif had_event:
+            self._deadline = min(now + self._wait, self._end)
         left = self._deadline - now
         if left <= 0:
             raise TimeoutError
         return left
 
-    def _deadline_from(self, since: float) -> float:
+    def _renew(self, since: float) -> None:
         limit = self.limit
-        return self._end if limit is None else min(since + limit, self._end)
+        self._wait = math.inf if limit is None else limit
+        self._deadline = min(since + self._wait, self._end)
 
 
 def _socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
