@@ -47,7 +47,7 @@ def compare(
         wall = median(result["wall"] for result in results)
         ratio = median(other["cpu"] / own["cpu"] for other, own in zip(results, found[clients[0]], strict=True))
         grown = f"  +{median(result['grown_kib'] for result in results) / 1024:.0f} MB" if what == "many" else ""
-        print(f"  {client:<14}{cpu * 1e6:9.1f} µs CPU{1 / wall:12,.0f}/s   {ratio:6.2f} × ours{grown}", flush=True)
+        print(f"  {client:<19}{cpu * 1e6:9.1f} µs CPU{1 / wall:12,.0f}/s   {ratio:6.2f} × ours{grown}", flush=True)
     assert ours > 0
 
 
@@ -64,7 +64,7 @@ def main() -> None:
         (f"one event of a stream of {events:,}, {delivery}, {kind}", clients, delivery, "stream", events, streams)
         for events, streams in ((20_000, 5), (200, 100))
         for delivery in ("coalesced", "frames", "split")
-        for kind, clients in (("async", ASYNC), ("sync", SYNC))
+        for kind, clients in (("async", [*ASYNC, "collecting_aiohttp"]), ("sync", [*SYNC, "collecting_urllib3"]))
     ]
     tables += [
         (f"one plain call, {kind}", clients, "plain", "plain", 1, 1000)
