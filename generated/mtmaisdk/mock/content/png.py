@@ -18,7 +18,7 @@ def make_png(seed: str, width: int, height: int) -> bytes:
     """
     if not (0 < width <= LARGEST and 0 < height <= LARGEST):
         raise ValueError(f"an image of {width}x{height} pixels cannot be made; 1 to {LARGEST} are possible")
-    palette = hashlib.sha256(seed.encode()).digest()[:12]
+    palette = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()[:12]
     # Each row begins with the number of its filter; 0 is none.
     rows = [b"\0" + bytes([left]) * (width // 2) + bytes([left + 1]) * (width - width // 2) for left in (0, 2)]
     pixels = rows[0] * (height // 2) + rows[1] * (height - height // 2)

@@ -38,9 +38,7 @@ class CalledTool:
         ]
 
 
-def tools_to_call(
-    question: str, tools: Sequence[Mapping[str, Any]], choice: Any = None, parallel: bool = True
-) -> list[CalledTool]:
+def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, parallel: bool = True) -> list[CalledTool]:
     """Returns the calls that a question leads to.
 
     Without a choice every tool is called whose name is in the question. Is there none, then the first is called
@@ -53,7 +51,8 @@ def tools_to_call(
         choice: OpenAI's `tool_choice`: "none" calls nothing, "required" at least one, an object the one it names.
         parallel: Whether several may be called at once.
     """
-    functions = [tool["function"] for tool in tools if "function" in tool]
+    offered = [tool.get("function") for tool in tools if isinstance(tool, Mapping)]
+    functions = [each for each in offered if isinstance(each, Mapping) and isinstance(each.get("name"), str)]
     if isinstance(choice, Mapping):
         functions, choice = _chosen(functions, choice)
     if not functions or choice == "none":

@@ -106,7 +106,8 @@ class Backend(AudioBackend):
         body = fields_of(call)
         width, height = _size_of(body.get("size", "auto"))
         seeds = [
-            hashlib.sha256(f"{body['prompt']}{index}".encode()).hexdigest()[:16] for index in range(body.get("n", 1))
+            hashlib.sha256(f"{body['prompt']}{index}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            for index in range(body.get("n", 1))
         ]
         facts = {"size": f"{width}x{height}", "quality": "high", "background": "opaque", "output_format": "png"}
         asked = len(tokens_of(body["prompt"]))

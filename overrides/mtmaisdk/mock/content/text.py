@@ -66,13 +66,13 @@ def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
     It does where the request asks for it (`reasoning_effort`, `thinking_mode`, `enable_thinking`), where the
     model's name has "reason" or "think" in it, and where the question says 深度思考 or "think step by step".
     """
-    template = body.get("chat_template_kwargs") or {}
+    template = body.get("chat_template_kwargs")
     effort = body.get("reasoning_effort")
     return bool(
         (effort and effort != "none")
         or body.get("thinking_mode")
         or body.get("enable_thinking")
-        or template.get("enable_thinking")
+        or (isinstance(template, Mapping) and template.get("enable_thinking"))
         or _THINKING_MODEL.search(str(body.get("model") or ""))
         or _THINKING_QUESTION.search(question)
     )
