@@ -81,18 +81,30 @@ def _target(reference: str, root: Any) -> Mapping[str, Any]:
 
 
 def _number(schema: Mapping[str, Any], kind: str) -> float:
-    least = schema.get("minimum", schema.get("exclusiveMinimum"))
-    most = schema.get("maximum", schema.get("exclusiveMaximum"))
-    step = schema.get("multipleOf") or 1
-    value = 1 if least is None else least
-    if most is not None and value > most:
-        value = most
-    value = -(-value // step) * step
-    if value == schema.get("exclusiveMinimum"):
-        value += step
-    if most is not None and value >= most and "exclusiveMaximum" in schema:
-        value = (least + most) / 2 if least is not None and kind == "number" else value - step
-    return int(value) if kind == "integer" else value
+    low = schema.get("minimum", schema.get("exclusiveMinimum"))
+    high = schema.get("maximum", schema.get("exclusiveMaximum"))
+    step = schema.get("multipleOf", 1)
+    candidates: list[float] = [1]
+    if low is not None:
+        candidates += [low, -(-low // step) * step, (low // step + 1) * step]
+    if high is not None:
+        candidates += [high, high // step * step, (-(-high // step) - 1) * step]
+    if low is not None and high is not None:
+        candidates.append((low + high) / 2)
+    candidates.append(step)
+    found = next((each for each in candidates if _is_allowed(schema, kind, each)), 1)
+    return int(found) if kind == "integer" else found
+
+
+def _is_allowed(schema: Mapping[str, Any], kind: str, number: float) -> bool:
+    return (
+        number >= schema.get("minimum", number)
+        and number <= schema.get("maximum", number)
+        and ("exclusiveMinimum" not in schema or number > schema["exclusiveMinimum"])
+        and ("exclusiveMaximum" not in schema or number < schema["exclusiveMaximum"])
+        and number % schema.get("multipleOf", number or 1) == 0
+        and (kind == "number" or number == int(number))
+    )
 
 
 def _string(schema: Mapping[str, Any], text: str) -> str:

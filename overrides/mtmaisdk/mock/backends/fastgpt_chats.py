@@ -139,7 +139,8 @@ def _is_wanted(chat: Chat, body: Mapping[str, Any]) -> bool:
         start, end = body.get(f"start{kind}Time"), body.get(f"end{kind}Time")
         if (start and _time(time) < _time(start)) or (end and _time(time) > _time(end)):
             return False
-    return body.get("source", "api") == "api"
+    source: str = body.get("source", "api")
+    return source == "api"
 
 
 def _time(text: str) -> datetime:

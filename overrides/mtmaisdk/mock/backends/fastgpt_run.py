@@ -110,10 +110,10 @@ class Run:
         }
 
     def events(self) -> Iterator[Event]:
-        """Yields the answer in pieces; without `detail` only the answer itself."""
-        for name, data in self._all_events():
-            if name == "answer" or self.body.get("detail"):
-                yield name, data
+        """Yields the answer in pieces; without `detail` only the answer itself, under no name."""
+        if self.body.get("detail"):
+            return self._all_events()
+        return (("message", data) for name, data in self._all_events() if name == "answer")
 
     def _all_events(self) -> Iterator[Event]:
         yield "flowNodeStatus", {"status": "running", "name": "流程开始"}
