@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 MAX_SIZE = 10 * 2**20
 """Bytes that a file may have, `maxSize` of a ticket."""
@@ -109,6 +110,12 @@ class FileStore:
         _refuse_credentials(request)
         if request.content_type != "multipart/form-data":
             return _refusal(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data")
+        try:
+            return await self._read_form(request)
+        except (ValueError, LookupError, HttpProcessingError):
+            return _refusal(400, "MalformedPOSTRequest", "The body is no such form.")
+
+    async def _read_form(self, request: web.Request) -> web.Response:
         fields: dict[str, str] = {}
         # What comes after the file does not count, as in S3.
         async for part in await request.multipart():
