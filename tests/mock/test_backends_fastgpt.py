@@ -53,8 +53,8 @@ async def test_chat_keeps_its_records(caller: Caller) -> None:
     assert page.list[3].value[-1].text.content == answer.choices[0].message.content
     assert [record.data_id for record in page.list][1::2] == ["answer1", "answer2"]
     assert (await records(caller, "c2")).total == 0
-    with pytest.raises(ApiException, match="responseChatItemId answer1 is taken"):
-        await ask(caller, "你好", "c1", response_chat_item_id="answer1")
+    await ask(caller, "你好", "c1", response_chat_item_id="answer1")
+    assert len({record.data_id for record in (await records(caller, "c1")).list}) == 6
 
 
 async def test_chat_streams_the_answer_alone(caller: Caller) -> None:
@@ -119,6 +119,12 @@ async def test_chat_without_id_takes_its_history_from_the_messages(caller: Calle
     assert "第 2 个" in answer.choices[0].message.content
     assert await ids(caller) == [answer.id]
     assert len(answer.id) == 24
+
+
+async def test_plugin(caller: Caller) -> None:
+    answer = await caller.call(CHAT, app_id=APP, chat_id="c1", variables={"city": "杭州"})
+    assert answer.response_data[-1].module_type == "pluginOutput"
+    assert "杭州" in answer.response_data[-1].plugin_output["result"]
 
 
 async def test_app_of_the_key(caller: Caller) -> None:

@@ -118,7 +118,8 @@ class FileStore:
     async def _read_form(self, request: web.Request) -> web.Response:
         fields: dict[str, str] = {}
         # What comes after the file does not count, as in S3.
-        async for part in await request.multipart():
+        reader = await request.multipart()
+        while (part := await reader.next()) is not None:
             if not isinstance(part, BodyPartReader):
                 continue
             if part.name == "file":
