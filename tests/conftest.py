@@ -12,6 +12,7 @@ from mock.caller import Caller
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    app = make_app()
+    app = make_app(backends=dict.fromkeys(operation.family for operation in load()))
     with run_in_background(app) as url:
         yield Server(url, app[REQUESTS])
 
