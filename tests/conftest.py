@@ -20,10 +20,11 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass
 class Server:
-    """A running server of the contract's examples."""
+    """A running server of the contract's examples, which checks all that it sends against the contract."""
 
     url: str
     requests: list[ReceivedRequest]
+    mismatches: list[str]
 
     @property
     def last(self) -> ReceivedRequest:
@@ -35,15 +36,18 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    app = make_app(backends=dict.fromkeys(operation.family for operation in load()))
+    examples_only = dict.fromkeys(operation.family for operation in load())
+    app = make_app(check_responses=True, backends=examples_only)
     with run_in_background(app) as url:
-        yield Server(url, app[REQUESTS])
+        yield Server(url, app[REQUESTS], app[MISMATCHES])
 
 
 @pytest.fixture
-def server(running_server: Server) -> Server:
+def server(running_server: Server) -> Iterator[Server]:
     running_server.requests.clear()
-    return running_server
+    running_server.mismatches.clear()
+    yield running_server
+    assert not running_server.mismatches
 
 
 @pytest.fixture(scope="session")
