@@ -53,8 +53,6 @@ class Backend(AudioBackend):
     def create_chat_completion(self, call: Call) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
-        if not body["messages"]:
-            raise Refusal(400, "messages: at least one is needed")
         answer = ChatAnswer(body, self._head("chatcmpl", body))
         if not asks_for_stream(call):
             return Whole(answer.whole())
