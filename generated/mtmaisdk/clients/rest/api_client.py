@@ -13,6 +13,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
@@ -27,22 +28,27 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_READ_BUFFER = 2**16
-"""Bytes; larger buffers cost memory per stream and gain nothing."""
-
 
 class ApiClient:
     """A pool of connections to one server, for any number of tasks of one event loop.
 
-    Close it, or use it as an async context manager.
+    Close it, or use it as an async context manager. After its event loop has ended it opens new
+    connections in the next one; a forked process gets its own.
 
     Args:
         configuration: Address, credentials and transport settings.
+        session: A session of your own to send with, which is never closed; its connector, its proxy and
+            its cookies count instead of the configuration's.
+
+    Raises:
+        ValueError: A proxy's address is not one.
     """
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(
+        self, configuration: Configuration | None = None, *, session: aiohttp.ClientSession | None = None
+    ) -> None:
         self.configuration = configuration or Configuration()
-        self._session: aiohttp.ClientSession | None = None
+        self.connections = Connections(self.configuration, session)
 
     async def __aenter__(self) -> Self:
         return self
@@ -54,9 +60,7 @@ class ApiClient:
 
     async def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+        await self.connections.close()
 
     async def call(self, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
         """Calls an operation with the local variables of its method.
@@ -105,7 +109,7 @@ class ApiClient:
         import aiohttp
         from yarl import URL
 
-        return await self._open_session().request(
+        return await self.connections.session().request(
             request.method,
             URL(request.url, encoded=True),
             data=request.body,
@@ -115,24 +119,10 @@ class ApiClient:
             ),
             # A redirect of an API call is a wrong address; following it could hand out credentials.
             allow_redirects=False,
+            # Even where a given session would.
+            raise_for_status=False,
+            **self.connections.options,
         )
-
-    def _open_session(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            import aiohttp
-
-            configuration = self.configuration
-            # Plain http pays for no TLS context.
-            ssl = configuration.ssl_context() if configuration.host.startswith("https") else False
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                proxy=configuration.proxy,
-                read_bufsize=_READ_BUFFER,
-                # aiohttp would invent one for a request without a body.
-                skip_auto_headers=("Content-Type",),
-            )
-        return self._session
 
 
 @contextmanager

@@ -18,6 +18,10 @@ class OpenApiException(Exception):
     """Base of every error that the client raises, but for arguments of the wrong type or value."""
 
 
+class ClientStateException(OpenApiException):
+    """The client's connections cannot be used here: in another event loop, in a forked process, or any more."""
+
+
 class ApiConnectionException(OpenApiException):
     """The server could not be reached, or the connection broke. The cause is the HTTP library's error."""
 

@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutE
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
+from mtmaisdk.clients.rest.sync.connections import Connections
 
 if TYPE_CHECKING:
     import urllib3
@@ -30,15 +31,20 @@ T = TypeVar("T")
 class ApiClient:
     """A pool of connections to one server, for any number of threads.
 
-    Close it, or use it as a context manager.
+    Close it, or use it as a context manager. A forked process gets connections of its own.
 
     Args:
         configuration: Address, credentials and transport settings.
+        pool: A pool of your own to send with, which is never closed; its TLS settings and its proxy
+            count instead of the configuration's.
+
+    Raises:
+        ValueError: A proxy's address is not one.
     """
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, *, pool: urllib3.PoolManager | None = None) -> None:
         self.configuration = configuration or Configuration()
-        self._pool: urllib3.PoolManager | None = None
+        self.connections = Connections(self.configuration, pool)
 
     def __enter__(self) -> Self:
         return self
@@ -50,9 +56,7 @@ class ApiClient:
 
     def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.clear()
+        self.connections.close()
 
     def call(self, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
         """Calls an operation with the local variables of its method.
@@ -98,7 +102,7 @@ class ApiClient:
     def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
         import urllib3
 
-        return self._open_pool().urlopen(
+        return self.connections.pool().urlopen(
             request.method,
             request.url,
             body=request.body,
@@ -109,21 +113,6 @@ class ApiClient:
             retries=False,
             preload_content=preload_content,
         )
-
-    def _open_pool(self) -> urllib3.PoolManager:
-        if self._pool is None:
-            import urllib3
-
-            configuration = self.configuration
-            options: dict[str, Any] = {"maxsize": configuration.max_connections, "block": True}
-            if configuration.host.startswith("https"):
-                # Plain http pays for no TLS context.
-                options["ssl_context"] = configuration.ssl_context()
-            if configuration.proxy:
-                self._pool = urllib3.ProxyManager(configuration.proxy, **options)
-            else:
-                self._pool = urllib3.PoolManager(**options)
-        return self._pool
 
 
 @contextmanager
