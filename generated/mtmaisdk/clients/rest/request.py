@@ -35,6 +35,10 @@ class Request:
         headers: The headers, credentials included.
         body: The body, or `None`.
         timeouts: How long it may take.
+        routes: All methods and addresses at which servers may have the operation; empty where there is one.
+        tried: Which of them were tried, by their places; the last is where the request goes.
+        redirects: How many redirects led to the address.
+        operation: What names the operation among all.
     """
 
     method: str
@@ -42,6 +46,10 @@ class Request:
     headers: dict[str, str]
     body: bytes | None
     timeouts: Timeouts
+    routes: tuple[tuple[str, str], ...] = ()
+    tried: tuple[int, ...] = ()
+    redirects: int = 0
+    operation: str = ""
 
     def __str__(self) -> str:
         # Without the query, which may hold a key.
@@ -81,9 +89,9 @@ def build_request(
     for name, value in configuration.auth_headers(operation.auth).items():
         _replace_header(headers, name, value)
 
-    path, query, parameter_headers = operation.path, dict[str, Any](), dict[str, str]()
+    segments, query, parameter_headers = dict[str, str](), dict[str, Any](), dict[str, str]()
     if operation.parameters:
-        path, query, parameter_headers = _write_parameters(operation, arguments)
+        segments, query, parameter_headers = _write_parameters(operation, arguments)
         headers.update(parameter_headers)
 
     content: bytes | None = None
@@ -99,26 +107,36 @@ def build_request(
 
     for name, value in (options.get("_headers") or {}).items():
         _replace_header(headers, name, value)
-    url = configuration.host + path
-    if query:
-        url += "?" + urlencode(query, doseq=True, quote_via=quote)
+    suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
+    url = configuration.host + _fill(operation.path, segments) + suffix
     timeout = options.get("_request_timeout")
     timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
-    return Request(operation.method, url, headers, content, timeouts)
+    request = Request(operation.method, url, headers, content, timeouts)
+    if operation.fallbacks:
+        others = ((method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks)
+        request.routes = ((operation.method, url), *others)
+        request.operation = f"{operation.method} {operation.path}"
+    return request
+
+
+def _fill(path: str, segments: Mapping[str, str]) -> str:
+    for name, segment in segments.items():
+        path = path.replace("{" + name + "}", segment)
+    return path
 
 
 def _write_parameters(
     operation: Operation[Any], arguments: Mapping[str, Any]
-) -> tuple[str, dict[str, Any], dict[str, str]]:
+) -> tuple[dict[str, str], dict[str, Any], dict[str, str]]:
     given = {p.name: value for p in operation.parameters if (value := arguments[p.name]) is not UNSET}
     checked = operation.parameters_model(**given)
-    path, query, headers = operation.path, dict[str, Any](), dict[str, str]()
+    segments, query, headers = dict[str, str](), dict[str, Any](), dict[str, str]()
     for parameter in operation.parameters:
         if parameter.name not in given:
             continue
         value = getattr(checked, parameter.name)
         if parameter.location == "path":
-            path = path.replace("{" + parameter.wire_name + "}", _path_segment(parameter.name, value))
+            segments[parameter.wire_name] = _path_segment(parameter.name, value)
         elif value is None:
             # Neither a query nor a header has a null.
             continue
@@ -126,7 +144,7 @@ def _write_parameters(
             query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
         else:
             headers[parameter.wire_name] = _to_text(value)
-    return path, query, headers
+    return segments, query, headers
 
 
 def _path_segment(name: str, value: Any) -> str:

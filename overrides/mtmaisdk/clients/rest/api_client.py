@@ -18,6 +18,7 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutE
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
+from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
 
 if TYPE_CHECKING:
     import aiohttp
@@ -49,6 +50,7 @@ class ApiClient:
     ) -> None:
         self.configuration = configuration or Configuration()
         self.connections = Connections(self.configuration, session)
+        self._routing = Routing()
 
     async def __aenter__(self) -> Self:
         return self
@@ -106,6 +108,19 @@ class ApiClient:
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
     async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+        if request.routes:
+            request = self._routing.first(request)
+        while True:
+            response = await self._send_once(request, wait)
+            again = None
+            if response.status in ELSEWHERE or request.routes:
+                again = self._routing.next(request, response.status, response.headers)
+            if again is None:
+                return response
+            response.release()
+            request = again
+
+    async def _send_once(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
         import aiohttp
         from yarl import URL
 
@@ -117,7 +132,7 @@ class ApiClient:
             timeout=aiohttp.ClientTimeout(
                 total=request.timeouts.total, sock_connect=request.timeouts.connect, sock_read=wait
             ),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            # Which are followed is decided above.
             allow_redirects=False,
             # Even where a given session would.
             raise_for_status=False,

@@ -95,8 +95,27 @@ class ApiException(OpenApiException):
         cls, status: int, reason: str | None, headers: Mapping[str, str], body: str, data: Any
     ) -> ApiException:
         """Returns the error of the subclass that stands for `status`."""
-        default = ServiceException if status >= 500 else ApiException
+        default = ServiceException if status >= 500 else RedirectException if 300 <= status < 400 else ApiException
         return cls.by_status.get(status, default)(status, reason, body=body, headers=headers, data=data)
+
+
+class RedirectException(ApiException):
+    """The server sends the request to another address, which does not get it: it may carry credentials.
+
+    Attributes:
+        location: The address, as the server gave it.
+    """
+
+    def __init__(self, status: int | None = None, reason: str | None = None, **kwargs: Any) -> None:
+        super().__init__(status, reason, **kwargs)
+        lowered = {name.lower(): value for name, value in self.headers.items()}
+        self.location = lowered.get("location")
+        # Without its query, which may hold a key, and without a user.
+        scheme, slashes, rest = (self.location or "nowhere").partition("?")[0].rpartition("://")
+        shown = f"{scheme}{slashes}{rest.rpartition('@')[2]}"
+        self.message = (
+            f"the server redirects to {shown}, which is not followed; is the host of the configuration right?"
+        )
 
 
 class BadRequestException(ApiException, status=400):

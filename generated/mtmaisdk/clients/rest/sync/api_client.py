@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutE
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
+from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
 from mtmaisdk.clients.rest.sync.connections import Connections
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ApiClient:
     def __init__(self, configuration: Configuration | None = None, *, pool: urllib3.PoolManager | None = None) -> None:
         self.configuration = configuration or Configuration()
         self.connections = Connections(self.configuration, pool)
+        self._routing = Routing()
 
     def __enter__(self) -> Self:
         return self
@@ -100,6 +102,19 @@ class ApiClient:
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
     def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+        if request.routes:
+            request = self._routing.first(request)
+        while True:
+            response = self._send_once(request, wait, preload_content)
+            again = None
+            if response.status in ELSEWHERE or request.routes:
+                again = self._routing.next(request, response.status, response.headers)
+            if again is None:
+                return response
+            response.drain_conn()
+            request = again
+
+    def _send_once(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
         import urllib3
 
         return self.connections.pool().urlopen(
@@ -108,7 +123,7 @@ class ApiClient:
             body=request.body,
             headers=request.headers,
             timeout=urllib3.Timeout(total=request.timeouts.total, connect=request.timeouts.connect, read=wait),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            # Which are followed is decided above.
             redirect=False,
             retries=False,
             preload_content=preload_content,
