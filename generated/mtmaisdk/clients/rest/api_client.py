@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 T = TypeVar("T")
 
@@ -107,6 +108,43 @@ class ApiClient:
         broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
+    async def transfer(self, transfer: Transfer) -> TransferAnswer:
+        """Sends what has nothing to do with the API's credentials.
+
+        Raises:
+            ApiException: It was refused.
+            ApiConnectionException: The address could not be reached.
+            ApiTimeoutException: There was no answer in time.
+        """
+        import aiohttp
+        from yarl import URL
+
+        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
+
+        timeouts, options = transfer.timeouts, self.connections.transfer_options(transfer.url)
+        options["headers"].update(transfer.headers)
+        options["headers"].setdefault("User-Agent", self.configuration.user_agent)
+        with _errors_of(transfer):
+            async with self.connections.transfers().request(
+                transfer.method,
+                URL(transfer.url, encoded=True),
+                data=transfer.body,
+                timeout=aiohttp.ClientTimeout(
+                    total=timeouts.total, sock_connect=timeouts.connect, sock_read=timeouts.read
+                ),
+                allow_redirects=False,
+                **options,
+            ) as response:
+                body = bytearray()
+                async for piece in response.content.iter_any():
+                    body += piece
+                    if len(body) > LARGEST_ANSWER:
+                        response.close()
+                        break
+        answer = TransferAnswer(response.status, response.reason, response.headers, bytes(body))
+        answer.raise_for_failure()
+        return answer
+
     async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
         if request.routes:
             request = self._routing.first(request)
@@ -141,7 +179,7 @@ class ApiClient:
 
 
 @contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
+def _errors_of(request: Request | Transfer) -> Iterator[None]:
     import aiohttp
 
     try:

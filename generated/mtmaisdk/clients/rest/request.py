@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,7 @@ from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.file_body import FileBody
     from mtmaisdk.clients.rest.model import Model
     from mtmaisdk.clients.rest.operation import Body, Operation
     from mtmaisdk.clients.rest.result import Result
@@ -33,7 +35,7 @@ class Request:
         method: The HTTP method.
         url: The address with its query, percent-encoded.
         headers: The headers, credentials included.
-        body: The body, or `None`.
+        body: The body, in pieces where it holds files, or `None`.
         timeouts: How long it may take.
         routes: All methods and addresses at which servers may have the operation; empty where there is one.
         tried: Which of them were tried, by their places; the last is where the request goes.
@@ -44,7 +46,7 @@ class Request:
     method: str
     url: str
     headers: dict[str, str]
-    body: bytes | None
+    body: bytes | FileBody | None
     timeouts: Timeouts
     routes: tuple[tuple[str, str], ...] = ()
     tried: tuple[int, ...] = ()
@@ -94,11 +96,13 @@ def build_request(
         segments, query, parameter_headers = _write_parameters(operation, arguments)
         headers.update(parameter_headers)
 
-    content: bytes | None = None
+    content: bytes | FileBody | None = None
     if operation.body is not None:
         content, content_type = _write_body(operation, operation.body, arguments, extra, result)
         if content_type is not None:
             _replace_header(headers, "Content-Type", content_type)
+            if not isinstance(content, (bytes, NoneType)):
+                headers["Content-Length"] = str(content.length)
     else:
         fields = {**(query if operation.parameters_in_body else {}), **extra}
         if fields:
@@ -161,7 +165,7 @@ def _to_text(value: Any) -> str:
 
 def _write_body(
     operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], result: Result
-) -> tuple[bytes | None, str | None]:
+) -> tuple[bytes | FileBody | None, str | None]:
     model = model_lookup.model(body.model)
     if body.argument is not None:
         value = arguments[body.argument]

@@ -160,6 +160,52 @@ class UnexpectedResponseException(ApiException):
     """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
 
 
+class UploadException(OpenApiException):
+    """An upload failed. The cause, if there is one, is the error of the request that did.
+
+    Attributes:
+        step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
+            `complete` (to have the parts joined), or `link` (to get the file's address).
+    """
+
+    def __init__(self, step: str, message: str) -> None:
+        super().__init__(step, message)
+        self.step = step
+
+    def __str__(self) -> str:
+        return f"upload failed at {self.step}: {self.args[1]}"
+
+
+class TaskFailedException(OpenApiException):
+    """A task ended without a result.
+
+    Attributes:
+        task: The task as it was last seen.
+    """
+
+    def __init__(self, message: str, task: Any) -> None:
+        super().__init__(message, task)
+        self.task = task
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class TaskTimeoutException(ApiTimeoutException):
+    """A task did not end in time.
+
+    Attributes:
+        task: The task as it was last seen, `None` if it never was.
+    """
+
+    def __init__(self, message: str, task: Any = None) -> None:
+        super().__init__(message, task)
+        self.task = task
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class StreamException(ApiException):
     """A stream broke: an error in it, or one of the subclasses.
 

@@ -45,11 +45,11 @@ class Routing:
             untried = [index for index in range(len(request.routes)) if index not in request.tried]
             # A 404 in JSON is the application's own: there is the route, and something else is missing.
             is_answer = status == 404 and "json" in headers.get("Content-Type", "")
-            return None if is_answer or not untried or not _is_repeatable(request) else _on_route(request, untried[0])
+            return None if is_answer or not untried else _on_route(request, untried[0])
         if request.tried and status < 500:
             self._found[request.operation] = request.tried[-1]
         location = headers.get("Location")
-        if location is None or request.redirects == _MOST_REDIRECTS or not _is_repeatable(request):
+        if location is None or request.redirects == _MOST_REDIRECTS:
             return None
         if status in _KEEP_METHOD or (status in _GET_ONLY and request.method == "GET"):
             try:
@@ -70,7 +70,3 @@ def _origin(url: str) -> tuple[str, str | None, str | None, int | None]:
 def _on_route(request: Request, index: int) -> Request:
     method, url = request.routes[index]
     return replace(request, method=method, url=url, tried=(*request.tried, index))
-
-
-def _is_repeatable(request: Request) -> bool:
-    return getattr(request.body, "is_repeatable", True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 T = TypeVar("T")
 
@@ -101,6 +102,37 @@ class ApiClient:
         broken = (urllib3.exceptions.HTTPError, OSError)
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
+    def transfer(self, transfer: Transfer) -> TransferAnswer:
+        """Sends what has nothing to do with the API's credentials.
+
+        Raises:
+            ApiException: It was refused.
+            ApiConnectionException: The address could not be reached.
+            ApiTimeoutException: There was no answer in time.
+        """
+        import urllib3
+
+        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
+
+        timeouts = transfer.timeouts
+        with _errors_of(transfer):
+            response = self.connections.transfers(transfer.url).urlopen(
+                transfer.method,
+                transfer.url,
+                body=transfer.body,
+                headers={"User-Agent": self.configuration.user_agent, **transfer.headers},
+                timeout=urllib3.Timeout(total=timeouts.total, connect=timeouts.connect, read=timeouts.read),
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+            body = response.read(LARGEST_ANSWER)
+            # What was not read to its end cannot be used again.
+            response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
+        answer = TransferAnswer(response.status, response.reason, response.headers, body)
+        answer.raise_for_failure()
+        return answer
+
     def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
         if request.routes:
             request = self._routing.first(request)
@@ -131,7 +163,7 @@ class ApiClient:
 
 
 @contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
+def _errors_of(request: Request | Transfer) -> Iterator[None]:
     import urllib3.exceptions
 
     try:
