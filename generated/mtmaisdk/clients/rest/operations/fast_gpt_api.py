@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter, Route
+from mtmaisdk.clients.rest.paging import Pages
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
@@ -175,6 +176,16 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
 )
+GET_CHAT_HISTORIES_PAGES: Pages[models.FastGPTChatHistory] = Pages(
+    method="iter_chat_histories",
+    item="FastGPTChatHistory",
+    items="data.list",
+    total="data.total",
+    id="chatId",
+    offset="offset",
+    size="pageSize",
+    default_size=20,
+)
 
 GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
     name="get_chat_init",
@@ -211,6 +222,17 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
     body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
+)
+GET_CHAT_RECORDS_PAGES: Pages[models.FastGPTChatRecord] = Pages(
+    method="iter_chat_records",
+    item="FastGPTChatRecord",
+    items="data.list",
+    total="data.total",
+    id="_id",
+    offset="offset",
+    size="pageSize",
+    default_size=20,
+    is_reversed=True,
 )
 
 GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
