@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, TypeAlias, TypeVar
 
 from typing_extensions import ParamSpec
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
     import aiohttp
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
+    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.paging import Pages
     from mtmaisdk.clients.rest.stream import AsyncStream
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 
@@ -20,6 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 E = TypeVar("E")
 
+StrPath: TypeAlias = "str | PathLike[str]"
 Result: TypeAlias = Literal["data", "http_info", "response", "stream"]
 
 _KEY = "_result"
@@ -54,6 +60,41 @@ def streaming(
         return AsyncStream(functools.partial(ask, self, *args, **kwargs))
 
     return renamed(call, method, f"{operation.name}_stream")
+
+
+def to_file(
+    method: Callable[Concatenate[Api, P], Coroutine[Any, Any, bytes]], operation: Operation[bytes]
+) -> Callable[Concatenate[Api, StrPath, P], Coroutine[Any, Any, Path]]:
+    """Returns a method that takes a path before the same arguments, and saves the answer there as it arrives.
+
+    The file appears under its name when it is whole.
+    """
+    ask = with_result(method, "response")
+
+    async def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
+        from mtmaisdk.clients.rest.download import save
+        from mtmaisdk.clients.rest.partial_file import PartialFile
+
+        # Opened first: an answer that cannot be saved is not worth its price.
+        return await save(operation, PartialFile(file), ask, self, *args, **kwargs)
+
+    return renamed(call, method, f"{operation.name}_to_file")
+
+
+def paging(
+    method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]], operation: Operation[Any], pages: Pages[E]
+) -> Callable[Concatenate[Api, P], AsyncIterator[E]]:
+    """Returns a method with the same arguments that iterates over the items of all pages."""
+
+    async def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncIterator[E]:
+        from mtmaisdk.clients.rest.paging import Walk
+
+        walk = Walk(operation, pages, kwargs)
+        while not walk.is_done:
+            for item in walk.take(await method(self, *args, **walk.arguments)):
+                yield item
+
+    return renamed(call, method, pages.method)
 
 
 def with_result(method: Callable[..., Any], result: Result) -> Callable[..., Any]:
