@@ -14,13 +14,14 @@ PORT ?= 9000
 BACKEND ?= all
 BASE_URL ?=
 API_KEY ?=
+BASE ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated template-drift test run mock lint types format bench peers build clean ci
+.PHONY: help setup generate check-generated diff-spec template-drift test run mock lint types format bench peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +53,9 @@ check-generated: $(READY) ## Fail where generated/ is not what `make generate` m
 	@$(MAKE) --silent generate GENERATED=build/generated
 	@diff -r -x __pycache__ generated build/generated \
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
+
+diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
+	@$(BIN)/python tools/diff_spec.py "$(BASE)"
 
 template-drift: $(READY) ## Tell which of the generator's own templates changed under ours
 	$(BIN)/python tools/template_drift.py
