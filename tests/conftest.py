@@ -11,17 +11,18 @@ import yaml
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
-from mtmaisdk.mock.server import REQUESTS, ReceivedRequest, make_app
+from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
 
 ROOT = Path(__file__).parent.parent
 
 
 @dataclass
 class Server:
-    """A running server of the contract's examples."""
+    """A running server, which checks all that it sends against the contract."""
 
     url: str
     requests: list[ReceivedRequest]
+    mismatches: list[str]
 
     @property
     def last(self) -> ReceivedRequest:
@@ -33,15 +34,17 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    app = make_app()
+    app = make_app(check_responses=True)
     with run_in_background(app) as url:
-        yield Server(url, app[REQUESTS])
+        yield Server(url, app[REQUESTS], app[MISMATCHES])
 
 
 @pytest.fixture
-def server(running_server: Server) -> Server:
+def server(running_server: Server) -> Iterator[Server]:
     running_server.requests.clear()
-    return running_server
+    running_server.mismatches.clear()
+    yield running_server
+    assert not running_server.mismatches
 
 
 @pytest.fixture(scope="session")
