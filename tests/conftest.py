@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from mock.caller import Caller
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
 
 ROOT = Path(__file__).parent.parent
@@ -18,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass
 class Server:
-    """A running server, which checks all that it sends against the contract."""
+    """A running server of the contract's examples, which checks all that it sends against the contract."""
 
     url: str
     requests: list[ReceivedRequest]
@@ -34,7 +36,8 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    app = make_app(check_responses=True)
+    examples_only = dict.fromkeys(operation.family for operation in load())
+    app = make_app(check_responses=True, backends=examples_only)
     with run_in_background(app) as url:
         yield Server(url, app[REQUESTS], app[MISMATCHES])
 
@@ -52,3 +55,12 @@ def document() -> dict[str, Any]:
     """The contract that came with the package."""
     loaded: dict[str, Any] = yaml.safe_load((files("mtmaisdk") / "openapi.yaml").read_bytes())
     return loaded
+
+
+@pytest.fixture(params=["async", "sync"])
+def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
+    """Calls a server of its own; everything that the server sends has to fit the contract."""
+    app = make_app(check_responses=True)
+    with run_in_background(app) as url:
+        yield Caller(request.param, url)
+    assert app[MISMATCHES] == []
