@@ -141,7 +141,7 @@ async def test_app_of_the_key(caller: Caller) -> None:
 async def test_chat_is_refused(caller: Caller, arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(ApiException, match=message) as caught:
         await caller.call(CHAT, **arguments)
-    assert caught.value.status == 500
+    assert caught.value.status == 400
 
 
 async def test_histories_are_paged_pinned_and_titled(caller: Caller) -> None:

@@ -46,9 +46,9 @@ class Backend:
             messages = [{"role": "user", "content": json.dumps(body["variables"], ensure_ascii=False)}]
             body |= {"messages": [], "detail": True}
         if messages is None:
-            raise Refusal(500, "messages is not array")
+            raise Refusal(400, "messages is not array")
         if not messages:
-            raise Refusal(500, "messages is empty")
+            raise Refusal(400, "messages is empty")
         app_id = body.get("appId") or _app_of_key(call)
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
@@ -135,7 +135,7 @@ class Backend:
         """Forgets a record, if there is one."""
         given = {**call.query, **fields_of(call)}
         if not given.get("contentId") or not given.get("chatId"):
-            raise Refusal(500, "contentId or chatId is empty")
+            raise Refusal(400, "contentId or chatId is empty")
         chat = self._chats.find(given["appId"], given["chatId"])
         if chat is not None:
             chat.records = [record for record in chat.records if record["dataId"] != given["contentId"]]
@@ -148,7 +148,7 @@ class Backend:
         chat = self._chats.find(body["appId"], body["chatId"])
         record = chat.find_record(body["dataId"]) if chat is not None else None
         if record is None:
-            raise Refusal(500, "Chat item not found")
+            raise Refusal(404, "Chat item not found")
         for name in ("userGoodFeedback", "userBadFeedback"):
             record.pop(name, None)
             if name in body:

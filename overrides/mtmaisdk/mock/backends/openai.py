@@ -65,8 +65,9 @@ class Backend(AudioBackend):
         """Continues each prompt `n` times, with OpenAI's 16 tokens if no number is given."""
         body = fields_of(call)
         prompts = [_text_of_input(prompt) for prompt in _inputs(body["prompt"])]
-        given = call.body.get("max_tokens", _COMPLETION_TOKENS)
-        limit = body.get("max_completion_tokens") or given
+        # A null is no limit.
+        default = None if "max_tokens" in call.body else _COMPLETION_TOKENS
+        limit = body.get("max_completion_tokens") or body.get("max_tokens", default)
         prefix = body.get("echo")
         choices: list[tuple[list[str], str]] = []
         for prompt in prompts:
