@@ -7,19 +7,21 @@ MADE := build/made
 NPX := npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
+PEERS := .venv-peers
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
 BACKEND ?= all
 BASE_URL ?=
 API_KEY ?=
+BASE ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated template-drift test run mock lint types format bench bench-upload build clean ci
+.PHONY: help setup generate check-generated diff-spec template-drift test run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +53,9 @@ check-generated: $(READY) ## Fail where generated/ is not what `make generate` m
 	@$(MAKE) --silent generate GENERATED=build/generated
 	@diff -r -x __pycache__ generated build/generated \
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
+
+diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
+	@$(BIN)/python tools/diff_spec.py "$(BASE)"
 
 template-drift: $(READY) ## Tell which of the generator's own templates changed under ours
 	$(BIN)/python tools/template_drift.py
@@ -92,13 +97,21 @@ $(BENCH)/.ready: bench/requirements.txt
 	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
+peers: $(READY) $(PEERS)/.ready ## Talk with LiteLLM's proxy, a server of another origin, through the client
+	$(BIN)/pytest peers
+
+$(PEERS)/.ready: peers/requirements.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r peers/requirements.txt
+	@touch $@
+
 build: $(READY) ## Make wheel and sdist in dist/ and check them
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist generated
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) $(BENCH) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run
