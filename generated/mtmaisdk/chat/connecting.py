@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.async_chat import AsyncChat
 from mtmaisdk.chat.backend import Backend
-from mtmaisdk.chat.chat import Chat
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.clients.rest.configuration import Configuration
 
 if TYPE_CHECKING:
+    from mtmaisdk.chat.async_chat import AsyncChat
+    from mtmaisdk.chat.chat import Chat
     from mtmaisdk.clients import rest
     from mtmaisdk.clients.rest import sync
 
@@ -55,6 +55,8 @@ def connect(
         TypeError: There is no such option.
         UnsupportedException: The backend does not take an option that others take.
     """
+    # The other kind of client is not loaded.
+    from mtmaisdk.chat.chat import Chat
     from mtmaisdk.clients.rest import sync
 
     found = _backend(backend)
@@ -75,6 +77,7 @@ def connect_async(
     **options: Any,
 ) -> AsyncChat:
     """Opens a conversation whose methods are coroutines; see `connect`."""
+    from mtmaisdk.chat.async_chat import AsyncChat
     from mtmaisdk.clients import rest
 
     found = _backend(backend)

@@ -109,7 +109,7 @@ class Turn(backend.Turn):
         if code == "0":
             yield from self._say(data, event)
         elif code == "g":
-            yield ReasoningEvent(data, event)
+            yield ReasoningEvent(str(data), event)
         elif code == "2":
             for item in data if isinstance(data, list) else [data]:
                 yield from self._read_data(item, event)
@@ -146,19 +146,19 @@ class Turn(backend.Turn):
         messages = [*self.state["messages"], self._asked, _message("assistant", reply.text)]
         return {**self.state, "thread_id": self._thread, "messages": messages}
 
-    def _may_be_echo(self, text: str) -> bool:
-        """Returns whether it is open if text belongs to the answer: some servers send question and answer, each whole."""
+    def _may_be_echo(self, text: Any) -> bool:
+        """Returns whether text need not be part of the answer: some servers send the question first, whole."""
         if self._held:
             return len(self._held) == 1
-        return not self._has_text and text == self.message.text
+        return bool(not self._has_text and text == self.message.text)
 
     def _release(self) -> Iterator[ChatEvent]:
         for event in self._held:
             yield from self._say(event.data, event)
         self._held.clear()
 
-    def _say(self, text: str, event: Any) -> Iterator[ChatEvent]:
-        if text:
+    def _say(self, text: Any, event: Any) -> Iterator[ChatEvent]:
+        if text and isinstance(text, str):
             self._has_text = True
             yield TextEvent(text, event)
 
