@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from mock.caller import Caller
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
-from mtmaisdk.mock.server import REQUESTS, ReceivedRequest, make_app
+from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,3 +50,12 @@ def document() -> dict[str, Any]:
     """The contract that came with the package."""
     loaded: dict[str, Any] = yaml.safe_load((files("mtmaisdk") / "openapi.yaml").read_bytes())
     return loaded
+
+
+@pytest.fixture(params=["async", "sync"])
+def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
+    """Calls a server of its own; everything that the server sends has to fit the contract."""
+    app = make_app(check_responses=True)
+    with run_in_background(app) as url:
+        yield Caller(request.param, url)
+    assert app[MISMATCHES] == []

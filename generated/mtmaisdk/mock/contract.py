@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +54,11 @@ class Operation:
         return str(self.definition["tags"][0])
 
     @property
+    def family(self) -> str:
+        """The part of the id that names the backend."""
+        return self.id.partition(":")[0]
+
+    @property
     def method(self) -> str:
         """The name of the client's method."""
         return self.id.partition(":")[2]
@@ -78,12 +83,28 @@ class Operation:
         return found
 
 
+@lru_cache(maxsize=1)
+def document() -> Mapping[str, Any]:
+    """Returns the contract that came with the package."""
+    loaded: Mapping[str, Any] = yaml.load((files("mtmaisdk") / "openapi.yaml").read_bytes(), Loader=_YamlLoader)
+    return loaded
+
+
+def resolve(node: Any) -> Any:
+    """Returns a part of the contract, or what it refers to."""
+    while isinstance(node, dict) and "$ref" in node:
+        found: Any = document()
+        for key in node["$ref"].removeprefix("#/").split("/"):
+            found = found[key]
+        node = found
+    return node
+
+
 def load() -> list[Operation]:
-    """Returns the operations of the contract that came with the package."""
-    document = yaml.load((files("mtmaisdk") / "openapi.yaml").read_bytes(), Loader=_YamlLoader)
+    """Returns the operations of the contract."""
     return [
-        Operation(definition["operationId"], method.upper(), path, _follow(document, definition))
-        for path, item in document["paths"].items()
+        Operation(definition["operationId"], method.upper(), path, _follow(definition))
+        for path, item in document()["paths"].items()
         for method, definition in item.items()
         if method in _METHODS
     ]
@@ -99,20 +120,11 @@ def _examples(body: Mapping[str, Any], status: int = 0) -> Iterator[Example]:
             yield Example("binary", media_type, base64.b64decode(content["x-example-base64"]), status)
 
 
-def _follow(document: Mapping[str, Any], definition: Mapping[str, Any]) -> dict[str, Any]:
+def _follow(definition: Mapping[str, Any]) -> dict[str, Any]:
     """Returns an operation whose parameters, body and responses are no references."""
-
-    def target(node: Any) -> Any:
-        while isinstance(node, dict) and "$ref" in node:
-            found: Any = document
-            for key in node["$ref"].removeprefix("#/").split("/"):
-                found = found[key]
-            node = found
-        return node
-
     return {
         **definition,
-        "parameters": [target(parameter) for parameter in definition.get("parameters", [])],
-        "requestBody": target(definition.get("requestBody", {})),
-        "responses": {status: target(response) for status, response in definition["responses"].items()},
+        "parameters": [resolve(parameter) for parameter in definition.get("parameters", [])],
+        "requestBody": resolve(definition.get("requestBody", {})),
+        "responses": {status: resolve(response) for status, response in definition["responses"].items()},
     }

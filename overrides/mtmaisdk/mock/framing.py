@@ -7,23 +7,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 
-def write_stream(stream: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yields one piece for each example event of an `x-stream`, errors left out, and the end marker."""
-    framing = stream["framing"]
-    for name, data in _events(stream):
-        text = json.dumps(data, ensure_ascii=False)
-        if framing == "data-stream":
-            yield f"{name}:{text}\n".encode()
-        elif framing == "json":
-            yield text.encode()
-        else:
-            event = "" if name == "message" else f"event: {name}\n"
-            yield f"{event}data: {text}\n\n".encode()
+class Event(bytes):
+    """The bytes of one event."""
+
+
+def frame_event(stream: Mapping[str, Any], name: str, data: Any) -> Event:
+    """Returns an event as the framing of an `x-stream` has it; an empty name is not written."""
+    text = json.dumps(data, ensure_ascii=False)
+    if stream["framing"] == "data-stream":
+        return Event(f"{name}:{text}\n".encode())
+    if stream["framing"] == "json":
+        return Event(text.encode())
+    event = "" if name in ("", "message") else f"event: {name}\n"
+    return Event(f"{event}data: {text}\n\n".encode())
+
+
+def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
+    """Yields one piece for each event, and one for the end marker."""
+    for name, data in events:
+        yield frame_event(stream, name, data)
     if "end" in stream:
         yield f"data: {stream['end']}\n\n".encode()
 
 
-def _events(stream: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+def example_events(stream: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yields the example events of an `x-stream`, errors left out."""
     for event in stream["events"]:
         for data in event["examples"]:
             if not (isinstance(data, dict) and data.get("error")):

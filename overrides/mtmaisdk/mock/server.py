@@ -1,109 +1,135 @@
-"""Serves the contract's own examples on one port."""
+"""The application: a route for each operation of the contract, on one port."""
 
 from __future__ import annotations
 
-import json
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from aiohttp import web
 
-from mtmaisdk.mock.contract import Example, Operation, load
-from mtmaisdk.mock.framing import write_stream
+from mtmaisdk.mock.backends import Backends
+from mtmaisdk.mock.contract import Operation, load
+from mtmaisdk.mock.delivery import STOPPING, respond
+from mtmaisdk.mock.fault_plan import FaultPlan
+from mtmaisdk.mock.faults import FAULT_HEADER
+from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
+from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.refusals import TOO_LARGE, dialect_at, dialect_of, whole
 
-EXAMPLE_HEADER = "X-Mock-Example"
-"""Request header that asks for one example: its status, a blank, and its name."""
+__all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
 
 MAX_BODY = 20 * 2**20
 """Bytes; FastGPT's limit."""
 
-
-@dataclass(frozen=True)
-class ReceivedRequest:
-    """A request as it arrived.
-
-    Attributes:
-        method: The HTTP method.
-        path: Path and query as sent, percent-encoded.
-        headers: The headers.
-        body: The body.
-    """
-
-    method: str
-    path: str
-    headers: Mapping[str, str]
-    body: bytes
-
-
 REQUESTS: web.AppKey[list[ReceivedRequest]] = web.AppKey("requests", list)
+"""What an application received."""
+
+FAULT_PLAN: web.AppKey[FaultPlan] = web.AppKey("fault_plan", FaultPlan)
+"""Which faults its requests meet."""
+
+MISMATCHES: web.AppKey[list[str]] = web.AppKey("mismatches", list)
+"""What did not fit the contract of what it was to send; filled where `check_responses` is set."""
+
+_RECORDS = web.AppKey("records", bool)
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def make_app() -> web.Application:
+def make_app(
+    *,
+    api_key: str | None = None,
+    fault: str = "",
+    latency: float = 0,
+    tokens_per_second: float | None = None,
+    check_responses: bool = False,
+    record: bool = True,
+    backends: Mapping[str, Any] | None = None,
+) -> web.Application:
     """Returns an application with a route for each operation of the contract.
 
-    `app[REQUESTS]` lists what it received.
+    Args:
+        api_key: The one key that may call; any does without it.
+        fault: The faults of all requests that ask for no other, as in `status=429;times=2`.
+        latency: Seconds before each answer.
+        tokens_per_second: Events of a stream in a second.
+        check_responses: Checks everything against the contract before it is sent. What does not fit is put into
+            `app[MISMATCHES]`, and answered with status 500, or by closing the connection of a stream.
+        record: Keeps what is received in `app[REQUESTS]`.
+        backends: Backends by their family, in place of the package's own.
+
+    Raises:
+        ValueError: There is no such fault, or its value is none.
     """
+    shape = {"slow-headers": latency} if latency else {}
+    if tokens_per_second is not None:
+        if not tokens_per_second > 0:
+            raise ValueError(f"tokens_per_second is {tokens_per_second}, and has to be above 0")
+        shape["tokens-per-second"] = tokens_per_second
     app = web.Application(client_max_size=MAX_BODY)
     app[REQUESTS] = []
-    for operation in load():
-        app.router.add_route(operation.http_method, operation.path, _handler(operation))
+    app[_RECORDS] = record
+    app[FAULT_PLAN] = FaultPlan(fault, shape)
+    app[MISMATCHES] = []
+    app[STOPPING] = asyncio.Event()
+    operations = load()
+    own = Backends({operation.family for operation in operations}, backends)
+    for operation in operations:
+        handler = OperationHandler(
+            operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
+        )
+        app.router.add_route(operation.http_method, operation.path, _handle(handler))
+    app.router.add_routes(own.routes())
+    app.middlewares.append(_refuse_unknown(operations))
+    app.on_response_prepare.append(_add_request_id)
+    app.on_shutdown.append(_stop_waiting)
     return app
 
 
-def _handler(operation: Operation) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def _handle(handler: OperationHandler) -> _Handler:
+    operation = handler.operation
+
     async def handle(request: web.Request) -> web.StreamResponse:
-        body = await request.read()
-        request.app[REQUESTS].append(ReceivedRequest(request.method, request.raw_path, request.headers, body))
-        wanted = request.headers.get(EXAMPLE_HEADER)
-        if wanted is not None:
-            return _answer_with_example(operation, wanted)
-        if operation.stream is not None and _asks_for_stream(operation.stream, request.content_type, body):
-            return await _answer_with_stream(request, operation.stream)
-        answers = [example for example in operation.response_examples if 200 <= example.status < 300]
-        if answers:
-            return _answer(answers[0])
-        if operation.stream is not None:
-            return await _answer_with_stream(request, operation.stream)
-        return web.Response(status=204)
+        try:
+            body = await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            _record(request, operation.id)
+            return respond(dialect_of(operation).refuse(413, TOO_LARGE))
+        _record(request, operation.id, body)
+        try:
+            faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
+        except ValueError as error:
+            return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
+        return await handler.handle(request, body, faults)
 
     return handle
 
 
-def _answer_with_example(operation: Operation, wanted: str) -> web.Response:
-    for example in operation.response_examples:
-        if wanted in (f"{example.status} {example.name}", f"{example.status} {example.name} {example.media_type}"):
-            return _answer(example)
-    return web.json_response({"message": f"{operation.id} has no example {wanted!r}"}, status=400)
+def _refuse_unknown(operations: list[Operation]) -> Any:
+    @web.middleware
+    async def refuse(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        if request.match_info.http_exception is None:
+            try:
+                return await handler(request)
+            except web.HTTPRequestEntityTooLarge:
+                return respond(dialect_at(request.path, operations).refuse(413, TOO_LARGE))
+        _record(request)
+        dialect = dialect_at(request.path, operations)
+        is_route = request.match_info.http_exception.status == 405
+        return respond(whole(*(dialect.no_method if is_route else dialect.no_route)))
+
+    return refuse
 
 
-def _answer(example: Example) -> web.Response:
-    value = example.value
-    if example.media_type.endswith("json"):
-        body = json.dumps(value, ensure_ascii=False).encode()
-    else:
-        body = value if isinstance(value, bytes) else str(value).encode()
-    headers = {"Content-Type": example.media_type} if example.media_type else {}
-    return web.Response(status=example.status, body=body, headers=headers)
+def _record(request: web.Request, operation: str = "", body: bytes = b"") -> None:
+    if request.app[_RECORDS]:
+        received = ReceivedRequest(request.method, request.raw_path, request.headers, body, operation)
+        request.app[REQUESTS].append(received)
 
 
-def _asks_for_stream(stream: Mapping[str, Any], content_type: str, body: bytes) -> bool:
-    wanted = stream.get("request")
-    if wanted is None:
-        return False
-    if content_type.startswith("multipart/"):
-        return all(f'name="{name}"\r\n\r\n{json.dumps(value)}\r\n'.encode() in body for name, value in wanted.items())
-    try:
-        given = json.loads(body)
-    except ValueError:
-        return False
-    return isinstance(given, dict) and all(given.get(name) == value for name, value in wanted.items())
+async def _add_request_id(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.setdefault("X-Request-Id", f"req_{uuid4().hex}")
 
 
-async def _answer_with_stream(request: web.Request, stream: Mapping[str, Any]) -> web.StreamResponse:
-    response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
-    await response.prepare(request)
-    for piece in write_stream(stream):
-        await response.write(piece)
-    await response.write_eof()
-    return response
+async def _stop_waiting(app: web.Application) -> None:
+    app[STOPPING].set()

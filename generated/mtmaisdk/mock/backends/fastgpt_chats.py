@@ -1,0 +1,148 @@
+"""The chats that a FastGPT server keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from itertools import count
+from typing import Any
+
+from dateutil.parser import isoparse
+
+Record = dict[str, Any]
+
+_PAGE = 10
+
+
+@dataclass
+class Chat:
+    """A chat of an app.
+
+    Attributes:
+        app_id: The app.
+        chat_id: Its id.
+        title: Its title, from the first question.
+        created: When it began.
+        updated: When it changed last.
+        turn: Which change of all chats the last one was; times may be the same.
+        custom_title: The title that a user gave.
+        top: Whether it is pinned.
+        variables: What it knows.
+        records: Questions and answers, the oldest first.
+        details: What the nodes did, by the `dataId` of the answer.
+    """
+
+    app_id: str
+    chat_id: str
+    title: str
+    created: str
+    updated: str = ""
+    turn: int = 0
+    custom_title: str = ""
+    top: bool = False
+    variables: dict[str, Any] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    details: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> list[Record]:
+        """The records that are the user's."""
+        return [record for record in self.records if record["obj"] == "Human"]
+
+    def find_record(self, data_id: str) -> Record | None:
+        """Returns the record with an id."""
+        return next((record for record in self.records if record["dataId"] == data_id), None)
+
+    def page_of_records(self, body: Mapping[str, Any]) -> list[Record]:
+        """Returns a page, counted from the newest record, in which the oldest is the first."""
+        offset, size = page_of(body)
+        end = max(len(self.records) - offset, 0)
+        return self.records[max(end - size, 0) : end]
+
+    def as_history(self) -> dict[str, Any]:
+        """Returns the chat as the list of histories has it."""
+        return {
+            "chatId": self.chat_id,
+            "updateTime": self.updated,
+            "appId": self.app_id,
+            "customTitle": self.custom_title,
+            "title": self.title,
+            "top": self.top,
+        }
+
+
+class Chats:
+    """All chats, by app and id."""
+
+    def __init__(self) -> None:
+        self._chats: dict[tuple[str, str], Chat] = {}
+        self._turns = count(1)
+
+    def find(self, app_id: str, chat_id: str) -> Chat | None:
+        """Returns a chat, if there is one."""
+        return self._chats.get((app_id, chat_id))
+
+    def open(self, app_id: str, chat_id: str, title: str) -> Chat:
+        """Returns a chat, a new one if there is none, as changed now."""
+        chat = self._chats.setdefault((app_id, chat_id), Chat(app_id, chat_id, title, now()))
+        self.touch(chat)
+        return chat
+
+    def touch(self, chat: Chat) -> None:
+        """Notes that a chat changed now."""
+        chat.updated = now()
+        chat.turn = next(self._turns)
+
+    def delete(self, app_id: str, chat_id: str) -> None:
+        """Forgets a chat, if there is one."""
+        self._chats.pop((app_id, chat_id), None)
+
+    def clear(self, app_id: str) -> None:
+        """Forgets all chats of an app."""
+        self._chats = {key: chat for key, chat in self._chats.items() if chat.app_id != app_id}
+
+    def of_app(self, app_id: str, body: Mapping[str, Any]) -> list[Chat]:
+        """Returns the chats of an app that were made and changed in the given times, pinned and new ones first.
+
+        Raises:
+            ValueError: A time is none.
+        """
+        found = [chat for chat in self._chats.values() if chat.app_id == app_id and _is_wanted(chat, body)]
+        return sorted(found, key=lambda chat: (chat.top, chat.turn), reverse=True)
+
+
+def page_of(body: Mapping[str, Any]) -> tuple[int, int]:
+    """Returns offset and size of the page that is asked for.
+
+    `pageNum` counts where there is no `offset`, and without `pageSize` neither counts.
+    """
+    if "pageSize" not in body:
+        return 0, _PAGE
+    size = body["pageSize"]
+    return body.get("offset") or (body.get("pageNum", 1) - 1) * size, size
+
+
+def cut_page(items: Sequence[Any], body: Mapping[str, Any]) -> Sequence[Any]:
+    """Returns a page, counted from the first."""
+    offset, size = page_of(body)
+    return items[offset : offset + size]
+
+
+def now() -> str:
+    """Returns the time as the server writes it."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _is_wanted(chat: Chat, body: Mapping[str, Any]) -> bool:
+    for kind, time in (("Create", chat.created), ("Update", chat.updated)):
+        start, end = body.get(f"start{kind}Time"), body.get(f"end{kind}Time")
+        if (start and _time(time) < _time(start)) or (end and _time(time) > _time(end)):
+            return False
+    source: str = body.get("source", "api")
+    return source == "api"
+
+
+def _time(text: str) -> datetime:
+    parsed: datetime = isoparse(text)
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)

@@ -1,0 +1,148 @@
+"""One run of a FastGPT app: what it thinks, which tool it calls, what it answers, and how that is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mtmaisdk.mock.content.text import answer_from_tool, answer_to, reasoning_about, tokens_of, wants_reasoning
+from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
+
+TOOL = {
+    "function": {
+        "name": "get_weather",
+        "description": "查询天气",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
+    }
+}
+"""The tool that the app has; a question about the weather calls it."""
+
+TOOL_RESULT = '{"weather": "晴"}'
+_AVATAR = "core/workflow/template/httpRequest"
+_MODEL = "mock"
+Event = tuple[str, Any]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run.
+
+    Attributes:
+        body: The request.
+        question: What was asked.
+        turn: Which question of the chat it was.
+        chat_id: The chat's id.
+        variables: What the chat knows.
+        title: The chat's title, if this was its first question.
+    """
+
+    body: Mapping[str, Any]
+    question: str
+    turn: int
+    chat_id: str
+    variables: Mapping[str, Any]
+    title: str | None
+
+    @cached_property
+    def calls(self) -> list[CalledTool]:
+        """The calls of the app's tool."""
+        return tools_to_call(self.question, [TOOL])
+
+    @cached_property
+    def text(self) -> str:
+        """The answer."""
+        return answer_to(self.question, self.turn) + (answer_from_tool(TOOL_RESULT) if self.calls else "")
+
+    @cached_property
+    def reasoning(self) -> str:
+        """The reasoning, empty if none is wanted."""
+        return reasoning_about(self.question) if wants_reasoning(self.body, self.question) else ""
+
+    @cached_property
+    def value(self) -> list[dict[str, Any]]:
+        """The answer as records have it."""
+        items: list[dict[str, Any]] = []
+        if self.reasoning:
+            items.append({"type": "reasoning", "reasoning": {"content": self.reasoning}})
+        if self.calls:
+            items.append({"type": "tool", "tools": [_tool(call) for call in self.calls]})
+        return [*items, {"type": "text", "text": {"content": self.text}}]
+
+    @cached_property
+    def node_responses(self) -> list[dict[str, Any]]:
+        """What the app's nodes did."""
+        start = {"id": "mockStart", "nodeId": "448745", "moduleName": "流程开始", "moduleType": "workflowStart"}
+        chat = {
+            "id": "mockChat",
+            "nodeId": "7BdojPlukIQw",
+            "moduleName": "AI 对话",
+            "moduleType": "tools" if self.calls else "chatNode",
+            "runningTime": 0.01,
+            "totalPoints": 0,
+            "model": _MODEL,
+            "inputTokens": len(tokens_of(self.question)),
+            "outputTokens": len(tokens_of(self.text)),
+            "query": self.question,
+            "historyPreview": [{"obj": "Human", "value": self.question}, {"obj": "AI", "value": self.text}],
+        }
+        if self.reasoning:
+            chat["reasoningText"] = self.reasoning
+        return [{**start, "runningTime": 0}, chat]
+
+    def whole(self) -> dict[str, Any]:
+        """Returns the answer in one piece; with `detail`, several kinds of content are a list."""
+        message: dict[str, Any] = {"role": "assistant", "content": self.text}
+        detail = bool(self.body.get("detail"))
+        if detail and len(self.value) > 1:
+            message["content"] = self.value
+        elif self.reasoning:
+            message["reasoning_content"] = self.reasoning
+        extra = {"responseData": self.node_responses, "newVariables": dict(self.variables)} if detail else {}
+        return {
+            **extra,
+            **({"title": self.title} if self.title is not None else {}),
+            "id": self.chat_id,
+            "model": "",
+            "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 1},
+            "choices": [{"message": message, "finish_reason": "stop", "index": 0}],
+        }
+
+    def events(self) -> Iterator[Event]:
+        """Yields the answer in pieces; without `detail` only the answer itself, under no name."""
+        if self.body.get("detail"):
+            return self._all_events()
+        return (("message", data) for name, data in self._all_events() if name == "answer")
+
+    def _all_events(self) -> Iterator[Event]:
+        yield "flowNodeStatus", {"status": "running", "name": "流程开始"}
+        yield "flowNodeStatus", {"status": "running", "name": "AI 对话"}
+        for token in tokens_of(self.reasoning):
+            yield "answer", _chunk({"role": "assistant", "reasoning_content": token})
+        for call in self.calls:
+            empty = {"id": call.id, "toolName": "", "toolAvatar": "", "params": "", "response": ""}
+            names = {"toolName": "查询天气", "toolAvatar": _AVATAR, "functionName": call.name}
+            yield "toolCall", {"tool": {**empty, **names}}
+            for piece in call.pieces:
+                yield "toolParams", {"tool": {**empty, "params": piece}}
+            yield "toolResponse", {"tool": {**empty, "response": TOOL_RESULT}}
+        for token in tokens_of(self.text):
+            yield "answer", _chunk({"role": "assistant", "content": token})
+        if self.variables:
+            yield "updateVariables", dict(self.variables)
+        yield "workflowDuration", {"durationSeconds": 0.01}
+        if self.title is not None:
+            yield "chatTitle", {"title": self.title}
+        yield "answer", _chunk({"role": "assistant", "content": None}, "stop")
+        yield "flowResponses", self.node_responses
+
+
+def _tool(call: CalledTool) -> dict[str, Any]:
+    names = {"id": call.id, "toolName": "查询天气", "toolAvatar": _AVATAR, "functionName": call.name}
+    return {**names, "params": call.arguments, "response": TOOL_RESULT}
+
+
+def _chunk(delta: dict[str, Any], finish_reason: str | None = None) -> dict[str, Any]:
+    choice = {"delta": delta, "index": 0, "finish_reason": finish_reason}
+    return {"id": "", "object": "", "created": 0, "model": "", "choices": [choice]}

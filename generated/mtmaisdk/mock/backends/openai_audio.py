@@ -1,0 +1,112 @@
+"""The sounds of an OpenAI-compatible gateway."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
+from mtmaisdk.mock.behaviour import Answer, Call, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.content.sound import make_samples, make_wav, seconds_of
+from mtmaisdk.mock.content.text import tokens_of
+
+_PIECE = 30_000
+
+
+class AudioBackend:
+    """Speaks, and says what it was sent."""
+
+    def create_speech(self, call: Call) -> Answer:
+        """Speaks in tones: as PCM where that is asked for, as WAV else, whatever the asked format."""
+        body = fields_of(call)
+        samples = make_samples(body["input"], body.get("speed", 1.0))
+        is_pcm = body.get("response_format") == "pcm"
+        content = samples if is_pcm else make_wav(samples)
+        if not asks_for_stream(call):
+            return Whole(content, media_type="audio/pcm" if is_pcm else "audio/wav")
+        events: list[tuple[str, Any]] = []
+        for start in range(0, len(content), _PIECE):
+            piece = base64.b64encode(content[start : start + _PIECE]).decode()
+            events.append(("speech.audio.delta", {"type": "speech.audio.delta", "audio": piece}))
+        asked, answered = len(tokens_of(body["input"])), len(events)
+        usage = {"input_tokens": asked, "output_tokens": answered, "total_tokens": asked + answered}
+        return Streamed([*events, ("speech.audio.done", {"type": "speech.audio.done", "usage": usage})])
+
+    def create_transcription(self, call: Call) -> Answer:
+        """Writes down the file's name, its size and, of a WAV, how long it is."""
+        file, seconds = _sent(call)
+        text = f"录音 {file.name}，{len(file.content)} 字节"
+        text += "。" if seconds is None else f"，时长 {seconds} 秒。"
+        return _written(call, "transcribe", fields_of(call).get("language", "zh"), text, seconds or 0.0)
+
+    def create_translation(self, call: Call) -> Answer:
+        """Says the same in English."""
+        file, seconds = _sent(call)
+        text = f"Recording {file.name}, {len(file.content)} bytes"
+        text += "." if seconds is None else f", {seconds} seconds."
+        return _written(call, "translate", "en", text, seconds or 0.0)
+
+
+def _sent(call: Call) -> tuple[SentFile, float | None]:
+    file = fields_of(call).get("file")
+    if not isinstance(file, SentFile):
+        raise Refusal(400, "file: a file with a name is needed")
+    return file, seconds_of(file.content)
+
+
+def _written(call: Call, task: str, language: str, text: str, seconds: float) -> Answer:
+    body = fields_of(call)
+    tokens = tokens_of(text)
+    usage = {"type": "duration", "seconds": seconds}
+    if asks_for_stream(call):
+        deltas = [("transcript.text.delta", {"type": "transcript.text.delta", "delta": token}) for token in tokens]
+        done = {"type": "transcript.text.done", "text": text, "usage": usage}
+        return Streamed([*deltas, ("transcript.text.done", done)])
+    match body.get("response_format", "json"):
+        case "text":
+            return Whole(text + "\n", media_type="text/plain")
+        case "srt":
+            return Whole(f"1\n{_clock(0, ',')} --> {_clock(seconds, ',')}\n{text}\n\n", media_type="text/plain")
+        case "vtt":
+            return Whole(f"WEBVTT\n\n{_clock(0, '.')} --> {_clock(seconds, '.')}\n{text}\n\n", media_type="text/plain")
+        case "verbose_json":
+            return Whole(_verbose(body, task, language, text, seconds) | {"usage": usage})
+        case "diarized_json":
+            segment = {"type": "transcript.text.segment", "id": "seg_001", "start": 0.0, "end": seconds}
+            segments = [{**segment, "text": text, "speaker": "A"}]
+            return Whole({"task": task, "duration": seconds, "text": text, "segments": segments, "usage": usage})
+    return Whole({"text": text, "usage": usage})
+
+
+def _verbose(body: dict[str, Any], task: str, language: str, text: str, seconds: float) -> dict[str, Any]:
+    tokens = tokens_of(text)
+    granularities = body.get("timestamp_granularities[]", ["segment"])
+    verbose: dict[str, Any] = {"task": task, "language": language, "duration": seconds, "text": text}
+    if "word" in granularities:
+        step = seconds / len(tokens)
+        verbose["words"] = [
+            {"word": token, "start": round(index * step, 2), "end": round((index + 1) * step, 2)}
+            for index, token in enumerate(tokens)
+        ]
+    if "segment" in granularities:
+        verbose["segments"] = [
+            {
+                "id": 0,
+                "seek": 0,
+                "start": 0.0,
+                "end": seconds,
+                "text": text,
+                "tokens": list(range(len(tokens))),
+                "temperature": body.get("temperature", 0),
+                "avg_logprob": -0.1,
+                "compression_ratio": 1.0,
+                "no_speech_prob": 0.0,
+            }
+        ]
+    return verbose
+
+
+def _clock(seconds: float, point: str) -> str:
+    whole, milliseconds = divmod(round(seconds * 1000), 1000)
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}{point}{milliseconds:03}"

@@ -1,0 +1,113 @@
+"""Makes a value that a JSON schema allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_DEEPEST = 8
+_OF_FORMAT = {
+    "date": "2025-01-24",
+    "date-time": "2025-01-24T10:48:37Z",
+    "time": "10:48:37Z",
+    "email": "user@example.com",
+    "uri": "https://example.com/",
+    "uuid": "707d0855-80ab-4e1f-a156-f1c4546cbf52",
+}
+
+
+def instance_of(schema: Any, text: str) -> Any:
+    """Returns a value of a schema.
+
+    Args:
+        schema: A JSON schema; `$ref` may point into it. `pattern`, `not` and `if` are not looked at.
+        text: What a string says where the schema leaves that open.
+    """
+    return _make(schema, text, schema, 0)
+
+
+def _make(schema: Any, text: str, root: Any, depth: int) -> Any:
+    if not isinstance(schema, Mapping) or depth > _DEEPEST:
+        return None
+    schema = _merged(schema, root)
+    for keyword in ("const", "default"):
+        if keyword in schema:
+            return schema[keyword]
+    for keyword in ("enum", "examples"):
+        if schema.get(keyword):
+            return schema[keyword][0]
+    for keyword in ("anyOf", "oneOf"):
+        if schema.get(keyword):
+            return _make(schema[keyword][0], text, root, depth + 1)
+    kind = schema.get("type") or ("object" if "properties" in schema else "string")
+    if isinstance(kind, list):
+        kind = next((each for each in kind if each != "null"), "null")
+    if kind == "object":
+        properties = schema.get("properties") or {}
+        # Deep down only what must be there: a schema may contain itself.
+        names = (
+            properties
+            if depth < _DEEPEST // 2
+            else [name for name in schema.get("required") or () if name in properties]
+        )
+        return {name: _make(properties[name], text, root, depth + 1) for name in names}
+    if kind == "array":
+        items = [_make(each, text, root, depth + 1) for each in schema.get("prefixItems") or ()]
+        missing = max(schema.get("minItems", 0), 0 if items else int(depth < _DEEPEST // 2)) - len(items)
+        return items + [_make(schema.get("items", {}), text, root, depth + 1) for _ in range(missing)]
+    if kind in ("number", "integer"):
+        return _number(schema, kind)
+    return _string(schema, text) if kind == "string" else {"boolean": True}.get(kind)
+
+
+def _merged(schema: Mapping[str, Any], root: Any) -> Mapping[str, Any]:
+    """Returns a schema with what its `$ref` and `allOf` say."""
+    parts = [*([_target(schema["$ref"], root)] if "$ref" in schema else []), *schema.get("allOf", ())]
+    if not parts:
+        return schema
+    merged: dict[str, Any] = {}
+    for part in [*(_merged(part, root) for part in parts), schema]:
+        properties = {**merged.get("properties", {}), **part.get("properties", {})}
+        merged |= {**part, **({"properties": properties} if properties else {})}
+    return merged
+
+
+def _target(reference: str, root: Any) -> Mapping[str, Any]:
+    found = root
+    for key in reference.removeprefix("#").strip("/").split("/"):
+        found = found.get(key, {}) if isinstance(found, Mapping) else {}
+    # A schema that refers to itself has no value to be found this way.
+    return {} if isinstance(found, Mapping) and "$ref" in found else found
+
+
+def _number(schema: Mapping[str, Any], kind: str) -> float:
+    low = schema.get("minimum", schema.get("exclusiveMinimum"))
+    high = schema.get("maximum", schema.get("exclusiveMaximum"))
+    step = schema.get("multipleOf", 1)
+    candidates: list[float] = [1]
+    if low is not None:
+        candidates += [low, -(-low // step) * step, (low // step + 1) * step]
+    if high is not None:
+        candidates += [high, high // step * step, (-(-high // step) - 1) * step]
+    if low is not None and high is not None:
+        candidates.append((low + high) / 2)
+    candidates.append(step)
+    found = next((each for each in candidates if _is_allowed(schema, kind, each)), 1)
+    return int(found) if kind == "integer" else found
+
+
+def _is_allowed(schema: Mapping[str, Any], kind: str, number: float) -> bool:
+    return (
+        number >= schema.get("minimum", number)
+        and number <= schema.get("maximum", number)
+        and ("exclusiveMinimum" not in schema or number > schema["exclusiveMinimum"])
+        and ("exclusiveMaximum" not in schema or number < schema["exclusiveMaximum"])
+        and number % schema.get("multipleOf", number or 1) == 0
+        and (kind == "number" or number == int(number))
+    )
+
+
+def _string(schema: Mapping[str, Any], text: str) -> str:
+    if schema.get("format") in _OF_FORMAT:
+        return _OF_FORMAT[schema["format"]]
+    return text.ljust(schema.get("minLength", 0), "…")[: schema.get("maxLength")]

@@ -1,0 +1,111 @@
+"""Sends answers, with the faults that were asked for."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
+
+from aiohttp import web
+
+from mtmaisdk.mock.behaviour import Whole
+from mtmaisdk.mock.faults import Faults
+from mtmaisdk.mock.faulty_body import Close, Pause, changes_body, spoil
+from mtmaisdk.mock.framing import Event
+
+STOPPING: web.AppKey[asyncio.Event] = web.AppKey("stopping", asyncio.Event)
+"""Set when the server stops, so that nothing waits any longer."""
+
+_TICK = 0.05
+
+
+async def send_whole(request: web.Request, answer: Whole, faults: Faults) -> web.StreamResponse:
+    """Sends an answer in one piece."""
+    whole = respond(answer, _fault_headers(faults))
+    if not changes_body(faults):
+        return whole
+    response = web.StreamResponse(status=answer.status, headers=whole.headers)
+    return await _send_pieces(request, response, [Event(encode(answer))], faults, None)
+
+
+def respond(answer: Whole, headers: Mapping[str, str] | None = None) -> web.Response:
+    """Returns an answer in one piece, with more headers."""
+    all_headers = {**answer.headers, **(headers or {})}
+    if answer.media_type:
+        all_headers["Content-Type"] = answer.media_type
+    return web.Response(status=answer.status, body=encode(answer), headers=all_headers)
+
+
+async def send_stream(
+    request: web.Request, pieces: Iterable[bytes], framing: str, media_type: str, faults: Faults
+) -> web.StreamResponse:
+    """Sends the framed events of a stream, one write each."""
+    headers = {"Content-Type": media_type, "Cache-Control": "no-cache", **_fault_headers(faults)}
+    return await _send_pieces(request, web.StreamResponse(headers=headers), pieces, faults, framing)
+
+
+def encode(answer: Whole) -> bytes:
+    """Returns the bytes of an answer in one piece."""
+    value = answer.value
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, str) and not answer.media_type.partition(";")[0].endswith("json"):
+        return value.encode()
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+async def wait(request: web.Request, seconds: float) -> None:
+    """Waits, but no longer than the client is there and the server runs."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + seconds
+    stopping = request.app[STOPPING]
+    while (left := end - clock()) > 0:
+        if stopping.is_set() or _is_gone(request):
+            raise ConnectionResetError("the client is gone, or the server stops")
+        await asyncio.sleep(min(left, _TICK))
+
+
+def close(request: web.Request) -> web.Response:
+    """Closes the connection as it is, and returns an answer that is not sent."""
+    if request.transport is not None:
+        request.transport.close()
+    return web.Response()
+
+
+async def _send_pieces(
+    request: web.Request, response: web.StreamResponse, pieces: Iterable[bytes], faults: Faults, framing: str | None
+) -> web.StreamResponse:
+    await response.prepare(request)
+    for piece in spoil(pieces, faults, framing):
+        if isinstance(piece, bytes):
+            await response.write(piece)
+        elif isinstance(piece, Pause):
+            if not piece.seconds:
+                await asyncio.sleep(0)
+                continue
+            # aiohttp keeps the headers back until there is something to send with them.
+            await response.write(b"")
+            await wait(request, piece.seconds)
+        elif isinstance(piece, Close):
+            close(request)
+            return response
+    await response.write_eof()
+    return response
+
+
+def _fault_headers(faults: Faults) -> dict[str, str]:
+    headers = {}
+    if "retry-after" in faults:
+        headers["Retry-After"] = str(faults["retry-after"])
+    if "retry-after-ms" in faults:
+        headers["retry-after-ms"] = str(faults["retry-after-ms"])
+    if "retry-after-date" in faults:
+        date = datetime.now(timezone.utc) + timedelta(seconds=faults["retry-after-date"])
+        headers["Retry-After"] = format_datetime(date, usegmt=True)
+    return headers
+
+
+def _is_gone(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()

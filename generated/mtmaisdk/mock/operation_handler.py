@@ -1,0 +1,199 @@
+"""Answers the requests to one operation."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from aiohttp import web
+
+from mtmaisdk.mock.backends import Behaviour
+from mtmaisdk.mock.behaviour import Answer, Call, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.contract import Example, Operation
+from mtmaisdk.mock.credentials import check_credentials
+from mtmaisdk.mock.delivery import close, encode, send_stream, send_whole, wait
+from mtmaisdk.mock.fault_answers import fault_answer
+from mtmaisdk.mock.faults import Faults
+from mtmaisdk.mock.framing import example_events, frame_stream
+from mtmaisdk.mock.problem import MALFORMED, Problem
+from mtmaisdk.mock.refusals import dialect_of, whole
+
+EXAMPLE_HEADER = "X-Mock-Example"
+"""Request header that asks for one example: its status, a blank, and its name."""
+
+_FORM = "multipart/form-data"
+_log = logging.getLogger("mtmaisdk.mock")
+
+
+class OperationHandler:
+    """Answers the requests to one operation.
+
+    Args:
+        operation: The operation.
+        behaviour: What answers it; without one, its examples do.
+        api_key: The one key that may call; `None` for any.
+        mismatches: Gets what does not fit the contract of that which was to be sent; `None` to check nothing.
+    """
+
+    def __init__(
+        self, operation: Operation, behaviour: Behaviour | None, api_key: str | None, mismatches: list[str] | None
+    ) -> None:
+        self.operation = operation
+        self._behaviour = behaviour or self._answer_with_examples
+        self._api_key = api_key
+        self._mismatches = mismatches
+        self._dialect = dialect_of(operation)
+
+    async def handle(self, request: web.Request, body: bytes, faults: Faults) -> web.StreamResponse:
+        """Answers a request."""
+        if "slow-headers" in faults:
+            await wait(request, faults["slow-headers"])
+        try:
+            instead = self._example(request) or fault_answer(self.operation, self._dialect, faults)
+            if instead is not None:
+                return await send_whole(request, instead, faults)
+            answer = self._answer(request, body)
+            if isinstance(answer, Streamed):
+                return await self._stream(request, answer, faults)
+        except Refusal as refusal:
+            answer = self._dialect.refuse(refusal.status, refusal.message)
+        except Exception:
+            _log.exception("%s failed", self.operation.id)
+            answer = self._dialect.refuse(500, "Internal Server Error")
+        if self._mismatches is not None:
+            answer = self._checked(request, body, answer)
+        if "drop-answer" in faults:
+            return close(request)
+        return await send_whole(request, answer, faults)
+
+    def _answer(self, request: web.Request, body: bytes) -> Answer:
+        match check_credentials(self.operation, request, self._api_key):
+            case "none":
+                return whole(*self._dialect.credentials)
+            case "wrong":
+                return whole(*(self._dialect.wrong_key or self._dialect.credentials))
+        value, problems = self._read(request, body)
+        if problems:
+            return whole(*self._dialect.invalid(problems))
+        query = {name: request.query.getall(name) for name in request.query}
+        call = Call(
+            operation=self.operation,
+            path=request.match_info,
+            query={name: values[0] if len(values) == 1 else values for name, values in query.items()},
+            headers=request.headers,
+            body=value,
+            base_url=f"{request.scheme}://{request.host}",
+        )
+        return self._behaviour(call)
+
+    def _read(self, request: web.Request, body: bytes) -> tuple[Any, list[Problem]]:
+        """Returns the body's value, and what is wrong with the request."""
+        # openapi-core takes longer to import than the server to start.
+        from mtmaisdk.mock.request_validation import contract_request, find_form_problems, find_problems
+
+        described = self.operation.definition["requestBody"].get("content", {})
+        if not described:
+            return None, find_problems(contract_request(request, b""))
+        if request.content_type == _FORM and _FORM in described:
+            from mtmaisdk.mock.form import read_form
+
+            try:
+                fields = read_form(request.headers["Content-Type"], body, described[_FORM]["schema"])
+            except ValueError as error:
+                return None, [Problem("body", (), MALFORMED, str(error))]
+            texts = {name: "" if isinstance(value, SentFile) else value for name, value in fields.items()}
+            return fields, find_form_problems(self.operation, texts)
+        if not body:
+            return None, find_problems(contract_request(request, b""))
+        try:
+            value = json.loads(body, parse_constant=_refuse_constant)
+        except json.JSONDecodeError as error:
+            return None, [Problem("body", (), MALFORMED, error.msg, offset=error.pos)]
+        except (ValueError, RecursionError) as error:
+            return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
+        return value, find_problems(contract_request(request, body))
+
+    def _example(self, request: web.Request) -> Whole | None:
+        wanted = request.headers.get(EXAMPLE_HEADER)
+        if wanted is None:
+            return None
+        for example in self.operation.response_examples:
+            if wanted in (f"{example.status} {example.name}", f"{example.status} {example.name} {example.media_type}"):
+                return _whole(example)
+        return Whole({"message": f"{self.operation.id} has no example {wanted!r}"}, status=400)
+
+    def _answer_with_examples(self, call: Call) -> Answer:
+        stream = self.operation.stream
+        if stream and "request" in stream and isinstance(call.body, dict):
+            wanted = stream["request"]
+            if wanted == {name: call.body.get(name) for name in wanted}:
+                return Streamed(example_events(stream))
+        for example in self.operation.response_examples:
+            if 200 <= example.status < 300:
+                return _whole(example)
+        return Streamed(example_events(stream)) if stream else Whole(b"", "", 204)
+
+    async def _stream(self, request: web.Request, answer: Streamed, faults: Faults) -> web.StreamResponse:
+        stream = self.operation.stream
+        if stream is None:
+            raise TypeError("the contract declares no stream")
+        events = iter(answer.events)
+        # A behaviour may refuse until its first event.
+        first = list(_take_one(events))
+        pieces = frame_stream(stream, self._checked_events(chain(first, events)))
+        if "drop-answer" in faults:
+            for _ in pieces:
+                pass
+            return close(request)
+        try:
+            return await send_stream(request, pieces, stream["framing"], "text/event-stream; charset=utf-8", faults)
+        except ConnectionError:
+            raise
+        except Exception:
+            _log.exception("%s failed in its stream", self.operation.id)
+            return close(request)
+
+    def _checked_events(self, events: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
+        return events if self._mismatches is None else self._check_events(events, self._mismatches)
+
+    def _check_events(self, events: Iterable[tuple[str, Any]], mismatches: list[str]) -> Iterator[tuple[str, Any]]:
+        from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
+
+        for name, data in events:
+            try:
+                check_event(self.operation, name, data)
+            except ResponseMismatchException as mismatch:
+                mismatches.append(str(mismatch))
+                raise
+            yield name, data
+
+    def _checked(self, request: web.Request, body: bytes, answer: Whole) -> Whole:
+        from mtmaisdk.mock.request_validation import contract_request
+        from mtmaisdk.mock.response_check import ResponseMismatchException, check_whole
+
+        try:
+            check_whole(
+                contract_request(request, body), self.operation, answer.status, answer.media_type, encode(answer)
+            )
+        except ResponseMismatchException as mismatch:
+            assert self._mismatches is not None
+            self._mismatches.append(str(mismatch))
+            return Whole(str(mismatch), "text/plain; charset=utf-8", 500)
+        return answer
+
+
+def _whole(example: Example) -> Whole:
+    return Whole(example.value, example.media_type, example.status)
+
+
+def _take_one(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for event in events:
+        yield event
+        return
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")

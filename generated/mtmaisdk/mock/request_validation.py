@@ -1,0 +1,141 @@
+"""Validates requests against the contract, with openapi-core.
+
+openapi-core takes no file for the string that the contract says it is, and reads no `deepObject` in a form. So the
+fields of a form are read in `form.py` and validated by the JSON Schema library that openapi-core itself uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from aiohttp import web
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from openapi_core import OpenAPI
+from openapi_core.datatypes import RequestParameters
+from openapi_core.validation.request.exceptions import (
+    MissingRequiredParameter,
+    MissingRequiredRequestBody,
+    ParameterValidationError,
+)
+from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+from mtmaisdk.mock.contract import Operation, document
+from mtmaisdk.mock.problem import Problem
+
+HOST = document()["servers"][0]["url"]
+
+
+class ContractRequest:
+    """A request as openapi-core wants it.
+
+    Args:
+        method: The HTTP method.
+        path: The path, percent-encoded.
+        query: Names and values of the query.
+        headers: Names and values of the headers.
+        body: The body.
+    """
+
+    def __init__(
+        self, method: str, path: str, query: Iterable[tuple[str, str]], headers: Iterable[tuple[str, str]], body: bytes
+    ) -> None:
+        self.host_url = HOST
+        self.path = path
+        self.full_url_pattern = HOST + path
+        self.method = method.lower()
+        self.body = body or None
+        self.parameters = RequestParameters(
+            query=ImmutableMultiDict(query), header=Headers(list(headers)), cookie=ImmutableMultiDict()
+        )
+        self.content_type = self.parameters.header.get("Content-Type", "")
+
+
+def contract_request(request: web.Request, body: bytes) -> ContractRequest:
+    """Returns what the server received as openapi-core wants it."""
+    path = request.rel_url.raw_path
+    return ContractRequest(request.method, path, request.query.items(), request.headers.items(), body)
+
+
+@lru_cache(maxsize=1)
+def contract() -> OpenAPI:
+    """Returns the contract as openapi-core reads it; who may call is not its matter."""
+    paths = {path: {key: _without_security(value) for key, value in item.items()} for path, item in _paths().items()}
+    return OpenAPI.from_dict({**document(), "paths": paths})
+
+
+def find_problems(request: ContractRequest) -> list[Problem]:
+    """Returns what is wrong with a request."""
+    return [problem for error in contract().request_validator.iter_errors(request) for problem in _problems(error)]
+
+
+def find_form_problems(operation: Operation, fields: Mapping[str, Any]) -> list[Problem]:
+    """Returns what is wrong with the fields of a form; a file counts as text."""
+    schema = operation.definition["requestBody"]["content"]["multipart/form-data"]["schema"]
+    return [_schema_problem("body", (), error) for error in schema_errors(schema, fields)]
+
+
+def schema_errors(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
+    """Returns how a value does not fit a schema of the contract."""
+    return list(Draft202012Validator(_absolute(schema), registry=_registry()).iter_errors(value))
+
+
+@lru_cache(maxsize=1)
+def _registry() -> Any:
+    return Registry().with_resource("urn:contract", DRAFT202012.create_resource(document()))
+
+
+def _absolute(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: f"urn:contract{value}" if key == "$ref" and isinstance(value, str) else _absolute(value)
+            for key, value in node.items()
+        }
+    return [_absolute(item) for item in node] if isinstance(node, list) else node
+
+
+def _paths() -> Mapping[str, Any]:
+    paths: Mapping[str, Any] = document()["paths"]
+    return paths
+
+
+def _without_security(operation: Any) -> Any:
+    if not isinstance(operation, dict):
+        return operation
+    return {key: value for key, value in operation.items() if key != "security"}
+
+
+def _problems(error: Exception) -> list[Problem]:
+    place, path = "body", tuple[str, ...]()
+    if isinstance(error, MissingRequiredParameter):
+        return [Problem(error.location, (error.name,), "required", "Field required")]
+    if isinstance(error, MissingRequiredRequestBody):
+        return [Problem("body", (), "required", "Field required")]
+    if isinstance(error, ParameterValidationError):
+        place, path = error.location, (error.name,)
+    cause = error.__cause__
+    if isinstance(cause, InvalidSchemaValue):
+        return [_schema_problem(place, path, each) for each in cause.schema_errors if isinstance(each, ValidationError)]
+    return [Problem(place, path, "content", str(cause or error).splitlines()[0])]
+
+
+def _schema_problem(place: str, path: tuple[str | int, ...], error: ValidationError) -> Problem:
+    path = (*path, *error.absolute_path)
+    expected: Any = error.validator_value
+    if error.validator == "required":
+        instance: Any = error.instance
+        missing = next(name for name in expected if name not in instance and repr(name) in error.message)
+        return Problem(place, (*path, missing), "required", "Field required")
+    if error.validator in ("oneOf", "anyOf"):
+        # The message would repeat the value, which may be long.
+        return Problem(place, path, str(error.validator), "none of the allowed forms")
+    return Problem(place, path, str(error.validator), _short(error.message), expected)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 200 else f"{text[:100]} … {text[-80:]}"

@@ -1,0 +1,194 @@
+"""The files of a FastGPT server, and the object store that takes and gives them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
+
+MAX_SIZE = 10 * 2**20
+"""Bytes that a file may have, `maxSize` of a ticket."""
+
+BUCKET = "/fastgpt-private"
+_UPLOAD = "/api/system/file/upload"
+_DOWNLOAD = "/api/system/file/download"
+
+
+@dataclass
+class StoredFile:
+    """A file for which there is a ticket.
+
+    Attributes:
+        key: Its key.
+        app_id: The app that it is for.
+        name: Its name.
+        media_type: Its media type.
+        content: The bytes, `None` until they were uploaded.
+    """
+
+    key: str
+    app_id: str
+    name: str
+    media_type: str
+    content: bytes | None = None
+
+
+class FileStore:
+    """Hands out tickets, takes what they allow, and gives it back."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, StoredFile] = {}
+        self._by_token: dict[str, StoredFile] = {}
+        self._numbers = count(1)
+
+    def add(self, app_id: str, chat_id: str, name: str, media_type: str | None) -> StoredFile:
+        """Returns a file that can be uploaded."""
+        path = PurePath(name)
+        key = f"chat/{app_id}/mock/{chat_id}/{path.stem}_{next(self._numbers):06}{path.suffix}"
+        guessed = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        file = self._files[key] = StoredFile(key, app_id, name, guessed)
+        for purpose in ("upload", "download"):
+            self._by_token[_token(purpose, key)] = file
+        return file
+
+    def find(self, key: str) -> StoredFile | None:
+        """Returns the file of a key, if it was uploaded."""
+        file = self._files.get(key)
+        return file if file is not None and file.content is not None else None
+
+    def put_ticket(self, file: StoredFile, base_url: str) -> dict[str, Any]:
+        """Returns what a client needs to PUT a file."""
+        return {
+            "url": f"{base_url}{_UPLOAD}/{_token('upload', file.key)}",
+            "key": file.key,
+            "headers": {"content-type": file.media_type},
+            "previewUrl": self.address(file, base_url),
+            "maxSize": MAX_SIZE,
+            "uploadMode": "single",
+        }
+
+    def post_ticket(self, file: StoredFile, base_url: str) -> dict[str, Any]:
+        """Returns what a client needs to POST a file in a form."""
+        return {"url": base_url + BUCKET, "fields": _policy_fields(file), "maxSize": MAX_SIZE}
+
+    def address(self, file: StoredFile, base_url: str) -> str:
+        """Returns where a file can be read."""
+        return f"{base_url}{_DOWNLOAD}/{_token('download', file.key)}?filename={quote(file.name, safe='')}"
+
+    def routes(self) -> Iterable[web.RouteDef]:
+        """The addresses in the tickets."""
+        return [
+            web.put(_UPLOAD + "/{token}", self._put),
+            web.post(BUCKET, self._post),
+            web.get(_DOWNLOAD + "/{token}", self._get),
+        ]
+
+    async def _put(self, request: web.Request) -> web.Response:
+        file = self._file_at(request, "upload")
+        content = await request.read()
+        _refuse_credentials(request)
+        if file is None:
+            return _refusal(403, "AccessDenied", "The ticket is not known.")
+        if request.headers.get("Content-Type") != file.media_type:
+            return _refusal(403, "SignatureDoesNotMatch", "The content type is not the one of the ticket.")
+        if len(content) > MAX_SIZE:
+            return _refusal(413, "EntityTooLarge", f"The file is larger than {MAX_SIZE} bytes.")
+        file.content = content
+        return web.json_response({"code": 200, "statusText": "", "message": "", "data": None})
+
+    async def _post(self, request: web.Request) -> web.Response:
+        _refuse_credentials(request)
+        if request.content_type != "multipart/form-data":
+            return _refusal(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data")
+        try:
+            return await self._read_form(request)
+        except (ValueError, LookupError, HttpProcessingError):
+            return _refusal(400, "MalformedPOSTRequest", "The body is no such form.")
+
+    async def _read_form(self, request: web.Request) -> web.Response:
+        fields: dict[str, str] = {}
+        # What comes after the file does not count, as in S3.
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader):
+                continue
+            if part.name == "file":
+                return self._take(fields, bytes(await part.read()))
+            fields[part.name or ""] = await part.text()
+        return _refusal(400, "InvalidArgument", "POST requires exactly one file upload per request.")
+
+    def _take(self, fields: Mapping[str, str], content: bytes) -> web.Response:
+        file = self._files.get(fields.get("key", ""))
+        if file is None or any(fields.get(name) != value for name, value in _policy_fields(file).items()):
+            return _refusal(403, "AccessDenied", "Invalid according to Policy: Policy Condition failed")
+        if len(content) > MAX_SIZE:
+            return _refusal(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
+        file.content = content
+        return web.Response(status=204)
+
+    async def _get(self, request: web.Request) -> web.Response:
+        _refuse_credentials(request)
+        file = self._file_at(request, "download")
+        if file is None or file.content is None:
+            return _refusal(404, "NoSuchKey", "The specified key does not exist.")
+        disposition = f"inline; filename*=UTF-8''{quote(file.name, safe='')}"
+        return web.Response(
+            body=file.content, headers={"Content-Type": file.media_type, "Content-Disposition": disposition}
+        )
+
+    def _file_at(self, request: web.Request, purpose: str) -> StoredFile | None:
+        token = request.match_info["token"]
+        file = self._by_token.get(token)
+        return file if file is not None and token == _token(purpose, file.key) else None
+
+
+def _policy_fields(file: StoredFile) -> dict[str, str]:
+    conditions: list[Any] = [
+        ["eq", "$key", file.key],
+        ["eq", "$Content-Type", file.media_type],
+        ["content-length-range", 0, MAX_SIZE],
+    ]
+    policy = json.dumps({"expiration": "2099-01-01T00:00:00.000Z", "conditions": conditions}).encode()
+    return {
+        "bucket": BUCKET.strip("/"),
+        "key": file.key,
+        "Content-Type": file.media_type,
+        "x-amz-algorithm": "AWS4-HMAC-SHA256",
+        "x-amz-credential": "mock/20250124/us-east-1/s3/aws4_request",
+        "x-amz-date": "20250124T104837Z",
+        "policy": base64.b64encode(policy).decode(),
+        "x-amz-signature": hashlib.sha256(policy).hexdigest(),
+    }
+
+
+def _token(purpose: str, key: str) -> str:
+    return hashlib.sha256(f"{purpose} {key}".encode()).hexdigest()[:32]
+
+
+def _refuse_credentials(request: web.Request) -> None:
+    """Refuses a request with credentials of its own: the address has them, and a key must not get here.
+
+    Raises:
+        HTTPBadRequest: There are some.
+    """
+    if "Authorization" in request.headers or "Cookie" in request.headers:
+        raise web.HTTPBadRequest(
+            text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"
+        )
+
+
+def _refusal(status: int, code: str, message: str) -> web.Response:
+    return web.Response(status=status, text=_xml(code, message), content_type="application/xml")
+
+
+def _xml(code: str, message: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>'

@@ -1,0 +1,242 @@
+"""Midjourney: tasks that each fetch takes one step further."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+
+from mtmaisdk.mock.backends.midjourney_buttons import action_of, buttons_after
+from mtmaisdk.mock.backends.requests import fields_of
+from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Whole
+from mtmaisdk.mock.content.png import make_png
+
+BANNED = ("nude", "裸体")
+"""Words for which a prompt is refused with code 24."""
+
+FAILING = re.compile(r"\bfail\b|失败", re.IGNORECASE)
+"""What a prompt says whose task fails."""
+
+STEPS = (("SUBMITTED", "0%"), ("IN_PROGRESS", "35%"), ("IN_PROGRESS", "70%"), ("SUCCESS", "100%"))
+"""What the first fetch of a task sees, the second, and so on; the last stays."""
+
+SIDE = 256
+_CHANNEL = {"discordChannelId": "1050703772185268251", "discordInstanceId": "1648406635623804928"}
+_FIRST_ID = 1_700_000_000_000_001
+
+
+@dataclass
+class Task:
+    """A task.
+
+    Attributes:
+        id: Its id.
+        action: What it does.
+        prompt: What was asked for.
+        final_prompt: What became of that.
+        description: The command.
+        state: What the client wants to get back.
+        bot: Whose task it is.
+        parent: The task that it came from.
+        waits: Whether it waits for a dialog.
+        fetches: How often it was looked at since it runs.
+        times: When it was submitted, started and finished.
+    """
+
+    id: str
+    action: str
+    prompt: str
+    final_prompt: str
+    description: str
+    state: str | None
+    bot: str
+    parent: str | None = None
+    waits: bool = False
+    fetches: int = 0
+    times: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def step(self) -> tuple[str, str]:
+        """The status and the progress that the last fetch saw."""
+        if self.waits:
+            return "MODAL", "0%"
+        status, progress = STEPS[max(0, min(self.fetches, len(STEPS)) - 1)]
+        return ("FAILURE", "") if status == "SUCCESS" and FAILING.search(self.prompt) else (status, progress)
+
+    @property
+    def hash(self) -> str:
+        """What tells the task's buttons from those of others."""
+        text = hashlib.sha256(self.id.encode()).hexdigest()
+        return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:32]))
+
+
+class Backend:
+    """Keeps the tasks."""
+
+    def __init__(self) -> None:
+        self._tasks: dict[str, Task] = {}
+        self._numbers = count(_FIRST_ID)
+
+    def submit_imagine(self, call: Call) -> Answer:
+        """Submits a prompt."""
+        body = fields_of(call)
+        return self._submit_prompt(body, "IMAGINE", f"/imagine {body['prompt']}", body["prompt"])
+
+    def submit_shorten(self, call: Call) -> Answer:
+        """Submits a prompt to be shortened."""
+        body = fields_of(call)
+        words = body["prompt"].split()
+        shorter = [" ".join(words[: max(1, len(words) - cut)]) for cut in range(1, 6)]
+        return self._submit_prompt(body, "SHORTEN", f"/shorten {body['prompt']}", _numbered(shorter))
+
+    def submit_blend(self, call: Call) -> Answer:
+        """Submits images to be blended."""
+        body = fields_of(call)
+        return self._accepted(body, "BLEND", "", "", f"/blend {len(body['base64Array'])}")
+
+    def submit_describe(self, call: Call) -> Answer:
+        """Submits an image to be described."""
+        body = fields_of(call)
+        if not (body.get("base64") or body.get("link")):
+            return _refused(4, "base64或link不能为空")
+        prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
+        return self._accepted(body, "DESCRIBE", "", prompts, "/describe image.png")
+
+    def swap_face(self, call: Call) -> Answer:
+        """Submits a face to be put on another image."""
+        body = fields_of(call)
+        if not all(body.get(f"{side}Base64") or body.get(f"{side}Url") for side in ("source", "target")):
+            raise Refusal(400, "sour_base64_and_target_base64_is_required")
+        return self._accepted(body, "SWAP_FACE", "", "", "/swap")
+
+    def submit_action(self, call: Call) -> Answer:
+        """Presses a button of a finished task; some open a dialog, which `submit_modal` answers."""
+        body = fields_of(call)
+        parent = self._tasks.get(body["taskId"])
+        if parent is None:
+            return _no_parent()
+        if parent.step[0] != "SUCCESS":
+            raise Refusal(400, "task_status_not_success")
+        action, opens_dialog = action_of(body["customId"])
+        if action is None:
+            raise Refusal(400, f"unknown_action:{body['customId']}")
+        task = self._add(body, action, parent.prompt, parent.final_prompt, parent.description)
+        task.parent = parent.id
+        task.waits = opens_dialog
+        if not opens_dialog:
+            return _submitted(task)
+        properties = {"finalPrompt": task.final_prompt, "remix": True}
+        waiting = {"code": 21, "description": "Waiting for window confirm", "result": task.id, "properties": properties}
+        return Whole(waiting)
+
+    def submit_modal(self, call: Call) -> Answer:
+        """Answers the dialog of a task."""
+        body = fields_of(call)
+        task = self._tasks.get(body["taskId"])
+        if task is None:
+            return _no_parent()
+        if not task.waits:
+            return _refused(4, "任务不在等待窗口确认的状态")
+        banned = _banned(body.get("prompt", ""))
+        if banned is not None:
+            return banned
+        task.prompt = task.final_prompt = body.get("prompt") or task.prompt
+        task.state = body.get("state", task.state)
+        task.waits = False
+        return _submitted(task)
+
+    def fetch_task(self, call: Call) -> Answer:
+        """Takes a task one step further and returns it."""
+        task = self._tasks.get(call.path["id"])
+        if task is None:
+            raise Refusal(400, "task_no_found")
+        if not task.waits:
+            task.fetches += 1
+        status, progress = task.step
+        now = int(time.time() * 1000)
+        task.times.setdefault("submitTime", now)
+        if task.fetches > 1:
+            task.times.setdefault("startTime", now)
+        if status in ("SUCCESS", "FAILURE"):
+            task.times.setdefault("finishTime", now)
+        has_image = status in ("IN_PROGRESS", "SUCCESS")
+        side = SIDE // 4 if status == "IN_PROGRESS" else SIDE
+        shown = {
+            "id": task.id,
+            "action": task.action,
+            "status": status,
+            "progress": progress,
+            "prompt": task.prompt,
+            "promptEn": task.prompt,
+            "description": task.description,
+            "state": task.state,
+            "submitTime": task.times["submitTime"],
+            "startTime": task.times.get("startTime"),
+            "finishTime": task.times.get("finishTime"),
+            "imageUrl": f"{call.base_url}/mj/image/{task.id}?side={side}" if has_image else None,
+            "failReason": "任务失败：提示词要求失败" if status == "FAILURE" else None,
+            "properties": {**_CHANNEL, "botType": task.bot, "finalPrompt": task.final_prompt, "messageHash": task.hash},
+            "buttons": buttons_after(task.action, task.hash) if status == "SUCCESS" else [],
+        }
+        if task.parent is not None:
+            shown["parentId"] = task.parent
+        if status == "SUCCESS":
+            shown |= {"imageWidth": SIDE, "imageHeight": SIDE}
+        return Whole(shown)
+
+    def routes(self) -> Iterable[web.RouteDef]:
+        """The address of the images; the one of a running task is a smaller preview."""
+        return [web.get("/mj/image/{id}", self._send_image)]
+
+    async def _send_image(self, request: web.Request) -> web.Response:
+        task = self._tasks.get(request.match_info["id"])
+        if task is None or task.step[0] not in ("IN_PROGRESS", "SUCCESS"):
+            return web.json_response({"error": "midjourney_task_not_found"}, status=400)
+        side = SIDE // 4 if request.query.get("side") == str(SIDE // 4) else SIDE
+        return web.Response(body=make_png(task.id, side, side), content_type="image/png")
+
+    def _submit_prompt(self, body: dict[str, Any], action: str, description: str, final_prompt: str) -> Answer:
+        if not body["prompt"].strip():
+            return _refused(4, "prompt不能为空")
+        return _banned(body["prompt"]) or self._accepted(body, action, body["prompt"], final_prompt, description)
+
+    def _accepted(self, body: dict[str, Any], action: str, prompt: str, final_prompt: str, description: str) -> Answer:
+        return _submitted(self._add(body, action, prompt, final_prompt, description))
+
+    def _add(self, body: dict[str, Any], action: str, prompt: str, final_prompt: str, description: str) -> Task:
+        bot = body.get("botType", "MID_JOURNEY")
+        task = Task(str(next(self._numbers)), action, prompt, final_prompt, description, body.get("state"), bot)
+        task.times["submitTime"] = int(time.time() * 1000)
+        self._tasks[task.id] = task
+        return task
+
+
+def _submitted(task: Task) -> Answer:
+    return Whole({"code": 1, "description": "提交成功", "result": task.id, "properties": _CHANNEL})
+
+
+def _refused(code: int, description: str) -> Answer:
+    return Whole({"code": code, "description": description, "result": None, "properties": {}})
+
+
+def _no_parent() -> Answer:
+    refusal = {"code": 3, "description": "关联任务不存在或已失效", "result": None, "properties": {}}
+    return Whole(refusal, status=404)
+
+
+def _banned(prompt: str) -> Answer | None:
+    word = next((word for word in BANNED if word in prompt.lower()), None)
+    if word is None:
+        return None
+    properties = {"promptEn": prompt, "bannedWord": word}
+    return Whole({"code": 24, "description": "可能包含敏感词", "properties": properties})
+
+
+def _numbered(lines: list[str]) -> str:
+    return "\n\n".join(f"{number}\ufe0f\u20e3 {line}" for number, line in enumerate(lines, 1))

@@ -1,0 +1,66 @@
+"""The buttons under a finished Midjourney task, and what each does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_GRID = ("IMAGINE", "BLEND", "VARIATION", "REROLL", "ZOOM", "PAN", "INPAINT", "CUSTOM_ZOOM")
+
+_ACTIONS = (
+    ("MJ::JOB::upsample", "UPSCALE"),
+    ("MJ::JOB::reroll", "REROLL"),
+    ("MJ::JOB::pan_", "PAN"),
+    ("MJ::JOB::PromptAnalyzer", "IMAGINE"),
+    ("MJ::Job::PicReader", "IMAGINE"),
+    ("MJ::Picread::Retry", "DESCRIBE"),
+    ("MJ::Outpaint", "ZOOM"),
+)
+_DIALOGS = (("MJ::Inpaint", "INPAINT"), ("MJ::CustomZoom", "CUSTOM_ZOOM"))
+
+
+def action_of(custom_id: str) -> tuple[str | None, bool]:
+    """Returns the action that a button starts, `None` if it is none, and whether it opens a dialog."""
+    if custom_id.startswith("MJ::JOB::") and "variation::" in custom_id:
+        return "VARIATION", False
+    for buttons, opens_dialog in ((_ACTIONS, False), (_DIALOGS, True)):
+        for beginning, action in buttons:
+            if custom_id.startswith(beginning):
+                return action, opens_dialog
+    return None, False
+
+
+def buttons_after(action: str, mark: str) -> list[dict[str, Any]]:
+    """Returns the buttons of a finished task.
+
+    Args:
+        action: What the task did.
+        mark: What tells the task's buttons from those of others.
+    """
+    if action in _GRID:
+        return [
+            *(_button(f"MJ::JOB::upsample::{number}::{mark}", label=f"U{number}") for number in range(1, 5)),
+            _button(f"MJ::JOB::reroll::0::{mark}::SOLO", emoji="🔄"),
+            *(_button(f"MJ::JOB::variation::{number}::{mark}", label=f"V{number}") for number in range(1, 5)),
+        ]
+    if action == "UPSCALE":
+        return [
+            _button(f"MJ::JOB::low_variation::1::{mark}::SOLO", emoji="🪄", label="Vary (Subtle)"),
+            _button(f"MJ::JOB::high_variation::1::{mark}::SOLO", emoji="🪄", label="Vary (Strong)"),
+            _button(f"MJ::Inpaint::1::{mark}::SOLO", emoji="🖌️", label="Vary (Region)"),
+            _button(f"MJ::Outpaint::50::1::{mark}::SOLO", emoji="🔍", label="Zoom Out 2x"),
+            _button(f"MJ::CustomZoom::{mark}", emoji="🔍", label="Custom Zoom"),
+            _button(f"MJ::JOB::pan_left::1::{mark}::SOLO", emoji="⬅️"),
+        ]
+    if action == "DESCRIBE":
+        return [
+            *(_button(f"MJ::Job::PicReader::{number}", emoji=f"{number}\ufe0f\u20e3") for number in range(1, 5)),
+            _button("MJ::Picread::Retry", emoji="🔄"),
+            _button("MJ::Job::PicReader::all", emoji="🎉", label="Imagine all"),
+        ]
+    if action == "SHORTEN":
+        return [_button(f"MJ::JOB::PromptAnalyzer::{number}", label=str(number)) for number in range(1, 6)]
+    return []
+
+
+def _button(custom_id: str, emoji: str = "", label: str = "") -> dict[str, Any]:
+    return {"customId": custom_id, "emoji": emoji, "label": label, "type": 2, "style": 2}

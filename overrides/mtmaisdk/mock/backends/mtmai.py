@@ -1,0 +1,127 @@
+"""mtmai: threads of messages, each tenant's own."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from itertools import count
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
+from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Streamed, Whole
+from mtmaisdk.mock.content.completion import ChatAnswer
+from mtmaisdk.mock.content.text import (
+    answer_to,
+    count_questions,
+    last_question,
+    reasoning_about,
+    tokens_of,
+    wants_reasoning,
+)
+from mtmaisdk.mock.content.tools import tools_to_call
+
+MODELS = (("gpt-4o-mini", "GPT 4o mini", "fast"), ("zhipu", "GLM 4", "中文"))
+
+Message = dict[str, Any]
+Event = tuple[str, Any]
+
+
+class Backend:
+    """Keeps what was said: the last message of each request, and the answer."""
+
+    def __init__(self) -> None:
+        self._threads: dict[tuple[str, str], list[Message]] = {}
+        self._numbers = count(1)
+
+    def chat_models(self, call: Call) -> Answer:
+        """Lists models; a request may name any other."""
+        rows = [
+            {"id": name, "label": label, "description": description, "icon": "openai", "apiIdentifier": name}
+            for name, label, description in MODELS
+        ]
+        return Whole({"pagination": {"current_page": 1, "next_page": 1, "num_pages": 1}, "rows": rows})
+
+    def chat_messages(self, call: Call) -> Answer:
+        """Lists what was said in a thread; an unknown one is empty."""
+        return Whole({"messages": self._threads.get((call.path["tenant"], call.path["chatId"]), [])})
+
+    def chat_chat(self, call: Call) -> Answer:
+        """Answers in the AI SDK's data stream, first of all with the thread.
+
+        `params` may say `tools` and `tool_choice` in OpenAI's form, and whatever asks for reasoning.
+        """
+        body = fields_of(call)
+        messages = _messages_of(body)
+        params = body.get("params") or {}
+        thread = body.get("threadId") or self._new_id("thread")
+        events: list[Event] = [
+            ("2", [{"type": "chatNodeRunId", "data": thread}]),
+            ("f", {"messageId": self._new_id("run")}),
+        ]
+        question = last_question(messages)
+        if wants_reasoning({"model": body.get("profile"), **params}, question):
+            events += [("g", token) for token in tokens_of(reasoning_about(question))]
+        asked = len(tokens_of(question))
+        calls = tools_to_call(question, params.get("tools") or [], params.get("tool_choice"))
+        for called in calls:
+            events.append(("b", {"toolCallId": called.id, "toolName": called.name}))
+            events += [("c", {"toolCallId": called.id, "argsTextDelta": piece}) for piece in called.pieces]
+            args = json.loads(called.arguments)
+            events.append(("9", {"toolCallId": called.id, "toolName": called.name, "args": args}))
+        turn = self._turn(call, thread, messages)
+        tokens = [] if calls else tokens_of(answer_to(question, turn))
+        events += [("0", token) for token in tokens]
+        usage = {"promptTokens": asked, "completionTokens": len(tokens)}
+        finish = {"finishReason": "tool-calls" if calls else "stop", "usage": usage}
+        events += [("e", {**finish, "isContinued": False}), ("d", finish)]
+        self._keep(call, thread, messages, "".join(tokens))
+        return Streamed(events)
+
+    def chat_completions(self, call: Call) -> Answer:
+        """Answers in OpenAI's form, as the relay behind it does."""
+        body = fields_of(call)
+        if body.get("prompt") and not body.get("messages"):
+            body["messages"] = [{"role": "user", "content": body["prompt"]}]
+        messages = _messages_of(body)
+        head = {"id": f"chatcmpl-{self._new_id('answer')[:8]}", "created": int(time.time())}
+        answer = ChatAnswer(body, {**head, "model": body.get("model", MODELS[0][0])})
+        if body.get("threadId"):
+            self._keep(call, body["threadId"], messages, answer.text)
+        if asks_for_stream(call):
+            return Streamed(("message", chunk) for chunk in answer.chunks())
+        return Whole(answer.whole())
+
+    def _turn(self, call: Call, thread: str, messages: list[Message]) -> int:
+        kept = self._threads.get((call.path["tenant"], thread), [])
+        return max(count_questions(messages), count_questions(kept) + 1)
+
+    def _keep(self, call: Call, thread: str, messages: list[Message], answer: str) -> None:
+        kept = self._threads.setdefault((call.path["tenant"], thread), [])
+        asked = messages[-1]
+        for role, content, known in (("user", asked["content"], asked), ("assistant", answer, {})):
+            kept.append(
+                {
+                    "id": known.get("id") or self._new_id("message"),
+                    "role": known.get("role", role),
+                    "content": content,
+                    "createdAt": known.get("createdAt") or _now(),
+                    "threadId": thread,
+                }
+            )
+
+    def _new_id(self, kind: str) -> str:
+        return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))
+
+
+def _messages_of(body: Mapping[str, Any]) -> list[Message]:
+    messages: list[Message] = body.get("messages") or []
+    if not messages:
+        raise Refusal(400, "No messages provided")
+    return messages
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

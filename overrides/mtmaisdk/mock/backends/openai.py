@@ -1,0 +1,199 @@
+"""An OpenAI-compatible gateway: text, embeddings and images; the sounds are in `openai_audio`."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import time
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from aiohttp import web
+
+from mtmaisdk.mock.backends.openai_audio import AudioBackend
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
+from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Streamed, Whole
+from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer
+from mtmaisdk.mock.content.png import LARGEST, make_png
+from mtmaisdk.mock.content.text import answer_to, cut, tokens_of
+from mtmaisdk.mock.content.vector import make_vector, to_base64
+
+MODELS = (
+    "internlm2.5-latest",
+    "intern-s1",
+    "gpt-4o-mini",
+    "deepseek-reasoner",
+    "gpt-3.5-turbo-instruct",
+    "text-embedding-3-small",
+    "gpt-image-1",
+    "dall-e-3",
+    "tts-1",
+    "whisper-1",
+)
+DIMENSIONS = 1536
+
+_CREATED = 1626777600
+_COMPLETION_TOKENS = 16
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
+
+
+class Backend(AudioBackend):
+    """The state is only the number of the next answer."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def list_models(self, call: Call) -> Answer:
+        """Lists models; a request may name any other."""
+        rows = [{"id": name, "object": "model", "created": _CREATED, "owned_by": "mock"} for name in MODELS]
+        return Whole({"object": "list", "data": rows})
+
+    def create_chat_completion(self, call: Call) -> Answer:
+        """Answers a chat; see `ChatAnswer`."""
+        body = fields_of(call)
+        if not body["messages"]:
+            raise Refusal(400, "messages: at least one is needed")
+        answer = ChatAnswer(body, self._head("chatcmpl", body))
+        if not asks_for_stream(call):
+            return Whole(answer.whole())
+        include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
+        return Streamed(("message", chunk) for chunk in answer.chunks(include_usage))
+
+    def create_completion(self, call: Call) -> Answer:
+        """Continues each prompt `n` times, with OpenAI's 16 tokens if no number is given."""
+        body = fields_of(call)
+        prompts = [_text_of_input(prompt) for prompt in _inputs(body["prompt"])]
+        given = call.body.get("max_tokens", _COMPLETION_TOKENS)
+        limit = body.get("max_completion_tokens") or given
+        prefix = body.get("echo")
+        choices: list[tuple[list[str], str]] = []
+        for prompt in prompts:
+            tokens, reason = cut(answer_to(prompt), body.get("stop"), limit)
+            choices += [([prompt, *tokens] if prefix else tokens, reason)] * (body.get("n") or 1)
+        asked = sum(len(tokens_of(prompt)) for prompt in prompts)
+        answered = sum(len(tokens) for tokens, _ in choices)
+        usage = {"prompt_tokens": asked, "completion_tokens": answered, "total_tokens": asked + answered}
+        head = {**self._head("cmpl", body), "object": "text_completion", "system_fingerprint": FINGERPRINT}
+        if asks_for_stream(call):
+            include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
+            return Streamed(
+                ("message", chunk) for chunk in _text_chunks(head, choices, usage if include_usage else None)
+            )
+        whole = [_text_choice(index, "".join(tokens), reason) for index, (tokens, reason) in enumerate(choices)]
+        return Whole({**head, "choices": whole, "usage": usage})
+
+    def create_embedding(self, call: Call) -> Answer:
+        """Returns a unit vector for each input, the same for the same input."""
+        body = fields_of(call)
+        texts = [_text_of_input(each) for each in _inputs(body["input"])]
+        try:
+            vectors = [make_vector(text, body.get("dimensions", DIMENSIONS)) for text in texts]
+        except ValueError as error:
+            raise Refusal(400, str(error)) from None
+        in_base64 = body.get("encoding_format") == "base64"
+        rows = [
+            {"object": "embedding", "index": index, "embedding": to_base64(vector) if in_base64 else vector}
+            for index, vector in enumerate(vectors)
+        ]
+        asked = sum(len(tokens_of(text)) for text in texts)
+        usage = {"prompt_tokens": asked, "total_tokens": asked}
+        return Whole({"object": "list", "data": rows, "model": body["model"], "usage": usage})
+
+    def create_image(self, call: Call) -> Answer:
+        """Makes PNGs of the asked size, whatever the asked format; gpt-image models send no address."""
+        body = fields_of(call)
+        width, height = _size_of(body.get("size", "auto"))
+        seeds = [
+            hashlib.sha256(f"{body['prompt']}{index}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            for index in range(body.get("n", 1))
+        ]
+        facts = {"size": f"{width}x{height}", "quality": "high", "background": "opaque", "output_format": "png"}
+        asked = len(tokens_of(body["prompt"]))
+        usage = {
+            "input_tokens": asked,
+            "output_tokens": len(seeds),
+            "total_tokens": asked + len(seeds),
+            "input_tokens_details": {"text_tokens": asked, "image_tokens": 0},
+        }
+        if asks_for_stream(call):
+            return Streamed(_image_events(seeds[0], width, height, body.get("partial_images", 0), facts, usage))
+        by_address = body.get("response_format", "url") == "url" and not str(body.get("model")).startswith("gpt-image")
+        rows = [
+            {"url": f"{call.base_url}/images/{seed}-{width}x{height}.png", "revised_prompt": body["prompt"]}
+            if by_address
+            else {"b64_json": _image(seed, width, height), "revised_prompt": body["prompt"]}
+            for seed in seeds
+        ]
+        return Whole({"created": int(time.time()), "data": rows, **facts, "usage": usage})
+
+    def routes(self) -> Iterable[web.RouteDef]:
+        """The address of the images."""
+        return [web.get(r"/images/{seed:[0-9a-f]{16}}-{width:\d{1,4}}x{height:\d{1,4}}.png", _send_image)]
+
+    def _head(self, prefix: str, body: dict[str, Any]) -> dict[str, Any]:
+        number = next(self._numbers)
+        return {"id": f"{prefix}-mock-{number}", "created": int(time.time()), "model": body.get("model", "")}
+
+
+def _inputs(given: Any) -> list[Any]:
+    """Returns the inputs of a field that takes one or several, each as text, as tokens or in parts."""
+    several = isinstance(given, list) and not (given and isinstance(given[0], int))
+    return given if several else [given]
+
+
+def _text_of_input(given: Any) -> str:
+    if isinstance(given, dict):
+        return " ".join(str(given[name]) for name in sorted(given))
+    return given if isinstance(given, str) else " ".join(map(str, given))
+
+
+def _text_choice(index: int, text: str, reason: str | None) -> dict[str, Any]:
+    return {"index": index, "text": text, "logprobs": None, "finish_reason": reason}
+
+
+def _text_chunks(
+    head: dict[str, Any], choices: list[tuple[list[str], str]], usage: dict[str, Any] | None
+) -> Iterator[dict[str, Any]]:
+    for index, (tokens, reason) in enumerate(choices):
+        for token in tokens:
+            yield {**head, "choices": [_text_choice(index, token, None)]}
+        yield {**head, "choices": [_text_choice(index, "", reason)]}
+    if usage is not None:
+        yield {**head, "choices": [], "usage": usage}
+
+
+def _size_of(size: str) -> tuple[int, int]:
+    if size == "auto":
+        return 1024, 1024
+    sides = _SIZE.fullmatch(size)
+    if sides is None or not all(0 < int(side) <= LARGEST for side in sides.groups()):
+        raise Refusal(400, f"size: {size!r} is no width and height such as 1024x1024, at most {LARGEST}")
+    return int(sides[1]), int(sides[2])
+
+
+def _image(seed: str, width: int, height: int) -> str:
+    return base64.b64encode(make_png(seed, width, height)).decode()
+
+
+def _image_events(
+    seed: str, width: int, height: int, partial: int, facts: dict[str, Any], usage: dict[str, Any]
+) -> list[tuple[str, Any]]:
+    head = {"created_at": int(time.time()), **facts}
+    events: list[tuple[str, Any]] = []
+    for index in range(partial):
+        name = "image_generation.partial_image"
+        image = _image(f"{seed}{index}", width, height)
+        events.append((name, {"type": name, "b64_json": image, "partial_image_index": index, **head}))
+    name = "image_generation.completed"
+    return [*events, (name, {"type": name, "b64_json": _image(seed, width, height), **head, "usage": usage})]
+
+
+async def _send_image(request: web.Request) -> web.Response:
+    parts = request.match_info
+    try:
+        content = make_png(parts["seed"], int(parts["width"]), int(parts["height"]))
+    except ValueError:
+        raise web.HTTPNotFound from None
+    return web.Response(body=content, content_type="image/png")

@@ -1,0 +1,153 @@
+"""Answers a chat in OpenAI's form, whole and streamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from mtmaisdk.mock.content.instance import instance_of
+from mtmaisdk.mock.content.text import (
+    answer_from_tool,
+    answer_to,
+    count_questions,
+    cut,
+    last_question,
+    reasoning_about,
+    text_of,
+    tokens_of,
+    wants_reasoning,
+)
+from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
+
+FINGERPRINT = "fp_mock"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers.
+
+    Attributes:
+        tokens: The answer's text in tokens.
+        finish_reason: Why it ends.
+        calls: The tools that are called instead.
+    """
+
+    tokens: list[str]
+    finish_reason: str
+    calls: list[CalledTool]
+
+
+class ChatAnswer:
+    """The answer to a chat request in OpenAI's form.
+
+    Args:
+        body: The request; `messages` and whatever else of OpenAI's fields.
+        head: `id`, `created` and `model` of the answer.
+    """
+
+    def __init__(self, body: Mapping[str, Any], head: Mapping[str, Any]) -> None:
+        messages = body.get("messages") or []
+        question = last_question(messages)
+        last = messages[-1] if messages else {}
+        self._head = dict(head)
+        self._reasoning = tokens_of(reasoning_about(question)) if wants_reasoning(body, question) else []
+        calls = _calls(body, question) if last.get("role") == "user" else []
+        if last.get("role") in ("tool", "function"):
+            text = answer_from_tool(text_of(last.get("content")))
+        else:
+            text = _formatted(answer_to(question, count_questions(messages)), body.get("response_format"))
+        self._choices = [_choice(body, text, calls, index) for index in range(body.get("n") or 1)]
+        self._prompt_tokens = sum(len(tokens_of(text_of(message.get("content")))) for message in messages)
+
+    @property
+    def text(self) -> str:
+        """The text of the first choice."""
+        return "".join(self._choices[0].tokens)
+
+    @property
+    def usage(self) -> dict[str, Any]:
+        """The tokens of question and answers."""
+        reasoning = len(self._reasoning) * len(self._choices)
+        answered = reasoning + sum(
+            len(choice.tokens) + sum(len(call.pieces) for call in choice.calls) for choice in self._choices
+        )
+        return {
+            "prompt_tokens": self._prompt_tokens,
+            "completion_tokens": answered,
+            "total_tokens": self._prompt_tokens + answered,
+            "completion_tokens_details": {"reasoning_tokens": reasoning},
+        }
+
+    def whole(self) -> dict[str, Any]:
+        """Returns the answer in one piece."""
+        choices = []
+        for index, choice in enumerate(self._choices):
+            message: dict[str, Any] = {"role": "assistant", "content": "".join(choice.tokens) or None}
+            if self._reasoning:
+                message["reasoning_content"] = "".join(self._reasoning)
+            if choice.calls:
+                message["tool_calls"] = [
+                    {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+                    for call in choice.calls
+                ]
+            reason = choice.finish_reason
+            choices.append({"index": index, "message": message, "logprobs": None, "finish_reason": reason})
+        head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
+        return {**head, "choices": choices, "usage": self.usage}
+
+    def chunks(self, include_usage: bool = False) -> Iterator[dict[str, Any]]:
+        """Yields the answer in pieces; the choices take turns.
+
+        Args:
+            include_usage: Whether a last piece without choices has the usage, and all others a null one.
+        """
+        head = {**self._head, "object": "chat.completion.chunk", "system_fingerprint": FINGERPRINT}
+        usage: dict[str, Any] = {"usage": None} if include_usage else {}
+        for row in zip_longest(*(self._deltas(choice) for choice in self._choices)):
+            for index, step in enumerate(row):
+                if step is not None:
+                    delta, reason = step
+                    choice = {"index": index, "delta": delta, "logprobs": None, "finish_reason": reason}
+                    yield {**head, "choices": [choice], **usage}
+        if include_usage:
+            yield {**head, "choices": [], "usage": self.usage}
+
+    def _deltas(self, choice: Choice) -> Iterator[tuple[dict[str, Any], str | None]]:
+        yield {"role": "assistant", "content": None if choice.calls else ""}, None
+        for token in self._reasoning:
+            yield {"reasoning_content": token}, None
+        for token in choice.tokens:
+            yield {"content": token}, None
+        for index, call in enumerate(choice.calls):
+            begin = {"index": index, "id": call.id, "type": "function"}
+            yield {"tool_calls": [{**begin, "function": {"name": call.name, "arguments": ""}}]}, None
+            for piece in call.pieces:
+                yield {"tool_calls": [{"index": index, "function": {"arguments": piece}}]}, None
+        yield {}, choice.finish_reason
+
+
+def _calls(body: Mapping[str, Any], question: str) -> list[CalledTool]:
+    parallel = body.get("parallel_tool_calls") is not False
+    return tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
+
+
+def _choice(body: Mapping[str, Any], text: str, calls: list[CalledTool], index: int) -> Choice:
+    if calls:
+        return Choice([], "tool_calls", calls)
+    limit = body.get("max_completion_tokens") or body.get("max_tokens")
+    tokens, reason = cut(text if index == 0 else f"（第 {index + 1} 种回答）{text}", body.get("stop"), limit)
+    return Choice(tokens, reason, [])
+
+
+def _formatted(text: str, response_format: Mapping[str, Any] | None) -> str:
+    """Returns a text in the form that is asked for."""
+    kind = (response_format or {}).get("type")
+    if kind == "json_object":
+        return json.dumps({"answer": text}, ensure_ascii=False)
+    if kind == "json_schema" and response_format is not None:
+        schema = (response_format.get("json_schema") or {}).get("schema")
+        return json.dumps(instance_of(schema or {"type": "object"}, text), ensure_ascii=False)
+    return text

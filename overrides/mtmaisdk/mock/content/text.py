@@ -1,0 +1,104 @@
+"""Makes the text of answers: what was asked comes back in it, and the same question has the same answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+LONGEST_ECHO = 2000
+"""Characters of a question that come back; what is longer is cut."""
+
+_TOKEN = re.compile(r"\s*[A-Za-z0-9_]+|\s*[^A-Za-z0-9_\s]|\s+")
+_THINKING_MODEL = re.compile(r"reason|think", re.IGNORECASE)
+_THINKING_QUESTION = re.compile(r"深度思考|think step by step", re.IGNORECASE)
+
+
+def text_of(content: Any) -> str:
+    """Returns the text of a message's content; of a part that has none, its kind in brackets."""
+    if isinstance(content, list):
+        return "\n".join(_text_of_part(part) for part in content)
+    return content if isinstance(content, str) else ""
+
+
+def _text_of_part(part: Mapping[str, Any]) -> str:
+    text = part.get("text")
+    return text if isinstance(text, str) else f"[{part.get('type')}]"
+
+
+def last_question(messages: Sequence[Mapping[str, Any]]) -> str:
+    """Returns the text of the last message of the user, empty if there is none."""
+    return next((text_of(message.get("content")) for message in reversed(messages) if _is_user(message)), "")
+
+
+def count_questions(messages: Sequence[Mapping[str, Any]]) -> int:
+    """Returns how many messages are the user's."""
+    return sum(map(_is_user, messages))
+
+
+def _is_user(message: Mapping[str, Any]) -> bool:
+    return message.get("role") == "user"
+
+
+def answer_to(question: str, turn: int = 1) -> str:
+    """Returns the answer to a question.
+
+    Args:
+        question: What was asked.
+        turn: Which question of the conversation this is, so that a lost history shows.
+    """
+    return f"这是你的第 {turn} 个问题：「{_shorten(question)}」。我是离线的模拟服务，同样的问题总有同样的回答。"
+
+
+def answer_from_tool(result: str) -> str:
+    """Returns the answer that a tool's result leads to."""
+    return f"工具的结果是：「{_shorten(result)}」。以上就是回答。"
+
+
+def reasoning_about(question: str) -> str:
+    """Returns the reasoning that leads to an answer."""
+    return f"先读问题：「{_shorten(question)}」，再想怎么回答。"
+
+
+def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
+    """Says whether the answer comes with reasoning.
+
+    It does where the request asks for it (`reasoning_effort`, `thinking_mode`, `enable_thinking`), where the
+    model's name has "reason" or "think" in it, and where the question says 深度思考 or "think step by step".
+    """
+    template = body.get("chat_template_kwargs")
+    effort = body.get("reasoning_effort")
+    return bool(
+        (effort and effort != "none")
+        or body.get("thinking_mode")
+        or body.get("enable_thinking")
+        or (isinstance(template, Mapping) and template.get("enable_thinking"))
+        or _THINKING_MODEL.search(str(body.get("model") or ""))
+        or _THINKING_QUESTION.search(question)
+    )
+
+
+def tokens_of(text: str) -> list[str]:
+    """Cuts a text into the pieces that count as tokens: words, and single Chinese characters and signs."""
+    return _TOKEN.findall(text)
+
+
+def cut(text: str, stop: str | Sequence[str] | None = None, limit: int | None = None) -> tuple[list[str], str]:
+    """Returns the tokens of a text up to a stop word and a limit, and the finish reason.
+
+    Args:
+        text: The whole text.
+        stop: A word that ends the answer, or several; it is not part of the answer.
+        limit: How many tokens the answer may have; `None`, and what is not above 0, is no limit.
+    """
+    for word in [stop] if isinstance(stop, str) else stop or ():
+        if word:
+            text = text.partition(word)[0]
+    tokens = tokens_of(text)
+    if limit is not None and 0 < limit < len(tokens):
+        return tokens[:limit], "length"
+    return tokens, "stop"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"

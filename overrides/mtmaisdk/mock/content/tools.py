@@ -1,0 +1,93 @@
+"""Decides which of the offered tools are called, and with which arguments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mtmaisdk.mock.content.instance import instance_of
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_ARGUMENTS_PIECE = 8
+
+
+@dataclass(frozen=True)
+class CalledTool:
+    """A call of a tool.
+
+    Attributes:
+        id: The call's id.
+        name: The tool's name.
+        arguments: The arguments as JSON.
+    """
+
+    id: str
+    name: str
+    arguments: str
+
+    @property
+    def pieces(self) -> list[str]:
+        """The arguments in the pieces in which they are streamed."""
+        return [
+            self.arguments[start : start + _ARGUMENTS_PIECE]
+            for start in range(0, len(self.arguments), _ARGUMENTS_PIECE)
+        ]
+
+
+def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, parallel: bool = True) -> list[CalledTool]:
+    """Returns the calls that a question leads to.
+
+    Without a choice every tool is called whose name is in the question. Is there none, then the first is called
+    that shares a word with it: a word of four letters or more of the tool's name or five or more of its
+    description, or two neighbouring Chinese characters of its description. "weather" and 天气 are one word.
+
+    Args:
+        question: The last message, if it is the user's.
+        tools: What the request offers, in OpenAI's form.
+        choice: OpenAI's `tool_choice`: "none" calls nothing, "required" at least one, an object the one it names.
+        parallel: Whether several may be called at once.
+    """
+    offered = [tool.get("function") for tool in tools if isinstance(tool, Mapping)]
+    functions = [each for each in offered if isinstance(each, Mapping) and isinstance(each.get("name"), str)]
+    if isinstance(choice, Mapping):
+        functions, choice = _chosen(functions, choice)
+    if not functions or choice == "none":
+        return []
+    called = [function for function in functions if function["name"].lower() in question.lower()]
+    called = called or [function for function in functions if _words(question) & _words_of(function)][:1]
+    if not called and choice == "required":
+        called = functions[:1]
+    return [
+        CalledTool(f"call_{number}_{function['name']}", function["name"], _arguments(function, question))
+        for number, function in enumerate(called if parallel else called[:1], 1)
+    ]
+
+
+def _chosen(functions: list[Mapping[str, Any]], choice: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], str]:
+    allowed = choice.get("allowed_tools")
+    if allowed:
+        names = {(tool.get("function") or tool).get("name") for tool in allowed["tools"]}
+        return [function for function in functions if function["name"] in names], allowed["mode"]
+    name = (choice.get("function") or {}).get("name")
+    return [function for function in functions if function["name"] == name], "required"
+
+
+def _words_of(function: Mapping[str, Any]) -> set[str]:
+    name = {word for word in _words(function["name"]) if len(word) > 3 or not word.isascii()}
+    described = {word for word in _words(function.get("description") or "") if len(word) > 4 or not word.isascii()}
+    return name | described
+
+
+def _words(text: str) -> set[str]:
+    latin = {word.lower() for word in _WORD.findall(text)}
+    chinese = {run[start : start + 2] for run in _CHINESE.findall(text) for start in range(len(run) - 1)}
+    return latin | chinese | ({"weather", "天气"} if "weather" in latin or "天气" in chinese else set())
+
+
+def _arguments(function: Mapping[str, Any], question: str) -> str:
+    schema = {"type": "object", **(function.get("parameters") or {})}
+    return json.dumps(instance_of(schema, question), ensure_ascii=False)

@@ -1,0 +1,68 @@
+"""Reads the fields of a multipart form, as the contract types them."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from email.message import Message
+from typing import Any
+
+from werkzeug.formparser import MultiPartParser
+
+from mtmaisdk.mock.behaviour import SentFile
+from mtmaisdk.mock.contract import resolve
+
+
+def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the fields of a form.
+
+    Args:
+        content_type: The request's content type, which holds the boundary.
+        body: The request's body.
+        schema: The form's schema.
+
+    Returns:
+        Each field under its name: a `SentFile`, a list where the schema has an array, a dictionary for the fields
+        `name[key]` of an object, else what the text says as the schema's type, or the text where it says no such thing.
+
+    Raises:
+        ValueError: The body is no such form.
+    """
+    header = Message()
+    header["Content-Type"] = content_type
+    boundary = header.get_boundary()
+    if not boundary:
+        raise ValueError("the content type has no boundary")
+    sent, files = MultiPartParser(max_form_memory_size=None).parse(io.BytesIO(body), boundary.encode(), len(body))
+    properties = {name: resolve(described) for name, described in resolve(schema)["properties"].items()}
+    fields: dict[str, Any] = {}
+    for name, texts in sent.lists():
+        outer, _, key = name.removesuffix("]").partition("[")
+        if name in properties and _has_type(properties[name], "array"):
+            fields[name] = [_value(text, resolve(properties[name]["items"])) for text in texts]
+        elif name in properties or not key:
+            fields[name] = _value(texts[-1], properties.get(name, {}))
+        else:
+            inner = fields.setdefault(outer, {})
+            if not isinstance(inner, dict):
+                raise ValueError(f"{outer} is given as text and as an object")
+            inner[key] = _value(texts[-1], {})
+    for name, file in files.items():
+        with file.stream as content:
+            fields[name] = SentFile(file.filename or "", file.mimetype, content.read())
+    return fields
+
+
+def _value(text: str, schema: Mapping[str, Any]) -> Any:
+    if _has_type(schema, "string"):
+        return text
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    return value if isinstance(value, bool | int | float) else text
+
+
+def _has_type(schema: Mapping[str, Any], name: str) -> bool:
+    return name == schema.get("type") or name in (schema.get("type") or [])

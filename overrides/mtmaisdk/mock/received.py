@@ -1,0 +1,36 @@
+"""What the server received."""
+
+from __future__ import annotations
+
+import json as _json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ReceivedRequest:
+    """A request as it arrived.
+
+    Attributes:
+        method: The HTTP method.
+        path: Path and query as sent, percent-encoded.
+        headers: The headers.
+        body: The body.
+        operation: The operationId of what was called, `family:method`.
+    """
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+    operation: str = ""
+
+    @property
+    def json(self) -> Any:
+        """The body's JSON value.
+
+        Raises:
+            ValueError: The body is not JSON.
+        """
+        return _json.loads(self.body)

@@ -1,0 +1,63 @@
+"""Checks what the server is about to send against the contract, for tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from werkzeug.datastructures import Headers
+
+from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.request_validation import ContractRequest, contract, schema_errors
+
+
+class ResponseMismatchException(Exception):
+    """The server was about to send what the contract does not allow."""
+
+
+class _Response:
+    def __init__(self, status: int, headers: Headers, data: bytes) -> None:
+        self.status_code = status
+        self.headers = headers
+        self.content_type = headers.get("Content-Type", "")
+        self.data = data or None
+
+
+def check_whole(request: ContractRequest, operation: Operation, status: int, content_type: str, body: bytes) -> None:
+    """Checks an answer in one piece.
+
+    A refusal with a status that the contract does not list for the operation passes: the contract says of several that
+    they arrive undeclared.
+
+    Raises:
+        ResponseMismatchException: The answer does not fit; the message says where.
+    """
+    if status >= 400 and str(status) not in operation.definition["responses"]:
+        return
+    headers = Headers([("Content-Type", content_type)] if content_type else [])
+    for error in contract().response_validator.iter_errors(request, _Response(status, headers, body)):
+        cause = error.__cause__
+        details = [
+            f"{'.'.join(map(str, each.absolute_path)) or 'the body'}: {each.message}"
+            for each in getattr(cause, "schema_errors", [])
+        ]
+        raise ResponseMismatchException(f"{operation.id}, status {status}: {'; '.join(details) or cause or error}")
+
+
+def check_event(operation: Operation, name: str, data: Any) -> None:
+    """Checks an event of a stream.
+
+    Raises:
+        ResponseMismatchException: There is no such event, or its data does not fit; the message says where.
+    """
+    stream = operation.stream
+    if stream is None:
+        raise ResponseMismatchException(f"{operation.id} does not stream")
+    name = stream.get("unnamed", "message") if name in ("", "message") else name
+    described = next((each for each in (*stream["events"], *stream.get("errors", [])) if each["name"] == name), None)
+    if described is None:
+        raise ResponseMismatchException(f"{operation.id} has no event {name!r}")
+    if "model" not in described:
+        return
+    for error in schema_errors({"$ref": f"#/components/schemas/{described['model']}"}, data):
+        place = ".".join(map(str, error.absolute_path)) or "the data"
+        raise ResponseMismatchException(f"{operation.id}, event {name!r}: {place}: {error.message}")
