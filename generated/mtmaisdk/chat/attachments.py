@@ -55,7 +55,10 @@ class Attachment:
         Raises:
             OSError: The file cannot be read.
         """
-        return self.upload.read() if self.upload is not None else b""
+        content = self.upload.content if self.upload is not None else b""
+        if isinstance(content, bytes):
+            return content
+        return content.read_bytes() if isinstance(content, Path) else content.read()
 
     def as_url(self) -> str:
         """Returns the address, or the content as a `data:` address."""

@@ -155,6 +155,8 @@ class Turn(backend.Turn):
         if self._app_id is None:
             raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs connect(…, app_id=…)")
         arguments = {"app_id": self._app_id, "chat_id": self.state["chat_id"], "file": attachment.upload}
+        if "_request_timeout" in self.message.options:
+            arguments["_request_timeout"] = self.message.options["_request_timeout"]
         if attachment.is_image:
             return backend.Call("upload_chat_image", arguments)
         return backend.Call("upload_chat_file", {**arguments, "file_type": "doc"})
