@@ -47,7 +47,7 @@ async def failure_of(configuration: Configuration) -> list[BaseException]:
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (302, errors.ApiException),
+        (302, errors.RedirectException),
         (400, errors.BadRequestException),
         (401, errors.UnauthorizedException),
         (403, errors.ForbiddenException),

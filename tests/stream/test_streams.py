@@ -288,8 +288,8 @@ async def test_nothing_leaks_from_500_streams_broken_off() -> None:
                         break
 
             await asyncio.gather(*(begin() for _ in range(500)))
-            assert client._session is not None
-            connector = client._session.connector
+            session = client.connections.session()
+            connector = session.connector
             assert connector is not None
             # No connection is in use, and none that was broken off is kept.
             assert not getattr(connector, "_acquired", None)

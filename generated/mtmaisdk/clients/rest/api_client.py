@@ -13,10 +13,12 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
+from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
 
 if TYPE_CHECKING:
     import aiohttp
@@ -24,25 +26,32 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 T = TypeVar("T")
-
-_READ_BUFFER = 2**16
-"""Bytes; larger buffers cost memory per stream and gain nothing."""
 
 
 class ApiClient:
     """A pool of connections to one server, for any number of tasks of one event loop.
 
-    Close it, or use it as an async context manager.
+    Close it, or use it as an async context manager. After its event loop has ended it opens new
+    connections in the next one; a forked process gets its own.
 
     Args:
         configuration: Address, credentials and transport settings.
+        session: A session of your own to send with, which is never closed; its connector, its proxy and
+            its cookies count instead of the configuration's.
+
+    Raises:
+        ValueError: A proxy's address is not one.
     """
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(
+        self, configuration: Configuration | None = None, *, session: aiohttp.ClientSession | None = None
+    ) -> None:
         self.configuration = configuration or Configuration()
-        self._session: aiohttp.ClientSession | None = None
+        self.connections = Connections(self.configuration, session)
+        self._routing = Routing()
 
     async def __aenter__(self) -> Self:
         return self
@@ -54,9 +63,7 @@ class ApiClient:
 
     async def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+        await self.connections.close()
 
     async def call(self, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
         """Calls an operation with the local variables of its method.
@@ -101,11 +108,61 @@ class ApiClient:
         broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
-    async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+    async def transfer(self, transfer: Transfer) -> TransferAnswer:
+        """Sends what has nothing to do with the API's credentials.
+
+        Raises:
+            ApiException: It was refused.
+            ApiConnectionException: The address could not be reached.
+            ApiTimeoutException: There was no answer in time.
+        """
         import aiohttp
         from yarl import URL
 
-        return await self._open_session().request(
+        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
+
+        timeouts, options = transfer.timeouts, self.connections.transfer_options(transfer.url)
+        options["headers"].update(transfer.headers)
+        options["headers"].setdefault("User-Agent", self.configuration.user_agent)
+        with _errors_of(transfer):
+            async with self.connections.transfers().request(
+                transfer.method,
+                URL(transfer.url, encoded=True),
+                data=transfer.body,
+                timeout=aiohttp.ClientTimeout(
+                    total=timeouts.total, sock_connect=timeouts.connect, sock_read=timeouts.read
+                ),
+                allow_redirects=False,
+                **options,
+            ) as response:
+                body = bytearray()
+                async for piece in response.content.iter_any():
+                    body += piece
+                    if len(body) > LARGEST_ANSWER:
+                        response.close()
+                        break
+        answer = TransferAnswer(response.status, response.reason, response.headers, bytes(body))
+        answer.raise_for_failure()
+        return answer
+
+    async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+        if request.routes:
+            request = self._routing.first(request)
+        while True:
+            response = await self._send_once(request, wait)
+            again = None
+            if response.status in ELSEWHERE or request.routes:
+                again = self._routing.next(request, response.status, response.headers)
+            if again is None:
+                return response
+            response.release()
+            request = again
+
+    async def _send_once(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+        import aiohttp
+        from yarl import URL
+
+        return await self.connections.session().request(
             request.method,
             URL(request.url, encoded=True),
             data=request.body,
@@ -113,30 +170,16 @@ class ApiClient:
             timeout=aiohttp.ClientTimeout(
                 total=request.timeouts.total, sock_connect=request.timeouts.connect, sock_read=wait
             ),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            # Which are followed is decided above.
             allow_redirects=False,
+            # Even where a given session would.
+            raise_for_status=False,
+            **self.connections.options,
         )
-
-    def _open_session(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            import aiohttp
-
-            configuration = self.configuration
-            # Plain http pays for no TLS context.
-            ssl = configuration.ssl_context() if configuration.host.startswith("https") else False
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                proxy=configuration.proxy,
-                read_bufsize=_READ_BUFFER,
-                # aiohttp would invent one for a request without a body.
-                skip_auto_headers=("Content-Type",),
-            )
-        return self._session
 
 
 @contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
+def _errors_of(request: Request | Transfer) -> Iterator[None]:
     import aiohttp
 
     try:

@@ -18,6 +18,10 @@ class OpenApiException(Exception):
     """Base of every error that the client raises, but for arguments of the wrong type or value."""
 
 
+class ClientStateException(OpenApiException):
+    """The client's connections cannot be used here: in another event loop, in a forked process, or any more."""
+
+
 class ApiConnectionException(OpenApiException):
     """The server could not be reached, or the connection broke. The cause is the HTTP library's error."""
 
@@ -91,8 +95,27 @@ class ApiException(OpenApiException):
         cls, status: int, reason: str | None, headers: Mapping[str, str], body: str, data: Any
     ) -> ApiException:
         """Returns the error of the subclass that stands for `status`."""
-        default = ServiceException if status >= 500 else ApiException
+        default = ServiceException if status >= 500 else RedirectException if 300 <= status < 400 else ApiException
         return cls.by_status.get(status, default)(status, reason, body=body, headers=headers, data=data)
+
+
+class RedirectException(ApiException):
+    """The server sends the request to another address, which does not get it: it may carry credentials.
+
+    Attributes:
+        location: The address, as the server gave it.
+    """
+
+    def __init__(self, status: int | None = None, reason: str | None = None, **kwargs: Any) -> None:
+        super().__init__(status, reason, **kwargs)
+        lowered = {name.lower(): value for name, value in self.headers.items()}
+        self.location = lowered.get("location")
+        # Without its query, which may hold a key, and without a user.
+        scheme, slashes, rest = (self.location or "nowhere").partition("?")[0].rpartition("://")
+        shown = f"{scheme}{slashes}{rest.rpartition('@')[2]}"
+        self.message = (
+            f"the server redirects to {shown}, which is not followed; is the host of the configuration right?"
+        )
 
 
 class BadRequestException(ApiException, status=400):
@@ -135,6 +158,52 @@ class ServiceException(ApiException):
 
 class UnexpectedResponseException(ApiException):
     """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
+
+
+class UploadException(OpenApiException):
+    """An upload failed. The cause, if there is one, is the error of the request that did.
+
+    Attributes:
+        step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
+            `complete` (to have the parts joined), or `link` (to get the file's address).
+    """
+
+    def __init__(self, step: str, message: str) -> None:
+        super().__init__(step, message)
+        self.step = step
+
+    def __str__(self) -> str:
+        return f"upload failed at {self.step}: {self.args[1]}"
+
+
+class TaskFailedException(OpenApiException):
+    """A task ended without a result.
+
+    Attributes:
+        task: The task as it was last seen.
+    """
+
+    def __init__(self, message: str, task: Any) -> None:
+        super().__init__(message, task)
+        self.task = task
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class TaskTimeoutException(ApiTimeoutException):
+    """A task did not end in time.
+
+    Attributes:
+        task: The task as it was last seen, `None` if it never was.
+    """
+
+    def __init__(self, message: str, task: Any = None) -> None:
+        super().__init__(message, task)
+        self.task = task
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class StreamException(ApiException):

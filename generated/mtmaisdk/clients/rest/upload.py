@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO, TextIOBase
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 
@@ -23,15 +29,48 @@ class Upload:
     filename: str
     media_type: str
 
-    def read(self) -> bytes:
-        """Returns the whole content.
+    @cached_property
+    def _file(self) -> tuple[IO[bytes], int]:
+        """A file object that can seek, and where in it the content begins."""
+        if isinstance(self.content, bytes):
+            return BytesIO(self.content), 0
+        assert not isinstance(self.content, Path)
+        try:
+            return self.content, self.content.tell()
+        except (OSError, AttributeError):
+            # A pipe says neither how long it is nor what it said before.
+            copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
+            shutil.copyfileobj(self.content, copy)
+            return copy, 0
+
+    @cached_property
+    def size(self) -> int:
+        """Number of bytes.
 
         Raises:
             OSError: The file cannot be read.
         """
-        if isinstance(self.content, bytes):
-            return self.content
-        return self.content.read_bytes() if isinstance(self.content, Path) else self.content.read()
+        if isinstance(self.content, Path):
+            with self.content.open("rb") as file:
+                return file.seek(0, os.SEEK_END)
+        content, begin = self._file
+        return content.seek(0, os.SEEK_END) - begin
+
+    @contextmanager
+    def open_at(self, offset: int) -> Iterator[IO[bytes]]:
+        """Opens the content at a place; a given file object stays open.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        if isinstance(self.content, Path):
+            with self.content.open("rb") as opened:
+                opened.seek(offset)
+                yield opened
+        else:
+            file, begin = self._file
+            file.seek(begin + offset)
+            yield file
 
 
 def as_upload(value: Any) -> Upload:
@@ -53,6 +92,8 @@ def as_upload(value: Any) -> Upload:
         content = Path(value)
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
         raise ValueError("a file is a path, bytes, a file object, or a tuple of file name, content and media type")
+    if isinstance(content, TextIOBase):
+        raise ValueError("a file object has to be open for reading bytes, not text")
     if isinstance(filename, os.PathLike):
         filename = os.fspath(filename)
     if filename is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.timeouts import Timeouts
@@ -36,7 +37,8 @@ class Configuration:
         ssl_ca_cert: File of the certificate authorities to trust instead of the system's.
         cert_file: File of the client's certificate.
         key_file: File of the client certificate's key.
-        proxy: Address of an HTTP proxy.
+        proxy: Address of an HTTP proxy, empty for none; without it the environment's `HTTP_PROXY`,
+            `HTTPS_PROXY` and `NO_PROXY` count, as they are when a client is made.
         max_connections: How many connections are open at a time.
         max_event_size: Bytes of the largest event of a stream; an image in base64 is the largest known.
     """
@@ -62,6 +64,8 @@ class Configuration:
         self.host = (host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST).rstrip("/")
         if not self.host.lower().startswith(("http://", "https://")):
             raise ValueError(f"host: {self.host!r} is not an address that starts with http:// or https://")
+        if "@" in urlsplit(self.host).netloc:
+            raise ValueError("host: a user and a password are given as username and password, not in the address")
         self.api_key = dict(api_key or {})
         self.api_key_prefix = dict(api_key_prefix or {})
         self.username = username
@@ -78,6 +82,7 @@ class Configuration:
         self.max_connections = max_connections
         self.max_event_size = max_event_size
         self.default_headers: dict[str, str] = {}
+        self._ssl_contexts: dict[tuple[Any, ...], SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 
     def __repr__(self) -> str:
@@ -105,14 +110,24 @@ class Configuration:
                     headers[scheme.key] = key
         return headers
 
-    def ssl_context(self) -> SSLContext:
-        """Returns a TLS context with these settings; building one takes some 20 ms."""
-        import ssl
+    def ssl_context(self, client_certificate: bool = True) -> SSLContext:
+        """Returns a TLS context with these settings; building one takes some 20 ms, so each is made once.
 
-        context = ssl.create_default_context(cafile=self.ssl_ca_cert)
-        if self.cert_file:
-            context.load_cert_chain(self.cert_file, self.key_file)
-        if not self.verify_ssl:
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE
+        Args:
+            client_certificate: Whether the server is shown who calls.
+
+        Raises:
+            ValueError: A file cannot be used.
+        """
+        certificate = (self.cert_file, self.key_file) if client_certificate else (None, None)
+        settings = (self.verify_ssl, self.ssl_ca_cert, *certificate)
+        context = self._ssl_contexts.get(settings)
+        if context is None:
+            from mtmaisdk.clients.rest.tls import make_context
+
+            context = self._ssl_contexts[settings] = make_context(*settings)
         return context
+
+    def __getstate__(self) -> dict[str, Any]:
+        # A TLS context can neither be copied nor pickled.
+        return {**self.__dict__, "_ssl_contexts": {}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -54,6 +54,18 @@ class Body:
     required: bool = False
 
 
+class Route(NamedTuple):
+    """Where another version of a server has an operation.
+
+    Attributes:
+        method: The HTTP method.
+        path: The path, with `{wire name}` for each path parameter.
+    """
+
+    method: str
+    path: str
+
+
 @dataclass(frozen=True)
 class Operation(Generic[T]):
     """An operation of the contract; `T` is what it returns.
@@ -68,6 +80,7 @@ class Operation(Generic[T]):
         body: What is sent in the body.
         auth: Names of the security schemes, any of which lets a request in.
         parameters_in_body: Whether the query parameters are sent as a JSON body as well.
+        fallbacks: Where to try next, where the server does not know the path or the method.
         text_field: Field of the answer's model that a plain text answer is read into.
     """
 
@@ -80,6 +93,7 @@ class Operation(Generic[T]):
     body: Body | None = None
     auth: tuple[str, ...] = ()
     parameters_in_body: bool = False
+    fallbacks: tuple[Route, ...] = ()
     text_field: str | None = None
 
     @property

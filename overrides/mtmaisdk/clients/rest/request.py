@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,7 @@ from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.file_body import FileBody
     from mtmaisdk.clients.rest.model import Model
     from mtmaisdk.clients.rest.operation import Body, Operation
     from mtmaisdk.clients.rest.result import Result
@@ -33,15 +35,23 @@ class Request:
         method: The HTTP method.
         url: The address with its query, percent-encoded.
         headers: The headers, credentials included.
-        body: The body, or `None`.
+        body: The body, in pieces where it holds files, or `None`.
         timeouts: How long it may take.
+        routes: All methods and addresses at which servers may have the operation; empty where there is one.
+        tried: Which of them were tried, by their places; the last is where the request goes.
+        redirects: How many redirects led to the address.
+        operation: What names the operation among all.
     """
 
     method: str
     url: str
     headers: dict[str, str]
-    body: bytes | None
+    body: bytes | FileBody | None
     timeouts: Timeouts
+    routes: tuple[tuple[str, str], ...] = ()
+    tried: tuple[int, ...] = ()
+    redirects: int = 0
+    operation: str = ""
 
     def __str__(self) -> str:
         # Without the query, which may hold a key.
@@ -81,16 +91,18 @@ def build_request(
     for name, value in configuration.auth_headers(operation.auth).items():
         _replace_header(headers, name, value)
 
-    path, query, parameter_headers = operation.path, dict[str, Any](), dict[str, str]()
+    segments, query, parameter_headers = dict[str, str](), dict[str, Any](), dict[str, str]()
     if operation.parameters:
-        path, query, parameter_headers = _write_parameters(operation, arguments)
+        segments, query, parameter_headers = _write_parameters(operation, arguments)
         headers.update(parameter_headers)
 
-    content: bytes | None = None
+    content: bytes | FileBody | None = None
     if operation.body is not None:
         content, content_type = _write_body(operation, operation.body, arguments, extra, result)
         if content_type is not None:
             _replace_header(headers, "Content-Type", content_type)
+            if not isinstance(content, (bytes, NoneType)):
+                headers["Content-Length"] = str(content.length)
     else:
         fields = {**(query if operation.parameters_in_body else {}), **extra}
         if fields:
@@ -99,26 +111,36 @@ def build_request(
 
     for name, value in (options.get("_headers") or {}).items():
         _replace_header(headers, name, value)
-    url = configuration.host + path
-    if query:
-        url += "?" + urlencode(query, doseq=True, quote_via=quote)
+    suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
+    url = configuration.host + _fill(operation.path, segments) + suffix
     timeout = options.get("_request_timeout")
     timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
-    return Request(operation.method, url, headers, content, timeouts)
+    request = Request(operation.method, url, headers, content, timeouts)
+    if operation.fallbacks:
+        others = ((method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks)
+        request.routes = ((operation.method, url), *others)
+        request.operation = f"{operation.method} {operation.path}"
+    return request
+
+
+def _fill(path: str, segments: Mapping[str, str]) -> str:
+    for name, segment in segments.items():
+        path = path.replace("{" + name + "}", segment)
+    return path
 
 
 def _write_parameters(
     operation: Operation[Any], arguments: Mapping[str, Any]
-) -> tuple[str, dict[str, Any], dict[str, str]]:
+) -> tuple[dict[str, str], dict[str, Any], dict[str, str]]:
     given = {p.name: value for p in operation.parameters if (value := arguments[p.name]) is not UNSET}
     checked = operation.parameters_model(**given)
-    path, query, headers = operation.path, dict[str, Any](), dict[str, str]()
+    segments, query, headers = dict[str, str](), dict[str, Any](), dict[str, str]()
     for parameter in operation.parameters:
         if parameter.name not in given:
             continue
         value = getattr(checked, parameter.name)
         if parameter.location == "path":
-            path = path.replace("{" + parameter.wire_name + "}", _path_segment(parameter.name, value))
+            segments[parameter.wire_name] = _path_segment(parameter.name, value)
         elif value is None:
             # Neither a query nor a header has a null.
             continue
@@ -126,7 +148,7 @@ def _write_parameters(
             query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
         else:
             headers[parameter.wire_name] = _to_text(value)
-    return path, query, headers
+    return segments, query, headers
 
 
 def _path_segment(name: str, value: Any) -> str:
@@ -143,7 +165,7 @@ def _to_text(value: Any) -> str:
 
 def _write_body(
     operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], result: Result
-) -> tuple[bytes | None, str | None]:
+) -> tuple[bytes | FileBody | None, str | None]:
     model = model_lookup.model(body.model)
     if body.argument is not None:
         value = arguments[body.argument]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.mixins.fast_gpt_api import FastGPTApiMixin
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
 from mtmaisdk.clients.rest.result import streaming, with_http_info, without_preload_content
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     )
 
 
-class FastGPTApi:
+class FastGPTApi(FastGPTApiMixin):
     """FastGPT: chat completions, chat history, records, feedback and chat files.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
+from mtmaisdk.clients.rest.operation import Body, Operation, Parameter, Route
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    fallbacks=(Route("DELETE", "/api/core/chat/history/clearHistories"),),
 )
 
 CREATE_CHAT_COMPLETION: StreamingOperation[
@@ -129,6 +130,7 @@ DELETE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    fallbacks=(Route("DELETE", "/api/core/chat/history/delHistory"),),
 )
 
 DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
@@ -154,6 +156,7 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
     ),
     auth=("bearerAuth",),
     parameters_in_body=True,
+    fallbacks=(Route("DELETE", "/api/core/chat/record/delete"),),
 )
 
 GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
@@ -170,6 +173,7 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
     },
     body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
 )
 
 GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
@@ -206,6 +210,7 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
     },
     body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
 )
 
 GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
@@ -230,6 +235,7 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    fallbacks=(Route("GET", "/api/core/chat/record/getResData"),),
 )
 
 GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = Operation(
@@ -262,6 +268,7 @@ PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
     },
     body=Body("FastGPTPresignChatFileGetUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/presignChatFileGetUrl"),),
 )
 
 PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Operation(
@@ -279,6 +286,7 @@ PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Oper
     },
     body=Body("FastGPTPresignChatFilePostUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/presignChatFilePostUrl"),),
 )
 
 SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
@@ -311,4 +319,9 @@ UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
     },
     body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    fallbacks=(
+        Route("POST", "/api/core/chat/history/updateHistory"),
+        Route("PUT", "/api/core/chat/updateHistory"),
+        Route("PUT", "/api/core/chat/history/updateHistory"),
+    ),
 )

@@ -16,6 +16,8 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutE
 from mtmaisdk.clients.rest.request import Request, build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
+from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
+from mtmaisdk.clients.rest.sync.connections import Connections
 
 if TYPE_CHECKING:
     import urllib3
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
+    from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 T = TypeVar("T")
 
@@ -30,15 +33,21 @@ T = TypeVar("T")
 class ApiClient:
     """A pool of connections to one server, for any number of threads.
 
-    Close it, or use it as a context manager.
+    Close it, or use it as a context manager. A forked process gets connections of its own.
 
     Args:
         configuration: Address, credentials and transport settings.
+        pool: A pool of your own to send with, which is never closed; its TLS settings and its proxy
+            count instead of the configuration's.
+
+    Raises:
+        ValueError: A proxy's address is not one.
     """
 
-    def __init__(self, configuration: Configuration | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, *, pool: urllib3.PoolManager | None = None) -> None:
         self.configuration = configuration or Configuration()
-        self._pool: urllib3.PoolManager | None = None
+        self.connections = Connections(self.configuration, pool)
+        self._routing = Routing()
 
     def __enter__(self) -> Self:
         return self
@@ -50,9 +59,7 @@ class ApiClient:
 
     def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.clear()
+        self.connections.close()
 
     def call(self, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
         """Calls an operation with the local variables of its method.
@@ -95,39 +102,68 @@ class ApiClient:
         broken = (urllib3.exceptions.HTTPError, OSError)
         return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
 
-    def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+    def transfer(self, transfer: Transfer) -> TransferAnswer:
+        """Sends what has nothing to do with the API's credentials.
+
+        Raises:
+            ApiException: It was refused.
+            ApiConnectionException: The address could not be reached.
+            ApiTimeoutException: There was no answer in time.
+        """
         import urllib3
 
-        return self._open_pool().urlopen(
+        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
+
+        timeouts = transfer.timeouts
+        with _errors_of(transfer):
+            response = self.connections.transfers(transfer.url).urlopen(
+                transfer.method,
+                transfer.url,
+                body=transfer.body,
+                headers={"User-Agent": self.configuration.user_agent, **transfer.headers},
+                timeout=urllib3.Timeout(total=timeouts.total, connect=timeouts.connect, read=timeouts.read),
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+            body = response.read(LARGEST_ANSWER)
+            # What was not read to its end cannot be used again.
+            response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
+        answer = TransferAnswer(response.status, response.reason, response.headers, body)
+        answer.raise_for_failure()
+        return answer
+
+    def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+        if request.routes:
+            request = self._routing.first(request)
+        while True:
+            response = self._send_once(request, wait, preload_content)
+            again = None
+            if response.status in ELSEWHERE or request.routes:
+                again = self._routing.next(request, response.status, response.headers)
+            if again is None:
+                return response
+            response.drain_conn()
+            request = again
+
+    def _send_once(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+        import urllib3
+
+        return self.connections.pool().urlopen(
             request.method,
             request.url,
             body=request.body,
             headers=request.headers,
             timeout=urllib3.Timeout(total=request.timeouts.total, connect=request.timeouts.connect, read=wait),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            # Which are followed is decided above.
             redirect=False,
             retries=False,
             preload_content=preload_content,
         )
 
-    def _open_pool(self) -> urllib3.PoolManager:
-        if self._pool is None:
-            import urllib3
-
-            configuration = self.configuration
-            options: dict[str, Any] = {"maxsize": configuration.max_connections, "block": True}
-            if configuration.host.startswith("https"):
-                # Plain http pays for no TLS context.
-                options["ssl_context"] = configuration.ssl_context()
-            if configuration.proxy:
-                self._pool = urllib3.ProxyManager(configuration.proxy, **options)
-            else:
-                self._pool = urllib3.PoolManager(**options)
-        return self._pool
-
 
 @contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
+def _errors_of(request: Request | Transfer) -> Iterator[None]:
     import urllib3.exceptions
 
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
+from mtmaisdk.clients.rest.sync.mixins.fast_gpt_api import FastGPTApiMixin
 from mtmaisdk.clients.rest.sync.result import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     )
 
 
-class FastGPTApi:
+class FastGPTApi(FastGPTApiMixin):
     """FastGPT: chat completions, chat history, records, feedback and chat files.
 
     Args:

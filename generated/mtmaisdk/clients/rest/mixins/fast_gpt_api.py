@@ -1,0 +1,80 @@
+"""What FastGPTApi can do beyond single requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from mtmaisdk.clients.rest.api_client import ApiClient
+    from mtmaisdk.clients.rest.arguments import FileInput, RequestOptions
+    from mtmaisdk.clients.rest.file_body import Progress
+    from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+
+
+class FastGPTApiMixin:
+    """Uploads of files for a chat."""
+
+    api_client: ApiClient
+
+    async def upload_chat_file(
+        self,
+        app_id: str,
+        chat_id: str,
+        file: FileInput,
+        *,
+        file_type: str = "doc",
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> ChatFile:
+        """Uploads a file and returns a reference for messages.
+
+        It gets a ticket, sends the file from disk as the ticket says, without credentials, and gets
+        the file's address.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: Chat that the file is for.
+            file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
+            file_type: What the reference says that it is, `doc` or `img`.
+            progress: Is called with the bytes sent and the bytes in all.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it.
+            OSError: The file cannot be read.
+            UploadException: A step failed; `.step` says which.
+        """
+        from mtmaisdk.clients.rest.mixins.chat_file_upload import upload_chat_file
+        from mtmaisdk.clients.rest.steps import run
+
+        where = {"app_id": app_id, "chat_id": chat_id}
+        configuration = self.api_client.configuration
+        steps = upload_chat_file(configuration, file, where, file_type, progress, options)
+        return await run(steps, self, self.api_client)
+
+    async def upload_chat_image(
+        self,
+        app_id: str,
+        chat_id: str,
+        file: FileInput,
+        *,
+        progress: Progress | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> ChatFile:
+        """Uploads an image and returns a reference for messages, as `upload_chat_file` does.
+
+        Args:
+            app_id: App of the chat.
+            chat_id: Chat that the image is for.
+            file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
+            progress: Is called with the bytes sent and the bytes in all.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument's value does not fit it, or the file is no image.
+            OSError: The file cannot be read.
+            UploadException: A step failed; `.step` says which.
+        """
+        return await self.upload_chat_file(app_id, chat_id, file, file_type="img", progress=progress, **options)

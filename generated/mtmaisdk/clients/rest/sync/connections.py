@@ -1,0 +1,97 @@
+"""The connections of a blocking client."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from mtmaisdk.clients.rest.exceptions import ClientStateException
+from mtmaisdk.clients.rest.inherited import forget_after_fork
+from mtmaisdk.clients.rest.proxies import Proxies
+
+if TYPE_CHECKING:
+    import urllib3
+
+    from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.proxies import Proxy
+
+
+class Connections:
+    """A pool that is opened when it is first needed, for all threads of a process.
+
+    Args:
+        configuration: Transport settings.
+        given: A pool to use instead of one's own; it is never closed.
+    """
+
+    def __init__(self, configuration: Configuration, given: urllib3.PoolManager | None = None) -> None:
+        self._configuration = configuration
+        self._given = given
+        self._is_forked = False
+        self._proxies = Proxies(configuration.proxy)
+        self._lock = Lock()
+        self._pool: urllib3.PoolManager | None = None
+        self._transfers: dict[Proxy | None, urllib3.PoolManager] = {}
+        forget_after_fork(self)
+
+    def pool(self) -> urllib3.PoolManager:
+        """Returns the pool for the API's requests.
+
+        Raises:
+            ClientStateException: A given pool cannot be used in this process.
+        """
+        return self._open() if self._pool is None else self._pool
+
+    def transfers(self, url: str) -> urllib3.PoolManager:
+        """Returns a pool for an address outside of the API."""
+        if self._given is not None:
+            return self.pool()
+        proxy = self._proxies.of(url)
+        with self._lock:
+            if proxy not in self._transfers:
+                self._transfers[proxy] = self._make(proxy, is_https=url.startswith("https"), client_certificate=False)
+            return self._transfers[proxy]
+
+    def close(self) -> None:
+        """Closes all connections but those of a given pool."""
+        for pool in self._let_go():
+            if pool is not self._given:
+                pool.clear()
+
+    def forget(self) -> list[urllib3.PoolManager]:
+        """Lets go of the pools without touching them, in a forked process."""
+        # Another thread of the parent may hold the old one.
+        self._lock = Lock()
+        self._is_forked = True
+        return self._let_go()
+
+    def _let_go(self) -> list[urllib3.PoolManager]:
+        held = [*([] if self._pool is None else [self._pool]), *self._transfers.values()]
+        self._pool, self._transfers = None, {}
+        return held
+
+    def _open(self) -> urllib3.PoolManager:
+        with self._lock:
+            if self._pool is None:
+                self._pool = self._given_here() or self._make(
+                    self._proxies.of(self._configuration.host), self._configuration.host.startswith("https")
+                )
+            return self._pool
+
+    def _given_here(self) -> urllib3.PoolManager | None:
+        if self._given is not None and self._is_forked:
+            raise ClientStateException(
+                "the pool that was given to the client belongs to the parent process: make both after the fork"
+            )
+        return self._given
+
+    def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:
+        import urllib3
+
+        options: dict[str, Any] = {"maxsize": self._configuration.max_connections, "block": True}
+        if is_https:
+            # Plain http pays for no TLS context.
+            options["ssl_context"] = self._configuration.ssl_context(client_certificate)
+        if proxy is not None:
+            return urllib3.ProxyManager(proxy.url, proxy_headers=proxy.headers, **options)
+        return urllib3.PoolManager(**options)

@@ -1,0 +1,1 @@
+"""Methods of the blocking API classes that are more than one request each."""

@@ -1,0 +1,184 @@
+"""The connections of an async client."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from mtmaisdk.clients.rest.exceptions import ClientStateException
+from mtmaisdk.clients.rest.inherited import forget_after_fork
+from mtmaisdk.clients.rest.proxies import Proxies
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from mtmaisdk.clients.rest.configuration import Configuration
+
+_READ_BUFFER = 2**16
+"""Bytes; larger buffers cost memory per stream and gain nothing."""
+
+
+class Connections:
+    """A session that is opened when it is first needed, in the event loop that needs it.
+
+    Args:
+        configuration: Transport settings.
+        given: A session to use instead of one's own; it is never closed.
+    """
+
+    def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
+        self._configuration = configuration
+        self._given = given
+        self._is_forked = False
+        self._proxies = Proxies(configuration.proxy)
+        self.options: dict[str, Any] = {}
+        """What each of the API's requests has to say beside the session."""
+        if given is None:
+            proxy = self._proxies.of(configuration.host)
+            if proxy is not None and proxy.headers and configuration.host.startswith("https"):
+                self.options["proxy_headers"] = proxy.headers
+        self._session: aiohttp.ClientSession | None = None
+        self._transfers: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        forget_after_fork(self)
+
+    def session(self) -> aiohttp.ClientSession:
+        """Returns the session for the API's requests.
+
+        Raises:
+            ClientStateException: It cannot be used in this event loop or in this process.
+        """
+        if self._session is not None and self._loop is asyncio.get_running_loop() and not self._session.closed:
+            return self._session
+        return self._open()
+
+    def transfers(self) -> aiohttp.ClientSession:
+        """Returns a session for addresses outside of the API; it shares connections, and has no headers or cookies."""
+        session = self.session()
+        if self._transfers is None:
+            import aiohttp
+
+            self._transfers = aiohttp.ClientSession(
+                connector=session.connector,
+                connector_owner=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                read_bufsize=_READ_BUFFER,
+                skip_auto_headers=("Content-Type",),
+            )
+        return self._transfers
+
+    def transfer_options(self, url: str) -> dict[str, Any]:
+        """Returns how to reach an address outside of the API, as arguments of a request, `headers` among them."""
+        is_https = url.startswith("https")
+        options: dict[str, Any] = {"headers": {}}
+        if self._given is None and is_https:
+            options["ssl"] = self._configuration.ssl_context(client_certificate=False)
+        proxy = self._proxies.of(url)
+        if proxy is not None:
+            options["proxy"] = proxy.url
+            # A tunnel's proxy reads its own request, any other the request itself.
+            options["proxy_headers" if is_https else "headers"] = proxy.headers
+        return options
+
+    async def close(self) -> None:
+        """Closes all connections but those of a given session."""
+        session, loop = self._let_go()
+        if session is None or session is self._given:
+            return
+        if loop is asyncio.get_running_loop():
+            await session.close()
+        else:
+            _abandon(session, loop)
+
+    def forget(self) -> Any:
+        """Lets go of the session without touching it, in a forked process."""
+        self._is_forked = True
+        held = self._transfers, *self._let_go()
+        self._loop = None
+        return held
+
+    def _let_go(self) -> tuple[aiohttp.ClientSession | None, asyncio.AbstractEventLoop | None]:
+        if self._transfers is not None:
+            # Its connections are the other's.
+            self._transfers.detach()
+        held, self._session, self._transfers = (self._session, self._loop), None, None
+        return held
+
+    def __del__(self) -> None:
+        # A configuration that was refused leaves nothing to close.
+        session, loop = self._let_go() if hasattr(self, "_loop") else (None, None)
+        if session is not None and session is not self._given and not session.closed:
+            _abandon(session, loop)
+            warnings.warn("ApiClient was not closed: use `async with`, or await close()", ResourceWarning, stacklevel=2)
+
+    def _open(self) -> aiohttp.ClientSession:
+        loop = asyncio.get_running_loop()
+        if self._given is not None and self._is_forked:
+            raise ClientStateException(
+                "the session that was given to the client belongs to the parent process: make both after the fork"
+            )
+        if self._loop is not None and self._loop is not loop:
+            if self._given is not None or self._loop.is_running():
+                raise ClientStateException(
+                    "the client's connections belong to another event loop: make an ApiClient for each event loop"
+                )
+            # That loop has ended, and its connections with it.
+            session, ended = self._let_go()
+            if session is not None:
+                _abandon(session, ended)
+        self._loop = loop
+        if self._given is not None and self._given.closed:
+            raise ClientStateException("the session that was given to the client is closed")
+        self._let_go()
+        self._session = self._given or self._make()
+        return self._session
+
+    def _make(self) -> aiohttp.ClientSession:
+        import aiohttp
+
+        configuration = self._configuration
+        is_https = configuration.host.startswith("https")
+        proxy = self._proxies.of(configuration.host)
+        # Plain http pays for no TLS context.
+        ssl = configuration.ssl_context() if is_https else True
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            read_bufsize=_READ_BUFFER,
+            # aiohttp would invent one for a request without a body.
+            skip_auto_headers=("Content-Type",),
+            # Without credentials: aiohttp's errors show a proxy's address.
+            proxy=proxy.url if proxy else None,
+            headers=proxy.headers if proxy and not is_https else None,
+        )
+
+
+def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:
+    """Closes a session from outside of its event loop, or without a chance to wait."""
+    here = _running_loop()
+    if loop is not None and loop.is_running() and loop is not here:
+        loop.call_soon_threadsafe(_close_now, session)
+    elif loop is not None and here is None and not loop.is_closed():
+        loop.run_until_complete(session.close())
+    else:
+        _close_now(session)
+
+
+def _close_now(session: aiohttp.ClientSession) -> None:
+    connector = session.connector
+    session.detach()
+    if connector is not None:
+        # The first step closes; the others wait for the connections to be gone, which is left to the loop.
+        closing = connector.close().__await__()
+        with suppress(StopIteration):
+            next(closing)
+        closing.close()
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -1,0 +1,171 @@
+"""Uploads a file for a FastGPT chat, whichever ticket the server's version gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from typing_extensions import TypedDict
+
+from mtmaisdk.clients.rest.exceptions import (
+    ApiConnectionException,
+    OpenApiException,
+    RateLimitException,
+    ServiceException,
+    UploadException,
+)
+from mtmaisdk.clients.rest.file_body import FileBody, FilePart, Progress
+from mtmaisdk.clients.rest.multipart import encode
+from mtmaisdk.clients.rest.steps import Call, Steps
+from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
+from mtmaisdk.clients.rest.upload import Upload, as_upload
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.models import FastGPTUploadTicket
+
+_PASSING = (ApiConnectionException, RateLimitException, ServiceException)
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+class ChatFile(TypedDict):
+    """A file that messages can refer to.
+
+    Attributes:
+        type: `img` or `doc`.
+        name: The file's name.
+        key: Its key in FastGPT's store, good for as long as the file is there.
+        url: An address to read it, of limited life.
+        previewUrl: The same address.
+    """
+
+    type: str
+    name: str
+    key: str
+    url: str
+    previewUrl: str
+
+
+def upload_chat_file(
+    configuration: Configuration,
+    file: Any,
+    where: Mapping[str, Any],
+    file_type: str,
+    progress: Progress | None,
+    options: Mapping[str, Any],
+) -> Steps[ChatFile]:
+    """Returns the steps of an upload.
+
+    Args:
+        configuration: The client's.
+        file: The file, as the caller gave it.
+        where: Arguments that say which chat it is for.
+        file_type: What the reference says that it is.
+        progress: Is told how much is sent.
+        options: Options of every call; only the time-out is for the upload itself.
+
+    Raises:
+        ValueError: The file is not one, or is no image where one is due.
+        OSError: The file cannot be read.
+        UploadException: A step failed.
+    """
+    upload = as_upload(file)
+    if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
+        raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
+    size = upload.size
+    limits = options.get("_request_timeout")
+    timeouts = configuration.timeouts if limits is None else Timeouts.of(limits)
+
+    with _failing_at("presign"):
+        about = {"filename": upload.filename, "content_type": upload.media_type, "size": size}
+        ticket = (yield Call("presign_chat_file_post_url", {**about, **where, **options})).data
+    key = ticket and ((ticket.fields or {}).get("key") or ticket.key)
+    if not key or not ticket.url:
+        raise UploadException("presign", "the server gave no ticket")
+    if ticket.max_size is not None and size > ticket.max_size:
+        raise UploadException(
+            "size", f"{upload.filename} has {size} bytes, and the server takes {ticket.max_size} at most"
+        )
+    # Some servers leave their own address out.
+    address = urljoin(f"{configuration.host}/", ticket.url)
+    if ticket.upload_mode == "multipart":
+        yield from _send_in_parts(upload, ticket, address, timeouts, progress)
+    else:
+        with _failing_at("send"):
+            yield _single(upload, ticket, address, timeouts, progress)
+
+    url = ticket.preview_url
+    if not url:
+        with _failing_at("link"):
+            url = (yield Call("presign_chat_file_get_url", {"key": key, **where, **options})).data
+        if not url:
+            raise UploadException("link", "the server gave no address")
+    url = urljoin(f"{configuration.host}/", url)
+    return ChatFile(type=file_type, name=upload.filename, key=key, url=url, previewUrl=url)
+
+
+def _single(
+    upload: Upload, ticket: FastGPTUploadTicket, url: str, timeouts: Timeouts, progress: Progress | None
+) -> Transfer:
+    if ticket.fields:
+        # The store reads no field after the file.
+        body, content_type = encode([*ticket.fields.items(), ("file", upload)], progress)
+        return Transfer("POST", url, body, {"Content-Type": content_type}, timeouts)
+    whole = FileBody([FilePart(upload, 0, upload.size)], progress)
+    return Transfer("PUT", url, whole, ticket.headers or {}, timeouts)
+
+
+def _send_in_parts(
+    upload: Upload, ticket: FastGPTUploadTicket, url: str, timeouts: Timeouts, progress: Progress | None
+) -> Steps[None]:
+    if not ticket.part_size or ticket.part_size < 0 or not ticket.complete_url:
+        raise UploadException("presign", "the ticket for an upload in parts lacks their size or the address to end it")
+    parts: list[dict[str, Any]] = []
+    try:
+        with _failing_at("send"):
+            for number, offset in enumerate(range(0, upload.size, ticket.part_size), 1):
+                part = FilePart(upload, offset, min(ticket.part_size, upload.size - offset))
+                body = FileBody([part], progress and _shifted(progress, offset, upload.size))
+                joint = "&" if "?" in url else "?"
+                address = f"{url}{joint}partNumber={number}"
+                transfer = Transfer("PUT", address, body, ticket.headers or {}, timeouts)
+                answer = yield from _tried(transfer, ticket.max_retry or 1)
+                etag = (answer.json().get("data") or {}).get("etag") or answer.headers.get("ETag")
+                if not etag:
+                    raise UploadException("send", f"the server gave no etag for part {number}")
+                parts.append({"partNumber": number, "etag": etag})
+        with _failing_at("complete"):
+            content = json.dumps({"parts": parts}).encode()
+            end = urljoin(url, ticket.complete_url)
+            yield Transfer("POST", end, content, {"Content-Type": "application/json"}, timeouts)
+    except OpenApiException:
+        if ticket.abort_url:
+            # What counts is why the upload failed; the server forgets the parts by itself.
+            with suppress(OpenApiException):
+                yield Transfer("POST", urljoin(url, ticket.abort_url), timeouts=timeouts)
+        raise
+
+
+def _tried(transfer: Transfer, most: int) -> Steps[TransferAnswer]:
+    for _ in range(most - 1):
+        with suppress(*_PASSING):
+            return (yield transfer)  # type: ignore[no-any-return]
+    return (yield transfer)  # type: ignore[no-any-return]
+
+
+def _shifted(progress: Progress, offset: int, total: int) -> Progress:
+    return lambda sent, _: progress(offset + sent, total)
+
+
+@contextmanager
+def _failing_at(step: str) -> Iterator[None]:
+    try:
+        yield
+    except UploadException:
+        raise
+    except OpenApiException as error:
+        raise UploadException(step, str(error)) from error

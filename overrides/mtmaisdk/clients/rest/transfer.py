@@ -1,0 +1,82 @@
+"""Requests to addresses that are not the API's, such as those of an upload ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mtmaisdk.clients.rest.error_body import is_error
+from mtmaisdk.clients.rest.exceptions import ApiException
+from mtmaisdk.clients.rest.timeouts import Timeouts
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.file_body import FileBody
+
+LARGEST_ANSWER = 2**20
+"""Bytes of an answer that are read; it tells little."""
+
+
+@dataclass
+class Transfer:
+    """A request that carries nothing of the client: no credentials, no cookies, no default headers.
+
+    Attributes:
+        method: The HTTP method.
+        url: The address; it may itself be a secret.
+        body: What is sent.
+        headers: All headers beyond those that HTTP needs.
+        timeouts: How long it may take.
+    """
+
+    method: str
+    url: str
+    body: bytes | FileBody | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    timeouts: Timeouts = field(default_factory=Timeouts)
+
+    def __post_init__(self) -> None:
+        body = self.body or b""
+        length = len(body) if isinstance(body, bytes) else body.length
+        self.headers = {**self.headers, "Content-Length": str(length)}
+
+    def __str__(self) -> str:
+        # The path of a ticket is as good as a key.
+        return f"{self.method} {'/'.join(self.url.split('/', 3)[:3])}/…"
+
+
+@dataclass(frozen=True)
+class TransferAnswer:
+    """What came back.
+
+    Attributes:
+        status: The HTTP status.
+        reason: The HTTP reason phrase.
+        headers: The response headers.
+        body: The start of the body.
+    """
+
+    status: int
+    reason: str | None
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> dict[str, Any]:
+        """Returns the body where it is a JSON object, and else an empty one."""
+        import json
+
+        try:
+            content = json.loads(self.body)
+        except ValueError:
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    def raise_for_failure(self) -> None:
+        """Raises the error that the status or the body stands for.
+
+        Raises:
+            ApiException: It is one.
+        """
+        if not 200 <= self.status < 300 or is_error(self.json()):
+            text = self.body.decode("utf-8", "replace")
+            raise ApiException.from_response(self.status, self.reason, self.headers, text, None)

@@ -1,0 +1,272 @@
+"""Who owns connections, how many there are, and where they may be used."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import gc
+import logging
+import pickle
+import subprocess
+import sys
+import threading
+import warnings
+from typing import Any
+
+import aiohttp
+import pytest
+import urllib3
+from conftest import ROOT
+from transport.peers import TLS, list_models, peer, server_context
+
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import ApiConnectionException, Configuration, sync
+from mtmaisdk.clients.rest.exceptions import ClientStateException
+
+kinds = pytest.mark.parametrize("kind", ["async", "sync"])
+
+
+@kinds
+async def test_a_connection_is_used_again(kind: str) -> None:
+    with peer() as server:
+        await list_models(kind, Configuration(server.url), times=5)
+    assert len(server.heads) == 5
+    assert len(set(server.senders)) == 1
+
+
+async def test_async_connections_are_bounded() -> None:
+    with peer() as server:
+        async with rest.ApiClient(Configuration(server.url, max_connections=2)) as client:
+            await asyncio.gather(*(rest.OpenAIApi(client).list_models() for _ in range(10)))
+    assert len(server.heads) == 10
+    assert len(set(server.senders)) <= 2
+
+
+def test_threads_that_begin_together_share_one_pool() -> None:
+    with peer() as server, sync.ApiClient(Configuration(server.url, max_connections=1)) as client:
+        barrier = threading.Barrier(8)
+
+        def call() -> None:
+            barrier.wait()
+            sync.OpenAIApi(client).list_models()
+
+        threads = [threading.Thread(target=call) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(server.heads) == 8
+    assert len(set(server.senders)) == 1
+
+
+async def test_a_closed_client_opens_new_connections() -> None:
+    with peer() as server:
+        async with rest.ApiClient(Configuration(server.url)) as client:
+            await rest.OpenAIApi(client).list_models()
+            await client.close()
+            await client.close()
+            await rest.OpenAIApi(client).list_models()
+        with sync.ApiClient(Configuration(server.url)) as sync_client:
+            sync.OpenAIApi(sync_client).list_models()
+            sync_client.close()
+            sync.OpenAIApi(sync_client).list_models()
+    assert len(set(server.senders)) == 4
+
+
+# What an event loop leaves open when it ends, Python itself warns about.
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_one_client_in_one_event_loop_after_the_other() -> None:
+    with peer() as server:
+        client = rest.ApiClient(Configuration(server.url))
+        for _ in range(3):
+            asyncio.run(_list_models(client))
+        asyncio.run(client.close())
+        gc.collect()
+    assert len(set(server.senders)) == 3
+
+
+async def _list_models(client: rest.ApiClient) -> None:
+    await rest.OpenAIApi(client).list_models()
+
+
+async def test_two_event_loops_at_a_time_are_an_error() -> None:
+    with peer() as server:
+        async with rest.ApiClient(Configuration(server.url)) as client:
+            await _list_models(client)
+            with pytest.raises(ClientStateException, match="another event loop"):
+                await asyncio.to_thread(asyncio.run, _list_models(client))
+            # The loop that has the connections goes on with them.
+            await _list_models(client)
+    assert len(set(server.senders)) == 1
+
+
+async def test_a_client_is_closed_from_another_event_loop() -> None:
+    with peer() as server:
+        client = rest.ApiClient(Configuration(server.url))
+        await _list_models(client)
+        await asyncio.to_thread(asyncio.run, client.close())
+        await _list_models(client)
+        await client.close()
+    assert len(set(server.senders)) == 2
+
+
+async def test_a_given_session_is_used_and_not_closed() -> None:
+    with peer() as server:
+        async with aiohttp.ClientSession(headers={"X-Own": "1"}, raise_for_status=True) as session:
+            async with rest.ApiClient(Configuration(server.url), session=session) as client:
+                await _list_models(client)
+            assert not session.closed
+            await _list_models(client)
+            with pytest.raises(ClientStateException, match="another event loop"):
+                await asyncio.to_thread(asyncio.run, _list_models(client))
+        with pytest.raises(ClientStateException, match="closed"):
+            await _list_models(client)
+    assert all("X-Own: 1" in head for head in server.heads)
+    assert len(server.heads) == 2
+
+
+async def test_a_refusal_stays_a_refusal_on_a_given_session_that_raises_by_itself() -> None:
+    with peer(body=b'{"error": {"message": "no key"}}', status="401 Unauthorized") as server:
+        async with aiohttp.ClientSession(raise_for_status=True) as session:
+            client = rest.ApiClient(Configuration(server.url), session=session)
+            with pytest.raises(rest.ApiException, match="no key") as caught:
+                await _list_models(client)
+    assert caught.value.status == 401
+
+
+def test_a_given_pool_is_used_and_not_closed() -> None:
+    with peer() as server:
+        pool = urllib3.PoolManager(maxsize=1)
+        for _ in range(2):
+            with sync.ApiClient(Configuration(server.url), pool=pool) as client:
+                sync.OpenAIApi(client).list_models()
+        pool.clear()
+    assert len(set(server.senders)) == 1
+
+
+async def test_without_a_context_manager_there_is_one_warning(caplog: pytest.LogCaptureFixture) -> None:
+    with peer() as server:
+        api = rest.OpenAIApi(rest.ApiClient(Configuration(server.url)))
+        await api.list_models()
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            del api
+            gc.collect()
+            await asyncio.sleep(0.01)
+        assert [str(warning.message) for warning in warned] == [
+            "ApiClient was not closed: use `async with`, or await close()"
+        ]
+        sync_api = sync.OpenAIApi(sync.ApiClient(Configuration(server.url)))
+        sync_api.list_models()
+        del sync_api
+        gc.collect()
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+FORK = """
+import asyncio, os, sys
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import Configuration, sync
+
+configuration = Configuration(sys.argv[1])
+async def call(client):
+    await rest.OpenAIApi(client).list_models()
+
+def in_child(use):
+    child = os.fork()
+    if child == 0:
+        try:
+            use()
+        except BaseException as error:
+            print(type(error).__name__, error, flush=True)
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+with sync.ApiClient(configuration) as blocking:
+    sync.OpenAIApi(blocking).list_models()
+    assert in_child(sync.OpenAIApi(blocking).list_models) == 0
+    sync.OpenAIApi(blocking).list_models()
+
+import aiohttp, urllib3
+given = sync.ApiClient(configuration, pool=urllib3.PoolManager())
+sync.OpenAIApi(given).list_models()
+assert in_child(sync.OpenAIApi(given).list_models) == 1
+
+loop = asyncio.new_event_loop()
+client = rest.ApiClient(configuration)
+loop.run_until_complete(call(client))
+assert in_child(lambda: asyncio.run(call(client))) == 0
+loop.run_until_complete(call(client))
+loop.run_until_complete(client.close())
+loop.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="there is no fork")
+def test_a_forked_process_has_connections_of_its_own() -> None:
+    with peer() as server:
+        script = [sys.executable, "-W", "ignore", "-c", FORK, server.url]
+        run = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "generated", timeout=30)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.strip() == (
+        "ClientStateException the pool that was given to the client belongs to the parent process: "
+        "make both after the fork"
+    )
+    assert run.stderr == ""
+    parent, child, again, given, first, second, third = server.senders
+    # The parent's connection outlives the child.
+    assert parent == again != child
+    assert first == third != second
+    assert given not in (parent, child)
+
+
+@kinds
+@pytest.mark.filterwarnings("ignore:Unverified HTTPS request")
+async def test_a_certificate_of_an_own_authority(kind: str) -> None:
+    with peer(tls=server_context()) as server:
+        await list_models(kind, Configuration(server.url, ssl_ca_cert=str(TLS / "authority.pem")))
+        await list_models(kind, Configuration(server.url, verify_ssl=False))
+        assert len(server.heads) == 2
+        with pytest.raises(ApiConnectionException, match=r"(?i)certificate"):
+            await list_models(kind, Configuration(server.url))
+
+
+@kinds
+async def test_a_client_certificate(kind: str) -> None:
+    settings: dict[str, Any] = {"ssl_ca_cert": str(TLS / "authority.pem")}
+    with peer(tls=server_context(client_needs_certificate=True)) as server:
+        await list_models(kind, Configuration(server.url, cert_file=str(TLS / "client.pem"), **settings))
+        assert server.certificates[0]["subject"] == ((("commonName", "Test client"),),)
+        with pytest.raises(ApiConnectionException):
+            await list_models(kind, Configuration(server.url, **settings))
+
+
+@kinds
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({"ssl_ca_cert": "no-such-file.pem"}, "ssl_ca_cert: 'no-such-file.pem'"),
+        ({"cert_file": "no-such-file.pem"}, "cert_file: 'no-such-file.pem'"),
+        ({"key_file": "key.pem"}, "key_file"),
+    ],
+)
+async def test_a_file_that_cannot_be_used_is_named(kind: str, settings: dict[str, str], named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        await list_models(kind, Configuration("https://127.0.0.1:9", **settings))
+
+
+def test_a_tls_context_is_made_once_and_not_copied() -> None:
+    configuration = Configuration("https://localhost", ssl_ca_cert=str(TLS / "authority.pem"))
+    context = configuration.ssl_context()
+    assert configuration.ssl_context() is context
+    for other in (copy.deepcopy(configuration), pickle.loads(pickle.dumps(configuration))):
+        assert other.ssl_context() is not context
+    configuration.verify_ssl = False
+    assert configuration.ssl_context() is not context
+
+
+def test_an_address_with_credentials_is_refused_without_showing_them() -> None:
+    with pytest.raises(ValueError, match="username and password") as caught:
+        Configuration("http://user:SECRET@localhost")
+    assert "SECRET" not in str(caught.value)
