@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
@@ -12,6 +12,9 @@ from mtmaisdk.chat.address import base_address
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.fastgpt.response import AsyncResponse
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
 
 PATHS = ("/api/v1/chat/completions",)
 """What people paste into the base address."""
@@ -77,13 +80,13 @@ class AsyncChatClient:
             response_chat_item_id=responseChatItemId,
         )
 
-    async def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> dict[str, Any]:
+    async def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> ChatFile:
         """Uploads an image and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
         return await self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
 
     async def upload_chat_file(
         self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
-    ) -> dict[str, Any]:
+    ) -> ChatFile:
         """Uploads a file and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
         return await self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
 
