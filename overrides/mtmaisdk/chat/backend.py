@@ -154,7 +154,7 @@ class Backend(ABC):
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
         whole = Message(message.text, message.attachments, message.tool_results, options)
-        return self.begin(copy.deepcopy(state), whole)
+        return self.begin(state, whole)
 
     def new_state(self) -> State:
         """Returns the state of a new conversation."""
