@@ -34,9 +34,9 @@ async def test_example_runs_as_printed(
 ) -> None:
     for name in ("USERNAME", "PASSWORD", "API_KEY", "BEARER_TOKEN"):
         monkeypatch.setenv(name, name.lower())
-    # What a reader has to supply: the server's address and the one required field.
+    # What a reader has to supply: the server's address, the one required field, and a voice that there is.
     monkeypatch.setenv("MTMAI_BASE_URL", server.url)
-    code = example.replace("ChatReq()", "ChatReq(messages=[])").replace("http://localhost", server.url)
+    code = example.replace("ChatReq()", "ChatReq(messages=[])").replace("voice_example", "alloy").replace("http://localhost", server.url)
     scope: dict[str, object] = {"os": os}
     exec("async def printed():\n" + textwrap.indent(code, "    "), scope)
     await scope["printed"]()  # type: ignore[operator]
