@@ -18,7 +18,9 @@ def loaded_by(code: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("package", ["mtmaisdk", "mtmaisdk.clients.rest", "mtmaisdk.clients.rest.sync"])
+@pytest.mark.parametrize(
+    "package", ["mtmaisdk", "mtmaisdk.clients.rest", "mtmaisdk.clients.rest.sync", "mtmaisdk.chat", "mtmaisdk.fastgpt"]
+)
 def test_import_loads_no_library_and_no_model(package: str) -> None:
     loaded = loaded_by(f"import {package}")
     assert not loaded & {"aiohttp", "urllib3", "pydantic", "pydantic_core", "yaml", "ssl"}
@@ -38,6 +40,15 @@ def test_sync_client_never_loads_aiohttp() -> None:
         "except ApiConnectionException: pass"
     )
     loaded = loaded_by(code)
+    assert "urllib3" in loaded
+    assert "aiohttp" not in loaded
+
+
+def test_a_conversation_loads_one_http_library_and_that_when_it_sends() -> None:
+    opened = "from mtmaisdk.chat import connect; chat = connect('openai', 'http://127.0.0.1:9', 'K', model='m')"
+    assert not loaded_by(opened) & {"aiohttp", "urllib3"}
+    sent = f"{opened}\ntry: chat.send('a')\nexcept Exception: pass"
+    loaded = loaded_by(sent)
     assert "urllib3" in loaded
     assert "aiohttp" not in loaded
 

@@ -1,4 +1,4 @@
-"""The README's Python runs as printed, but for the address."""
+"""The Python of the README and the guides runs as printed, but for the address."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import sys
 import pytest
 from conftest import ROOT, Server
 
-PAGES = [ROOT / "README.md", ROOT / "generated" / "README.md"]
+PAGES = [ROOT / "README.md", ROOT / "generated" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPETS = [
-    pytest.param(code, id=f"{page.parent.name}-{number}")
+    pytest.param(code, id=f"{page.parent.name}-{page.stem}-{number}")
     for page in PAGES
     for number, code in enumerate(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL))
 ]

@@ -1,0 +1,97 @@
+"""The stream of a turn over aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from types import TracebackType
+from typing import Any
+
+from typing_extensions import Self
+
+from mtmaisdk.chat.backend import Turn
+from mtmaisdk.chat.conversation import Conversation
+from mtmaisdk.chat.events import ChatEvent, TextEvent
+from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.reply import Reply
+from mtmaisdk.chat.turn_stream import TurnStream
+
+
+class AsyncChatStream(TurnStream):
+    """The events of a turn.
+
+    Enter it with `async with`: the request is sent then, and a refusal raised. Iterate it for the
+    events, or `text()` for the answer's text alone; `final()` reads to the end and returns the reply.
+    Only a stream that is read to its end makes the turn part of the conversation.
+    """
+
+    def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
+        super().__init__(api, conversation, message)
+        self._events: AsyncGenerator[ChatEvent, None] | None = None
+
+    async def __aenter__(self) -> Self:
+        turn = self._begin()
+        try:
+            uploaded = [await getattr(self._api, call.method)(**call.arguments) for call in turn.uploads()]
+            arguments = await read_arguments(turn, uploaded)
+            self._native = await self._open(arguments).__aenter__()
+        except BaseException:
+            self._conversation.end(turn)
+            raise
+        self._events = self._iterate()
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __aiter__(self) -> AsyncIterator[ChatEvent]:
+        return self._entered(self._events)
+
+    async def text(self) -> AsyncIterator[str]:
+        """Yields the pieces of the answer's text that are still to come."""
+        async for event in self:
+            if isinstance(event, TextEvent):
+                yield event.text
+
+    async def final(self) -> Reply:
+        """Reads to the end and returns the reply, with what was iterated before.
+
+        Raises:
+            StreamException: The stream broke, now or before.
+            ApiTimeoutException: The server was silent for too long.
+        """
+        async for _ in self:
+            pass
+        if self._reply is None:
+            # It says what happened: an error before, or the stream closed.
+            await self._native.final()
+        return self._whole()
+
+    async def close(self) -> None:
+        """Ends the stream; a turn that is not complete is as if it had not been."""
+        try:
+            if self._native is not None:
+                # First: it wakes a reader.
+                await self._native.close()
+            if self._events is not None and not getattr(self._events, "ag_running", False):
+                await self._events.aclose()
+        finally:
+            self._end()
+
+    async def _iterate(self) -> AsyncGenerator[ChatEvent, None]:
+        read = self._entered(self._turn).read
+        async for native in self._native:
+            for event in read(native):
+                self._collector.add(event)
+                yield event
+        for event in self._complete(await self._native.final()):
+            yield event
+
+
+async def read_arguments(turn: Turn, uploaded: list[Any]) -> dict[str, Any]:
+    """Returns a turn's arguments; files are read in a thread, for the sake of the event loop."""
+    if turn.message.attachments:
+        return await asyncio.to_thread(turn.arguments, uploaded)
+    return turn.arguments(uploaded)

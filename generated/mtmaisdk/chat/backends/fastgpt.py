@@ -1,0 +1,253 @@
+"""FastGPT: the server keeps the messages, under a chatId."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from mtmaisdk.chat import backend
+from mtmaisdk.chat.attachments import Attachment
+from mtmaisdk.chat.events import (
+    ChatEvent,
+    NodeStatusEvent,
+    ReasoningEvent,
+    Reference,
+    ReferencesEvent,
+    TextEvent,
+    ToolCall,
+    ToolCallEvent,
+    Usage,
+    UsageEvent,
+)
+from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.reply import Reply
+from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
+from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
+
+
+class Backend(backend.Backend):
+    """A FastGPT app.
+
+    Args:
+        app_id: The app; needed where the key names none, and to upload attached files.
+        chat_id: The chat to go on with; a new one without it.
+        detail: Whether the server tells what its nodes did: without it there are no node statuses,
+            tool calls, references and counts.
+        options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
+    """
+
+    name = "fastgpt"
+    api = "FastGPTApi"
+    operation = "create_chat_completion"
+    paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
+    managed = frozenset({"messages", "stream", "chat_id", "app_id"})
+    attaches = True
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        /,
+        *,
+        app_id: str | None = None,
+        chat_id: str | None = None,
+        detail: bool = True,
+        **options: Any,
+    ) -> None:
+        super().__init__(configuration, detail=detail, **options)
+        self._app_id = app_id
+        if chat_id is not None:
+            self.given["chat_id"] = chat_id
+
+    def fresh_state(self) -> backend.State:
+        """Returns a new chat's id."""
+        return {"chat_id": str(uuid.uuid4())}
+
+    def begin(self, state: backend.State, message: Message) -> Turn:
+        """Starts a turn."""
+        return Turn(self._app_id, state, message)
+
+
+class Turn(backend.Turn):
+    """A turn that the server adds to its chat."""
+
+    def __init__(self, app_id: str | None, state: backend.State, message: Message) -> None:
+        super().__init__(state, message)
+        self._app_id = app_id
+        self._calls = ToolCallAssembler()
+        self._results: dict[str, str] = {}
+        self._call: Any = None
+        self._quoted: set[str] = set()
+        self._tokens = {"prompt": 0, "completion": 0, "old": 0}
+        self._counted: Any = None
+        self._failed = False
+
+    def uploads(self) -> Sequence[backend.Call]:
+        """Returns the uploads of the attached files; an image can go without where no app is known."""
+        return [self._upload(attachment) for attachment in self.message.attachments if self._needs_upload(attachment)]
+
+    def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
+        """Returns the new message; the server knows the others."""
+        content: Any = self.message.text
+        if self.message.attachments:
+            references = iter(uploaded)
+            content = [{"type": "text", "text": self.message.text}] if self.message.text else []
+            for attachment in self.message.attachments:
+                content.append(_part(attachment, next(references) if self._needs_upload(attachment) else {}))
+        app = {} if self._app_id is None else {"app_id": self._app_id}
+        messages = [{"role": "user", "content": content}]
+        return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
+
+    def read(self, event: Any) -> Iterator[ChatEvent]:
+        """Yields what a named event means."""
+        name, data = event.event, event.data
+        if name in ("answer", "fastAnswer"):
+            for choice in data.choices or ():
+                if choice.delta is not None:
+                    yield from _said(choice.delta.content, choice.delta.reasoning_content, event)
+                self.finish_reason = choice.finish_reason or self.finish_reason
+        elif name in ("toolCall", "toolParams", "toolResponse"):
+            yield from self._read_tool(name, data.tool, event)
+        elif name == "flowNodeStatus":
+            yield NodeStatusEvent(data.name or "", data.status or "", event)
+        elif name == "flowNodeResponse":
+            yield NodeStatusEvent(data.module_name or "", "failed" if _has_failed(data) else "done", event)
+            yield from self._read_nodes([data], event)
+        elif name == "flowResponses":
+            nodes = data if isinstance(data, list) else []
+            for node in filter(_has_failed, nodes):
+                yield NodeStatusEvent(node.module_name or "", "failed", event)
+            yield from self._read_nodes(nodes, event)
+        elif name == "interactive":
+            yield NodeStatusEvent((data.interactive and data.interactive.type) or name, "waiting", event)
+        else:
+            yield NodeStatusEvent(name, "", event)
+
+    def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
+        """Yields what a whole answer means."""
+        choice = answer.choices[0] if answer.choices else None
+        if choice is None or choice.message is None:
+            raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
+        message = choice.message
+        if isinstance(message.content, list):
+            for item in message.content:
+                yield from self._read_item(item, answer)
+        else:
+            yield from _said(message.content, message.reasoning_content, answer)
+        yield from self._read_nodes(answer.response_data or (), answer)
+        self.finish_reason = choice.finish_reason
+        self._failed = bool(answer.error) or self._failed
+
+    def finish(self) -> Iterator[ChatEvent]:
+        """Yields the calls that had no result, and the counts of all nodes."""
+        if self._failed:
+            # FastGPT says `stop` all the same.
+            self.finish_reason = "error"
+        for call in self._calls.result():
+            if call.id not in self._results:
+                yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments), self._call)
+        if self._counted is not None:
+            prompt, completion, old = self._tokens.values()
+            yield UsageEvent(Usage(prompt or None, completion or None, prompt + completion + old), self._counted)
+
+    def next_state(self, reply: Reply) -> backend.State:
+        """Returns the state as it was: the server keeps the rest."""
+        return self.state
+
+    def _needs_upload(self, attachment: Attachment) -> bool:
+        return attachment.url is None and (self._app_id is not None or not attachment.is_image)
+
+    def _upload(self, attachment: Attachment) -> backend.Call:
+        if self._app_id is None:
+            raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs connect(…, app_id=…)")
+        # Time limits and the like; the fields of the body are the answer's.
+        options = {
+            name: value
+            for name, value in self.message.options.items()
+            if name.startswith("_") and name != "_extra_body"
+        }
+        where = {"app_id": self._app_id, "chat_id": self.state["chat_id"]}
+        arguments = {**options, **where, "file": attachment.upload}
+        if attachment.is_image:
+            return backend.Call("upload_chat_image", arguments)
+        return backend.Call("upload_chat_file", {**arguments, "file_type": "doc"})
+
+    def _read_tool(self, name: str, tool: Any, event: Any) -> Iterator[ChatEvent]:
+        if tool is None:
+            return
+        self._call = event
+        if name != "toolResponse":
+            self._calls.add([tool])
+            if name == "toolCall":
+                yield NodeStatusEvent(tool.tool_name or tool.function_name or "", "running", event)
+        elif tool.id is not None and tool.id not in self._results:
+            self._results[tool.id] = tool.response or ""
+            for call in self._calls.result():
+                if call.id == tool.id:
+                    yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments, tool.response or ""), event)
+
+    def _read_item(self, item: Any, answer: Any) -> Iterator[ChatEvent]:
+        yield from _said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
+        for tool in [*(item.tools or ()), *([item.tool] if item.tool else ())]:
+            name = tool.function_name or tool.tool_name or ""
+            yield ToolCallEvent(ToolCall(tool.id or "", name, tool.params or "", tool.response), answer)
+        if item.interactive is not None:
+            yield NodeStatusEvent(item.interactive.type or "interactive", "waiting", answer)
+
+    def _read_nodes(self, nodes: Iterable[Any], native: Any, is_inner: bool = False) -> Iterator[ChatEvent]:
+        for node in nodes:
+            if not is_inner:
+                # What becomes of the run is what becomes of its last node.
+                self._failed = _has_failed(node)
+            self._count(node, native)
+            references = [_reference(quote) for quote in node.quote_list or () if self._is_new(quote)]
+            if references:
+                yield ReferencesEvent(references, native)
+            for inner in (node.tool_detail, node.plugin_detail, node.loop_detail):
+                yield from self._read_nodes(inner or (), native, is_inner=True)
+
+    def _count(self, node: Any, native: Any) -> None:
+        # The answer's own `usage` is 1/1/1 whatever happened.
+        counts = {
+            "prompt": (node.input_tokens, node.tool_call_input_tokens),
+            "completion": (node.output_tokens, node.tool_call_output_tokens),
+            # Old servers do not tell the two apart.
+            "old": (node.tokens,),
+        }
+        for name, values in counts.items():
+            for value in filter(None, values):
+                self._tokens[name] += value
+                self._counted = native
+
+    def _is_new(self, quote: Any) -> bool:
+        # The search node and the node that answers list the same passages.
+        key = quote.id or f"{quote.source_name} {quote.q}"
+        known = key in self._quoted
+        self._quoted.add(key)
+        return not known
+
+
+def _has_failed(node: Any) -> bool:
+    return bool(node.error or node.error_text)
+
+
+def _said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:
+    if reasoning:
+        yield ReasoningEvent(reasoning, native)
+    # A heartbeat is an answer without text.
+    if text:
+        yield TextEvent(text, native)
+
+
+def _reference(quote: Any) -> Reference:
+    text = "\n".join(filter(None, (quote.q, quote.a)))
+    return Reference(quote.source_name or "", text)
+
+
+def _part(attachment: Attachment, uploaded: Any) -> dict[str, Any]:
+    url = uploaded.get("url") or attachment.as_url()
+    key = {"key": uploaded["key"]} if uploaded.get("key") else {}
+    if attachment.is_image:
+        return {"type": "image_url", "image_url": {"url": url}, **key}
+    return {"type": "file_url", "name": attachment.name, "url": url, **key}

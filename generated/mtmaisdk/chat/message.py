@@ -1,0 +1,51 @@
+"""What the user says in a turn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mtmaisdk.chat.attachments import Attach, Attachment, read_attachments
+
+
+@dataclass(frozen=True)
+class Message:
+    """A turn's input.
+
+    Attributes:
+        text: What is said.
+        attachments: The files that go with it.
+        tool_results: What tools returned, by the id of the call.
+        options: Further arguments of the backend's operation.
+    """
+
+    text: str | None
+    attachments: tuple[Attachment, ...]
+    tool_results: Mapping[str, str]
+    options: Mapping[str, Any]
+
+    @classmethod
+    def of(
+        cls,
+        text: str | None,
+        attach: Iterable[Attach],
+        tool_results: Mapping[str, Any] | None,
+        options: Mapping[str, Any],
+    ) -> Message:
+        """Reads the arguments of a turn.
+
+        Raises:
+            ValueError: There is nothing to send, or an attachment is none.
+        """
+        if text is not None and not isinstance(text, str):
+            raise ValueError(f"text: {type(text).__name__} is no text")
+        attachments = read_attachments(attach)
+        if not (text or attachments or tool_results):
+            raise ValueError("nothing to send: give text, attach or tool_results")
+        results = {
+            call: result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
+            for call, result in (tool_results or {}).items()
+        }
+        return cls(text, attachments, results, options)

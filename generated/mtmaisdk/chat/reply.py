@@ -1,0 +1,86 @@
+"""The answer of a turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from mtmaisdk.chat.events import (
+    ChatEvent,
+    EndEvent,
+    ReasoningEvent,
+    Reference,
+    ReferencesEvent,
+    TextEvent,
+    ToolCall,
+    ToolCallEvent,
+    Usage,
+    UsageEvent,
+    as_json,
+)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a backend answered.
+
+    Attributes:
+        text: The answer.
+        reasoning: What the model thought before it.
+        tool_calls: The tools that were called, or are to be.
+        usage: Token counts, where the backend has them.
+        finish_reason: Why the answer ended, where the backend says so.
+        references: Sources that the answer rests on.
+        raw: The generated client's result: the answer's model, or the `StreamResult` of a stream.
+    """
+
+    text: str = ""
+    reasoning: str = ""
+    tool_calls: list[ToolCall] = field(default_factory=list)
+    usage: Usage | None = None
+    finish_reason: str | None = None
+    references: list[Reference] = field(default_factory=list)
+    raw: Any = field(default=None, repr=False, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns everything but `raw` as JSON types."""
+        return as_json(self)
+
+
+class ReplyCollector:
+    """Puts a reply together from its events."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._reasoning: list[str] = []
+        self._calls: list[ToolCall] = []
+        self._references: list[Reference] = []
+        self._usage: Usage | None = None
+        self._finish_reason: str | None = None
+
+    def add(self, event: ChatEvent) -> None:
+        """Takes the next event."""
+        if isinstance(event, TextEvent):
+            self._text.append(event.text)
+        elif isinstance(event, ReasoningEvent):
+            self._reasoning.append(event.text)
+        elif isinstance(event, ToolCallEvent):
+            self._calls.append(event.call)
+        elif isinstance(event, ReferencesEvent):
+            self._references += event.references
+        elif isinstance(event, UsageEvent):
+            self._usage = event.usage
+        elif isinstance(event, EndEvent):
+            self._finish_reason = event.finish_reason
+
+    def reply(self, raw: Any) -> Reply:
+        """Returns the reply so far."""
+        return Reply(
+            "".join(self._text),
+            "".join(self._reasoning),
+            list(self._calls),
+            self._usage,
+            self._finish_reason,
+            list(self._references),
+            raw,
+        )

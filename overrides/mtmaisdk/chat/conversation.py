@@ -1,0 +1,83 @@
+"""The state of a conversation, and who may change it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from mtmaisdk.chat.backend import Backend, State, Turn
+from mtmaisdk.chat.events import ChatEvent, EndEvent
+from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.reply import Reply, ReplyCollector
+
+
+class Conversation:
+    """What is kept from turn to turn; only a turn that came to its end changes it.
+
+    Args:
+        backend: The backend.
+        state: A saved state to go on from.
+    """
+
+    def __init__(self, backend: Backend, state: Mapping[str, Any] | None = None) -> None:
+        self.backend = backend
+        self._state = backend.new_state() if state is None else backend.restored(state)
+        self._open: Turn | None = None
+
+    @property
+    def state(self) -> State:
+        """A copy of the state."""
+        return copy.deepcopy(self._state)
+
+    def restore(self, state: Mapping[str, Any] | None) -> None:
+        """Goes on from a saved state, or starts anew."""
+        self._check_idle()
+        self._state = self.backend.new_state() if state is None else self.backend.restored(state)
+
+    def begin(self, message: Message) -> Turn:
+        """Starts a turn.
+
+        Raises:
+            RuntimeError: Another one is not over.
+        """
+        self._check_idle()
+        self._open = turn = self.backend.turn(self._state, message)
+        return turn
+
+    def end(self, turn: Turn) -> None:
+        """Ends a turn, whatever came of it."""
+        if self._open is turn:
+            self._open = None
+
+    @contextmanager
+    def turn(self, message: Message) -> Iterator[Turn]:
+        """A turn for the length of a `with`."""
+        turn = self.begin(message)
+        try:
+            yield turn
+        finally:
+            self.end(turn)
+
+    def take_answer(self, turn: Turn, answer: Any) -> Reply:
+        """Returns the reply of an answer in one piece, and makes the turn part of the conversation."""
+        collector = ReplyCollector()
+        for event in turn.read_answer(answer):
+            collector.add(event)
+        return self.complete(turn, collector, answer)[1]
+
+    def complete(self, turn: Turn, collector: ReplyCollector, native: Any) -> tuple[list[ChatEvent], Reply]:
+        """Makes a turn part of the conversation; returns its last events and the reply."""
+        last: list[ChatEvent] = [*turn.finish()]
+        last.append(EndEvent(turn.finish_reason, native))
+        for event in last:
+            collector.add(event)
+        reply = collector.reply(native)
+        self._state = turn.next_state(reply)
+        self.end(turn)
+        return last, reply
+
+    def _check_idle(self) -> None:
+        if self._open is not None:
+            raise RuntimeError("a turn of this conversation is not over: read its stream to the end, or close it")

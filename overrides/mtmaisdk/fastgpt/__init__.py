@@ -1,0 +1,20 @@
+"""FastGPT under the names of its own SDK; each is imported when it is first used."""
+
+# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mtmaisdk.fastgpt.async_client import AsyncChatClient as AsyncChatClient
+    from mtmaisdk.fastgpt.client import ChatClient as ChatClient
+    from mtmaisdk.fastgpt.response import AsyncResponse as AsyncResponse
+    from mtmaisdk.fastgpt.response import Response as Response
+else:
+    from mtmaisdk.clients.rest.lazy import lazy_module
+
+    _SOURCES = {
+        "AsyncChatClient": "mtmaisdk.fastgpt.async_client",
+        "AsyncResponse": "mtmaisdk.fastgpt.response",
+        "ChatClient": "mtmaisdk.fastgpt.client",
+        "Response": "mtmaisdk.fastgpt.response",
+    }
+    __all__ = sorted(_SOURCES)
+    __getattr__, __dir__ = lazy_module(__name__, _SOURCES)

@@ -1,0 +1,133 @@
+"""How a conversation is opened: names, addresses, keys, clients."""
+
+from __future__ import annotations
+
+import base64
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chat.conftest import SETTINGS, Talk
+from chat.memory_server import Memory
+from mtmaisdk.chat import UnsupportedException, backend_names, backends, connect, connect_async
+from mtmaisdk.chat.address import base_address
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import Configuration, sync
+
+SUFFIXES = {
+    "openai": ["", "/", "/v1", "/v1/", "/v1/chat", "/v1/chat/completions", "/v1/chat/completions/"],
+    "fastgpt": ["", "/", "/api", "/api/", "/api/v1", "/v1", "/api/v1/chat/completions", "/api/v2/chat/completions"],
+    "chatchat": ["", "/", "/api", "/api/", "/api/chat", "/v1"],
+    "mtmai": ["", "/", "/api", "/api/v1", "/api/v1/tenants/x/chat", "/api/v1/tenants/x/chat/completions", "/v1"],
+}
+SUFFIXES["aitre"] = SUFFIXES["openai"]
+
+
+def test_the_backends() -> None:
+    assert backend_names() == sorted(SETTINGS)
+    with pytest.raises(ValueError, match="no backend 'gpt'; there are aitre, chatchat, fastgpt, mtmai, openai"):
+        connect("gpt")
+    with pytest.raises(ValueError, match="no backend"):
+        connect_async("../openai")
+
+
+@pytest.mark.parametrize(("backend", "suffix"), [(name, suffix) for name in SUFFIXES for suffix in SUFFIXES[name]])
+async def test_an_address_with_what_people_paste(kind: str, backend: str, suffix: str, memory: Memory) -> None:
+    async with Talk(kind, backend, memory.url + suffix) as talk:
+        assert (await talk.send("一")).text == "第1轮"
+        assert talk.chat.api.api_client.configuration.host == memory.url
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "base"),
+    [
+        ("https://openrouter.ai/api/v1", "/v1/chat/completions", "https://openrouter.ai/api"),
+        ("https://host/chat", "/v1/chat/completions", "https://host/chat"),
+        ("https://host/v1/v1", "/v1/chat/completions", "https://host/v1"),
+        ("https://v1", "/v1/chat/completions", "https://v1"),
+        ("https://host/prefix/api//", "/api/chat", "https://host/prefix"),
+    ],
+)
+def test_what_is_no_suffix_stays(address: str, path: str, base: str) -> None:
+    assert base_address(address, (path,)) == base
+
+
+def test_settings_of_the_client(kind: str) -> None:
+    talk = Talk(kind, "openai", "http://host", timeout=3, verify_ssl=False)
+    configuration = talk.chat.api.api_client.configuration
+    assert (configuration.timeouts.total, configuration.verify_ssl) == (3, False)
+    assert configuration.access_token == "sk-SECRET"
+    assert "SECRET" not in repr(talk.chat) + repr(talk.chat.stream("a")) + str(talk.chat.state)
+    cookie = connect("mtmai", "http://host", {"cookieAuth": "SESSION"}, tenant="t")
+    assert cookie.api.api_client.configuration.api_key == {"cookieAuth": "SESSION"}
+
+
+def test_address_and_key_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTMAI_BASE_URL", "http://host/v1/")
+    monkeypatch.setenv("MTMAI_API_KEY", "sk-env")
+    configuration = connect("openai", model="m").api.api_client.configuration
+    assert (configuration.host, configuration.access_token) == ("http://host", "sk-env")
+
+
+async def test_a_client_of_ones_own_stays_open(memory: Memory) -> None:
+    async with rest.ApiClient(Configuration(memory.url)) as client:
+        async with connect_async("openai", client=client, model="m") as first:
+            await first.send("一")
+        async with connect_async("openai", client=client, model="m") as second:
+            assert (await second.send("一")).text == "第1轮"
+            assert second.api.api_client is client
+    with sync.ApiClient(Configuration(memory.url)) as sync_client:
+        with connect("chatchat", client=sync_client) as chat:
+            assert chat.send("一").text == "第1轮"
+        with pytest.raises(TypeError, match="client: "):
+            connect("chatchat", "http://host", client=sync_client)
+        with pytest.raises(TypeError, match="client: "):
+            connect("chatchat", client=sync_client, timeout=1)
+
+
+async def test_a_sixth_backend_is_one_more_file(
+    kind: str, memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "from mtmaisdk.chat.backends import openai\n\nclass Backend(openai.Backend):\n    name = 'sixth'\n"
+    (tmp_path / "sixth.py").write_text(code)
+    monkeypatch.setattr(backends, "__path__", [*backends.__path__, str(tmp_path)])
+    assert backend_names() == sorted([*SETTINGS, "sixth"])
+    open_chat: Any = connect_async if kind == "async" else connect
+    chat = open_chat("sixth", memory.url, model="m")
+    sent = chat.send("一")
+    assert (await sent if kind == "async" else sent).text == "第1轮"
+    assert chat.state["backend"] == "sixth"
+    if kind == "async":
+        await chat.close()
+    else:
+        chat.close()
+
+
+def test_errors_pickle() -> None:
+    error = pickle.loads(pickle.dumps(UnsupportedException("chatchat", "tools")))
+    assert (str(error), error.backend, error.feature) == ("chatchat does not take tools", "chatchat", "tools")
+
+
+async def test_the_model_is_missing(kind: str, memory: Memory) -> None:
+    async with Talk(kind, "openai", memory.url, model=None) as talk:
+        with pytest.raises(ValueError, match="openai: there is no model"):
+            await talk.send("一")
+        await talk.send("一", model="m")
+    async with Talk(kind, "aitre", memory.url) as talk:
+        await talk.send("一")
+    assert [request["model"] for request in memory.requests] == ["m", "gpt-4o-mini"]
+
+
+def token(claims: Any) -> str:
+    return f"h.{base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip('=')}.s"
+
+
+def test_the_tenant_of_the_token() -> None:
+    chat = connect("mtmai", "http://host", token({"sub": "tenant-1"}))
+    assert chat.backend == "mtmai"
+    for key in ("sk-1", "a.b.c", token([1]), token({}), None):
+        with pytest.raises(ValueError, match="there is no tenant"):
+            connect("mtmai", "http://host", key)
