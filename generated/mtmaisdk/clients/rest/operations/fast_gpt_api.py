@@ -68,7 +68,7 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
         "429": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTChatCompletionRequest", "application/json", required=True),
+    body=Body("FastGPTChatCompletionRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     stream=StreamDeclaration(
         framing="sse",
@@ -172,7 +172,7 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True),
+    body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
 )
@@ -219,7 +219,7 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True),
+    body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
 )
@@ -272,7 +272,7 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True),
+    body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
 )
 
@@ -323,7 +323,7 @@ SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTSendFeedbackRequest", "application/json", required=True),
+    body=Body("FastGPTSendFeedbackRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
 )
 
@@ -339,7 +339,7 @@ UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True),
+    body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(
         Route("POST", "/api/core/chat/history/updateHistory"),

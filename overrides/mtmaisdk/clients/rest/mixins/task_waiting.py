@@ -61,6 +61,7 @@ def wait_for_task(
     task: MidjourneyTask | None = None
     shown: tuple[Any, Any] | None = None
     failures = 0
+    last: OpenApiException | None = None
     while True:
         left = None if deadline is None else deadline - monotonic()
         if left is not None and left <= 0:
@@ -69,22 +70,21 @@ def wait_for_task(
         if left is not None:
             timeouts = replace(timeouts, total=left if timeouts.total is None else min(left, timeouts.total))
         try:
-            task = yield Call("fetch_task", {"id": task_id, **options, "_request_timeout": timeouts})
-            failures = 0
+            seen: MidjourneyTask = yield Call("fetch_task", {"id": task_id, **options, "_request_timeout": timeouts})
         except _PASSING as error:
             failures += 1
             is_late = deadline is not None and monotonic() >= deadline
             if failures == _MOST_FAILURES and not is_late:
                 raise
-            last: OpenApiException | None = error
+            last = error
         else:
-            last = None
-            if progress is not None and shown != (task.status, task.progress):
-                shown = (task.status, task.progress)
-                yield Tell(progress, task)
-            if task.status == "SUCCESS":
-                return task
-            _raise_if_over(task_id, task)
+            last, failures, task = None, 0, seen
+            if progress is not None and shown != (seen.status, seen.progress):
+                shown = (seen.status, seen.progress)
+                yield Tell(progress, seen)
+            if seen.status == "SUCCESS":
+                return seen
+            _raise_if_over(task_id, seen)
         pause = interval
         if isinstance(last, RateLimitException):
             pause = max(pause, last.retry_after or 0)
