@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -12,6 +13,9 @@ import yaml
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import REQUESTS, ReceivedRequest, make_app
+
+# Only the tests of retries wait for them.
+os.environ["MTMAI_MAX_RETRIES"] = "0"
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from pydantic import BaseModel
-from pydantic_core import to_json
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.argument_error import argument_error
 from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions
+from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _ACCEPT_STREAM = f"text/event-stream, {_JSON}"
 _OPTIONS = RequestOptions.__optional_keys__
 
 
-@dataclass
+@dataclass(repr=False)
 class Request:
     """A request as it is sent.
 
@@ -35,6 +37,8 @@ class Request:
         headers: The headers, credentials included.
         body: The body, or `None`.
         timeouts: How long it may take.
+        retries: How often it is tried again.
+        attempt: How often it was tried, this time included.
     """
 
     method: str
@@ -42,10 +46,29 @@ class Request:
     headers: dict[str, str]
     body: bytes | None
     timeouts: Timeouts
+    retries: Retries
+    attempt: int = 0
 
     def __str__(self) -> str:
         # Without the query, which may hold a key.
         return f"{self.method} {self.url.partition('?')[0]}"
+
+    def __repr__(self) -> str:
+        # Headers and body are the caller's secrets.
+        return f"<Request {self}>"
+
+    def rewind(self) -> bool:
+        """Makes the body ready to be sent again; tells whether that could be done."""
+        return self.body is None or isinstance(self.body, bytes)
+
+    def check_headers(self) -> None:
+        """Checks the headers that a hook may have changed.
+
+        Raises:
+            ValueError: A value is not one line of ASCII text.
+        """
+        for name, value in self.headers.items():
+            _check_header(name, value)
 
 
 def build_request(
@@ -68,9 +91,25 @@ def build_request(
         TypeError: A keyword argument is not known.
         ValueError: A value does not fit its argument; the message names it.
     """
+    try:
+        return _build_request(operation, arguments, options, result, configuration)
+    except (ValidationError, PydanticSerializationError, UnicodeError, RecursionError) as error:
+        raise argument_error(operation, error) from error
+
+
+def _build_request(
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    options: Mapping[str, Any],
+    result: Result,
+    configuration: Configuration,
+) -> Request:
     if not options.keys() <= _OPTIONS:
         unknown = min(options.keys() - _OPTIONS)
         raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
+    for name in ("_headers", "_extra_body"):
+        if not isinstance(options.get(name) or {}, Mapping):
+            raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
     for name, value in configuration.default_headers.items():
         _replace_header(headers, name, value)
@@ -102,9 +141,10 @@ def build_request(
     url = configuration.host + path
     if query:
         url += "?" + urlencode(query, doseq=True, quote_via=quote)
-    timeout = options.get("_request_timeout")
+    timeout, retries = options.get("_request_timeout"), options.get("_retries")
     timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
-    return Request(operation.method, url, headers, content, timeouts)
+    retries = configuration.retries if retries is None else Retries.of(retries)
+    return Request(operation.method, url, headers, content, timeouts, retries)
 
 
 def _write_parameters(
@@ -191,7 +231,11 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
         del headers[present]
     if value is None:
         return
+    _check_header(name, value)
+    headers[name] = value
+
+
+def _check_header(name: str, value: Any) -> None:
     if not isinstance(value, str) or not value.isascii() or "\n" in value or "\r" in value:
         # The value itself may be a credential.
         raise ValueError(f"{name}: the value of a header is one line of ASCII text")
-    headers[name] = value

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from time import monotonic
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
+from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.request import Request, build_request
+from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.hooks import run_async
+from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 _READ_BUFFER = 2**16
@@ -68,54 +69,107 @@ class ApiClient:
         """
         values, options, result = split_result(arguments)
         request = build_request(operation, values, options, result, self.configuration)
+        call = Call(operation, request, values, self.configuration)
         if result == "stream":
-            return cast("T", await self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
-        with _errors_of(request):
-            response = await self._send(request, wait=request.timeouts.read)
-            if result == "response":
-                return cast("T", response)
-            body = await response.read()
-        data = read_response(operation, response.status, response.reason, response.headers, body)
-        return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
+            return cast("T", await self._try(call, self._open_stream))
+        if result == "response":
+            response = await self._try(call, self._respond)
+            call.end()
+            return cast("T", response)
+        answer = await self._try(call, self._answer)
+        call.end(answer.data)
+        return answer.data if result == "data" else cast("T", answer)
 
-    async def _open_stream(
-        self, operation: StreamingOperation[Any, Any], request: Request
-    ) -> Opening[aiohttp.ClientResponse]:
-        import aiohttp
+    async def _try(self, call: Call, attempt: Callable[[Call], Awaitable[R]]) -> R:
+        """Tries a call until it succeeds, or another try is of no use."""
+        try:
+            while True:
+                try:
+                    result = await attempt(call)
+                except OpenApiException as error:
+                    delay = call.failed(error)
+                    if call.hooks is not None and call.hooks.on_error is not None:
+                        await run_async(call.hooks.on_error, call.request, error)
+                    if delay is None:
+                        raise
+                else:
+                    call.succeeded()
+                    return result
+                await asyncio.sleep(delay)
+        except BaseException as error:
+            call.end(error=error)
+            raise
 
+    async def _answer(self, call: Call) -> ApiResponse[Any]:
+        response = await self._send(call, call.request.timeouts.first_byte)
+        body = await _read(call, response)
+        status, headers = response.status, response.headers
+        data = read_response(call.operation, status, response.reason, headers, body)
+        return ApiResponse(status, headers, data, body)
+
+    async def _respond(self, call: Call) -> aiohttp.ClientResponse:
+        response = await self._send(call, call.request.timeouts.first_byte)
+        try:
+            call.check_refusal(response.status, response.reason, response.headers)
+        except OpenApiException:
+            response.close()
+            raise
+        return response
+
+    async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
+        from mtmaisdk.clients.rest.aiohttp_failures import FAILURES
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
 
+        operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
-        begun = monotonic()
-        with _errors_of(request):
-            # For the head alone: what follows is watched event by event.
-            sending = self._send(request, wait=None)
-            response = await asyncio.wait_for(sending, request.timeouts.first_event)
-            status, reason, headers = response.status, response.reason, response.headers
-            if has_stream(status, headers):
-                largest = self.configuration.max_event_size
-                reader = StreamReader(operation.stream, status, reason, headers, largest)
-            else:
-                reader, events = events_of_body(operation, status, reason, headers, await response.read())
-        broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
+        # For the head alone: what follows is watched event by event.
+        response = await self._send(call, None, call.request.timeouts.first_byte)
+        status, reason, headers = response.status, response.reason, response.headers
+        if has_stream(status, headers):
+            reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
+        else:
+            reader, events = events_of_body(operation, status, reason, headers, await _read(call, response))
+        return Opening(response, status, headers, reader, call, FAILURES, events)
 
-    async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
+    async def _send(self, call: Call, wait: float | None, head: float | None = None) -> aiohttp.ClientResponse:
+        """Sends a request and returns the response as soon as its head is there.
+
+        Args:
+            call: What is sent.
+            wait: Seconds without a byte.
+            head: Seconds for the head as a whole.
+        """
         import aiohttp
         from yarl import URL
 
-        return await self._open_session().request(
-            request.method,
-            URL(request.url, encoded=True),
-            data=request.body,
-            headers=request.headers,
-            timeout=aiohttp.ClientTimeout(
-                total=request.timeouts.total, sock_connect=request.timeouts.connect, sock_read=wait
-            ),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
-            allow_redirects=False,
-        )
+        from mtmaisdk.clients.rest.aiohttp_failures import FAILURES, failure
+
+        left, request, hooks = call.begin(), call.request, call.hooks
+        if hooks is not None and hooks.before_request is not None:
+            await run_async(hooks.before_request, request)
+            request.check_headers()
+        try:
+            sending = self._open_session().request(
+                request.method,
+                URL(request.url, encoded=True),
+                data=request.body,
+                headers=request.headers,
+                timeout=aiohttp.ClientTimeout(total=left, sock_connect=request.timeouts.connect, sock_read=wait),
+                # A redirect of an API call is a wrong address; following it could hand out credentials.
+                allow_redirects=False,
+            )
+            response = await (sending if head is None else asyncio.wait_for(sending, head))
+        except FAILURES as error:
+            raise failure(error, call, has_head=False) from error
+        call.answered(response.status, response.headers)
+        if hooks is not None and hooks.after_response is not None:
+            try:
+                await run_async(hooks.after_response, request, call.head)
+            except BaseException:
+                response.close()
+                raise
+        return response
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -135,13 +189,16 @@ class ApiClient:
         return self._session
 
 
-@contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
-    import aiohttp
+async def _read(call: Call, response: aiohttp.ClientResponse) -> bytes:
+    """Returns the body of a response."""
+    from mtmaisdk.clients.rest.aiohttp_failures import FAILURES, failure
 
+    timeouts, connection = call.request.timeouts, response.connection
+    protocol = connection.protocol if connection is not None else None
+    if protocol is not None and timeouts.idle != timeouts.first_byte:
+        protocol.read_timeout = timeouts.idle
+        protocol.start_timeout()
     try:
-        yield
-    except asyncio.TimeoutError as error:
-        raise ApiTimeoutException(f"{request}: no answer in time") from error
-    except (aiohttp.ClientError, OSError) as error:
-        raise ApiConnectionException(f"{request}: {error}") from error
+        return await response.read()
+    except FAILURES as error:
+        raise failure(error, call, has_head=True) from error

@@ -4,12 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from mtmaisdk.clients.rest.codes import Codes
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
     from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+
+CODES = Codes(
+    success=("200",),
+    statuses={
+        "403": 403,
+        "429": 429,
+        "501": 403,
+        "510": 429,
+        "511": 403,
+        "514": 401,
+        "500000": 401,
+        "500001": 403,
+        "500003": 403,
+        "500004": 429,
+        "502000": 404,
+        "502001": 403,
+        "502002": 403,
+        "502003": 400,
+        "504000": 403,
+        "505000": 404,
+        "505001": 403,
+        "506000": 404,
+        "506001": 403,
+        "506002": 429,
+        "507000": 400,
+        "507001": 400,
+        "507002": 404,
+        "507003": 403,
+        "507004": 400,
+        "510000": 400,
+        "510001": 400,
+        "510002": 400,
+        "513000": 404,
+    },
+    final=("510", "500004", "506002"),
+)
 
 CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
     name="clear_chat_histories",
@@ -31,6 +68,8 @@ CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 CREATE_CHAT_COMPLETION: StreamingOperation[
@@ -68,6 +107,9 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
     },
     body=Body("FastGPTChatCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -129,6 +171,8 @@ DELETE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
@@ -154,6 +198,8 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
     ),
     auth=("bearerAuth",),
     parameters_in_body=True,
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
@@ -170,6 +216,8 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
     },
     body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
@@ -190,6 +238,8 @@ GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
         Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool),
     ),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
@@ -206,6 +256,8 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
     },
     body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
@@ -230,6 +282,8 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
         Parameter("team_token", "teamToken", "query", str),
     ),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = Operation(
@@ -246,6 +300,8 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
     },
     body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
@@ -262,6 +318,8 @@ PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
     },
     body=Body("FastGPTPresignChatFileGetUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Operation(
@@ -279,6 +337,8 @@ PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Oper
     },
     body=Body("FastGPTPresignChatFilePostUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
@@ -295,6 +355,8 @@ SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
     },
     body=Body("FastGPTSendFeedbackRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
@@ -311,4 +373,6 @@ UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
     },
     body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from time import monotonic
+import time
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
+from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.request import Request, build_request
+from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
 
+R = TypeVar("R")
 T = TypeVar("T")
+
+_PIECE = 2**16
 
 
 class ApiClient:
@@ -38,6 +42,8 @@ class ApiClient:
 
     def __init__(self, configuration: Configuration | None = None) -> None:
         self.configuration = configuration or Configuration()
+        if self.configuration.hooks is not None:
+            self.configuration.hooks.check_blocking()
         self._pool: urllib3.PoolManager | None = None
 
     def __enter__(self) -> Self:
@@ -64,51 +70,101 @@ class ApiClient:
         """
         values, options, result = split_result(arguments)
         request = build_request(operation, values, options, result, self.configuration)
+        call = Call(operation, request, values, self.configuration)
         if result == "stream":
-            return cast("T", self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
-        with _errors_of(request):
-            response = self._send(request, wait=request.timeouts.read, preload_content=result != "response")
+            return cast("T", self._try(call, self._open_stream))
         if result == "response":
+            response = self._try(call, self._respond)
+            call.end()
             return cast("T", response)
-        body = response.data
-        data = read_response(operation, response.status, response.reason, response.headers, body)
-        return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
+        answer = self._try(call, self._answer)
+        call.end(answer.data)
+        return answer.data if result == "data" else cast("T", answer)
 
-    def _open_stream(
-        self, operation: StreamingOperation[Any, Any], request: Request
-    ) -> Opening[urllib3.BaseHTTPResponse]:
-        import urllib3
+    def _try(self, call: Call, attempt: Callable[[Call], R]) -> R:
+        """Tries a call until it succeeds, or another try is of no use."""
+        try:
+            while True:
+                try:
+                    result = attempt(call)
+                except OpenApiException as error:
+                    delay = call.failed(error)
+                    if call.hooks is not None and call.hooks.on_error is not None:
+                        run("on_error", call.hooks.on_error, call.request, error)
+                    if delay is None:
+                        raise
+                else:
+                    call.succeeded()
+                    return result
+                time.sleep(delay)
+        except BaseException as error:
+            call.end(error=error)
+            raise
 
+    def _answer(self, call: Call) -> ApiResponse[Any]:
+        response = self._send(call)
+        body = _read(call, response)
+        status, headers = response.status, response.headers
+        data = read_response(call.operation, status, response.reason, headers, body)
+        return ApiResponse(status, headers, data, body)
+
+    def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
+        response = self._send(call)
+        try:
+            call.check_refusal(response.status, response.reason, response.headers)
+        except OpenApiException:
+            response.close()
+            raise
+        return response
+
+    def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
+        from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES
 
+        operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
-        begun = monotonic()
-        with _errors_of(request):
-            response = self._send(request, wait=request.timeouts.first_event, preload_content=False)
-            status, reason, headers = response.status, response.reason, response.headers
-            if has_stream(status, headers):
-                largest = self.configuration.max_event_size
-                reader = StreamReader(operation.stream, status, reason, headers, largest)
-            else:
-                reader, events = events_of_body(operation, status, reason, headers, response.data)
-        broken = (urllib3.exceptions.HTTPError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
+        response = self._send(call)
+        status, reason, headers = response.status, response.reason, response.headers
+        if has_stream(status, headers):
+            reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
+        else:
+            reader, events = events_of_body(operation, status, reason, headers, _read(call, response))
+        return Opening(response, status, headers, reader, call, FAILURES, events)
 
-    def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
+    def _send(self, call: Call) -> urllib3.BaseHTTPResponse:
+        """Sends a request and returns the response as soon as its head is there."""
         import urllib3
 
-        return self._open_pool().urlopen(
-            request.method,
-            request.url,
-            body=request.body,
-            headers=request.headers,
-            timeout=urllib3.Timeout(total=request.timeouts.total, connect=request.timeouts.connect, read=wait),
-            # A redirect of an API call is a wrong address; following it could hand out credentials.
-            redirect=False,
-            retries=False,
-            preload_content=preload_content,
-        )
+        from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES, failure
+
+        left, request, hooks = call.begin(), call.request, call.hooks
+        if hooks is not None and hooks.before_request is not None:
+            run("before_request", hooks.before_request, request)
+            request.check_headers()
+        timeouts = request.timeouts
+        try:
+            response = self._open_pool().urlopen(
+                request.method,
+                request.url,
+                body=request.body,
+                headers=request.headers,
+                timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
+                # A redirect of an API call is a wrong address; following it could hand out credentials.
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+        except FAILURES as error:
+            raise failure(error, call, has_head=False) from error
+        call.answered(response.status, response.headers)
+        if hooks is not None and hooks.after_response is not None:
+            try:
+                run("after_response", hooks.after_response, request, call.head)
+            except BaseException:
+                response.close()
+                raise
+        return response
 
     def _open_pool(self) -> urllib3.PoolManager:
         if self._pool is None:
@@ -126,15 +182,30 @@ class ApiClient:
         return self._pool
 
 
-@contextmanager
-def _errors_of(request: Request) -> Iterator[None]:
-    import urllib3.exceptions
+def _read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
+    """Returns the body of a response."""
+    from mtmaisdk.clients.rest.sync.socket_of import socket_of
+    from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES, failure
 
+    timeouts, deadline = call.request.timeouts, call.deadline
     try:
-        yield
-    except (urllib3.exceptions.HTTPError, OSError) as error:
-        # urllib3 counts a refused connection as a timeout.
-        late = isinstance(error, urllib3.exceptions.TimeoutError)
-        if late and not isinstance(error, urllib3.exceptions.NewConnectionError):
-            raise ApiTimeoutException(f"{request}: no answer in time") from error
-        raise ApiConnectionException(f"{request}: {error}") from error
+        sock = socket_of(response) if deadline is not None or timeouts.idle != timeouts.first_byte else None
+        if sock is not None:
+            sock.settimeout(timeouts.idle)
+        if deadline is None or sock is None:
+            return response.data
+        pieces: list[bytes] = []
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise call.late("total")
+            sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
+            piece = response.read1(_PIECE, decode_content=True)
+            if not piece:
+                return b"".join(pieces)
+            pieces.append(piece)
+    except FAILURES as error:
+        raise failure(error, call, has_head=True) from error
+    finally:
+        # A response that was read to its end is back in the pool, and this does nothing.
+        response.close()
