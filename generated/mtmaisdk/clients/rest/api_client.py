@@ -186,6 +186,8 @@ class ApiClient:
                 # aiohttp would invent one for a request without a body.
                 skip_auto_headers=("Content-Type",),
             )
+            # aiohttp would send some requests a second time by itself; `Retries` decides that.
+            self._session._retry_connection = False
         return self._session
 
 

@@ -59,7 +59,13 @@ class Request:
 
     def rewind(self) -> bool:
         """Makes the body ready to be sent again; tells whether that could be done."""
-        return self.body is None or isinstance(self.body, bytes)
+        body: Any = self.body
+        if body is None or isinstance(body, bytes):
+            return True
+        if not hasattr(body, "seek") or not body.seekable():
+            return False
+        body.seek(0)
+        return True
 
     def check_headers(self) -> None:
         """Checks the headers that a hook may have changed.
