@@ -13,6 +13,7 @@ from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.headers import Headers
 from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
@@ -76,9 +77,11 @@ class ApiClient:
             response = await self._try(call, self._respond)
             call.end()
             return cast("T", response)
-        answer = await self._try(call, self._answer)
-        call.end(answer.data)
-        return answer.data if result == "data" else cast("T", answer)
+        data, response, body = await self._try(call, self._answer)
+        call.end(data)
+        if result == "data":
+            return cast("T", data)
+        return cast("T", ApiResponse(response.status, Headers(response.headers), data, body))
 
     async def _try(self, call: Call, attempt: Callable[[Call], Awaitable[R]]) -> R:
         """Tries a call until it succeeds, or another try is of no use."""
@@ -100,15 +103,18 @@ class ApiClient:
             call.end(error=error)
             raise
 
-    async def _answer(self, call: Call) -> ApiResponse[Any]:
-        response = await self._send(call, call.request.timeouts.first_byte)
-        body = await _read(call, response)
-        status, headers = response.status, response.headers
-        data = read_response(call.operation, status, response.reason, headers, body)
-        return ApiResponse(status, headers, data, body)
+    async def _answer(self, call: Call) -> tuple[Any, aiohttp.ClientResponse, bytes]:
+        from mtmaisdk.clients.rest.aiohttp_exchange import read, send
+
+        response = await send(self._open_session(), call, call.request.timeouts.first_byte)
+        body = await read(call, response)
+        data = read_response(call.operation, response.status, response.reason, response.headers, body)
+        return data, response, body
 
     async def _respond(self, call: Call) -> aiohttp.ClientResponse:
-        response = await self._send(call, call.request.timeouts.first_byte)
+        from mtmaisdk.clients.rest.aiohttp_exchange import send
+
+        response = await send(self._open_session(), call, call.request.timeouts.first_byte)
         try:
             call.check_refusal(response.status, response.reason, response.headers)
         except OpenApiException:
@@ -117,59 +123,20 @@ class ApiClient:
         return response
 
     async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
-        from mtmaisdk.clients.rest.aiohttp_failures import FAILURES
+        from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES, read, send
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
         # For the head alone: what follows is watched event by event.
-        response = await self._send(call, None, call.request.timeouts.first_byte)
+        response = await send(self._open_session(), call, None, call.request.timeouts.first_byte)
         status, reason, headers = response.status, response.reason, response.headers
         if has_stream(status, headers):
             reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
         else:
-            reader, events = events_of_body(operation, status, reason, headers, await _read(call, response))
+            reader, events = events_of_body(operation, status, reason, headers, await read(call, response))
         return Opening(response, status, headers, reader, call, FAILURES, events)
-
-    async def _send(self, call: Call, wait: float | None, head: float | None = None) -> aiohttp.ClientResponse:
-        """Sends a request and returns the response as soon as its head is there.
-
-        Args:
-            call: What is sent.
-            wait: Seconds without a byte.
-            head: Seconds for the head as a whole.
-        """
-        import aiohttp
-        from yarl import URL
-
-        from mtmaisdk.clients.rest.aiohttp_failures import FAILURES, failure
-
-        left, request, hooks = call.begin(), call.request, call.hooks
-        if hooks is not None and hooks.before_request is not None:
-            await run_async(hooks.before_request, request)
-            request.check_headers()
-        try:
-            sending = self._open_session().request(
-                request.method,
-                URL(request.url, encoded=True),
-                data=request.body,
-                headers=request.headers,
-                timeout=aiohttp.ClientTimeout(total=left, sock_connect=request.timeouts.connect, sock_read=wait),
-                # A redirect of an API call is a wrong address; following it could hand out credentials.
-                allow_redirects=False,
-            )
-            response = await (sending if head is None else asyncio.wait_for(sending, head))
-        except FAILURES as error:
-            raise failure(error, call, has_head=False) from error
-        call.answered(response.status, response.headers)
-        if hooks is not None and hooks.after_response is not None:
-            try:
-                await run_async(hooks.after_response, request, call.head)
-            except BaseException:
-                response.close()
-                raise
-        return response
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -189,18 +156,3 @@ class ApiClient:
             # aiohttp would send some requests a second time by itself; `Retries` decides that.
             self._session._retry_connection = False
         return self._session
-
-
-async def _read(call: Call, response: aiohttp.ClientResponse) -> bytes:
-    """Returns the body of a response."""
-    from mtmaisdk.clients.rest.aiohttp_failures import FAILURES, failure
-
-    timeouts, connection = call.request.timeouts, response.connection
-    protocol = connection.protocol if connection is not None else None
-    if protocol is not None and timeouts.idle != timeouts.first_byte:
-        protocol.read_timeout = timeouts.idle
-        protocol.start_timeout()
-    try:
-        return await response.read()
-    except FAILURES as error:
-        raise failure(error, call, has_head=True) from error

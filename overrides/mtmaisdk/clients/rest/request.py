@@ -113,7 +113,7 @@ def _build_request(
     if not options.keys() <= _OPTIONS:
         unknown = min(options.keys() - _OPTIONS)
         raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
-    for name in ("_headers", "_extra_body"):
+    for name in ("_headers", "_extra_body") if options else ():
         if not isinstance(options.get(name) or {}, Mapping):
             raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}

@@ -13,6 +13,7 @@ from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.headers import Headers
 from mtmaisdk.clients.rest.hooks import run
 from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
-
-_PIECE = 2**16
 
 
 class ApiClient:
@@ -77,9 +76,11 @@ class ApiClient:
             response = self._try(call, self._respond)
             call.end()
             return cast("T", response)
-        answer = self._try(call, self._answer)
-        call.end(answer.data)
-        return answer.data if result == "data" else cast("T", answer)
+        data, response, body = self._try(call, self._answer)
+        call.end(data)
+        if result == "data":
+            return cast("T", data)
+        return cast("T", ApiResponse(response.status, Headers(response.headers), data, body))
 
     def _try(self, call: Call, attempt: Callable[[Call], R]) -> R:
         """Tries a call until it succeeds, or another try is of no use."""
@@ -101,15 +102,18 @@ class ApiClient:
             call.end(error=error)
             raise
 
-    def _answer(self, call: Call) -> ApiResponse[Any]:
-        response = self._send(call)
-        body = _read(call, response)
-        status, headers = response.status, response.headers
-        data = read_response(call.operation, status, response.reason, headers, body)
-        return ApiResponse(status, headers, data, body)
+    def _answer(self, call: Call) -> tuple[Any, urllib3.BaseHTTPResponse, bytes]:
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import read, send
+
+        response = send(self._open_pool(), call)
+        body = read(call, response)
+        data = read_response(call.operation, response.status, response.reason, response.headers, body)
+        return data, response, body
 
     def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
-        response = self._send(call)
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import send
+
+        response = send(self._open_pool(), call)
         try:
             call.check_refusal(response.status, response.reason, response.headers)
         except OpenApiException:
@@ -120,51 +124,17 @@ class ApiClient:
     def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
-        from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, read, send
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
-        response = self._send(call)
+        response = send(self._open_pool(), call)
         status, reason, headers = response.status, response.reason, response.headers
         if has_stream(status, headers):
             reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
         else:
-            reader, events = events_of_body(operation, status, reason, headers, _read(call, response))
+            reader, events = events_of_body(operation, status, reason, headers, read(call, response))
         return Opening(response, status, headers, reader, call, FAILURES, events)
-
-    def _send(self, call: Call) -> urllib3.BaseHTTPResponse:
-        """Sends a request and returns the response as soon as its head is there."""
-        import urllib3
-
-        from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES, failure
-
-        left, request, hooks = call.begin(), call.request, call.hooks
-        if hooks is not None and hooks.before_request is not None:
-            run("before_request", hooks.before_request, request)
-            request.check_headers()
-        timeouts = request.timeouts
-        try:
-            response = self._open_pool().urlopen(
-                request.method,
-                request.url,
-                body=request.body,
-                headers=request.headers,
-                timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
-                # A redirect of an API call is a wrong address; following it could hand out credentials.
-                redirect=False,
-                retries=False,
-                preload_content=False,
-            )
-        except FAILURES as error:
-            raise failure(error, call, has_head=False) from error
-        call.answered(response.status, response.headers)
-        if hooks is not None and hooks.after_response is not None:
-            try:
-                run("after_response", hooks.after_response, request, call.head)
-            except BaseException:
-                response.close()
-                raise
-        return response
 
     def _open_pool(self) -> urllib3.PoolManager:
         if self._pool is None:
@@ -180,32 +150,3 @@ class ApiClient:
             else:
                 self._pool = urllib3.PoolManager(**options)
         return self._pool
-
-
-def _read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
-    """Returns the body of a response."""
-    from mtmaisdk.clients.rest.sync.socket_of import socket_of
-    from mtmaisdk.clients.rest.sync.urllib3_failures import FAILURES, failure
-
-    timeouts, deadline = call.request.timeouts, call.deadline
-    try:
-        sock = socket_of(response) if deadline is not None or timeouts.idle != timeouts.first_byte else None
-        if sock is not None:
-            sock.settimeout(timeouts.idle)
-        if deadline is None or sock is None:
-            return response.data
-        pieces: list[bytes] = []
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise call.late("total")
-            sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
-            piece = response.read1(_PIECE, decode_content=True)
-            if not piece:
-                return b"".join(pieces)
-            pieces.append(piece)
-    except FAILURES as error:
-        raise failure(error, call, has_head=True) from error
-    finally:
-        # A response that was read to its end is back in the pool, and this does nothing.
-        response.close()

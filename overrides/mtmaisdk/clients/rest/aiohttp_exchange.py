@@ -1,0 +1,107 @@
+"""One request and its response over aiohttp, and what an error of aiohttp means to a call."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import aiohttp
+from aiohttp import http_exceptions
+from yarl import URL
+
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
+from mtmaisdk.clients.rest.hooks import run_async
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.call import Call
+
+FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
+"""All that aiohttp raises for a connection that fails or bytes that are no HTTP."""
+
+
+def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
+    """Returns the error that the caller gets.
+
+    Args:
+        error: What aiohttp raised.
+        call: The call.
+        has_head: Whether the head of the response had come.
+    """
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return call.late("connect")
+    if isinstance(error, asyncio.TimeoutError):
+        return call.late("idle" if has_head else "first_byte")
+    phase: Phase = "read" if has_head else "wait"
+    if isinstance(error, ssl.CertificateError):
+        phase = "certificate"
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        phase = "connect"
+    elif isinstance(error, (aiohttp.ClientResponseError, http_exceptions.HttpProcessingError)):
+        # The server did answer, in something that is no HTTP. The text of the error has the address with its query.
+        return ApiConnectionException(f"{call.request}: {error.message or 'no HTTP'}", "read")
+    return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
+
+
+async def send(
+    session: aiohttp.ClientSession, call: Call, wait: float | None, head: float | None = None
+) -> aiohttp.ClientResponse:
+    """Tries a call once and returns the response as soon as its head is there.
+
+    Args:
+        session: What sends it.
+        call: What is sent.
+        wait: Seconds without a byte.
+        head: Seconds for the head as a whole.
+
+    Raises:
+        ApiConnectionException: There was no response, or not in time.
+    """
+    left, request, hooks = call.begin(), call.request, call.hooks
+    if hooks is not None and hooks.before_request is not None:
+        await run_async(hooks.before_request, request)
+        request.check_headers()
+    try:
+        sending = session.request(
+            request.method,
+            URL(request.url, encoded=True),
+            data=request.body,
+            headers=request.headers,
+            timeout=_timeout(left, request.timeouts.connect, wait),
+            # A redirect of an API call is a wrong address; following it could hand out credentials.
+            allow_redirects=False,
+        )
+        response = await (sending if head is None else asyncio.wait_for(sending, head))
+    except FAILURES as error:
+        raise failure(error, call, has_head=False) from error
+    call.answered(response.status, response.headers)
+    if hooks is not None and hooks.after_response is not None:
+        try:
+            await run_async(hooks.after_response, request, call.head)
+        except BaseException:
+            response.close()
+            raise
+    return response
+
+
+async def read(call: Call, response: aiohttp.ClientResponse) -> bytes:
+    """Returns the body of a response.
+
+    Raises:
+        ApiConnectionException: It broke off, or stopped for too long.
+    """
+    connection = response.connection
+    # Mostly the body came with the head, and the connection is free again.
+    if connection is not None and (protocol := connection.protocol) is not None:
+        protocol.read_timeout = call.request.timeouts.idle
+        protocol.start_timeout()
+    try:
+        return await response.read()
+    except FAILURES as error:
+        raise failure(error, call, has_head=True) from error
+
+
+@lru_cache(maxsize=64)
+def _timeout(total: float | None, connect: float | None, wait: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=wait)
