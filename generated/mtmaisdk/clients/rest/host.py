@@ -17,6 +17,7 @@ def read_host(host: str) -> tuple[str, str | None, str | None]:
         raise ValueError("host: not an address of a server") from None
     shown = parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
     if parts.scheme not in ("http", "https"):
+        shown = shown.rpartition("@")[2]
         raise ValueError(f"host: {shown!r} is not an address that starts with http:// or https://")
     if parts.query or parts.fragment:
         raise ValueError(f"host: {shown!r} has a query or a fragment after it; the paths of the API follow a host")

@@ -46,6 +46,10 @@ class ApiClient:
         self.configuration = configuration or Configuration()
         self._session: aiohttp.ClientSession | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Connections belong to this process; a copy makes its own.
+        return type(self), (self.configuration,)
+
     async def __aenter__(self) -> Self:
         return self
 

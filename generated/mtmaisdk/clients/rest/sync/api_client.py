@@ -45,6 +45,10 @@ class ApiClient:
             self.configuration.hooks.check_blocking()
         self._pool: urllib3.PoolManager | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Connections belong to this process; a copy makes its own.
+        return type(self), (self.configuration,)
+
     def __enter__(self) -> Self:
         return self
 
