@@ -15,10 +15,55 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.hooks import run_async
 
 if TYPE_CHECKING:
+    from aiohttp.abc import AbstractStreamWriter
+
     from mtmaisdk.clients.rest.call import Call
 
 FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
 """All that aiohttp raises for a connection that fails or bytes that are no HTTP."""
+
+
+_PIECE = 2**16
+
+
+class _SlowWriteError(asyncio.TimeoutError, OSError):
+    """The server does not take the request."""
+
+
+class _PacedPayload(aiohttp.Payload):
+    """A body of which the server has to take each piece in time.
+
+    Args:
+        body: The body.
+        limit: Seconds for a piece.
+    """
+
+    def __init__(self, body: bytes, limit: float | None) -> None:
+        super().__init__(body)
+        self._body = body
+        self._size = len(body)
+        self._limit = limit
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return self._body.decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        try:
+            for start in range(0, len(self._body), _PIECE):
+                await asyncio.wait_for(writer.write(self._body[start : start + _PIECE]), self._limit)
+        except asyncio.TimeoutError as error:
+            raise _SlowWriteError from error
+
+    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
+        # The length is the body's.
+        await self.write(writer)
+
+
+def _paced(body: bytes | None, limit: float | None) -> bytes | aiohttp.Payload | None:
+    # What a socket takes at once needs no watch.
+    if not isinstance(body, bytes) or len(body) <= _PIECE:
+        return body
+    return _PacedPayload(body, limit)
 
 
 def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
@@ -31,6 +76,8 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     """
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return call.late("connect")
+    if isinstance(error, _SlowWriteError) or isinstance(error.__cause__, _SlowWriteError):
+        return call.late("write")
     if isinstance(error, asyncio.TimeoutError):
         return call.late("idle" if has_head else "first_byte")
     phase: Phase = "read" if has_head else "wait"
@@ -66,7 +113,7 @@ async def send(
         sending = session.request(
             request.method,
             URL(request.url, encoded=True),
-            data=request.body,
+            data=_paced(request.body, request.timeouts.write),
             headers=request.headers,
             timeout=_timeout(left, request.timeouts.connect, wait),
             # A redirect of an API call is a wrong address; following it could hand out credentials.

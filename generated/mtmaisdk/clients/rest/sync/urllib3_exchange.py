@@ -12,6 +12,7 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.sync.paced_connection import paced
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     """
     phase: Phase = "read" if has_head else "wait"
     cause = error.original_error if isinstance(error, exceptions.ProxyError) else error
+    if isinstance(cause, exceptions.ProtocolError) and cause.args and isinstance(cause.args[-1], TimeoutError):
+        cause = cause.args[-1]
     if isinstance(cause, (exceptions.NewConnectionError, exceptions.ProxyError)):
         # urllib3 counts a refused connection as a timeout.
         phase = "connect"
     elif isinstance(cause, exceptions.ConnectTimeoutError):
         return call.late("connect")
     elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
-        return call.late("idle" if has_head else "first_byte")
+        # While it reads, urllib3 names the pool that was late.
+        is_reading = has_head or isinstance(cause, exceptions.ReadTimeoutError)
+        return call.late("idle" if has_head else "first_byte" if is_reading else "write")
     elif isinstance(cause, exceptions.SSLError):
         is_untrusted = isinstance(cause.args[0] if cause.args else None, ssl.CertificateError)
         phase = "certificate" if is_untrusted else "connect"
@@ -69,12 +74,13 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
         run("before_request", hooks.before_request, request)
         request.check_headers()
     timeouts = request.timeouts
+    body, headers = paced(request.body, timeouts.write, request.headers)
     try:
         response = pool.urlopen(
             request.method,
             request.url,
-            body=request.body,
-            headers=request.headers,
+            body=body,
+            headers=headers,
             timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
             # A redirect of an API call is a wrong address; following it could hand out credentials.
             redirect=False,

@@ -144,6 +144,8 @@ class ApiClient:
         if self._pool is None:
             import urllib3
 
+            from mtmaisdk.clients.rest.sync.paced_connection import POOL_CLASSES
+
             configuration = self.configuration
             options: dict[str, Any] = {"maxsize": configuration.max_connections, "block": True}
             if configuration.host.startswith("https"):
@@ -153,4 +155,5 @@ class ApiClient:
                 self._pool = urllib3.ProxyManager(configuration.proxy, **options)
             else:
                 self._pool = urllib3.PoolManager(**options)
+            self._pool.pool_classes_by_scheme = POOL_CLASSES
         return self._pool
