@@ -97,13 +97,13 @@ async def test_an_answer_that_had_begun(kind: str, cut: list[Step]) -> None:
 
 @KINDS
 async def test_no_answer_in_time(kind: str) -> None:
-    with scripted([0.2], answer(200, MODELS)) as server:
-        await list_models(kind, settings(server.url), _request_timeout=(1, 0.05))
+    with scripted([0.3], answer(200, MODELS)) as server:
+        await list_models(kind, settings(server.url), _request_timeout=(1, 0.15))
         assert len(server.requests) == 2
     for call in (chat, chat_stream):
-        with scripted([0.2], GOOD_CHAT) as server:
+        with scripted([0.3], GOOD_CHAT) as server:
             with pytest.raises(errors.ApiTimeoutException) as caught:
-                await call(kind, settings(server.url), _request_timeout=(1, 0.05))
+                await call(kind, settings(server.url), _request_timeout=(1, 0.15))
             assert (caught.value.phase, len(server.requests)) == ("wait", 1)
 
 

@@ -10,7 +10,9 @@ from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     ApiTimeoutException,
     OpenApiException,
+    StreamException,
     StreamTruncatedException,
+    UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.headers import request_id_of
 from mtmaisdk.clients.rest.response import media_type_of, raise_for_status, unexpected
@@ -86,7 +88,7 @@ def events_of_body(
     try:
         return reader, iter(list(reader.whole_answer(body, operation.answer_model)))
     except ApiException as error:
-        if type(error) is not ApiException or error.body is None:
+        if isinstance(error, (StreamException, UnexpectedResponseException)) or error.body is None:
             raise
         raise ApiException.from_response(status, reason, headers, error.body, error.data, operation.codes) from None
 

@@ -57,11 +57,12 @@ class _PacedTLS(_Paced, HTTPSConnection):
 
 
 class _Pool(HTTPConnectionPool):
-    ConnectionCls = _Paced
+    # urllib3's own connections do not fit its type for them either.
+    ConnectionCls = _Paced  # pyright: ignore[reportAssignmentType]
 
 
 class _TLSPool(HTTPSConnectionPool):
-    ConnectionCls = _PacedTLS
+    ConnectionCls = _PacedTLS  # pyright: ignore[reportAssignmentType]
 
 
 POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
