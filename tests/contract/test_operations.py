@@ -124,6 +124,13 @@ async def test_response_example_is_read(kind: str, operation: Operation, example
 def _expected_error(operation: Operation, example: Example) -> type[ApiException] | None:
     if not 200 <= example.status < 300:
         return ApiException
+    codes = client_operation(operation).codes
+    if (
+        isinstance(example.value, dict)
+        and codes.success
+        and str(example.value.get("code", "")) not in ("", *codes.success)
+    ):
+        return ApiException
     if example.value == b"" and client_operation(operation).success_type is not None:
         return UnexpectedResponseException
     return None

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class AsyncStream(StreamState, Generic[E]):
     async def __aenter__(self) -> Self:
         self._enter()
         self._opening = opening = await self._open_stream()
-        self._events = self._iterate(opening)
+        events = self._iterate(opening)
+        self._events = self._watched(events, opening) if opening.call.is_watched else events
         return self
 
     async def __aexit__(
@@ -106,11 +108,35 @@ class AsyncStream(StreamState, Generic[E]):
                     watch.stop()
             self._is_read = True
         except OpenApiException as error:
+            opening.call.hide_secrets(error)
             self._error = error
             raise
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
+
+    async def _watched(self, events: AsyncGenerator[E, None], opening: Opening[Any]) -> AsyncGenerator[E, None]:
+        """Yields the events and tells those who want to know."""
+        call, hooks = opening.call, opening.call.hooks
+        try:
+            async for event in events:
+                if call.span is not None:
+                    call.span.look_at(event)
+                if hooks is not None and hooks.on_event is not None:
+                    await run_async(hooks.on_event, call.request, event)
+                yield event
+            call.end(self.snapshot)
+        except OpenApiException as error:
+            if hooks is not None and hooks.on_error is not None and error is self._error:
+                await run_async(hooks.on_error, call.request, error)
+            call.end(self.snapshot, error)
+            raise
+        except Exception as error:
+            call.end(self.snapshot, error)
+            raise
+        finally:
+            await events.aclose()
+            call.end(self.snapshot)
 
 
 def _unread(response: aiohttp.ClientResponse) -> bytes:
@@ -134,7 +160,7 @@ class _Watch:
         self._opening = opening
         self._reader = opening.reader
         self._loop = asyncio.get_running_loop()
-        self._since: float | None = opening.begun
+        self._since: float | None = opening.call.try_begun
         self._timer: asyncio.TimerHandle | None = None
         self._set_for: float | None = None
         self._has_ended = False
