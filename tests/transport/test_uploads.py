@@ -197,7 +197,7 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("put", {"url": "http://["}, "presign"),
     ("put", {"url": "file:///etc/passwd"}, "presign"),
     ("put", {"headers": {"X-A": "a\r\nX-B: b"}}, "send"),
-    ("put", {"headers": {"X A": "é\u4f60"}}, "send"),
+    ("put", {"headers": {"X-A": "你"}}, "send"),
     ("parts", {"partSize": 0}, "presign"),
     ("parts", {"completeUrl": "ftp://a"}, "complete"),
     ("preview", {"previewUrl": "http://[SECRET"}, "link"),
@@ -315,6 +315,8 @@ async def test_a_file_that_shrinks_while_it_is_sent(kind: str, tmp_path: Path) -
     with storing("put") as store:
         with pytest.raises(UploadException, match="at send"):
             await upload(kind, store.url, path, progress=lambda *_: path.write_bytes(b""))
+        # The store has to see the end of the connection before it is stopped.
+        await asyncio.sleep(0.1)
 
 
 EXAMPLES = re.findall(
