@@ -33,6 +33,13 @@ VALUES: list[Any] = [
 ]
 
 
+ARGUMENTS: dict[type[Any], tuple[Any, ...]] = {
+    errors.UploadException: ("send", "wrong"),
+    errors.TaskFailedException: ("wrong", models.MidjourneyTask(id="1")),
+}
+"""Of the classes that need more than a message."""
+
+
 def copies(value: Any) -> list[Any]:
     pickled = [pickle.loads(pickle.dumps(value, protocol)) for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1)]
     return [*pickled, copy.copy(value), copy.deepcopy(value)]
@@ -40,11 +47,13 @@ def copies(value: Any) -> list[Any]:
 
 @pytest.mark.parametrize("kind", EXCEPTIONS)
 def test_each_exception(kind: type[Any]) -> None:
-    error = kind("wrong")
+    error = kind(*ARGUMENTS.get(kind, ("wrong",)))
     if issubclass(kind, errors.ApiException) and kind is not errors.EventTooLargeException:
         body = '{"error":{"message":"m","code":"c","type":"t"}}'
         error = kind(429, "Slow", body=body, headers={"X-Request-Id": "r"}, data=models.ModelList(data=[]))
-        assert (error.message, error.code, error.type, error.request_id) == ("m", "c", "t", "r")
+        assert (error.code, error.type, error.request_id) == ("c", "t", "r")
+        # A redirect's own message says more than its body.
+        assert error.message == "m" or kind is errors.RedirectException
     error.partial = StreamResult(0, "text")
     error.add_note("a note") if hasattr(error, "add_note") else None
     for again in copies(error):
@@ -56,7 +65,7 @@ def test_each_exception(kind: type[Any]) -> None:
 def test_each_has_the_same_attributes() -> None:
     for kind in EXCEPTIONS:
         assert issubclass(kind, errors.OpenApiException)
-        error = kind("m")
+        error = kind(*ARGUMENTS.get(kind, ("m",)))
         for name in ("status", "code", "type", "message", "request_id", "body", "headers"):
             getattr(error, name)
 

@@ -87,6 +87,9 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         phase = "certificate"
     elif isinstance(error, aiohttp.ClientConnectorError):
         phase = "connect"
+    elif isinstance(error, aiohttp.ClientHttpProxyError):
+        message = f"the proxy refuses with {error.status} {error.message}".rstrip()
+        return ApiConnectionException(f"{call.request}: {message}", "connect")
     elif isinstance(error, (aiohttp.ClientResponseError, http_exceptions.HttpProcessingError)):
         # The server did answer, in something that is no HTTP. The text of the error has the address with its query.
         return ApiConnectionException(f"{call.request}: {error.message or 'no HTTP'}", "read")
