@@ -11,7 +11,7 @@ from aiohttp import web
 
 from mtmaisdk.mock.backends import Backends
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.delivery import STOPPING, respond
+from mtmaisdk.mock.delivery import STOPPING, close, respond
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
@@ -105,7 +105,10 @@ def _handle(handler: OperationHandler) -> _Handler:
             faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
         except ValueError as error:
             return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
-        return await handler.handle(request, body, faults)
+        try:
+            return await handler.handle(request, body, faults)
+        except ConnectionError:
+            return close(request)
 
     return handle
 
