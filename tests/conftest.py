@@ -62,5 +62,5 @@ def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Calls a server of its own; everything that the server sends has to fit the contract."""
     app = make_app(check_responses=True)
     with run_in_background(app) as url:
-        yield Caller(request.param, url)
+        yield Caller(request.param, url, app[REQUESTS])
     assert app[MISMATCHES] == []

@@ -283,6 +283,8 @@ async def test_upload_and_download(caller: Caller, kind: str, status: int) -> No
 async def test_upload_is_refused(caller: Caller, kind: str) -> None:
     given = await ticket(caller, kind)
     with_key = upload(given, Authorization="Bearer TOKEN")
+    assert caller.requests[-1].headers["Authorization"] == "Bearer TOKEN"
+    assert CONTENT in caller.requests[-1].body
     assert (with_key.status, b"Only one auth mechanism" in with_key.data) == (400, True)
     assert b"TOKEN" not in with_key.data
     too_large = upload(given, bytes(MAX_SIZE + 1))

@@ -89,7 +89,7 @@ class Run:
         }
         if self.reasoning:
             chat["reasoningText"] = self.reasoning
-        responses = [{**start, "runningTime": 0}, chat]
+        responses: list[dict[str, Any]] = [{**start, "runningTime": 0}, chat]
         if not self.body.get("messages"):
             end = {"id": "mockEnd", "nodeId": "pluginOutput", "moduleName": "插件输出", "moduleType": "pluginOutput"}
             responses.append({**end, "runningTime": 0, "pluginOutput": {"result": self.text}})
