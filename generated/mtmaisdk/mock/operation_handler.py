@@ -102,7 +102,7 @@ class OperationHandler:
 
         described = self.operation.definition["requestBody"].get("content", {})
         if not described:
-            return None, find_problems(contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(request, b""))
         if request.content_type == _FORM and _FORM in described:
             from mtmaisdk.mock.form import read_form
 
@@ -113,14 +113,14 @@ class OperationHandler:
             texts = {name: "" if isinstance(value, SentFile) else value for name, value in fields.items()}
             return fields, find_form_problems(self.operation, texts)
         if not body:
-            return None, find_problems(contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(request, b""))
         try:
             value = json.loads(body, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
             return None, [Problem("body", (), MALFORMED, error.msg, offset=error.pos)]
         except (ValueError, RecursionError) as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
-        return value, find_problems(contract_request(request, body))
+        return value, find_problems(self.operation, contract_request(request, body))
 
     def _example(self, request: web.Request) -> Whole | None:
         wanted = request.headers.get(EXAMPLE_HEADER)
