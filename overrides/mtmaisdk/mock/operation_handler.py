@@ -43,6 +43,7 @@ class OperationHandler:
     ) -> None:
         self.operation = operation
         self._behaviour = behaviour or self._answer_with_examples
+        self._has_words = behaviour is not None
         self._api_key = api_key
         self._mismatches = mismatches
         self._dialect = dialect_of(operation)
@@ -82,7 +83,8 @@ class OperationHandler:
             case "wrong":
                 return whole(*(self._dialect.wrong_key or self._dialect.credentials))
         value, problems = self._read(request, body)
-        if problems:
+        # Which fields need each other, a behaviour refuses in its backend's own words.
+        if problems and not (self._has_words and all(problem.is_combination for problem in problems)):
             return whole(*self._dialect.invalid(problems))
         query = {name: request.query.getall(name) for name in request.query}
         call = Call(

@@ -1,8 +1,9 @@
-"""A check for Schemathesis: a stream is what the operation's `x-stream` declares."""
+"""What Schemathesis has to know of this contract: how a stream is checked, and what a link puts into a body."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import schemathesis
@@ -12,6 +13,21 @@ from mtmaisdk.mock.contract import Operation, load
 from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
 
 OPERATIONS = {operation.id: operation for operation in load()}
+
+
+@schemathesis.hook
+def before_load_schema(context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
+    """Gives each link its request body under the standard's name, where openapi-generator takes only a string."""
+    for link in _links(raw_schema):
+        if "x-request-body" in link:
+            link["requestBody"] = link.pop("x-request-body")
+
+
+def _links(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield from node["links"].values() if isinstance(node.get("links"), dict) else ()
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _links(child)
 
 
 @schemathesis.check
