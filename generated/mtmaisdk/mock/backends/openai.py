@@ -54,7 +54,9 @@ class Backend(AudioBackend):
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
         if not body["messages"]:
-            raise Refusal(400, "messages: at least one is needed")
+            if "input_ids" not in body:
+                raise Refusal(400, "messages: at least one is needed")
+            body["messages"] = [{"role": "user", "content": _text_of_input(body["input_ids"])}]
         answer = ChatAnswer(body, self._head("chatcmpl", body))
         if not asks_for_stream(call):
             return Whole(answer.whole())
