@@ -1,6 +1,6 @@
 """Lets Schemathesis try out every operation of the mock server; what is sent back is checked on both sides.
 
-Takes further arguments of `schemathesis run`, such as `--include-operation-id`.
+Takes further arguments of `schemathesis run`, such as `--include-operation-id openai:create_image`.
 """
 
 from __future__ import annotations
@@ -9,26 +9,55 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.mock_server import run_mock_server
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-KEY = "KEY"
+KEY = "fastgpt-KEY"
 
 
 def main(arguments: list[str]) -> int:
-    """Returns the exit status."""
+    """Returns the exit status: 0 if all that was sent and received is as the contract says."""
     # aiohttp tells of each request that is no HTTP, and Schemathesis sends one on purpose.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
+    passed = True
+    with ThreadPoolExecutor(2) as pool:
+        for is_good, output in pool.map(lambda run: _try_out([*run, *arguments]), _runs()):
+            print(output, flush=True)
+            passed = passed and is_good
+    return 0 if passed else 1
+
+
+def _runs() -> Iterator[list[str]]:
+    """Yields the arguments of each run: every operation alone, and each family's operations in the order of links."""
+    yield ["--phases", "examples,coverage,fuzzing"]
+    for tag in dict.fromkeys(operation.tag for operation in load()):
+        yield ["--phases", "stateful", "--include-tag", tag]
+
+
+def _try_out(arguments: list[str]) -> tuple[bool, str]:
+    """Returns whether a server passed, and what Schemathesis says of it."""
     with run_mock_server(api_key=KEY, check_responses=True, record=False) as server:
-        command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(HERE / "schemathesis.toml")]
-        command += ["run", str(ROOT / "openapi.yaml"), "--url", server.url, *arguments]
-        status = subprocess.run(command, cwd=ROOT, env={**os.environ, "CONTRACT_KEY": KEY}, check=False).returncode
-        for mismatch in dict.fromkeys(server.mismatches):
-            print(f"not in the contract: {mismatch}", file=sys.stderr)
-        return status or bool(server.mismatches)
+        run = subprocess.run(
+            [
+                *(sys.executable, "-m", "schemathesis.cli", "--no-color"),
+                *("--config-file", str(HERE / "schemathesis.toml")),
+                *("run", str(ROOT / "openapi.yaml"), "--url", server.url, *arguments),
+            ],
+            cwd=ROOT,
+            env={**os.environ, "CONTRACT_KEY": KEY, "PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        mismatches = [f"not in the contract: {mismatch}" for mismatch in dict.fromkeys(server.mismatches)]
+        return run.returncode == 0 and not mismatches, "\n".join([run.stdout, *mismatches])
 
 
 if __name__ == "__main__":
