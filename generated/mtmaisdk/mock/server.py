@@ -80,7 +80,9 @@ def make_app(
         handler = OperationHandler(
             operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
         )
-        app.router.add_route(operation.http_method, operation.path, _handle(handler))
+        # Unlike a name alone, this takes braces as well.
+        path = operation.path.replace("}", ":[^/]+}")
+        app.router.add_route(operation.http_method, path, _handle(handler))
     app.router.add_routes(own.routes())
     app.middlewares.append(_refuse_unknown(operations))
     app.on_response_prepare.append(_add_request_id)
