@@ -19,6 +19,7 @@ from mtmaisdk.mock.mock_server import run_mock_server
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+PACKAGES = (str(ROOT / "generated"), str(ROOT / "tests"))
 KEY = "fastgpt-KEY"
 SCENARIOS_PER_LINK = 7
 SUMMARY = "Test cases:"
@@ -59,7 +60,12 @@ def _try_out(arguments: list[str]) -> tuple[bool, str]:
                 *("run", str(ROOT / "openapi.yaml"), "--url", server.url, *arguments),
             ],
             cwd=ROOT,
-            env={**os.environ, "CONTRACT_KEY": KEY, "PYTHONIOENCODING": "utf-8"},
+            env={
+                **os.environ,
+                "CONTRACT_KEY": KEY,
+                "PYTHONIOENCODING": "utf-8",
+                "PYTHONPATH": os.pathsep.join(PACKAGES),
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
