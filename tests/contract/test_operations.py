@@ -9,7 +9,7 @@ import json
 from email import message_from_bytes
 from email.message import Message
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import pytest
 from conftest import Server
@@ -49,10 +49,11 @@ async def test_request_fits_the_contract(
     if example is not None and example.media_type == FORM:
         assert_form_has(sent, example.value)
         return
-    parts = urlsplit(sent.path)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    arrived = ContractRequest(sent.method, parts.path, query, sent.headers.items(), sent.body)
-    assert find_problems(operation, arrived) == []
+    path, _, query = sent.path.partition("?")
+    request = ContractRequest(
+        sent.method, path, parse_qsl(query, keep_blank_values=True), sent.headers.items(), sent.body
+    )
+    assert find_problems(operation, request) == []
     if example is None:
         in_body = bool(operation.definition.get("x-send-in-body"))
         assert bool(sent.body) == ("Content-Type" in sent.headers) == in_body
