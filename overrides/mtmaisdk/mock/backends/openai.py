@@ -53,9 +53,7 @@ class Backend(AudioBackend):
     def create_chat_completion(self, call: Call) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
-        if not body["messages"]:
-            if "input_ids" not in body:
-                raise Refusal(400, "messages: at least one is needed")
+        if not body["messages"] and "input_ids" in body:
             body["messages"] = [{"role": "user", "content": _text_of_input(body["input_ids"])}]
         answer = ChatAnswer(body, self._head("chatcmpl", body))
         if not asks_for_stream(call):
