@@ -15,13 +15,14 @@ BACKEND ?= all
 BASE_URL ?=
 API_KEY ?=
 BASE ?=
+ARGS ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated diff-spec template-drift test run mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup generate check-generated diff-spec template-drift test contract run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +63,9 @@ template-drift: $(READY) ## Tell which of the generator's own templates changed 
 
 test: $(READY) ## Run the tests
 	$(BIN)/pytest -n auto
+
+contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
+	PYTHONPATH=generated $(BIN)/python tests/contract/fuzz.py $(ARGS)
 
 run: generate ## Regenerate, start a local server, list models and chat; or BACKEND=… BASE_URL=… API_KEY=… for a real one
 	@PYTHONPATH=generated BACKEND="$(BACKEND)" BASE_URL="$(BASE_URL)" API_KEY="$(API_KEY)" $(BIN)/python examples/first_chat.py
