@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
+
 from chat.conftest import SETTINGS, Talk
 from chat.memory_server import THREAD, Memory
-
 from mtmaisdk.chat import EndEvent, TextEvent, Usage
 from mtmaisdk.clients.rest import OpenApiException
 from mtmaisdk.clients.rest.stream_result import StreamResult

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -20,9 +21,10 @@ def use_unicode() -> None:
     """Lets the standard streams take every text, whatever the locale says."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # ASCII is what a C locale says of a terminal that can do more.
-            is_ascii = stream.encoding.lower().replace("_", "-") in ("ascii", "us-ascii", "ansi-x3.4-1968", "646")
-            stream.reconfigure(encoding="utf-8" if is_ascii else None, errors="replace")
+            # ASCII is what a C locale says of a terminal that can do more, and what goes into a pipe has to arrive.
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"
+            is_free = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if is_ascii or is_free else None, errors="replace")
 
 
 def is_terminal() -> bool:

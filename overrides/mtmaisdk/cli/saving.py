@@ -95,15 +95,11 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
             written.unlink(missing_ok=True)
         return str(path)
     extension = extension_of(content) or extension
-    path = Path(f"{stem}{extension}")
-    numbers = count(2)
-    while True:
-        try:
-            with path.open("xb") as file:
-                file.write(content)
-            return str(path)
-        except FileExistsError:
-            path = Path(f"{stem}-{next(numbers)}{extension}")
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}{extension}" for number in count(1))
+    path = next(path for path in map(Path, names) if not path.exists())
+    with path.open("xb") as file:
+        file.write(content)
+    return str(path)
 
 
 def extension_of(content: bytes) -> str:

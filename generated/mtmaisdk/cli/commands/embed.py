@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -35,7 +36,7 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
     options = {} if dimensions is None else {"dimensions": dimensions}
     with connection.api_chat("OpenAIApi", "embeddings") as chat:
         answer = chat.api.create_embedding(model=model, input=inputs, **options)
-    rows = sorted(answer.data or (), key=lambda row: row.index or 0)
+    rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
     if len(rows) != len(inputs):
         raise click.ClickException(f"the server made {len(rows)} vectors of {len(inputs)} texts")
     for text, row in zip(inputs, rows, strict=True):

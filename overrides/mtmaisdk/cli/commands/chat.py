@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,31 +69,42 @@ def _question(words: Sequence[str]) -> str | None:
 
 
 def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
-    from mtmaisdk.cli.app import describe
-    from mtmaisdk.clients.rest.exceptions import OpenApiException
-
     _edit_lines()
     click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C ends an answer, Ctrl-D the program")
     while True:
-        try:
-            question = from_outside(input("> ")).strip()
-        except EOFError:
-            click.echo()
+        # A second press of Ctrl-C, or one where there is no answer to end.
+        with _new_line_after(KeyboardInterrupt):
+            with _new_line_after(EOFError):
+                question = from_outside(input("> ")).strip()
+                if question and _answer(chat, show, question, files):
+                    files = ()
+                    save()
+                continue
             return
-        except KeyboardInterrupt:
-            click.echo()
-            continue
-        if not question:
-            continue
-        try:
-            show(chat.stream(question, attach=files))
-        except KeyboardInterrupt:
-            warn("ended; the conversation goes on as if this had not been asked")
-        except OpenApiException as error:
-            warn(describe(error))
-        else:
-            files = ()
-            save()
+
+
+@contextmanager
+def _new_line_after(error: type[BaseException]) -> Iterator[None]:
+    try:
+        yield
+    except error:
+        click.echo()
+
+
+def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
+    """Shows the answer to a question, and returns whether it is whole."""
+    from mtmaisdk.cli.app import describe
+    from mtmaisdk.clients.rest.exceptions import OpenApiException
+
+    try:
+        show(chat.stream(question, attach=files))
+    except KeyboardInterrupt:
+        warn("ended; the conversation goes on as if this had not been asked")
+    except OpenApiException as error:
+        warn(describe(error))
+    else:
+        return True
+    return False
 
 
 def _edit_lines() -> None:
