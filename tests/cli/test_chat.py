@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from cli.conftest import Ended, Mock, run_process
 
 Cli = Callable[..., Ended]
@@ -39,9 +40,8 @@ def test_json_has_an_event_a_line(backend: str, cli: Cli) -> None:
     ended = cli("chat", "--backend", backend, *BACKENDS[backend], "--json", "你好")
     assert ended.code == 0, ended.err
     events = [json.loads(line) for line in ended.out.splitlines()]
-    assert "".join(event["text"] for event in events if event["type"] == "text").startswith(
-        "这是你的第 1 个问题：「你好」"
-    )
+    text = "".join(event["text"] for event in events if event["type"] == "text")
+    assert text.startswith("这是你的第 1 个问题：「你好」")
     assert events[-1]["type"] == "end"
     assert "你" in ended.out
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
+
 from cli.conftest import Ended, Mock, run_process
 
 Cli = Callable[..., Ended]
@@ -77,15 +78,12 @@ def test_history_of_the_others(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("model", ["gpt-image-1", "dall-e-3"])
-def test_image_saves_content_and_addresses(model: str, cli: Cli, mock: Mock, tmp_path: Path) -> None:
+def test_image_saves_content_and_addresses(model: str, cli: Cli, tmp_path: Path) -> None:
     size = ["--size", "256x256", "--model", model]
     names = cli("image", "一只猫", *size).out.split() + cli("image", "一只猫", *size).out.split()
     assert names == ["image.png", "image-2.png"]
     assert cli("image", "猫", "-n", "2", "-o", "cat.png", *size).out.split() == ["cat-1.png", "cat-2.png"]
     assert all(path.read_bytes().startswith(PNG) for path in tmp_path.iterdir())
-    assert all(
-        "Authorization" not in sent.headers for sent in mock.requests if "/images/" in sent.path and not sent.body
-    )
     assert cli("image", "猫", "-n", "2", "-o", "-").code == 2
     assert "fastgpt has no images" in cli("image", "猫", "-b", "fastgpt").err
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from aiohttp import web
-from cli.conftest import Ended, Mock
 
+from cli.conftest import Ended, Mock
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import make_app
 
@@ -70,12 +70,12 @@ def test_a_server_of_another_kind(cli: Cli) -> None:
 
 
 def test_an_answer_fails_and_the_stream_does_not(cli: Cli, mock: Mock) -> None:
-    ended = cli("doctor", "-b", "chatchat", "--json")
-    assert findings(ended)["answer"]
-    mock.faults.add("", times=2)
+    # The requests that tell which backend it is.
+    mock.faults.add("", times=4)
     mock.faults.add("status=500")
     ended = cli("doctor", "-b", "chatchat", "--json")
     assert ended.code == 1
+    assert findings(ended) == {"reach": True, "backend": True, "answer": False, "stream": True}
 
 
 def test_a_tenant_is_needed(cli: Cli) -> None:

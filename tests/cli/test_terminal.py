@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pexpect
 import pytest
-from cli.conftest import Mock
 from conftest import ROOT
+
+from cli.conftest import Mock
 
 Start = Callable[..., Any]
 
@@ -86,9 +88,12 @@ def test_a_task_has_a_progress_bar(start: Start) -> None:
 def test_a_table_lines_up_chinese_text(start: Start) -> None:
     listed = start("models", "-b", "mtmai", "--set", "tenant=707d0855-80ab-4e1f-a156-f1c4546cbf52")
     listed.expect(pexpect.EOF)
-    assert "id           label        description\x1b[0m\r\n" in listed.before.replace("\x1b[1m", "").replace(
-        "  \x1b[0m\x1b[1m", ""
-    )
+    lines = re.sub("\x1b\\[[0-9;]*m", "", listed.before).splitlines()
+    assert [line.rstrip() for line in lines] == [
+        "id           label        description",
+        "gpt-4o-mini  GPT 4o mini  fast",
+        "zhipu        GLM 4        中文",
+    ]
 
 
 def test_a_key_is_asked_for_and_not_shown(start: Start, mock: Mock) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, Server
 
 from mtmaisdk.cli.config_file import config_path, read_profile
@@ -32,14 +33,11 @@ def test_the_commands_run(server: Server, tmp_path: Path) -> None:
     assert {path.suffix for path in tmp_path.iterdir()} >= {".png", ".wav", ".json"}
 
 
-def test_the_profiles_are_read(tmp_path: Path, monkeypatch: object) -> None:
-    import pytest
-
+def test_the_profiles_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (text,) = blocks("ini")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-        config_path().parent.mkdir()
-        config_path().write_text(text, encoding="utf-8")
-        config_path().chmod(0o600)
-        assert read_profile(None)["api_key"] == "sk-example"
-        assert read_profile("work")["variables :"] == '{"city": "北京"}'
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    config_path().parent.mkdir()
+    config_path().write_text(text, encoding="utf-8")
+    config_path().chmod(0o600)
+    assert read_profile(None)["api_key"] == "sk-example"
+    assert read_profile("work")["variables :"] == '{"city": "北京"}'

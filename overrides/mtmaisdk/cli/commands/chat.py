@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,24 +71,24 @@ def _question(words: Sequence[str]) -> str | None:
 def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
     _edit_lines()
     click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C ends an answer, Ctrl-D the program")
-    while True:
-        # A second press of Ctrl-C, or one where there is no answer to end.
-        with _new_line_after(KeyboardInterrupt):
-            with _new_line_after(EOFError):
-                question = from_outside(input("> ")).strip()
-                if question and _answer(chat, show, question, files):
-                    files = ()
-                    save()
-                continue
-            return
+    while (question := _ask()) is not None:
+        # The second press of an impatient user does not end the program either.
+        with suppress(KeyboardInterrupt):
+            if question and _answer(chat, show, question, files):
+                files = ()
+                save()
 
 
-@contextmanager
-def _new_line_after(error: type[BaseException]) -> Iterator[None]:
+def _ask() -> str | None:
+    """Returns what is typed, `None` at its end."""
     try:
-        yield
-    except error:
+        return from_outside(input("> ")).strip()
+    except EOFError:
         click.echo()
+        return None
+    except KeyboardInterrupt:
+        click.echo()
+        return ""
 
 
 def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
