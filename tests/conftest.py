@@ -12,6 +12,7 @@ from mock.caller import Caller
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
 
 ROOT = Path(__file__).parent.parent
@@ -19,10 +20,11 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass
 class Server:
-    """A running server of the contract's examples."""
+    """A running server of the contract's examples, which checks all that it sends against the contract."""
 
     url: str
     requests: list[ReceivedRequest]
+    mismatches: list[str]
 
     @property
     def last(self) -> ReceivedRequest:
@@ -34,15 +36,18 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    app = make_app()
+    examples_only = dict.fromkeys(operation.family for operation in load())
+    app = make_app(check_responses=True, backends=examples_only)
     with run_in_background(app) as url:
-        yield Server(url, app[REQUESTS])
+        yield Server(url, app[REQUESTS], app[MISMATCHES])
 
 
 @pytest.fixture
-def server(running_server: Server) -> Server:
+def server(running_server: Server) -> Iterator[Server]:
     running_server.requests.clear()
-    return running_server
+    running_server.mismatches.clear()
+    yield running_server
+    assert not running_server.mismatches
 
 
 @pytest.fixture(scope="session")
@@ -57,5 +62,5 @@ def caller(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Calls a server of its own; everything that the server sends has to fit the contract."""
     app = make_app(check_responses=True)
     with run_in_background(app) as url:
-        yield Caller(request.param, url)
+        yield Caller(request.param, url, app[REQUESTS])
     assert app[MISMATCHES] == []

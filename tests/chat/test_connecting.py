@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chat.conftest import SETTINGS, Talk
 from chat.memory_server import Memory
-from mtmaisdk.chat import backend_names, connect, connect_async
+from mtmaisdk.chat import UnsupportedException, backend_names, backends, connect, connect_async
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
@@ -84,6 +86,29 @@ async def test_a_client_of_ones_own_stays_open(memory: Memory) -> None:
             connect("chatchat", "http://host", client=sync_client)
         with pytest.raises(TypeError, match="client: "):
             connect("chatchat", client=sync_client, timeout=1)
+
+
+async def test_a_sixth_backend_is_one_more_file(
+    kind: str, memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "from mtmaisdk.chat.backends import openai\n\nclass Backend(openai.Backend):\n    name = 'sixth'\n"
+    (tmp_path / "sixth.py").write_text(code)
+    monkeypatch.setattr(backends, "__path__", [*backends.__path__, str(tmp_path)])
+    assert backend_names() == sorted([*SETTINGS, "sixth"])
+    open_chat: Any = connect_async if kind == "async" else connect
+    chat = open_chat("sixth", memory.url, model="m")
+    sent = chat.send("一")
+    assert (await sent if kind == "async" else sent).text == "第1轮"
+    assert chat.state["backend"] == "sixth"
+    if kind == "async":
+        await chat.close()
+    else:
+        chat.close()
+
+
+def test_errors_pickle() -> None:
+    error = pickle.loads(pickle.dumps(UnsupportedException("chatchat", "tools")))
+    assert (str(error), error.backend, error.feature) == ("chatchat does not take tools", "chatchat", "tools")
 
 
 async def test_the_model_is_missing(kind: str, memory: Memory) -> None:

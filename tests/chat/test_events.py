@@ -118,6 +118,17 @@ async def test_fastgpt_quotes_each_passage_once(kind: str) -> None:
     assert events[-2] == UsageEvent(Usage(None, None, 7))
 
 
+@pytest.mark.parametrize("event", ["flowResponses", "flowNodeResponse"])
+async def test_a_fastgpt_node_that_fails(kind: str, event: str) -> None:
+    nodes = [{"moduleName": "开始"}, {"moduleName": "AI 对话", "errorText": "model is down"}]
+    told = [sse(nodes, event)] if event == "flowResponses" else [sse(node, event) for node in nodes]
+    end = sse({"choices": [{"delta": {}, "finish_reason": "stop"}]}, "answer")
+    events = await events_of(kind, "fastgpt", *told, end, b"data: [DONE]\n\n")
+    assert NodeStatusEvent("AI 对话", "failed") in events
+    assert NodeStatusEvent("开始", "failed") not in events
+    assert events[-1] == EndEvent("error")
+
+
 async def test_fastgpt_waits_for_the_user_and_sends_what_is_new(kind: str) -> None:
     question = {"interactive": {"type": "userSelect", "params": {"description": "选", "userSelectOptions": []}}}
     events = await events_of(

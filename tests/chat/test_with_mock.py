@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chat.conftest import SETTINGS, Talk
-from mtmaisdk.chat import ToolCall
+from mtmaisdk.chat import ToolCall, connect_async
 from mtmaisdk.clients.rest import OpenApiException
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import MISMATCHES, make_app
@@ -21,8 +23,10 @@ TOOL = {
         "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
     },
 }
-FATAL = ["status=400", "status=401", "html", "empty", "json-error", "drop-answer", "cut-mid-event=0", "stall-after=0"]
-FAULTY_STREAMS = [("stream", fault) for fault in ("cut-mid-event=2", "stall-after=2", "error-frame")]
+FATAL = ["status=400", "status=401", "html", "empty", "json-error", "drop-answer", "cut-mid-event=0"]
+SLOW_OR_STREAMED = [("send", "stall-after=0")] + [
+    ("stream", fault) for fault in ("cut-mid-event=2", "stall-after=2", "error-frame")
+]
 ERROR_FRAMES = {"mtmai": "data-stream-error", "openai": "object", "aitre": "error", "fastgpt": "event"}
 HARMLESS = ["slow-headers=0.05", "keep-alive", "empty-frames", "crlf", "split=3", "split=4;crlf"]
 
@@ -51,14 +55,14 @@ async def test_turns_by_both_ways(kind: str, backend: str, mock_url: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("form", "fault"), [*((form, fault) for form in ("send", "stream") for fault in FATAL), *FAULTY_STREAMS]
+    ("form", "fault"), [*((form, fault) for form in ("send", "stream") for fault in FATAL), *SLOW_OR_STREAMED]
 )
 @pytest.mark.parametrize("backend", BACKENDS)
 async def test_a_fault_in_the_middle(kind: str, backend: str, fault: str, form: str, mock_url: str) -> None:
     if fault == "error-frame":
         # Langchain-Chatchat has no error in a stream.
         fault = f"error-frame={ERROR_FRAMES[backend]}" if backend in ERROR_FRAMES else "cut-mid-event=1"
-    options: dict[str, Any] = {"_headers": {"X-Mock-Fault": fault}, "_request_timeout": 0.15}
+    options: dict[str, Any] = {"_headers": {"X-Mock-Fault": fault}, "_request_timeout": 0.1}
     async with Talk(kind, backend, mock_url) as talk:
         await talk.turn(form, "一")
         before = talk.chat.state
@@ -112,6 +116,50 @@ async def test_fastgpt_runs_its_tools_itself(kind: str, form: str, mock_url: str
         assert reply.usage is not None
         assert reply.usage.total_tokens
         assert "晴" in reply.text
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+async def test_fastgpt_takes_files(kind: str, form: str, mock_url: str, tmp_path: Path) -> None:
+    document = tmp_path / "手册.pdf"
+    document.write_bytes(b"%PDF-")
+    async with Talk(kind, "fastgpt", mock_url, app_id="66e29b870b24ce35330c0f08") as talk:
+        files = [document, b"\x89PNG\r\n\x1a\n", "http://host/a.png"]
+        if form == "send":
+            text = (await talk.send("看", attach=files)).text
+        else:
+            async with talk.streaming("看", attach=files) as stream:
+                text = (await talk.final(stream)).text
+        assert "[file_url]" in text
+        assert text.count("[image_url]") == 2
+        chat_id = talk.chat.state["chat_id"]
+        asked = talk.chat.api.get_chat_records(app_id="66e29b870b24ce35330c0f08", chat_id=chat_id)
+        records = (await asked if kind == "async" else asked).data.list
+        kept = [item.file for item in records[0].value if item.file is not None]
+        assert kept[0].name == "手册.pdf"
+        assert all(file.key for file in kept[:2])
+
+
+async def test_an_upload_that_fails(kind: str, mock_url: str) -> None:
+    async with Talk(kind, "fastgpt", mock_url, app_id="66e29b870b24ce35330c0f08") as talk:
+        before = talk.chat.state
+        for turn in (talk.send, talk.events):
+            with pytest.raises(OpenApiException, match="upload failed at presign"):
+                await turn("看", attach=[b"%PDF-"], _headers={"X-Mock-Fault": "status=403"})
+        assert talk.chat.state == before
+        assert turn_of((await talk.send("好")).text) == "1"
+
+
+async def test_a_turn_that_is_cancelled(mock_url: str) -> None:
+    async with connect_async("openai", mock_url, "KEY", model="m") as chat:
+        await chat.send("一")
+        before = chat.state
+        with pytest.raises(asyncio.TimeoutError):
+            await asyncio.wait_for(chat.send("坏", _headers={"X-Mock-Fault": "stall-after=0"}), 0.1)
+        with pytest.raises(asyncio.TimeoutError):
+            async with chat.stream("坏", _headers={"X-Mock-Fault": "stall-after=2"}) as stream:
+                await asyncio.wait_for(stream.final(), 0.1)
+        assert chat.state == before
+        assert turn_of((await chat.send("二")).text) == "2"
 
 
 async def test_the_generated_client_underneath(kind: str, mock_url: str) -> None:

@@ -57,7 +57,7 @@ async def main(configuration):
         return await rest.OpenAIApi(client).create_moderation(text_input="你好")
 
 with run_in_background() as url:
-    configuration = rest.Configuration(host=url)
+    configuration = rest.Configuration(host=url, access_token="KEY")
     first = asyncio.run(main(configuration))
     with sync.ApiClient(configuration) as client:
         second = sync.OpenAIApi(client).create_moderation(text_input="你好")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
+from mtmaisdk.mock.server import ReceivedRequest
 
 
 class Caller:
     """Calls one server with the async or the sync client."""
 
-    def __init__(self, kind: str, url: str) -> None:
+    def __init__(self, kind: str, url: str, requests: Sequence[ReceivedRequest]) -> None:
         self.kind = kind
         self.url = url
+        self.requests = requests
         self.key = "TOKEN"
 
     @property

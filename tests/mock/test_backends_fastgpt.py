@@ -53,8 +53,8 @@ async def test_chat_keeps_its_records(caller: Caller) -> None:
     assert page.list[3].value[-1].text.content == answer.choices[0].message.content
     assert [record.data_id for record in page.list][1::2] == ["answer1", "answer2"]
     assert (await records(caller, "c2")).total == 0
-    with pytest.raises(ApiException, match="responseChatItemId answer1 is taken"):
-        await ask(caller, "你好", "c1", response_chat_item_id="answer1")
+    await ask(caller, "你好", "c1", response_chat_item_id="answer1")
+    assert len({record.data_id for record in (await records(caller, "c1")).list}) == 6
 
 
 async def test_chat_streams_the_answer_alone(caller: Caller) -> None:
@@ -121,6 +121,12 @@ async def test_chat_without_id_takes_its_history_from_the_messages(caller: Calle
     assert len(answer.id) == 24
 
 
+async def test_plugin(caller: Caller) -> None:
+    answer = await caller.call(CHAT, app_id=APP, chat_id="c1", variables={"city": "杭州"})
+    assert answer.response_data[-1].module_type == "pluginOutput"
+    assert "杭州" in answer.response_data[-1].plugin_output["result"]
+
+
 async def test_app_of_the_key(caller: Caller) -> None:
     caller.key = f"fastgpt-abc-{APP}"
     await caller.call(CHAT, chat_id="c1", messages=user("你好"))
@@ -135,7 +141,7 @@ async def test_app_of_the_key(caller: Caller) -> None:
 async def test_chat_is_refused(caller: Caller, arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(ApiException, match=message) as caught:
         await caller.call(CHAT, **arguments)
-    assert caught.value.status == 500
+    assert caught.value.status == 400
 
 
 async def test_histories_are_paged_pinned_and_titled(caller: Caller) -> None:
@@ -277,6 +283,8 @@ async def test_upload_and_download(caller: Caller, kind: str, status: int) -> No
 async def test_upload_is_refused(caller: Caller, kind: str) -> None:
     given = await ticket(caller, kind)
     with_key = upload(given, Authorization="Bearer TOKEN")
+    assert caller.requests[-1].headers["Authorization"] == "Bearer TOKEN"
+    assert CONTENT in caller.requests[-1].body
     assert (with_key.status, b"Only one auth mechanism" in with_key.data) == (400, True)
     assert b"TOKEN" not in with_key.data
     too_large = upload(given, bytes(MAX_SIZE + 1))

@@ -138,10 +138,8 @@ async def test_chat_answers_in_json(caller: Caller) -> None:
         assert json.loads(whole.choices[0].message.content).keys() == names
 
 
-async def test_chat_without_messages_is_refused(caller: Caller) -> None:
-    with pytest.raises(ApiException, match="messages") as caught:
-        await caller.call(CHAT, model="o", messages=[])
-    assert caught.value.status == 400
+async def test_chat_without_messages(caller: Caller) -> None:
+    assert "「」" in (await caller.call(CHAT, model="o", messages=[])).choices[0].message.content
 
 
 async def test_completion(caller: Caller) -> None:
@@ -181,6 +179,14 @@ async def test_image(caller: Caller) -> None:
     assert struct.unpack(">II", images[0][16:24]) == (512, 768)
     inline = await caller.call(name, prompt="猫", size="512x768", response_format="b64_json")
     assert base64.b64decode(inline.data[0].b64_json) == images[0]
+    body = b'{"prompt": "x", "n": 2.0, "size": "256x256"}'
+    with urllib3.PoolManager() as pool:
+        headers = {"Content-Type": "application/json", "Authorization": "Bearer KEY"}
+        answer = pool.request("POST", f"{caller.url}/v1/images/generations", body=body, headers=headers)
+        assert len(answer.json()["data"]) == 2
+    with pytest.raises(ApiException) as caught:
+        await caller.call(name, prompt="猫", size="99999x1", _extra_body={})
+    assert caught.value.status in (400, 422)
     gpt = await caller.call(name, prompt="猫", model="gpt-image-1")
     assert gpt.data[0].url is None
     assert struct.unpack(">II", base64.b64decode(gpt.data[0].b64_json)[16:24]) == (1024, 1024)

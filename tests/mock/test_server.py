@@ -36,8 +36,7 @@ def test_first_chat_with_its_own_server() -> None:
         assert heading in run.stdout
     assert run.stdout.count("answer: ") == 6
     assert run.stdout.count("models: ") == 4
-    assert "新海诚" in run.stdout
-    assert "answer: 你好，我是助手。" in run.stdout
+    assert run.stdout.count("answer: 这是你的第 1 个问题：「你好，请介绍一下你自己。」") == 6
 
 
 def test_first_chat_with_a_given_server() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from aiohttp import web
 from conftest import ROOT
 
 from mtmaisdk.clients import rest
@@ -16,6 +17,24 @@ from mtmaisdk.clients.rest import Configuration, sync
 
 TLS = ROOT / "tests" / "data" / "tls"
 MODELS = b'{"object": "list", "data": []}'
+
+
+class Recorder:
+    """A server that answers with what a function makes of each request, and keeps the requests."""
+
+    def __init__(self, answer: Callable[[web.Request], web.Response]) -> None:
+        self._answer = answer
+        self.requests: list[tuple[str, str]] = []
+        self.bodies: list[bytes] = []
+        self.headers: list[Any] = []
+        self.app = web.Application(client_max_size=2**30)
+        self.app.router.add_route("*", "/{path:.*}", self._handle)
+
+    async def _handle(self, request: web.Request) -> web.Response:
+        self.requests.append((request.method, request.path_qs))
+        self.headers.append(request.headers)
+        self.bodies.append(await request.read())
+        return self._answer(request)
 
 
 class Peer:

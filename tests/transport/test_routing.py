@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from transport.peers import peer
+from transport.peers import Recorder, peer
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiException, Configuration, sync
@@ -19,24 +19,6 @@ from mtmaisdk.mock.background import run_in_background
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
 ANSWER = {"code": 200, "statusText": "", "message": "", "data": None}
 CHAT = {"choices": [{"index": 0, "message": {"role": "assistant", "content": "好"}, "finish_reason": "stop"}]}
-
-
-class Recorder:
-    """A server that answers with what a function makes of each request, and keeps the requests."""
-
-    def __init__(self, answer: Callable[[web.Request], web.Response]) -> None:
-        self._answer = answer
-        self.requests: list[tuple[str, str]] = []
-        self.bodies: list[bytes] = []
-        self.headers: list[Any] = []
-        self.app = web.Application(client_max_size=2**30)
-        self.app.router.add_route("*", "/{path:.*}", self._handle)
-
-    async def _handle(self, request: web.Request) -> web.Response:
-        self.requests.append((request.method, request.path_qs))
-        self.headers.append(request.headers)
-        self.bodies.append(await request.read())
-        return self._answer(request)
 
 
 async def call(kind: str, configuration: Configuration, method: str, times: int = 1, **arguments: Any) -> Any:

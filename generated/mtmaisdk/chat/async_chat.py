@@ -110,7 +110,6 @@ class AsyncChat:
     ) -> AsyncChatStream:
         """Says something and returns the answer's stream, to be entered with `async with`.
 
-        Takes the arguments of `send` and raises its errors: for bad arguments now, for the rest on
-        entering and while it is read.
+        Takes the arguments of `send`, and raises its errors on entering and while it is read.
         """
         return AsyncChatStream(self.api, self._conversation, Message.of(text, attach, tool_results, options))

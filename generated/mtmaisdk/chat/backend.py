@@ -154,7 +154,7 @@ class Backend(ABC):
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
         whole = Message(message.text, message.attachments, message.tool_results, options)
-        return self.begin(copy.deepcopy(state), whole)
+        return self.begin(state, whole)
 
     def new_state(self) -> State:
         """Returns the state of a new conversation."""
@@ -166,11 +166,11 @@ class Backend(ABC):
         Raises:
             ValueError: It is not a state of this backend.
         """
-        fresh = self.new_state()
+        fresh = {"backend": self.name, **self.fresh_state()}
         if not isinstance(saved, Mapping) or saved.get("backend") != self.name:
             of = saved.get("backend") if isinstance(saved, Mapping) else type(saved).__name__
             raise ValueError(f"state: it is of {of!r}, not of {self.name!r}")
-        kinds = {key: (type(value), str, type(None)) for key, value in fresh.items()}
+        kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
         if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
             raise ValueError(f"state: not as {self.name} saves it, which is {', '.join(fresh)}")
         return {**copy.deepcopy(dict(saved)), **self.given}

@@ -49,7 +49,7 @@ class Reference:
 
 class _Event:
     __slots__ = ()
-    type: ClassVar[str]
+    type: ClassVar[Any]
 
     def to_dict(self) -> dict[str, Any]:
         """Returns type and fields as JSON types, without the native event."""
@@ -101,7 +101,7 @@ class NodeStatusEvent(_Event):
 
     Attributes:
         name: The step, or the kind of event where it is the backend's own matter.
-        status: `running`, `done`, `waiting` for the user, or `""`.
+        status: `running`, `done`, `failed`, `waiting` for the user, or `""`.
         native: The backend's own event.
     """
 

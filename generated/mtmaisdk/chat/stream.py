@@ -71,7 +71,10 @@ class ChatStream(TurnStream):
         """Ends the stream; a turn that is not complete is as if it had not been."""
         try:
             if self._native is not None:
+                # First: it wakes a reader.
                 self._native.close()
+            if self._events is not None and not getattr(self._events, "gi_running", False):
+                self._events.close()
         finally:
             self._end()
 

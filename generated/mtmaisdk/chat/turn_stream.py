@@ -27,20 +27,15 @@ class TurnStream:
         self._reply: Reply | None = None
 
     @property
-    def native(self) -> Any:
-        """The generated client's stream underneath."""
-        return self._entered(self._native)
-
-    @property
     def headers(self) -> Mapping[str, str]:
         """The response headers."""
-        headers: Mapping[str, str] = self.native.headers
+        headers: Mapping[str, str] = self._entered(self._native).headers
         return headers
 
     @property
     def snapshot(self) -> Reply:
         """The reply so far."""
-        return self._reply or self._collector.reply(self.native.snapshot)
+        return self._reply or self._collector.reply(self._entered(self._native).snapshot)
 
     def _open(self, arguments: dict[str, Any]) -> Any:
         """Returns the generated client's stream, to be entered."""
@@ -63,7 +58,7 @@ class TurnStream:
 
     def _whole(self) -> Reply:
         if self._reply is None:
-            raise RuntimeError("the stream was read to its end, but not by this conversation")
+            raise RuntimeError("the turn was not completed")
         return self._reply
 
     def _entered(self, value: T | None) -> T:

@@ -1,24 +1,76 @@
-"""`python -m mtmaisdk.mock`: starts the server."""
+"""`python -m mtmaisdk.mock`: a server of all five backends on this machine."""
 
 from __future__ import annotations
 
 import argparse
+import socket
+from collections.abc import Callable
 
-from aiohttp import web
-
-from mtmaisdk.mock.server import make_app
+from mtmaisdk.mock.faults import list_faults
 
 
 def main() -> None:
     """Serves until Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="python -m mtmaisdk.mock", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m mtmaisdk.mock", description=__doc__.partition(": ")[2])
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=9000, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=9000, help="port to listen on, 0 for a free one (%(default)s)")
+    parser.add_argument("--api-key", metavar="KEY", help="the one key that may call (any)")
+    parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of all requests, see --faults")
+    parser.add_argument("--faults", action="store_true", help="list the faults and leave")
+    parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each answer")
+    parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="send so many events in a second")
     arguments = parser.parse_args()
+    if arguments.faults:
+        print(list_faults())
+        return
+
+    from aiohttp import web
+
+    from mtmaisdk.mock.server import make_app
+
     try:
-        web.run_app(make_app(), host=arguments.host, port=arguments.port, access_log=None)
+        app = make_app(
+            api_key=arguments.api_key,
+            fault=arguments.fault,
+            latency=arguments.latency,
+            tokens_per_second=arguments.tokens_per_second,
+            record=False,
+        )
+    except ValueError as error:
+        parser.error(f"--fault: {error}")
+    try:
+        family = socket.AF_INET6 if ":" in arguments.host else socket.AF_INET
+        listening = socket.create_server((arguments.host, arguments.port), family=family)
     except (OSError, OverflowError) as error:
         parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
+    announce = _announcement(listening, arguments.api_key)
+    web.run_app(app, sock=listening, access_log=None, print=announce, shutdown_timeout=1)
+
+
+def _announcement(listening: socket.socket, api_key: str | None) -> Callable[..., None]:
+    """Returns what says, when the server is ready, where it is and how to call it."""
+    host, port = listening.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def announce(*_: object) -> None:
+        from mtmaisdk.mock.curl import curl_lines
+
+        print(f"Serving on {url}, until Ctrl-C. Each backend has this address:\n")
+        for family, line in curl_lines(url, api_key):
+            print(f"{family}\n  {line}\n", flush=True)
+
+    return announce
+
+
+def _positive(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return value
 
 
 if __name__ == "__main__":

@@ -37,6 +37,9 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
     sent, files = MultiPartParser(max_form_memory_size=None).parse(io.BytesIO(body), boundary.encode(), len(body))
     properties = {name: resolve(described) for name, described in resolve(schema)["properties"].items()}
     fields: dict[str, Any] = {}
+    for name, file in files.items():
+        with file.stream as content:
+            fields[name] = SentFile(file.filename or "", file.mimetype, content.read())
     for name, texts in sent.lists():
         outer, _, key = name.removesuffix("]").partition("[")
         if name in properties and _has_type(properties[name], "array"):
@@ -48,9 +51,6 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
             if not isinstance(inner, dict):
                 raise ValueError(f"{outer} is given as text and as an object")
             inner[key] = _value(texts[-1], {})
-    for name, file in files.items():
-        with file.stream as content:
-            fields[name] = SentFile(file.filename or "", file.mimetype, content.read())
     return fields
 
 

@@ -48,7 +48,11 @@ class OperationHandler:
         self._dialect = dialect_of(operation)
 
     async def handle(self, request: web.Request, body: bytes, faults: Faults) -> web.StreamResponse:
-        """Answers a request."""
+        """Answers a request.
+
+        Raises:
+            ConnectionError: The client is gone, or the server stops.
+        """
         if "slow-headers" in faults:
             await wait(request, faults["slow-headers"])
         try:
@@ -60,6 +64,8 @@ class OperationHandler:
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
             answer = self._dialect.refuse(refusal.status, refusal.message)
+        except ConnectionError:
+            raise
         except Exception:
             _log.exception("%s failed", self.operation.id)
             answer = self._dialect.refuse(500, "Internal Server Error")

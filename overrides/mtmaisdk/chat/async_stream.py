@@ -73,7 +73,10 @@ class AsyncChatStream(TurnStream):
         """Ends the stream; a turn that is not complete is as if it had not been."""
         try:
             if self._native is not None:
+                # First: it wakes a reader.
                 await self._native.close()
+            if self._events is not None and not getattr(self._events, "ag_running", False):
+                await self._events.aclose()
         finally:
             self._end()
 

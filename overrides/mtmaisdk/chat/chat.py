@@ -110,7 +110,6 @@ class Chat:
     ) -> ChatStream:
         """Says something and returns the answer's stream, to be entered with `with`.
 
-        Takes the arguments of `send` and raises its errors: for bad arguments now, for the rest on
-        entering and while it is read.
+        Takes the arguments of `send`, and raises its errors on entering and while it is read.
         """
         return ChatStream(self.api, self._conversation, Message.of(text, attach, tool_results, options))

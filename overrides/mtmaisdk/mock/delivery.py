@@ -57,7 +57,11 @@ def encode(answer: Whole) -> bytes:
 
 
 async def wait(request: web.Request, seconds: float) -> None:
-    """Waits, but no longer than the client is there and the server runs."""
+    """Waits.
+
+    Raises:
+        ConnectionResetError: The client left, or the server stops.
+    """
     clock = asyncio.get_running_loop().time
     end = clock() + seconds
     stopping = request.app[STOPPING]

@@ -25,6 +25,7 @@ class Dialect:
         no_route: Status and body for a path that does not exist.
         no_method: Status and body for a method that the path does not have.
         wrong_key: Status and body for a wrong key; without it as for a missing one.
+        serves_files: It serves files at `/`, so that every path has GET, and what is no file is not found.
         example: Name of the contract's examples that are errors of this kind of server.
     """
 
@@ -34,6 +35,7 @@ class Dialect:
     no_route: tuple[int, Any]
     no_method: tuple[int, Any]
     wrong_key: tuple[int, Any] | None = None
+    serves_files: bool = False
     example: str = ""
 
     def refuse(self, status: int, message: str) -> Whole:
@@ -214,6 +216,7 @@ DIALECTS: Mapping[str, Dialect] = {
         credentials=(401, {"detail": "Not authenticated"}),
         no_route=_FASTAPI_NO_ROUTE,
         no_method=_FASTAPI_NO_METHOD,
+        serves_files=True,
     ),
 }
 """By family; `openai` is the one of gateways, and of a family without one."""

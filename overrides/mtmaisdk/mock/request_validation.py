@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from aiohttp import web
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from openapi_core.validation.request.exceptions import (
     MissingRequiredParameter,
@@ -25,7 +25,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-from mtmaisdk.mock.contract import Operation, document
+from mtmaisdk.mock.contract import Operation, document, load
 from mtmaisdk.mock.problem import Problem
 
 HOST = document()["servers"][0]["url"]
@@ -71,7 +71,11 @@ def contract_request(request: web.Request, body: bytes) -> ContractRequest:
 def contract() -> OpenAPI:
     """Returns the contract as openapi-core reads it; who may call is not its matter."""
     paths = {path: {key: _without_security(value) for key, value in item.items()} for path, item in _paths().items()}
-    return OpenAPI.from_dict({**document(), "paths": paths})
+    # To openapi-core bytes are no string, which the contract says they are.
+    binary = dict.fromkeys(_binary_media_types(), lambda data: data.decode("latin-1"))
+    # Validating the contract takes a second and is done where it is made; None is not in the annotation, but means so.
+    config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=binary)
+    return OpenAPI.from_dict({**document(), "paths": paths}, config)
 
 
 def find_problems(request: ContractRequest) -> list[Problem]:
@@ -102,6 +106,16 @@ def _absolute(node: Any) -> Any:
             for key, value in node.items()
         }
     return [_absolute(item) for item in node] if isinstance(node, list) else node
+
+
+def _binary_media_types() -> set[str]:
+    return {
+        media_type
+        for operation in load()
+        for response in operation.definition["responses"].values()
+        for media_type in response.get("content", {})
+        if not media_type.startswith("text/") and not media_type.endswith("json")
+    }
 
 
 def _paths() -> Mapping[str, Any]:

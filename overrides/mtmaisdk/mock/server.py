@@ -11,10 +11,11 @@ from aiohttp import web
 
 from mtmaisdk.mock.backends import Backends
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.delivery import STOPPING, respond
+from mtmaisdk.mock.delivery import STOPPING, close, respond
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
+from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.refusals import TOO_LARGE, dialect_at, dialect_of, whole
 
@@ -95,12 +96,19 @@ def _handle(handler: OperationHandler) -> _Handler:
         except web.HTTPRequestEntityTooLarge:
             _record(request, operation.id)
             return respond(dialect_of(operation).refuse(413, TOO_LARGE))
+        except web.RequestPayloadError as error:
+            _record(request, operation.id)
+            problem = Problem("body", (), MALFORMED, str(error.__cause__ or error))
+            return respond(whole(*dialect_of(operation).invalid([problem])))
         _record(request, operation.id, body)
         try:
             faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
         except ValueError as error:
             return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
-        return await handler.handle(request, body, faults)
+        try:
+            return await handler.handle(request, body, faults)
+        except ConnectionError:
+            return close(request)
 
     return handle
 
@@ -116,6 +124,8 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
         _record(request)
         dialect = dialect_at(request.path, operations)
         is_route = request.match_info.http_exception.status == 405
+        if dialect.serves_files:
+            is_route = request.method not in ("GET", "HEAD")
         return respond(whole(*(dialect.no_method if is_route else dialect.no_route)))
 
     return refuse

@@ -81,6 +81,7 @@ class Turn(backend.Turn):
         self._quoted: set[str] = set()
         self._tokens = {"prompt": 0, "completion": 0, "old": 0}
         self._counted: Any = None
+        self._failed = False
 
     def uploads(self) -> Sequence[backend.Call]:
         """Returns the uploads of the attached files; an image can go without where no app is known."""
@@ -111,10 +112,13 @@ class Turn(backend.Turn):
         elif name == "flowNodeStatus":
             yield NodeStatusEvent(data.name or "", data.status or "", event)
         elif name == "flowNodeResponse":
-            yield NodeStatusEvent(data.module_name or "", "done", event)
+            yield NodeStatusEvent(data.module_name or "", "failed" if _has_failed(data) else "done", event)
             yield from self._read_nodes([data], event)
         elif name == "flowResponses":
-            yield from self._read_nodes(data if isinstance(data, list) else (), event)
+            nodes = data if isinstance(data, list) else []
+            for node in filter(_has_failed, nodes):
+                yield NodeStatusEvent(node.module_name or "", "failed", event)
+            yield from self._read_nodes(nodes, event)
         elif name == "interactive":
             yield NodeStatusEvent((data.interactive and data.interactive.type) or name, "waiting", event)
         else:
@@ -132,11 +136,14 @@ class Turn(backend.Turn):
         else:
             yield from _said(message.content, message.reasoning_content, answer)
         yield from self._read_nodes(answer.response_data or (), answer)
-        # A node that failed: FastGPT says `stop` all the same.
-        self.finish_reason = "error" if answer.error else choice.finish_reason
+        self.finish_reason = choice.finish_reason
+        self._failed = bool(answer.error) or self._failed
 
     def finish(self) -> Iterator[ChatEvent]:
         """Yields the calls that had no result, and the counts of all nodes."""
+        if self._failed:
+            # FastGPT says `stop` all the same.
+            self.finish_reason = "error"
         for call in self._calls.result():
             if call.id not in self._results:
                 yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments), self._call)
@@ -154,9 +161,14 @@ class Turn(backend.Turn):
     def _upload(self, attachment: Attachment) -> backend.Call:
         if self._app_id is None:
             raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs connect(…, app_id=…)")
-        arguments = {"app_id": self._app_id, "chat_id": self.state["chat_id"], "file": attachment.upload}
-        if "_request_timeout" in self.message.options:
-            arguments["_request_timeout"] = self.message.options["_request_timeout"]
+        # Time limits and the like; the fields of the body are the answer's.
+        options = {
+            name: value
+            for name, value in self.message.options.items()
+            if name.startswith("_") and name != "_extra_body"
+        }
+        where = {"app_id": self._app_id, "chat_id": self.state["chat_id"]}
+        arguments = {**options, **where, "file": attachment.upload}
         if attachment.is_image:
             return backend.Call("upload_chat_image", arguments)
         return backend.Call("upload_chat_file", {**arguments, "file_type": "doc"})
@@ -183,14 +195,17 @@ class Turn(backend.Turn):
         if item.interactive is not None:
             yield NodeStatusEvent(item.interactive.type or "interactive", "waiting", answer)
 
-    def _read_nodes(self, nodes: Iterable[Any], native: Any) -> Iterator[ChatEvent]:
+    def _read_nodes(self, nodes: Iterable[Any], native: Any, is_inner: bool = False) -> Iterator[ChatEvent]:
         for node in nodes:
+            if not is_inner:
+                # What becomes of the run is what becomes of its last node.
+                self._failed = _has_failed(node)
             self._count(node, native)
             references = [_reference(quote) for quote in node.quote_list or () if self._is_new(quote)]
             if references:
                 yield ReferencesEvent(references, native)
             for inner in (node.tool_detail, node.plugin_detail, node.loop_detail):
-                yield from self._read_nodes(inner or (), native)
+                yield from self._read_nodes(inner or (), native, is_inner=True)
 
     def _count(self, node: Any, native: Any) -> None:
         # The answer's own `usage` is 1/1/1 whatever happened.
@@ -211,6 +226,10 @@ class Turn(backend.Turn):
         known = key in self._quoted
         self._quoted.add(key)
         return not known
+
+
+def _has_failed(node: Any) -> bool:
+    return bool(node.error or node.error_text)
 
 
 def _said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:

@@ -97,6 +97,8 @@ class Turn(backend.Turn):
         for choice in event.choices or ():
             if not choice.index and choice.delta is not None:
                 yield from self._read_message(choice.delta, event)
+                if choice.delta.model_extra:
+                    yield from _read_rest(choice.delta, event)
             self.finish_reason = choice.finish_reason or self.finish_reason
         # LMDeploy sends running totals: the last count.
         if event.usage is not None:
@@ -108,6 +110,7 @@ class Turn(backend.Turn):
         if choice is None or choice.message is None:
             raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
         yield from self._read_message(choice.message, answer)
+        yield from _read_rest(choice.message, answer)
         self.finish_reason = choice.finish_reason
         if answer.usage is not None:
             self._usage = UsageEvent(_usage(answer.usage), answer)
@@ -133,13 +136,11 @@ class Turn(backend.Turn):
     def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
         if reasoning := message.reasoning_content or message.reasoning:
             yield ReasoningEvent(reasoning, native)
-        if text := _text(message.content) or getattr(message, "refusal", None):
+        if text := message.content if isinstance(message.content, str) else _text_of(message.content):
             yield TextEvent(text, native)
         if message.tool_calls:
             self._calls.add(message.tool_calls)
             self._call = native
-        if notes := getattr(message, "annotations", None):
-            yield ReferencesEvent([_reference(note) for note in notes], native)
 
     def _check_tool_results(self) -> None:
         last = self.state["messages"][-1] if self.state["messages"] else {}
@@ -160,10 +161,16 @@ class Turn(backend.Turn):
         return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
 
 
-def _text(content: Any) -> str:
-    if isinstance(content, list):
-        return "".join(getattr(part, "text", None) or "" for part in content)
-    return content or ""
+def _read_rest(message: Any, native: Any) -> Iterator[ChatEvent]:
+    """Yields what a message rarely has, and what the pieces of one have only beyond the contract."""
+    if refusal := getattr(message, "refusal", None):
+        yield TextEvent(refusal, native)
+    if notes := getattr(message, "annotations", None):
+        yield ReferencesEvent([_reference(note) for note in notes], native)
+
+
+def _text_of(parts: Any) -> str:
+    return "".join(getattr(part, "text", None) or "" for part in parts or ())
 
 
 def _usage(usage: Any) -> Usage:

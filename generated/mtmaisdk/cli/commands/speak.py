@@ -23,13 +23,7 @@ _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 @click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. speech.mp3 without it.")
 @connects
 def command(
-    connection: Connection,
-    text: str,
-    model: str,
-    voice: str,
-    kind: str | None,
-    speed: float | None,
-    output: str | None,
+    connection: Connection, text: str, model: str, voice: str, kind: str | None, speed: float | None, output: str | None
 ) -> None:
     """Read TEXT aloud into a file and write the file's name; - is the standard input."""
     ending = Path(output or "").suffix[1:].lower()

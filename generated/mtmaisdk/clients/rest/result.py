@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, TypeAlias, TypeVar
 from typing_extensions import ParamSpec
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
     import aiohttp
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
+    from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream import AsyncStream
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 
@@ -20,6 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 E = TypeVar("E")
 
+StrPath: TypeAlias = "str | PathLike[str]"
 Result: TypeAlias = Literal["data", "http_info", "response", "stream"]
 
 _KEY = "_result"
@@ -54,6 +59,25 @@ def streaming(
         return AsyncStream(functools.partial(ask, self, *args, **kwargs))
 
     return renamed(call, method, f"{operation.name}_stream")
+
+
+def to_file(
+    method: Callable[Concatenate[Api, P], Coroutine[Any, Any, bytes]], operation: Operation[bytes]
+) -> Callable[Concatenate[Api, StrPath, P], Coroutine[Any, Any, Path]]:
+    """Returns a method that takes a path before the same arguments, and saves the answer there as it arrives.
+
+    The file appears under its name when it is whole.
+    """
+    ask = with_result(method, "response")
+
+    async def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
+        from mtmaisdk.clients.rest.download import save
+        from mtmaisdk.clients.rest.partial_file import PartialFile
+
+        # Opened first: an answer that cannot be saved is not worth its price.
+        return await save(operation, PartialFile(file), ask, self, *args, **kwargs)
+
+    return renamed(call, method, f"{operation.name}_to_file")
 
 
 def with_result(method: Callable[..., Any], result: Result) -> Callable[..., Any]:

@@ -13,6 +13,7 @@ from io import BytesIO, TextIOBase
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
+from weakref import finalize
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Upload:
             # A pipe says neither how long it is nor what it said before.
             copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
             shutil.copyfileobj(self.content, copy)
+            finalize(self, copy.close)
             return copy, 0
 
     @cached_property

@@ -13,8 +13,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import BodyPartReader, web
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp import web
 
 MAX_SIZE = 10 * 2**20
 """Bytes that a file may have, `maxSize` of a ticket."""
@@ -83,7 +82,7 @@ class FileStore:
 
     def address(self, file: StoredFile, base_url: str) -> str:
         """Returns where a file can be read."""
-        return f"{base_url}{_DOWNLOAD}/{_token('download', file.key)}?filename={quote(file.name, safe='')}"
+        return f"{base_url}{_DOWNLOAD}/{_token('download', file.key)}?filename={_quoted(file.name)}"
 
     def routes(self) -> Iterable[web.RouteDef]:
         """The addresses in the tickets."""
@@ -94,9 +93,8 @@ class FileStore:
         ]
 
     async def _put(self, request: web.Request) -> web.Response:
+        content = await _receive(request)
         file = self._file_at(request, "upload")
-        content = await request.read()
-        _refuse_credentials(request)
         if file is None:
             return _refusal(403, "AccessDenied", "The ticket is not known.")
         if request.headers.get("Content-Type") != file.media_type:
@@ -107,23 +105,22 @@ class FileStore:
         return web.json_response({"code": 200, "statusText": "", "message": "", "data": None})
 
     async def _post(self, request: web.Request) -> web.Response:
-        _refuse_credentials(request)
+        body = await _receive(request)
         if request.content_type != "multipart/form-data":
             return _refusal(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data")
-        try:
-            return await self._read_form(request)
-        except (ValueError, LookupError, HttpProcessingError):
-            return _refusal(400, "MalformedPOSTRequest", "The body is no such form.")
+        # What reads forms takes a while to import, and few need it.
+        from mtmaisdk.mock.backends.form_parts import parts_of
 
-    async def _read_form(self, request: web.Request) -> web.Response:
+        try:
+            parts = list(parts_of(request.headers["Content-Type"], body))
+        except ValueError:
+            return _refusal(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed.")
         fields: dict[str, str] = {}
         # What comes after the file does not count, as in S3.
-        async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader):
-                continue
-            if part.name == "file":
-                return self._take(fields, bytes(await part.read()))
-            fields[part.name or ""] = await part.text()
+        for name, content in parts:
+            if name == "file":
+                return self._take(fields, content)
+            fields[name] = content.decode(errors="replace")
         return _refusal(400, "InvalidArgument", "POST requires exactly one file upload per request.")
 
     def _take(self, fields: Mapping[str, str], content: bytes) -> web.Response:
@@ -136,11 +133,11 @@ class FileStore:
         return web.Response(status=204)
 
     async def _get(self, request: web.Request) -> web.Response:
-        _refuse_credentials(request)
+        await _receive(request)
         file = self._file_at(request, "download")
         if file is None or file.content is None:
             return _refusal(404, "NoSuchKey", "The specified key does not exist.")
-        disposition = f"inline; filename*=UTF-8''{quote(file.name, safe='')}"
+        disposition = f"inline; filename*=UTF-8''{_quoted(file.name)}"
         return web.Response(
             body=file.content, headers={"Content-Type": file.media_type, "Content-Disposition": disposition}
         )
@@ -170,20 +167,30 @@ def _policy_fields(file: StoredFile) -> dict[str, str]:
     }
 
 
+def _quoted(name: str) -> str:
+    return quote(name, safe="", errors="replace")
+
+
 def _token(purpose: str, key: str) -> str:
-    return hashlib.sha256(f"{purpose} {key}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{purpose} {key}".encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def _refuse_credentials(request: web.Request) -> None:
-    """Refuses a request with credentials of its own: the address has them, and a key must not get here.
+async def _receive(request: web.Request) -> bytes:
+    """Returns the body of a request, which is noted with all others.
 
     Raises:
-        HTTPBadRequest: There are some.
+        HTTPBadRequest: It has credentials of its own: the address has them, and a key must not get here.
     """
+    # The server imports the backends.
+    from mtmaisdk.mock.server import _record
+
+    body = await request.read()
+    _record(request, body=body)
     if "Authorization" in request.headers or "Cookie" in request.headers:
         raise web.HTTPBadRequest(
             text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"
         )
+    return body
 
 
 def _refusal(status: int, code: str, message: str) -> web.Response:

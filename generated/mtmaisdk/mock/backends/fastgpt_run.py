@@ -72,7 +72,7 @@ class Run:
 
     @cached_property
     def node_responses(self) -> list[dict[str, Any]]:
-        """What the app's nodes did."""
+        """What the app's nodes did; those of a plugin end with its output."""
         start = {"id": "mockStart", "nodeId": "448745", "moduleName": "流程开始", "moduleType": "workflowStart"}
         chat = {
             "id": "mockChat",
@@ -89,7 +89,11 @@ class Run:
         }
         if self.reasoning:
             chat["reasoningText"] = self.reasoning
-        return [{**start, "runningTime": 0}, chat]
+        responses: list[dict[str, Any]] = [{**start, "runningTime": 0}, chat]
+        if not self.body.get("messages"):
+            end = {"id": "mockEnd", "nodeId": "pluginOutput", "moduleName": "插件输出", "moduleType": "pluginOutput"}
+            responses.append({**end, "runningTime": 0, "pluginOutput": {"result": self.text}})
+        return responses
 
     def whole(self) -> dict[str, Any]:
         """Returns the answer in one piece; with `detail`, several kinds of content are a list."""

@@ -53,8 +53,6 @@ class Backend(AudioBackend):
     def create_chat_completion(self, call: Call) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
-        if not body["messages"]:
-            raise Refusal(400, "messages: at least one is needed")
         answer = ChatAnswer(body, self._head("chatcmpl", body))
         if not asks_for_stream(call):
             return Whole(answer.whole())
@@ -65,8 +63,9 @@ class Backend(AudioBackend):
         """Continues each prompt `n` times, with OpenAI's 16 tokens if no number is given."""
         body = fields_of(call)
         prompts = [_text_of_input(prompt) for prompt in _inputs(body["prompt"])]
-        given = call.body.get("max_tokens", _COMPLETION_TOKENS)
-        limit = body.get("max_completion_tokens") or given
+        # A null is no limit.
+        default = None if "max_tokens" in call.body else _COMPLETION_TOKENS
+        limit = body.get("max_completion_tokens") or body.get("max_tokens", default)
         prefix = body.get("echo")
         choices: list[tuple[list[str], str]] = []
         for prompt in prompts:

@@ -78,7 +78,7 @@ def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: byte
     name = operation.success_type
     if name is None:
         return None
-    is_json = _is_json(headers, body)
+    is_json = seems_json(headers, body)
     if name == "bytes":
         if is_json:
             raise ValueError("an error in the clothes of a file, as gateways send it with status 200")
@@ -135,7 +135,8 @@ def media_type_of(headers: Mapping[str, str]) -> str:
     return headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
 
 
-def _is_json(headers: Mapping[str, str], body: bytes) -> bool:
+def seems_json(headers: Mapping[str, str], body: bytes) -> bool:
+    """Whether a body is JSON, by its type or, without one, by its start."""
     media_type = media_type_of(headers)
     if not media_type:
         return body[:1] in (b"{", b"[")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any
@@ -36,21 +37,25 @@ class Backend:
     def create_chat_completion(self, call: Call) -> Answer:
         """Answers the last message and keeps both; without `chatId` in a chat of its own.
 
-        The app is the one of `appId`, of the key (`fastgpt-<key>-<appId>`), or `DEFAULT_APP`.
+        The app is the one of `appId`, of the key (`fastgpt-<key>-<appId>`), or `DEFAULT_APP`. Without messages,
+        but with variables, it is a plugin, whose question the variables are.
         """
         body = fields_of(call)
         messages = body.get("messages")
+        if not messages and body.get("variables"):
+            messages = [{"role": "user", "content": json.dumps(body["variables"], ensure_ascii=False)}]
+            body |= {"messages": [], "detail": True}
         if messages is None:
-            raise Refusal(500, "messages is not array")
+            raise Refusal(400, "messages is not array")
         if not messages:
-            raise Refusal(500, "messages is empty")
+            raise Refusal(400, "messages is empty")
         app_id = body.get("appId") or _app_of_key(call)
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
         chat = self._chats.open(app_id, chat_id, question[:_TITLE])
-        answer_id = body.get("responseChatItemId") or self._new_id("record")
-        if chat.find_record(answer_id) is not None:
-            raise Refusal(500, f"responseChatItemId {answer_id} is taken")
+        answer_id = body.get("responseChatItemId", "")
+        if not answer_id or chat.find_record(answer_id) is not None:
+            answer_id = self._new_id("record")
         before = len(chat.questions) if body.get("chatId") else count_questions(messages[:-1])
         chat.variables |= body.get("variables", {})
         title = None if chat.records else chat.title
@@ -130,7 +135,7 @@ class Backend:
         """Forgets a record, if there is one."""
         given = {**call.query, **fields_of(call)}
         if not given.get("contentId") or not given.get("chatId"):
-            raise Refusal(500, "contentId or chatId is empty")
+            raise Refusal(400, "contentId or chatId is empty")
         chat = self._chats.find(given["appId"], given["chatId"])
         if chat is not None:
             chat.records = [record for record in chat.records if record["dataId"] != given["contentId"]]
@@ -143,7 +148,7 @@ class Backend:
         chat = self._chats.find(body["appId"], body["chatId"])
         record = chat.find_record(body["dataId"]) if chat is not None else None
         if record is None:
-            raise Refusal(500, "Chat item not found")
+            raise Refusal(404, "Chat item not found")
         for name in ("userGoodFeedback", "userBadFeedback"):
             record.pop(name, None)
             if name in body:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
 from datetime import datetime, timezone
 from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, Call, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
 from mtmaisdk.mock.content.text import (
     answer_to,
@@ -54,7 +53,7 @@ class Backend:
         `params` may say `tools` and `tool_choice` in OpenAI's form, and whatever asks for reasoning.
         """
         body = fields_of(call)
-        messages = _messages_of(body)
+        messages: list[Message] = body.get("messages", [])
         params = body.get("params") or {}
         thread = body.get("threadId") or self._new_id("thread")
         events: list[Event] = [
@@ -85,7 +84,7 @@ class Backend:
         body = fields_of(call)
         if body.get("prompt") and not body.get("messages"):
             body["messages"] = [{"role": "user", "content": body["prompt"]}]
-        messages = _messages_of(body)
+        messages: list[Message] = body.get("messages", [])
         head = {"id": f"chatcmpl-{self._new_id('answer')[:8]}", "created": int(time.time())}
         answer = ChatAnswer(body, {**head, "model": body.get("model", MODELS[0][0])})
         if body.get("threadId"):
@@ -100,27 +99,20 @@ class Backend:
 
     def _keep(self, call: Call, thread: str, messages: list[Message], answer: str) -> None:
         kept = self._threads.setdefault((call.path["tenant"], thread), [])
-        asked = messages[-1]
-        for role, content, known in (("user", asked["content"], asked), ("assistant", answer, {})):
+        said = [(message, message["role"], message["content"]) for message in messages[-1:]]
+        for given, role, content in (*said, ({}, "assistant", answer)):
             kept.append(
                 {
-                    "id": known.get("id") or self._new_id("message"),
-                    "role": known.get("role", role),
+                    "id": given.get("id") or self._new_id("message"),
+                    "role": role,
                     "content": content,
-                    "createdAt": known.get("createdAt") or _now(),
+                    "createdAt": given.get("createdAt") or _now(),
                     "threadId": thread,
                 }
             )
 
     def _new_id(self, kind: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))
-
-
-def _messages_of(body: Mapping[str, Any]) -> list[Message]:
-    messages: list[Message] = body.get("messages") or []
-    if not messages:
-        raise Refusal(400, "No messages provided")
-    return messages
 
 
 def _now() -> str:

@@ -8,9 +8,18 @@ from mtmaisdk.mock.behaviour import Call
 
 
 def fields_of(call: Call) -> dict[str, Any]:
-    """Returns the fields of a body, nulls left out; an empty body has none."""
+    """Returns the fields of a body, nulls left out and whole numbers as such; an empty body has none."""
     body = call.body if isinstance(call.body, dict) else {}
-    return {name: value for name, value in body.items() if value is not None}
+    return {name: _whole_numbers(value) for name, value in body.items() if value is not None}
+
+
+def _whole_numbers(value: Any) -> Any:
+    """Returns a JSON value with `2` for `2.0`, which the contract takes for an integer as well."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _whole_numbers(each) for name, each in value.items()}
+    return [_whole_numbers(each) for each in value] if isinstance(value, list) else value
 
 
 def asks_for_stream(call: Call) -> bool:

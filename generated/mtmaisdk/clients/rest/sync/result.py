@@ -6,12 +6,15 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate
 
-from mtmaisdk.clients.rest.result import Api, E, P, T, renamed, with_result
+from mtmaisdk.clients.rest.result import Api, E, P, StrPath, T, renamed, with_result
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import urllib3
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
+    from mtmaisdk.clients.rest.operation import Operation
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.sync.stream import Stream
 
@@ -43,3 +46,22 @@ def streaming(
         return Stream(functools.partial(ask, self, *args, **kwargs))
 
     return renamed(call, method, f"{operation.name}_stream")
+
+
+def to_file(
+    method: Callable[Concatenate[Api, P], bytes], operation: Operation[bytes]
+) -> Callable[Concatenate[Api, StrPath, P], Path]:
+    """Returns a method that takes a path before the same arguments, and saves the answer there as it arrives.
+
+    The file appears under its name when it is whole.
+    """
+    ask = with_result(method, "response")
+
+    def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
+        from mtmaisdk.clients.rest.partial_file import PartialFile
+        from mtmaisdk.clients.rest.sync.download import save
+
+        # Opened first: an answer that cannot be saved is not worth its price.
+        return save(operation, PartialFile(file), ask, self, *args, **kwargs)
+
+    return renamed(call, method, f"{operation.name}_to_file")

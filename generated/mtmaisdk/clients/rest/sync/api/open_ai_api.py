@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
-from mtmaisdk.clients.rest.sync.result import streaming, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.sync.result import streaming, to_file, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -382,6 +382,7 @@ class OpenAIApi:
 
     create_speech_with_http_info = with_http_info(create_speech)
     create_speech_without_preload_content = without_preload_content(create_speech)
+    create_speech_to_file = to_file(create_speech, operations.CREATE_SPEECH)
     create_speech_stream = streaming(create_speech, operations.CREATE_SPEECH)
 
     def create_transcription(

@@ -1,0 +1,50 @@
+"""Writes calls of the contract's examples as lines for a shell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from shlex import quote
+from urllib.parse import quote as quote_segment
+
+from mtmaisdk.mock.contract import Example, Operation, load
+from mtmaisdk.mock.credentials import schemes
+
+_LONGEST = 200
+
+
+def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yields a family and a curl line that calls it, for each family of the contract.
+
+    Args:
+        url: The server's address.
+        api_key: The key to send; any without it.
+    """
+    for family, calls in groupby(sorted(_calls(), key=_family), key=_family):
+        yield family, _curl_line(url, *next(calls), api_key or "KEY")
+
+
+def _calls() -> Iterator[tuple[Operation, Example]]:
+    """Yields the calls with a body that fits into a line."""
+    for operation in load():
+        for example in operation.request_examples:
+            if example.media_type == "application/json" and len(json.dumps(example.value)) < _LONGEST:
+                yield operation, example
+
+
+def _family(call: tuple[Operation, Example]) -> str:
+    return call[0].family
+
+
+def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -> str:
+    path = operation.path
+    for parameter in operation.definition["parameters"]:
+        value = parameter.get("example", parameter.get("x-example"))
+        path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
+    headers = ["Content-Type: application/json"]
+    if any(scheme.get("scheme") == "bearer" for scheme in schemes(operation)):
+        headers.insert(0, f"Authorization: Bearer {api_key}")
+    body = json.dumps(example.value, ensure_ascii=False)
+    options = [*(f"-H {quote(header)}" for header in headers), f"-d {quote(body)}"]
+    return f"curl -N {url}{path} {' '.join(options)}"

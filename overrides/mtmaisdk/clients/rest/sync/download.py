@@ -1,0 +1,46 @@
+"""Saves an answer that is a file, piece by piece, blocking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mtmaisdk.clients.rest.download import PIECE, Download
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import urllib3
+
+    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.partial_file import PartialFile
+
+
+def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], *args: Any, **kwargs: Any) -> Path:
+    """Calls `ask`, writes the body of the answer to a file and returns the file's path.
+
+    Raises:
+        ApiException: The answer is not a file.
+        ApiConnectionException: The connection broke.
+        ApiTimeoutException: The server fell silent.
+    """
+    import urllib3.exceptions
+
+    with file:
+        response: urllib3.BaseHTTPResponse = ask(*args, **kwargs)
+        download = Download(operation, response.status, response.reason, response.headers)
+        is_whole = False
+        try:
+            for piece in response.stream(PIECE):
+                if download.of_file(piece):
+                    file.write(piece)
+            is_whole = True
+        except urllib3.exceptions.TimeoutError as error:
+            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time") from error
+        except urllib3.exceptions.HTTPError as error:
+            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}") from error
+        finally:
+            response.release_conn() if is_whole else response.close()
+        download.finish()
+    return file.path

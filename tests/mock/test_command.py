@@ -1,0 +1,114 @@
+"""`python -m mtmaisdk.mock`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from resource import RUSAGE_CHILDREN, getrusage
+
+import pytest
+from conftest import ROOT
+
+from mtmaisdk.mock.faults import FAULTS
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
+COMMAND = [sys.executable, "-W", "error", "-m", "mtmaisdk.mock"]
+FAMILIES = ["chatchat", "fastgpt", "midjourney", "mtmai", "openai"]
+
+
+@contextmanager
+def started(*options: str) -> Iterator[tuple[str, list[str]]]:
+    """Starts the server, and yields what it says first, and its curl lines."""
+    command = [*COMMAND, "--port", "0", *options]
+    with subprocess.Popen(
+        command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            lines = []
+            while len(lines) < len(FAMILIES):
+                line = process.stdout.readline()
+                assert line
+                lines += [line.strip()] if line.lstrip().startswith("curl ") else []
+            yield first, lines
+            process.send_signal(signal.SIGINT)
+            rest, errors = process.communicate(timeout=20)
+            assert process.returncode == 0
+            assert (rest.strip(), errors) == ("", "")
+        finally:
+            process.kill()
+
+
+def curl(line: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*shlex.split(line), "--silent", "--show-error", "--fail", "--max-time", "10"], capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("options", [[], ["--api-key", "sk-it's", "--host", "::1"]], ids=["plain", "key"])
+def test_each_line_works_as_printed(options: list[str]) -> None:
+    with started(*options) as (first, lines):
+        assert first.startswith("Serving on http://[::1]:" if options else "Serving on http://127.0.0.1:")
+        for line in lines:
+            run = curl(line)
+            assert run.returncode == 0, run.stderr
+            assert run.stdout
+        if options:
+            run = curl(lines[-1].replace("Bearer sk", "Bearer xx"))
+            assert "401" in run.stderr
+
+
+def test_faults_and_pace_for_all() -> None:
+    with started("--fault", "status=503;times=1", "--latency", "0.1", "--tokens-per-second", "1000") as (_, lines):
+        assert "503" in curl(lines[0]).stderr
+        start = time.monotonic()
+        assert curl(lines[0]).returncode == 0
+        assert time.monotonic() - start >= 0.1
+
+
+def test_a_stream_does_not_keep_it_from_stopping() -> None:
+    with started("--fault", "stall-after=0") as (_, lines):
+        stalled = subprocess.Popen(shlex.split(lines[-1]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.2)
+        start = time.monotonic()
+    assert time.monotonic() - start < 3
+    assert stalled.wait(timeout=5) != 0
+
+
+def test_it_starts_within_a_second() -> None:
+    # Its processor time, since what else the machine does is not its fault.
+    before = getrusage(RUSAGE_CHILDREN)
+    with started():
+        pass
+    after = getrusage(RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
+
+
+def test_list_of_faults() -> None:
+    run = subprocess.run([*COMMAND, "--faults"], env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    lines = run.stdout.splitlines()
+    assert [line.split()[0].partition("=")[0].partition("[")[0] for line in lines] == list(FAULTS)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--fault", "nonsense"], "--fault: there is no fault 'nonsense'"),
+        (["--latency", "-1"], "--latency: '-1' is no number above 0"),
+        (["--tokens-per-second", "x"], "--tokens-per-second: 'x' is no number above 0"),
+        (["--port", "x"], "--port: invalid int value: 'x'"),
+        (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid:9000: "),
+    ],
+)
+def test_bad_options(options: list[str], said: str) -> None:
+    run = subprocess.run([*COMMAND, *options], env=ENVIRONMENT, capture_output=True, text=True)
+    assert run.returncode != 0
+    assert said in run.stderr.splitlines()[-1]
+    assert "Traceback" not in run.stderr

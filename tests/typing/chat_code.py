@@ -1,0 +1,81 @@
+"""Typical user code of conversations, for the type checkers alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import assert_type
+
+from mtmaisdk.chat import (
+    AsyncChat,
+    Chat,
+    ChatEvent,
+    EndEvent,
+    NodeStatusEvent,
+    ReasoningEvent,
+    ReferencesEvent,
+    Reply,
+    TextEvent,
+    ToolCall,
+    ToolCallEvent,
+    Usage,
+    UsageEvent,
+    connect,
+    connect_async,
+)
+from mtmaisdk.fastgpt import AsyncChatClient, AsyncResponse, ChatClient, Response
+
+
+def shown(event: ChatEvent) -> str:
+    if event.type == "text":
+        assert_type(event, TextEvent)
+        return event.text
+    match event:
+        case ReasoningEvent(text=text):
+            return text
+        case ToolCallEvent(call=call):
+            assert_type(call, ToolCall)
+            return call.name
+        case NodeStatusEvent(name=name):
+            return name
+        case ReferencesEvent(references=references):
+            return references[0].title
+        case UsageEvent(usage=usage):
+            return str(usage.total_tokens)
+        case EndEvent(finish_reason=reason):
+            return reason or ""
+
+
+def blocking() -> None:
+    with connect("openai", "http://localhost", "KEY", model="m", timeout=3) as chat:
+        assert_type(chat, Chat)
+        assert_type(chat.send("你好", attach=["a.png", b"", ("b.pdf", b"")], temperature=0), Reply)
+        assert_type(chat.send(tool_results={"c": {"n": 1}}).usage, Usage | None)
+        with chat.stream("你好") as stream:
+            for event in stream:
+                assert_type(event, ChatEvent)
+            for text in stream.text():
+                assert_type(text, str)
+            assert_type(stream.final(), Reply)
+        assert_type(chat.state, dict[str, Any])
+        chat.state = {"backend": "openai"}
+    with ChatClient("fastgpt-KEY") as client:
+        assert_type(client.get_chat_init("a", "c"), Response)
+        assert_type(client.upload_chat_image("a", "c", "a.png")["url"], str)
+
+
+async def asynchronous() -> None:
+    async with connect_async("fastgpt", "http://localhost", "KEY") as chat:
+        assert_type(chat, AsyncChat)
+        assert_type(await chat.send("你好"), Reply)
+        async with chat.stream("你好") as stream:
+            async for event in stream:
+                assert_type(event, ChatEvent)
+            async for text in stream.text():
+                assert_type(text, str)
+            assert_type(await stream.final(), Reply)
+    async with AsyncChatClient("fastgpt-KEY") as client:
+        response = await client.create_chat_completion([{"role": "user", "content": "你好"}], stream=True)
+        assert_type(response, AsyncResponse)
+        async for line in response.iter_lines():
+            assert_type(line, str)
