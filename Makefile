@@ -19,7 +19,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated template-drift test run mock lint types format bench build clean ci
+.PHONY: help setup generate check-generated template-drift test run mock lint types format bench bench-upload build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ format: $(READY) ## Format the hand-written Python code
 
 bench: $(BENCH)/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
 	$(BENCH)/bin/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
+
+bench-upload: $(READY) ## Upload 1 GiB, and fail where that takes more than 64 MiB of memory
+	PYTHONPATH=generated $(BIN)/python bench/upload.py
 
 $(BENCH)/.ready: bench/requirements.txt
 	$(PYTHON) -m venv $(BENCH)

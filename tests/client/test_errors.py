@@ -47,7 +47,6 @@ async def failure_of(configuration: Configuration) -> list[BaseException]:
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (302, errors.RedirectException),
         (400, errors.BadRequestException),
         (401, errors.UnauthorizedException),
         (403, errors.ForbiddenException),

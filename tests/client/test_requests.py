@@ -108,6 +108,21 @@ def test_query_is_repeated_in_the_body_where_servers_differ(server: Server) -> N
     assert server.last.path.endswith("?appId=app-123&chatId=chat-123&contentId=record-1")
 
 
+def test_a_share_link_is_sent_as_every_version_reads_it(server: Server) -> None:
+    link = {"shareId": "s", "outLinkUid": "u"}
+    with sync.ApiClient(server.configuration()) as client:
+        api = sync.FastGPTApi(client)
+        api.get_chat_histories(app_id="a", out_link_auth_data=link)
+        api.get_chat_histories(app_id="a", out_link_auth_data=link, out_link_uid="other")
+        api.get_chat_histories(app_id="a")
+    bodies = [json.loads(request.body) for request in server.requests]
+    assert bodies == [
+        {"appId": "a", "outLinkAuthData": link, **link},
+        {"appId": "a", "outLinkAuthData": link, **link, "outLinkUid": "other"},
+        {"appId": "a"},
+    ]
+
+
 def test_what_was_not_set_is_not_sent_and_none_is_null(server: Server) -> None:
     with sync.ApiClient(server.configuration()) as client:
         sync.OpenAIApi(client).create_chat_completion(model="o", messages=[], temperature=None)

@@ -130,6 +130,44 @@ def test_stream_is_declared(operation: Operation, document: dict[str, Any], exam
 
 
 @each_operation
+def test_fallbacks_are_other_routes(operation: Operation) -> None:
+    known = {("", "")}
+    for route in operation.definition.get("x-fallbacks", []):
+        assert route
+        assert route.keys() <= {"method", "path"}
+        assert route.get("path", "/").startswith("/")
+        place = (route.get("method", ""), route.get("path", ""))
+        assert place not in known
+        known.add(place)
+
+
+@each_operation
+def test_pages_name_fields_that_are_there(operation: Operation, document: dict[str, Any]) -> None:
+    pages = operation.definition.get("x-pages")
+    if pages is None:
+        return
+    schemas = document["components"]["schemas"]
+    body = operation.definition["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    assert {pages["offset"], pages["size"]} <= schemas[body]["properties"].keys()
+    assert pages["id"] in schemas[pages["item"]]["properties"]
+    assert pages.keys() - {"is_reversed"} == {
+        "method", "item", "items", "total", "id", "offset", "size", "default_size"
+    }  # fmt: skip
+
+
+def test_methods_written_by_hand_are_described(document: dict[str, Any]) -> None:
+    from mtmaisdk.clients import rest
+    from mtmaisdk.clients.rest import sync
+
+    for tag in document["tags"]:
+        described = [method["method"] for method in tag.get("x-mixin", [])]
+        for package in (rest, sync):
+            api = getattr(package, f"{tag['name']}Api")
+            by_hand = [name for base in api.__bases__ for name, value in vars(base).items() if callable(value)]
+            assert described == [name for name in by_hand if not name.startswith("_")], api
+
+
+@each_operation
 def test_form_has_the_name_that_the_client_looks_for(operation: Operation) -> None:
     form = operation.definition["requestBody"].get("content", {}).get("multipart/form-data")
     if form is not None:

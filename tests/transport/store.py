@@ -43,6 +43,8 @@ class Store:
     url: str = ""
     store_url: str = ""
     keeps: bool = True
+    changed: dict[str, Any] = field(default_factory=dict)
+    """What is different in the ticket."""
 
     async def presign(self, request: web.Request) -> web.Response:
         self.presigned.append(await request.json())
@@ -77,8 +79,8 @@ class Store:
                     "partSize": self.part_size,
                     "maxRetry": 3,
                 },
-                "nothing": None,
             }[self.ticket]
+            | self.changed
         )
 
     async def link(self, request: web.Request) -> web.Response:

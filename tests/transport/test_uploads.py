@@ -191,10 +191,33 @@ async def test_a_store_that_cannot_be_reached(kind: str) -> None:
     assert "SIGNATURE" not in str(caught.value)
 
 
+BROKEN: list[tuple[str, dict[str, Any], str]] = [
+    ("put", {"key": None}, "presign"),
+    ("put", {"url": None}, "presign"),
+    ("put", {"url": "http://["}, "presign"),
+    ("put", {"url": "file:///etc/passwd"}, "presign"),
+    ("put", {"headers": {"X-A": "a\r\nX-B: b"}}, "send"),
+    ("put", {"headers": {"X-A": "你"}}, "send"),
+    ("parts", {"partSize": 0}, "presign"),
+    ("parts", {"completeUrl": "ftp://a"}, "complete"),
+    ("preview", {"previewUrl": "http://[SECRET"}, "link"),
+]
+
+
 @kinds
-async def test_no_ticket(kind: str) -> None:
-    with storing("nothing") as store, pytest.raises(UploadException, match="no ticket"):
+@pytest.mark.parametrize(("ticket", "changed", "step"), BROKEN)
+async def test_a_ticket_that_makes_no_sense(kind: str, ticket: str, changed: dict[str, Any], step: str) -> None:
+    with storing(ticket, changed=changed) as store, pytest.raises(UploadException) as caught:
         await upload(kind, store.url, ("a.pdf", CONTENT))
+    assert caught.value.step == step
+    assert "SECRET" not in str(caught.value)
+
+
+@kinds
+async def test_an_argument_of_the_wrong_type_is_named(kind: str) -> None:
+    with storing("put") as store, pytest.raises(ValueError, match="X-A"):
+        await upload(kind, store.url, ("a.pdf", CONTENT), _headers={"X-A": "a\nb"})
+    assert store.presigned == []
 
 
 @kinds
@@ -292,6 +315,8 @@ async def test_a_file_that_shrinks_while_it_is_sent(kind: str, tmp_path: Path) -
     with storing("put") as store:
         with pytest.raises(UploadException, match="at send"):
             await upload(kind, store.url, path, progress=lambda *_: path.write_bytes(b""))
+        # The store has to see the end of the connection before it is stopped.
+        await asyncio.sleep(0.1)
 
 
 EXAMPLES = re.findall(

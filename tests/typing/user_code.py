@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from typing_extensions import assert_type
@@ -21,7 +22,10 @@ from mtmaisdk.clients.rest import (
     Configuration,
     FastGPTApi,
     FastGPTChatCompletionChunk,
+    FastGPTChatHistory,
+    FastGPTChatRecord,
     FastGPTChunkChoice,
+    MidjourneyTask,
     OpenAIApi,
     sync,
 )
@@ -99,6 +103,27 @@ def blocking() -> None:
             sync.OpenAIApi(client).create_embedding(model="m", input=["a", "b"])
         except ApiException as error:
             assert_type(error.status, int | None)
+
+
+async def more_than_a_request() -> None:
+    async with ApiClient() as client:
+        api = FastGPTApi(client)
+        async for chat in api.iter_chat_histories(app_id="a", source="api"):
+            assert_type(chat, FastGPTChatHistory)
+        file = await api.upload_chat_image("a", "c", "a.png", progress=lambda sent, total: print(sent, total))
+        assert_type(file["url"], str)
+        assert_type(await rest.MidjourneyApi(client).wait_for_task("1", progress=print), MidjourneyTask)
+        saved = await OpenAIApi(client).create_speech_to_file("a.mp3", model="tts-1", input="a", voice="alloy")
+        assert_type(saved, Path)
+
+
+def more_than_a_request_sync() -> None:
+    with sync.ApiClient() as client:
+        for record in sync.FastGPTApi(client).iter_chat_records(app_id="a", chat_id="c"):
+            assert_type(record, FastGPTChatRecord)
+        assert_type(sync.MidjourneyApi(client).wait_for_task("1"), MidjourneyTask)
+        saved = sync.OpenAIApi(client).create_speech_to_file("a.mp3", model="tts-1", input="a", voice="alloy")
+        assert_type(saved, Path)
 
 
 async def wrong() -> None:

@@ -181,6 +181,12 @@ def _write_body(
             if value is not UNSET and name not in operation.parameter_names
         }
         content = model.model_validate({**fields, **extra} if extra else fields)
+    if body.spread:
+        written = content.model_dump(by_alias=True, exclude_unset=True)
+        inner = [written[name] for name in body.spread if isinstance(written.get(name), dict)]
+        if inner:
+            # What the caller says beside them counts.
+            content = model.model_validate({key: value for part in (*inner, written) for key, value in part.items()})
     if result in ("data", "http_info"):
         _refuse_stream(operation, content)
     if body.content_type == "multipart/form-data":

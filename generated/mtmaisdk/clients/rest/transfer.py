@@ -27,6 +27,9 @@ class Transfer:
         body: What is sent.
         headers: All headers beyond those that HTTP needs.
         timeouts: How long it may take.
+
+    Raises:
+        ValueError: A header cannot be sent.
     """
 
     method: str
@@ -36,6 +39,9 @@ class Transfer:
     timeouts: Timeouts = field(default_factory=Timeouts)
 
     def __post_init__(self) -> None:
+        for name, value in self.headers.items():
+            if not f"{name}{value}".isascii() or not f"{name}{value}".isprintable():
+                raise ValueError(f"{name!r}: a header is one line of ASCII text")
         body = self.body or b""
         length = len(body) if isinstance(body, bytes) else body.length
         self.headers = {**self.headers, "Content-Length": str(length)}

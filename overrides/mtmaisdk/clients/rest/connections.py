@@ -37,7 +37,7 @@ class Connections:
         """What each of the API's requests has to say beside the session."""
         if given is None:
             proxy = self._proxies.of(configuration.host)
-            if proxy is not None and proxy.headers and configuration.host.startswith("https"):
+            if proxy is not None and proxy.headers and configuration.host.lower().startswith("https"):
                 self.options["proxy_headers"] = proxy.headers
         self._session: aiohttp.ClientSession | None = None
         self._transfers: aiohttp.ClientSession | None = None
@@ -71,7 +71,7 @@ class Connections:
 
     def transfer_options(self, url: str) -> dict[str, Any]:
         """Returns how to reach an address outside of the API, as arguments of a request, `headers` among them."""
-        is_https = url.startswith("https")
+        is_https = url.lower().startswith("https")
         options: dict[str, Any] = {"headers": {}}
         if self._given is None and is_https:
             options["ssl"] = self._configuration.ssl_context(client_certificate=False)
@@ -139,7 +139,7 @@ class Connections:
         import aiohttp
 
         configuration = self._configuration
-        is_https = configuration.host.startswith("https")
+        is_https = configuration.host.lower().startswith("https")
         proxy = self._proxies.of(configuration.host)
         # Plain http pays for no TLS context.
         ssl = configuration.ssl_context() if is_https else True
@@ -157,11 +157,8 @@ class Connections:
 
 def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:
     """Closes a session from outside of its event loop, or without a chance to wait."""
-    here = _running_loop()
-    if loop is not None and loop.is_running() and loop is not here:
+    if loop is not None and loop.is_running() and loop is not _running_loop():
         loop.call_soon_threadsafe(_close_now, session)
-    elif loop is not None and here is None and not loop.is_closed():
-        loop.run_until_complete(session.close())
     else:
         _close_now(session)
 

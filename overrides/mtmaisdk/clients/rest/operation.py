@@ -46,12 +46,14 @@ class Body:
         argument: Name of the argument that holds the whole body; without it each of the model's
             fields is an argument.
         required: Whether a call has to give it.
+        spread: Wire names of fields whose own fields are sent beside them too, where servers expect them there.
     """
 
     model: str
     content_type: str
     argument: str | None = None
     required: bool = False
+    spread: tuple[str, ...] = ()
 
 
 class Route(NamedTuple):

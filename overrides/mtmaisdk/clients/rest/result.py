@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, TypeAlias, TypeVar
 
 from typing_extensions import ParamSpec
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
     from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.paging import Pages
     from mtmaisdk.clients.rest.stream import AsyncStream
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 
@@ -78,6 +79,22 @@ def to_file(
         return await save(operation, PartialFile(file), ask, self, *args, **kwargs)
 
     return renamed(call, method, f"{operation.name}_to_file")
+
+
+def paging(
+    method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]], operation: Operation[Any], pages: Pages[E]
+) -> Callable[Concatenate[Api, P], AsyncIterator[E]]:
+    """Returns a method with the same arguments that iterates over the items of all pages."""
+
+    async def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncIterator[E]:
+        from mtmaisdk.clients.rest.paging import Walk
+
+        walk = Walk(operation, pages, kwargs)
+        while not walk.is_done:
+            for item in walk.take(await method(self, *args, **walk.arguments)):
+                yield item
+
+    return renamed(call, method, pages.method)
 
 
 def with_result(method: Callable[..., Any], result: Result) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.mixins.fast_gpt_api import FastGPTApiMixin
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
-from mtmaisdk.clients.rest.result import streaming, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.result import paging, streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -254,6 +254,7 @@ class FastGPTApi(FastGPTApiMixin):
 
     get_chat_histories_with_http_info = with_http_info(get_chat_histories)
     get_chat_histories_without_preload_content = without_preload_content(get_chat_histories)
+    iter_chat_histories = paging(get_chat_histories, operations.GET_CHAT_HISTORIES, operations.GET_CHAT_HISTORIES_PAGES)
 
     async def get_chat_init(
         self,
@@ -328,6 +329,7 @@ class FastGPTApi(FastGPTApiMixin):
 
     get_chat_records_with_http_info = with_http_info(get_chat_records)
     get_chat_records_without_preload_content = without_preload_content(get_chat_records)
+    iter_chat_records = paging(get_chat_records, operations.GET_CHAT_RECORDS, operations.GET_CHAT_RECORDS_PAGES)
 
     async def get_record_detail(
         self,

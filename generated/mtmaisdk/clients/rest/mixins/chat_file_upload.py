@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import TypedDict
 
@@ -90,8 +90,7 @@ def upload_chat_file(
         raise UploadException(
             "size", f"{upload.filename} has {size} bytes, and the server takes {ticket.max_size} at most"
         )
-    # Some servers leave their own address out.
-    address = urljoin(f"{configuration.host}/", ticket.url)
+    address = _absolute("presign", configuration.host, ticket.url)
     if ticket.upload_mode == "multipart":
         yield from _send_in_parts(upload, ticket, address, timeouts, progress)
     else:
@@ -102,9 +101,7 @@ def upload_chat_file(
     if not url:
         with _failing_at("link"):
             url = (yield Call("presign_chat_file_get_url", {"key": key, **where, **options})).data
-        if not url:
-            raise UploadException("link", "the server gave no address")
-    url = urljoin(f"{configuration.host}/", url)
+    url = _absolute("link", configuration.host, url)
     return ChatFile(type=file_type, name=upload.filename, key=key, url=url, previewUrl=url)
 
 
@@ -134,19 +131,20 @@ def _send_in_parts(
                 address = f"{url}{joint}partNumber={number}"
                 transfer = Transfer("PUT", address, body, ticket.headers or {}, timeouts)
                 answer = yield from _tried(transfer, ticket.max_retry or 1)
-                etag = (answer.json().get("data") or {}).get("etag") or answer.headers.get("ETag")
+                data = answer.json().get("data")
+                etag = (data.get("etag") if isinstance(data, dict) else None) or answer.headers.get("ETag")
                 if not etag:
                     raise UploadException("send", f"the server gave no etag for part {number}")
                 parts.append({"partNumber": number, "etag": etag})
         with _failing_at("complete"):
             content = json.dumps({"parts": parts}).encode()
-            end = urljoin(url, ticket.complete_url)
+            end = _absolute("complete", url, ticket.complete_url)
             yield Transfer("POST", end, content, {"Content-Type": "application/json"}, timeouts)
     except OpenApiException:
         if ticket.abort_url:
             # What counts is why the upload failed; the server forgets the parts by itself.
             with suppress(OpenApiException):
-                yield Transfer("POST", urljoin(url, ticket.abort_url), timeouts=timeouts)
+                yield Transfer("POST", _absolute("send", url, ticket.abort_url), timeouts=timeouts)
         raise
 
 
@@ -155,6 +153,18 @@ def _tried(transfer: Transfer, most: int) -> Steps[TransferAnswer]:
         with suppress(*_PASSING):
             return (yield transfer)  # type: ignore[no-any-return]
     return (yield transfer)  # type: ignore[no-any-return]
+
+
+def _absolute(step: str, base: str, address: str | None) -> str:
+    try:
+        # Some servers leave their own address out.
+        url = urljoin(f"{base}/", address or "")
+        if address and urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname:
+            return url
+    except ValueError:
+        pass
+    # It may be a secret, so that it is not shown.
+    raise UploadException(step, "the server gave no address, or one that is none")
 
 
 def _shifted(progress: Progress, offset: int, total: int) -> Progress:
@@ -169,3 +179,9 @@ def _failing_at(step: str) -> Iterator[None]:
         raise
     except OpenApiException as error:
         raise UploadException(step, str(error)) from error
+    except ValueError as error:
+        if step not in ("send", "complete"):
+            # The caller's arguments.
+            raise
+        # A ticket may name headers that cannot be sent.
+        raise UploadException(step, f"the server's ticket cannot be followed: {type(error).__name__}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter, Route
+from mtmaisdk.clients.rest.paging import Pages
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
         "429": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTChatCompletionRequest", "application/json", required=True),
+    body=Body("FastGPTChatCompletionRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     stream=StreamDeclaration(
         framing="sse",
@@ -171,9 +172,19 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True),
+    body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
+)
+GET_CHAT_HISTORIES_PAGES: Pages[models.FastGPTChatHistory] = Pages(
+    method="iter_chat_histories",
+    item="FastGPTChatHistory",
+    items="data.list",
+    total="data.total",
+    id="chatId",
+    offset="offset",
+    size="pageSize",
+    default_size=20,
 )
 
 GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
@@ -208,9 +219,20 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True),
+    body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
+)
+GET_CHAT_RECORDS_PAGES: Pages[models.FastGPTChatRecord] = Pages(
+    method="iter_chat_records",
+    item="FastGPTChatRecord",
+    items="data.list",
+    total="data.total",
+    id="_id",
+    offset="offset",
+    size="pageSize",
+    default_size=20,
+    is_reversed=True,
 )
 
 GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
@@ -250,7 +272,7 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True),
+    body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
 )
 
@@ -301,7 +323,7 @@ SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTSendFeedbackRequest", "application/json", required=True),
+    body=Body("FastGPTSendFeedbackRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
 )
 
@@ -317,7 +339,7 @@ UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         "404": "FastGPTError",
         "500": "FastGPTError",
     },
-    body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True),
+    body=Body("FastGPTUpdateChatHistoryRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(
         Route("POST", "/api/core/chat/history/updateHistory"),

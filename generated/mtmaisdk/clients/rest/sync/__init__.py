@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException as ApiConnectionException
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
+    from mtmaisdk.clients.rest.exceptions import ClientStateException as ClientStateException
     from mtmaisdk.clients.rest.exceptions import OpenApiException as OpenApiException
     from mtmaisdk.clients.rest.exceptions import RateLimitException as RateLimitException
+    from mtmaisdk.clients.rest.exceptions import RedirectException as RedirectException
     from mtmaisdk.clients.rest.exceptions import StreamException as StreamException
+    from mtmaisdk.clients.rest.exceptions import TaskFailedException as TaskFailedException
+    from mtmaisdk.clients.rest.exceptions import TaskTimeoutException as TaskTimeoutException
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
+    from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -371,10 +376,15 @@ else:
         "ApiConnectionException": "mtmaisdk.clients.rest.exceptions",
         "ApiException": "mtmaisdk.clients.rest.exceptions",
         "ApiTimeoutException": "mtmaisdk.clients.rest.exceptions",
+        "ClientStateException": "mtmaisdk.clients.rest.exceptions",
         "OpenApiException": "mtmaisdk.clients.rest.exceptions",
         "RateLimitException": "mtmaisdk.clients.rest.exceptions",
+        "RedirectException": "mtmaisdk.clients.rest.exceptions",
         "StreamException": "mtmaisdk.clients.rest.exceptions",
+        "TaskFailedException": "mtmaisdk.clients.rest.exceptions",
+        "TaskTimeoutException": "mtmaisdk.clients.rest.exceptions",
         "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
+        "UploadException": "mtmaisdk.clients.rest.exceptions",
         "StreamEvent": "mtmaisdk.clients.rest.stream_event",
         "UnknownEvent": "mtmaisdk.clients.rest.stream_event",
         "StreamResult": "mtmaisdk.clients.rest.stream_result",

@@ -31,7 +31,7 @@ class Connections:
         self._proxies = Proxies(configuration.proxy)
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None
-        self._transfers: dict[Proxy | None, urllib3.PoolManager] = {}
+        self._transfers: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
         forget_after_fork(self)
 
     def pool(self) -> urllib3.PoolManager:
@@ -46,11 +46,11 @@ class Connections:
         """Returns a pool for an address outside of the API."""
         if self._given is not None:
             return self.pool()
-        proxy = self._proxies.of(url)
+        kind = self._proxies.of(url), url.lower().startswith("https")
         with self._lock:
-            if proxy not in self._transfers:
-                self._transfers[proxy] = self._make(proxy, is_https=url.startswith("https"), client_certificate=False)
-            return self._transfers[proxy]
+            if kind not in self._transfers:
+                self._transfers[kind] = self._make(*kind, client_certificate=False)
+            return self._transfers[kind]
 
     def close(self) -> None:
         """Closes all connections but those of a given pool."""
@@ -73,8 +73,9 @@ class Connections:
     def _open(self) -> urllib3.PoolManager:
         with self._lock:
             if self._pool is None:
+                host = self._configuration.host
                 self._pool = self._given_here() or self._make(
-                    self._proxies.of(self._configuration.host), self._configuration.host.startswith("https")
+                    self._proxies.of(host), is_https=host.lower().startswith("https")
                 )
             return self._pool
 

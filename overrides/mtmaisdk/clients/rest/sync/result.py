@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Concatenate
 
 from mtmaisdk.clients.rest.result import Api, E, P, StrPath, T, renamed, with_result
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.api_response import ApiResponse
     from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.paging import Pages
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.sync.stream import Stream
 
@@ -65,3 +66,18 @@ def to_file(
         return save(operation, PartialFile(file), ask, self, *args, **kwargs)
 
     return renamed(call, method, f"{operation.name}_to_file")
+
+
+def paging(
+    method: Callable[Concatenate[Api, P], Any], operation: Operation[Any], pages: Pages[E]
+) -> Callable[Concatenate[Api, P], Iterator[E]]:
+    """Returns a method with the same arguments that iterates over the items of all pages."""
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Iterator[E]:
+        from mtmaisdk.clients.rest.paging import Walk
+
+        walk = Walk(operation, pages, kwargs)
+        while not walk.is_done:
+            yield from walk.take(method(self, *args, **walk.arguments))
+
+    return renamed(call, method, pages.method)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.arguments import UNSET
 from mtmaisdk.clients.rest.operations import midjourney_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
+from mtmaisdk.clients.rest.sync.mixins.midjourney_api import MidjourneyApiMixin
 from mtmaisdk.clients.rest.sync.result import with_http_info, without_preload_content
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     )
 
 
-class MidjourneyApi:
+class MidjourneyApi(MidjourneyApiMixin):
     """Midjourney tasks as gateways relay them: AITRE, midjourney-proxy, new-api.
 
     Args:

@@ -1,0 +1,87 @@
+"""Walks the pages of an operation's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.model_path import resolve, value_at
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.operation import Operation
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True)
+class Pages(Generic[E]):
+    """Where an operation's pages are, the contract's `x-pages`; all names are the wire's.
+
+    Attributes:
+        method: Name of the method that walks them.
+        item: Name of the model of an item.
+        items: Path of a page's items in the answer.
+        total: Path of the number of all items.
+        id: Field of an item that names it.
+        offset: Field of the body that says how many items to skip.
+        size: Field of the body that says how many to return.
+        default_size: What to ask for.
+        is_reversed: Whether a page's last item belongs next to the following page's.
+    """
+
+    method: str
+    item: str
+    items: str
+    total: str
+    id: str
+    offset: str
+    size: str
+    default_size: int
+    is_reversed: bool = False
+
+
+class Walk(Generic[E]):
+    """A walk over all pages, without the requests.
+
+    Args:
+        operation: The operation.
+        pages: Where its pages are.
+        arguments: Keyword arguments of every call; an offset among them is where to begin.
+
+    Attributes:
+        arguments: Keyword arguments of the next call.
+        is_done: Whether there is no further page.
+    """
+
+    def __init__(self, operation: Operation[Any], pages: Pages[E], arguments: Mapping[str, Any]) -> None:
+        answer, item = operation.answer_model, model_lookup.model(pages.item)
+        if answer is None or operation.body is None:
+            raise TypeError(f"{operation.name} has no pages")
+        body = model_lookup.model(operation.body.model)
+        self._items = resolve(model_lookup.model(answer), pages.items).inner
+        self._total = resolve(model_lookup.model(answer), pages.total).inner
+        self._id = resolve(item, pages.id).inner
+        self._offset = resolve(body, pages.offset).inner
+        self._is_reversed = pages.is_reversed
+        # Some servers heed an offset only beside a size.
+        self.arguments = {resolve(body, pages.size).inner: pages.default_size, self._offset: 0, **arguments}
+        self.is_done = False
+        self._seen: set[Any] = set()
+        self._last: list[E] | None = None
+
+    def take(self, answer: Any) -> list[E]:
+        """Takes the answer of a call and returns the items that are new.
+
+        An item comes twice where others were added meanwhile; nothing new is the end, whatever the total says.
+        """
+        page = value_at(answer, self._items) or []
+        fresh = [item for item in page if (name := value_at(item, self._id)) is None or name not in self._seen]
+        self._seen.update(value_at(item, self._id) for item in fresh)
+        self.arguments[self._offset] += len(page)
+        total = value_at(answer, self._total)
+        is_end = total is not None and self.arguments[self._offset] >= total
+        self.is_done = not fresh or page == self._last or is_end
+        self._last = page
+        return fresh[::-1] if self._is_reversed else fresh
