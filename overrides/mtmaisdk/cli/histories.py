@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,30 +56,15 @@ class FastGPTHistory(History):
 
     def chats(self, limit: int) -> Iterator[dict[str, Any]]:
         """Yields the chats, pinned ones first, then by last change."""
-        offset = 0
-        while offset < limit:
-            size = min(_PAGE, limit - offset)
-            page = self._api.get_chat_histories(app_id=self._app, offset=offset, page_size=size).data
-            found = (page and page.list) or []
-            for item in found:
-                title = item.custom_title or item.title
-                yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
-            if len(found) < size:
-                return
-            offset += size
+        found = self._api.iter_chat_histories(app_id=self._app, page_size=min(limit, _PAGE))
+        for item in islice(found, limit):
+            title = item.custom_title or item.title
+            yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
 
     def messages(self, chat_id: str, limit: int) -> list[dict[str, Any]]:
         """Returns the last messages."""
-        records: list[dict[str, Any]] = []
-        while len(records) < limit:
-            size = min(_PAGE, limit - len(records))
-            where = {"app_id": self._app, "chat_id": chat_id}
-            page = self._api.get_chat_records(**where, offset=len(records), page_size=size).data
-            found = [_record(record) for record in (page and page.list) or ()]
-            records[:0] = found
-            if len(found) < size:
-                break
-        return records
+        found = self._api.iter_chat_records(app_id=self._app, chat_id=chat_id, page_size=min(limit, _PAGE))
+        return [_record(record) for record in islice(found, limit)][::-1]
 
     def rename(self, chat_id: str, title: str) -> None:
         """Gives a chat a title; FastGPT says nothing of a chat that it does not have."""

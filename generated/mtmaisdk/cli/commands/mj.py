@@ -12,8 +12,10 @@ from mtmaisdk.cli.saving import download, save
 from mtmaisdk.cli.waiting import progress_of
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.models import MidjourneyTask
+    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
     from mtmaisdk.clients.rest.sync import MidjourneyApi
+
+_ACCEPTED = (1, 21, 22)
 
 
 @click.command
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--task", "task_id", metavar="ID", help="Wait for this task instead of a new one.")
 @click.option("--button", metavar="LABEL", help="With --task: press a button of the finished task, such as U1 or 🔄.")
 @click.option("--no-wait", is_flag=True, help="Write the task's id and leave.")
-@click.option("--every", type=click.FloatRange(min=0.01), default=2, show_default=True, help="Seconds between looks.")
+@click.option(
+    "--every", type=click.FloatRange(min=0.01), default=1, show_default=True, help="Seconds to the second look."
+)
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=900, show_default=True, help="Seconds to wait.")
 @click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. mj-ID.png without it.")
 @connects
@@ -44,22 +48,26 @@ def command(
     if button is not None and task_id is None:
         raise click.UsageError("--button presses a button of a task: give --task")
     with connection.api_chat("OpenAIApi", "Midjourney") as chat:
-        from mtmaisdk.cli.task import task_id_of, wait_for
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
         client = chat.api.api_client
         api = MidjourneyApi(client)
         if prompt is not None:
-            task_id = task_id_of(api.submit_imagine(prompt=from_outside(prompt)))
+            task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt)))
         elif button is not None:
-            task_id = task_id_of(api.submit_action(task_id=task_id or "", custom_id=_find(api, task_id or "", button)))
+            task_id = _id_of(api.submit_action(task_id=task_id or "", custom_id=_find(api, task_id or "", button)))
         assert task_id is not None
         if no_wait:
             click.echo(task_id)
             return
         try:
             with progress_of(f"task {task_id}") as report:
-                task = wait_for(api, task_id, every, timeout, report)
+                task = api.wait_for_task(
+                    task_id,
+                    timeout=timeout,
+                    interval=every,
+                    progress=lambda seen: report(_percent(seen.progress), seen.status or ""),
+                )
         except KeyboardInterrupt:
             warn(f"no longer waiting; 'mtmaisdk mj --task {task_id}' goes on")
             raise
@@ -71,6 +79,21 @@ def command(
     if is_terminal() and task.buttons:
         labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
         click.echo(one_line(f"buttons of task {task_id}: {labels}"))
+
+
+def _id_of(answer: MidjourneySubmitResponse) -> str:
+    result = answer.result[0] if isinstance(answer.result, list) and answer.result else answer.result
+    if answer.code not in _ACCEPTED or not result:
+        said = answer.description or answer.message or "the server does not say why"
+        raise click.ClickException(f"the task was refused with code {answer.code}: {said}")
+    return str(result)
+
+
+def _percent(progress: str | float | None) -> float:
+    try:
+        return min(max(float(str(progress or 0).rstrip("%")), 0), 100)
+    except ValueError:
+        return 0
 
 
 def _find(api: MidjourneyApi, task_id: str, label: str) -> str:
