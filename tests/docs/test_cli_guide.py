@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Server
+from conftest import ROOT
 
 from mtmaisdk.cli.config_file import config_path, read_profile
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.server import make_app
 
 GUIDE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
@@ -20,12 +22,13 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
 
 
-def test_the_commands_run(server: Server, tmp_path: Path) -> None:
-    commands = "".join(blocks("sh")).replace("http://localhost:9000", server.url)
+def test_the_commands_run(tmp_path: Path) -> None:
     program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated"), "HOME": str(tmp_path)}
-    script = f"set -euo pipefail\n{program}{commands}"
-    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    with run_in_background(make_app()) as url:
+        commands = "".join(blocks("sh")).replace("http://localhost:9000", url)
+        script = f"set -euo pipefail\n{program}{commands}"
+        done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     for said in ("internlm2.5-latest", "looks like fastgpt", "第 1 个问题：「你好，请介绍", "00:00:00,000 -->"):
