@@ -7,19 +7,21 @@ MADE := build/made
 NPX := npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
+PEERS := .venv-peers
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
 BACKEND ?= all
 BASE_URL ?=
 API_KEY ?=
+BASE ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated template-drift test run mock lint types format bench bench-upload build clean ci
+.PHONY: help setup generate check-generated diff-spec template-drift test run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +54,9 @@ check-generated: $(READY) ## Fail where generated/ is not what `make generate` m
 	@diff -r -x __pycache__ generated build/generated \
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
 
+diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
+	@$(BIN)/python tools/diff_spec.py "$(BASE)"
+
 template-drift: $(READY) ## Tell which of the generator's own templates changed under ours
 	$(BIN)/python tools/template_drift.py
 
@@ -81,15 +86,33 @@ format: $(READY) ## Format the hand-written Python code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(BENCH)/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
+bench: $(BENCH)/.ready build/stock/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
 	$(BENCH)/bin/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
 
 bench-upload: $(READY) ## Upload 1 GiB, and fail where that takes more than 64 MiB of memory
 	PYTHONPATH=generated $(BIN)/python bench/upload.py
 
+# What the generator's own templates make of the contract.
+build/stock/.ready: openapi.yaml requirements-dev.txt | $(READY)
+	@mkdir -p build/stock
+	@set -e; for client in async:asyncio sync:urllib3; do \
+		$(BIN)/openapi-generator-cli generate -g python --library $${client#*:} -i openapi.yaml -o build/stock \
+			--package-name stock_$${client%:*} --global-property apis,models,supportingFiles,apiTests=false,modelTests=false,apiDocs=false,modelDocs=false \
+			-p removeOperationIdPrefix=true,removeOperationIdPrefixDelimiter=:,removeOperationIdPrefixCount=1,lazyImports=true \
+			> build/stock.log 2>&1 || { cat build/stock.log; exit 1; }; done
+	@touch $@
+
 $(BENCH)/.ready: bench/requirements.txt
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
+peers: $(READY) $(PEERS)/.ready ## Talk with LiteLLM's proxy, a server of another origin, through the client
+	$(BIN)/pytest peers
+
+$(PEERS)/.ready: peers/requirements.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r peers/requirements.txt
 	@touch $@
 
 build: $(READY) ## Make wheel and sdist in dist/ and check them
@@ -98,7 +121,7 @@ build: $(READY) ## Make wheel and sdist in dist/ and check them
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) $(BENCH) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BENCH) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run

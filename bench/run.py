@@ -22,7 +22,8 @@ def measure(client: str, port: str, delivery: str, what: str, units: int, stream
     """Runs one client in a process of its own, on the second processor where there is one."""
     url = f"http://127.0.0.1:{port}/{delivery}/{units if what != 'plain' else 0}"
     command = [sys.executable, str(HERE / "clients.py"), client, url, what, str(units), str(streams)]
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "generated")}
+    paths = (HERE.parent / "generated", HERE.parent / "build" / "stock")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
     run = subprocess.run(command, capture_output=True, text=True, env=environment)
     if run.returncode:
         raise SystemExit(f"{client}: {run.stderr}")
@@ -47,7 +48,7 @@ def compare(
         wall = median(result["wall"] for result in results)
         ratio = median(other["cpu"] / own["cpu"] for other, own in zip(results, found[clients[0]], strict=True))
         grown = f"  +{median(result['grown_kib'] for result in results) / 1024:.0f} MB" if what == "many" else ""
-        print(f"  {client:<14}{cpu * 1e6:9.1f} µs CPU{1 / wall:12,.0f}/s   {ratio:6.2f} × ours{grown}", flush=True)
+        print(f"  {client:<19}{cpu * 1e6:9.1f} µs CPU{1 / wall:12,.0f}/s   {ratio:6.2f} × ours{grown}", flush=True)
     assert ours > 0
 
 
@@ -64,11 +65,11 @@ def main() -> None:
         (f"one event of a stream of {events:,}, {delivery}, {kind}", clients, delivery, "stream", events, streams)
         for events, streams in ((20_000, 5), (200, 100))
         for delivery in ("coalesced", "frames", "split")
-        for kind, clients in (("async", ASYNC), ("sync", SYNC))
+        for kind, clients in (("async", [*ASYNC, "collecting_aiohttp"]), ("sync", [*SYNC, "collecting_urllib3"]))
     ]
     tables += [
         (f"one plain call, {kind}", clients, "plain", "plain", 1, 1000)
-        for kind, clients in (("async", ASYNC), ("sync", SYNC))
+        for kind, clients in (("async", [*ASYNC, "stock_async"]), ("sync", [*SYNC, "stock_sync"]))
     ]
     tables.append(("one event of 500 streams of 100 at a time", ASYNC, "frames", "many", 100, 500))
     try:

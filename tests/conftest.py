@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,6 +15,9 @@ from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
+
+# Only the tests of retries wait for them.
+os.environ["MTMAI_MAX_RETRIES"] = "0"
 
 ROOT = Path(__file__).parent.parent
 

@@ -126,20 +126,26 @@ async def test_a_json_error_in_place_of_a_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "expected"),
     [
-        '{"object":"error","message":"m","type":"invalid_request_error","code":404,"param":null}',
-        '{"error":{"message":"m","code":404}}',
-        '{"error":"m"}',
-        '{"success":false,"msg":"m"}',
-        '{"error_code":10400,"text":"m"}',
-        '{"detail":"m"}',
+        (
+            '{"object":"error","message":"m","type":"invalid_request_error","code":404,"param":null}',
+            errors.NotFoundException,
+        ),
+        ('{"error":{"message":"m","code":404}}', errors.NotFoundException),
+        ('{"error":{"message":"m","code":"429"}}', errors.RateLimitException),
+        ('{"error":"m"}', errors.ApiException),
+        ('{"success":false,"msg":"m"}', errors.ApiException),
+        ('{"success":false,"msg":"m","msgCode":"A0202"}', errors.UnauthorizedException),
+        ('{"error_code":10400,"text":"m"}', errors.NotFoundException),
+        ('{"error_code":10402,"text":"m"}', errors.ServiceException),
+        ('{"detail":"m"}', errors.ApiException),
     ],
 )
-async def test_an_error_with_status_200(body: str) -> None:
+async def test_an_error_with_status_200(body: str, expected: type[Exception]) -> None:
     with answering(text=body, content_type="application/json") as configuration:
         for error in await failure_of(configuration):
-            assert type(error) is errors.ApiException
+            assert type(error) is expected
             assert (error.status, error.message) == (200, "m")
 
 

@@ -180,6 +180,9 @@ def test_addresses_beside_the_contract(served: MockServer) -> None:
     answer = call(served.url, "/files/upload", body, Content_Type="multipart/form-data; boundary=b")
     assert answer.body == b"value"
     assert answer.headers["x-request-id"]
+    assert served.requests[-1].path == "/files/upload"
+    served.fault("status=503")
+    assert call(served.url, "/files/upload", body).status == 503
     large = body.replace(b"value", b"x" * (20 * 2**20))
     assert call(served.url, "/files/upload", large, Content_Type="multipart/form-data; boundary=b").status == 413
 

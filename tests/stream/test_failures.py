@@ -263,7 +263,7 @@ async def test_data_that_cannot_be_read(kind: str, family: str, body: bytes, raw
 
 
 SHORT = {
-    "first": Timeouts(first_event=0.15),
+    "first": Timeouts(first_byte=0.15),
     "idle": Timeouts(idle=0.15),
     "total": Timeouts(total=0.3),
 }
@@ -445,7 +445,7 @@ async def test_compressed_streams(kind: str) -> None:
 @pytest.mark.parametrize("headers", [{}, {"Connection": "close"}])
 async def test_idle_counts_without_keep_alive_and_first_event_does_not(kind: str, headers: dict[str, str]) -> None:
     with serving(chunk("a"), 0.6, chunk("b", "stop"), DONE, headers=headers) as server:
-        slow = await answer_of(kind, "openai", server, _request_timeout=Timeouts(first_event=0.3, idle=5))
+        slow = await answer_of(kind, "openai", server, _request_timeout=Timeouts(first_byte=0.3, idle=5))
         assert slow.whole.text == "ab"
         late = await answer_of(kind, "openai", server, _request_timeout=Timeouts(idle=0.2))
         assert type(late.error) is errors.ApiTimeoutException

@@ -14,9 +14,6 @@ class UnsupportedException(OpenApiException):
     """
 
     def __init__(self, backend: str, feature: str) -> None:
-        super().__init__(backend, feature)
+        super().__init__(f"{backend} does not take {feature}")
         self.backend = backend
         self.feature = feature
-
-    def __str__(self) -> str:
-        return f"{self.backend} does not take {self.feature}"

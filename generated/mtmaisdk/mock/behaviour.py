@@ -67,7 +67,8 @@ class Streamed:
     """An answer in events, which the server frames as the operation's `x-stream` says.
 
     Attributes:
-        events: Name and data of each event, in order; the name is one that the `x-stream` declares.
+        events: Name and data of each event, in order; the name is one that the `x-stream` declares, or empty where
+            the server is to send none.
     """
 
     events: Iterable[tuple[str, Any]]

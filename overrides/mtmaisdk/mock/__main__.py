@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 from mtmaisdk.mock.faults import list_faults
 
+_DESCRIPTION = "A server of all five backends on this machine, for development and tests."
+
 
 def main() -> None:
     """Serves until Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="python -m mtmaisdk.mock", description=__doc__.partition(": ")[2])
+    parser = argparse.ArgumentParser(prog="python -m mtmaisdk.mock", description=_DESCRIPTION)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=9000, help="port to listen on, 0 for a free one (%(default)s)")
     parser.add_argument("--api-key", metavar="KEY", help="the one key that may call (any)")
@@ -43,13 +45,13 @@ def main() -> None:
         listening = socket.create_server((arguments.host, arguments.port), family=family)
     except (OSError, OverflowError) as error:
         parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
-    announce = _announcement(listening, arguments.api_key)
+    host, port = listening.getsockname()[:2]
+    announce = _announcement(host, port, arguments.api_key)
     web.run_app(app, sock=listening, access_log=None, print=announce, shutdown_timeout=1)
 
 
-def _announcement(listening: socket.socket, api_key: str | None) -> Callable[..., None]:
+def _announcement(host: str, port: int, api_key: str | None) -> Callable[..., None]:
     """Returns what says, when the server is ready, where it is and how to call it."""
-    host, port = listening.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 

@@ -11,13 +11,13 @@ from aiohttp import web
 
 from mtmaisdk.mock.backends import Backends
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.delivery import STOPPING, close, respond
+from mtmaisdk.mock.delivery import STOPPING, close, respond, wait
 from mtmaisdk.mock.fault_plan import FaultPlan
-from mtmaisdk.mock.faults import FAULT_HEADER
+from mtmaisdk.mock.faults import FAULT_HEADER, Faults
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.refusals import TOO_LARGE, dialect_at, dialect_of, whole
+from mtmaisdk.mock.refusals import TOO_LARGE, Dialect, dialect_at, dialect_of, whole
 
 __all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
 
@@ -80,7 +80,9 @@ def make_app(
             operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
         )
         app.router.add_route(operation.http_method, operation.path, _handle(handler))
-    app.router.add_routes(own.routes())
+    for route in own.routes():
+        handle = _handle_beside(route.handler, dialect_at(route.path, operations))
+        app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])
     app.middlewares.append(_refuse_unknown(operations))
     app.on_response_prepare.append(_add_request_id)
     app.on_shutdown.append(_stop_waiting)
@@ -101,16 +103,40 @@ def _handle(handler: OperationHandler) -> _Handler:
             problem = Problem("body", (), MALFORMED, str(error.__cause__ or error))
             return respond(whole(*dialect_of(operation).invalid([problem])))
         _record(request, operation.id, body)
-        try:
-            faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
-        except ValueError as error:
-            return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
-        try:
-            return await handler.handle(request, body, faults)
-        except ConnectionError:
-            return close(request)
+        return await _with_faults(request, lambda faults: handler.handle(request, body, faults))
 
     return handle
+
+
+def _handle_beside(handler: Any, dialect: Dialect) -> _Handler:
+    """Returns what handles an address beside the contract; the faults that come to it are those of status and time."""
+
+    async def answer(request: web.Request, faults: Faults) -> web.StreamResponse:
+        await wait(request, faults.get("slow-headers", 0))
+        if "status" in faults:
+            return respond(dialect.refuse(faults["status"], "The upload or download failed."))
+        response: web.StreamResponse = await handler(request)
+        return close(request) if "drop-answer" in faults else response
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        # Only the handler knows how to read the body.
+        _record(request)
+        return await _with_faults(request, lambda faults: answer(request, faults))
+
+    return handle
+
+
+async def _with_faults(
+    request: web.Request, answer: Callable[[Faults], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    try:
+        faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
+    except ValueError as error:
+        return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
+    try:
+        return await answer(faults)
+    except ConnectionError:
+        return close(request)
 
 
 def _refuse_unknown(operations: list[Operation]) -> Any:

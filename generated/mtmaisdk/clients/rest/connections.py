@@ -143,7 +143,7 @@ class Connections:
         proxy = self._proxies.of(configuration.host)
         # Plain http pays for no TLS context.
         ssl = configuration.ssl_context() if is_https else True
-        return aiohttp.ClientSession(
+        session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
             cookie_jar=aiohttp.DummyCookieJar(),
             read_bufsize=_READ_BUFFER,
@@ -153,6 +153,9 @@ class Connections:
             proxy=proxy.url if proxy else None,
             headers=proxy.headers if proxy and not is_https else None,
         )
+        # aiohttp would send some requests a second time by itself; `Retries` decides that.
+        session._retry_connection = False
+        return session
 
 
 def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:

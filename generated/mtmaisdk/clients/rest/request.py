@@ -8,11 +8,13 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from pydantic import BaseModel
-from pydantic_core import to_json
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.argument_error import argument_error
 from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions
+from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _ACCEPT_STREAM = f"text/event-stream, {_JSON}"
 _OPTIONS = RequestOptions.__optional_keys__
 
 
-@dataclass
+@dataclass(repr=False)
 class Request:
     """A request as it is sent.
 
@@ -37,6 +39,8 @@ class Request:
         headers: The headers, credentials included.
         body: The body, in pieces where it holds files, or `None`.
         timeouts: How long it may take.
+        retries: How often it is tried again.
+        attempt: How often it was tried, this time included.
         routes: All methods and addresses at which servers may have the operation; empty where there is one.
         tried: Which of them were tried, by their places; the last is where the request goes.
         redirects: How many redirects led to the address.
@@ -48,6 +52,8 @@ class Request:
     headers: dict[str, str]
     body: bytes | FileBody | None
     timeouts: Timeouts
+    retries: Retries
+    attempt: int = 0
     routes: tuple[tuple[str, str], ...] = ()
     tried: tuple[int, ...] = ()
     redirects: int = 0
@@ -56,6 +62,19 @@ class Request:
     def __str__(self) -> str:
         # Without the query, which may hold a key.
         return f"{self.method} {self.url.partition('?')[0]}"
+
+    def __repr__(self) -> str:
+        # Headers and body are the caller's secrets.
+        return f"<Request {self}>"
+
+    def check_headers(self) -> None:
+        """Checks the headers that a hook may have changed.
+
+        Raises:
+            ValueError: A value is not one line of ASCII text.
+        """
+        for name, value in self.headers.items():
+            _check_header(name, value)
 
 
 def build_request(
@@ -78,9 +97,25 @@ def build_request(
         TypeError: A keyword argument is not known.
         ValueError: A value does not fit its argument; the message names it.
     """
+    try:
+        return _build_request(operation, arguments, options, result, configuration)
+    except (ValidationError, PydanticSerializationError, UnicodeError, RecursionError) as error:
+        raise argument_error(operation, error) from error
+
+
+def _build_request(
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    options: Mapping[str, Any],
+    result: Result,
+    configuration: Configuration,
+) -> Request:
     if not options.keys() <= _OPTIONS:
         unknown = min(options.keys() - _OPTIONS)
         raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
+    for name in ("_headers", "_extra_body") if options else ():
+        if not isinstance(options.get(name) or {}, Mapping):
+            raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
     for name, value in configuration.default_headers.items():
         _replace_header(headers, name, value)
@@ -113,9 +148,10 @@ def build_request(
         _replace_header(headers, name, value)
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
     url = configuration.host + _fill(operation.path, segments) + suffix
-    timeout = options.get("_request_timeout")
+    timeout, retries = options.get("_request_timeout"), options.get("_retries")
     timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
-    request = Request(operation.method, url, headers, content, timeouts)
+    retries = configuration.retries if retries is None else Retries.of(retries)
+    request = Request(operation.method, url, headers, content, timeouts, retries)
     if operation.fallbacks:
         others = ((method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks)
         request.routes = ((operation.method, url), *others)
@@ -219,7 +255,11 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
         del headers[present]
     if value is None:
         return
+    _check_header(name, value)
+    headers[name] = value
+
+
+def _check_header(name: str, value: Any) -> None:
     if not isinstance(value, str) or not value.isascii() or "\n" in value or "\r" in value:
         # The value itself may be a credential.
         raise ValueError(f"{name}: the value of a header is one line of ASCII text")
-    headers[name] = value

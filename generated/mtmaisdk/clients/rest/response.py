@@ -32,15 +32,16 @@ def read_response(
         ApiException: The status says failure.
         UnexpectedResponseException: The body is not what the operation answers.
     """
-    raise_for_status(operation, status, reason, headers, body)
+    if not 200 <= status < 300:
+        raise_for_status(operation, status, reason, headers, body)
     try:
         if media_type_of(headers) == "text/event-stream" and operation.answer_model is not None:
             return cast("T", _read_streamed_answer(operation, status, reason, headers, body))
         data = _read_data(operation, headers, body)
     except ValueError as error:
         raise unexpected(operation, status, reason, headers, body) from error
-    if is_error(beyond_model(data)):
-        raise ApiException.from_response(status, reason, headers, _text(body), data)
+    if operation.codes.tell_failure(data) or is_error(_beyond(operation, data)):
+        raise ApiException.from_response(status, reason, headers, _text(body), data, operation.codes)
     return cast("T", data)
 
 
@@ -53,7 +54,8 @@ def raise_for_status(
         ApiException: Of the subclass of the status.
     """
     if not 200 <= status < 300:
-        raise ApiException.from_response(status, reason, headers, _text(body), _error_data(operation, status, body))
+        data = _error_data(operation, status, body)
+        raise ApiException.from_response(status, reason, headers, _text(body), data, operation.codes)
 
 
 def _read_streamed_answer(
@@ -98,7 +100,7 @@ def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
         return None
     try:
         return model_lookup.read_json(name, body)
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         # An error that cannot be read is still the error of its status.
         return None
 
@@ -127,6 +129,14 @@ def beyond_model(data: Any) -> dict[str, Any]:
     if not extra:
         return {}
     return {**{name: getattr(data, name, None) for name in ("object", "success", "choices")}, **extra}
+
+
+def _beyond(operation: Operation[Any], data: Any) -> dict[str, Any]:
+    content = beyond_model(data)
+    if operation.codes.success:
+        # What the contract says of the codes counts.
+        content.pop("code", None)
+    return content
 
 
 def media_type_of(headers: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ class Routing:
 
     def first(self, request: Request) -> Request:
         """Returns the request on the route that answered before."""
-        return _on_route(request, self._found.get(request.operation, 0))
+        return _on_route(replace(request, tried=()), self._found.get(request.operation, 0))
 
     def next(self, request: Request, status: int, headers: Mapping[str, str]) -> Request | None:
         """Returns the request as it has to be sent again, or `None` where the answer stands.

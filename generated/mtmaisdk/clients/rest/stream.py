@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class AsyncStream(StreamState, Generic[E]):
     async def __aenter__(self) -> Self:
         self._enter()
         self._opening = opening = await self._open_stream()
-        self._events = self._iterate(opening)
+        events = self._iterate(opening)
+        self._events = self._watched(events, opening) if opening.call.is_watched else events
         return self
 
     async def __aexit__(
@@ -89,7 +91,6 @@ class AsyncStream(StreamState, Generic[E]):
                     read = response.content.readany
                     while chunk := await watch.during(read()):
                         for event in reader.feed(chunk):
-                            watch.has_event = True
                             yield event
                 except opening.broken as error:
                     for event in reader.feed(_unread(response)):
@@ -107,11 +108,35 @@ class AsyncStream(StreamState, Generic[E]):
                     watch.stop()
             self._is_read = True
         except OpenApiException as error:
+            opening.call.hide_secrets(error)
             self._error = error
             raise
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
+
+    async def _watched(self, events: AsyncGenerator[E, None], opening: Opening[Any]) -> AsyncGenerator[E, None]:
+        """Yields the events and tells those who want to know."""
+        call, hooks = opening.call, opening.call.hooks
+        try:
+            async for event in events:
+                if call.span is not None:
+                    call.span.look_at(event)
+                if hooks is not None and hooks.on_event is not None:
+                    await run_async(hooks.on_event, call.request, event)
+                yield event
+            call.end(self.snapshot)
+        except OpenApiException as error:
+            if hooks is not None and hooks.on_error is not None and error is self._error:
+                await run_async(hooks.on_error, call.request, error)
+            call.end(self.snapshot, error)
+            raise
+        except Exception as error:
+            call.end(self.snapshot, error)
+            raise
+        finally:
+            await events.aclose()
+            call.end(self.snapshot)
 
 
 def _unread(response: aiohttp.ClientResponse) -> bytes:
@@ -133,12 +158,12 @@ class _Watch:
     def __init__(self, response: aiohttp.ClientResponse, opening: Opening[aiohttp.ClientResponse]) -> None:
         self._response = response
         self._opening = opening
+        self._reader = opening.reader
         self._loop = asyncio.get_running_loop()
-        self._since: float | None = opening.begun
+        self._since: float | None = opening.call.try_begun
         self._timer: asyncio.TimerHandle | None = None
         self._set_for: float | None = None
         self._has_ended = False
-        self.has_event = False
         self.is_first = True
         self.expired = False
 
@@ -149,10 +174,10 @@ class _Watch:
 
     async def during(self, read: Awaitable[bytes]) -> bytes:
         """Waits for a read."""
-        if self.has_event:
-            self.is_first = self.has_event = False
+        if self._reader.had_event():
+            self.is_first = False
             self._since = None
-        if self._opening.reader.ended and not self._has_ended:
+        if self._reader.ended and not self._has_ended:
             self._has_ended = True
             self._since = None
         if self._since is None:
@@ -171,7 +196,7 @@ class _Watch:
         limit = self._set_for = self.limit
         if limit is not None:
             # While the caller holds an event, nothing is waited for.
-            waited = 0 if self.has_event or self._since is None else monotonic() - self._since
+            waited = 0 if self._reader.has_event or self._since is None else monotonic() - self._since
             self._timer = self._loop.call_later(limit - waited, self._look)
 
     def _look(self) -> None:
@@ -179,7 +204,7 @@ class _Watch:
         limit = self.limit
         if limit is None:
             return
-        if self._since is not None and not self.has_event and monotonic() >= self._since + limit:
+        if self._since is not None and not self._reader.has_event and monotonic() >= self._since + limit:
             self.expired = True
             # Wakes the read with an error.
             self._response.close()

@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
+from mtmaisdk.clients.rest.exceptions import (
+    ApiException,
+    ApiTimeoutException,
+    OpenApiException,
+    StreamException,
+    StreamTruncatedException,
+    UnexpectedResponseException,
+)
+from mtmaisdk.clients.rest.headers import request_id_of
 from mtmaisdk.clients.rest.response import media_type_of, raise_for_status, unexpected
 from mtmaisdk.clients.rest.stream_reader import StreamReader
 
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.call import Call
     from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
     from mtmaisdk.clients.rest.stream_result import StreamResult
     from mtmaisdk.clients.rest.timeouts import Timeouts
@@ -31,8 +40,7 @@ class Opening(Generic[R]):
         status: The HTTP status.
         headers: The response headers.
         reader: What reads the body.
-        timeouts: How long to wait.
-        begun: When the request was sent, in seconds of `time.monotonic`.
+        call: The call that it answers.
         broken: The errors of the HTTP library that mean a broken connection.
         whole_answer: The events of a body that was no stream but an answer, already read.
         drain: Seconds to wait for the end of the body after the end of the answer.
@@ -42,8 +50,7 @@ class Opening(Generic[R]):
     status: int
     headers: Mapping[str, str]
     reader: StreamReader
-    timeouts: Timeouts
-    begun: float
+    call: Call
     broken: tuple[type[Exception], ...]
     whole_answer: Iterator[Any] | None = None
     drain: float = 2.0
@@ -52,7 +59,12 @@ class Opening(Generic[R]):
         """Returns the seconds to wait for the next event; for the end of the body, once the answer has ended."""
         if self.reader.ended:
             return self.drain
-        return self.timeouts.first_event if is_first else self.timeouts.idle
+        return self.timeouts.first_byte if is_first else self.timeouts.idle
+
+    @property
+    def timeouts(self) -> Timeouts:
+        """How long to wait."""
+        return self.call.request.timeouts
 
 
 def has_stream(status: int, headers: Mapping[str, str]) -> bool:
@@ -73,7 +85,12 @@ def events_of_body(
     reader = StreamReader(operation.stream, status, reason, headers)
     if not media_type_of(headers).endswith("json"):
         raise unexpected(operation, status, reason, headers, body)
-    return reader, iter(list(reader.whole_answer(body, operation.answer_model)))
+    try:
+        return reader, iter(list(reader.whole_answer(body, operation.answer_model)))
+    except ApiException as error:
+        if isinstance(error, (StreamException, UnexpectedResponseException)) or error.body is None:
+            raise
+        raise ApiException.from_response(status, reason, headers, error.body, error.data, operation.codes) from None
 
 
 class StreamState:
@@ -98,7 +115,7 @@ class StreamState:
     @property
     def request_id(self) -> str | None:
         """The id under which the server logged the request, if it gave one."""
-        return self.headers.get("X-Request-Id") or self.headers.get("X-Oneapi-Request-Id")
+        return request_id_of(self.headers)
 
     @property
     def snapshot(self) -> StreamResult:
@@ -120,7 +137,7 @@ class StreamState:
         return value
 
     def _late(self, limit: float | None) -> ApiTimeoutException:
-        error = ApiTimeoutException(f"no event of the stream within {limit} s")
+        error = ApiTimeoutException(f"no event of the stream within {limit} s", "read")
         error.partial = self.snapshot
         return error
 

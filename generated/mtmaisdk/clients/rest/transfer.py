@@ -35,7 +35,7 @@ class Transfer:
     method: str
     url: str
     body: bytes | FileBody | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
     timeouts: Timeouts = field(default_factory=Timeouts)
 
     def __post_init__(self) -> None:

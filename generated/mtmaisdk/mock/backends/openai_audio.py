@@ -60,7 +60,9 @@ def _written(call: Call, task: str, language: str, text: str, seconds: float) ->
     usage = {"type": "duration", "seconds": seconds}
     if asks_for_stream(call):
         deltas = [("transcript.text.delta", {"type": "transcript.text.delta", "delta": token}) for token in tokens]
-        done = {"type": "transcript.text.done", "text": text, "usage": usage}
+        # The models that stream count tokens; the others count seconds.
+        counted = {"type": "tokens", "input_tokens": 0, "output_tokens": len(tokens), "total_tokens": len(tokens)}
+        done = {"type": "transcript.text.done", "text": text, "usage": counted}
         return Streamed([*deltas, ("transcript.text.done", done)])
     match body.get("response_format", "json"):
         case "text":

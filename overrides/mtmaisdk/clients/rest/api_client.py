@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from time import monotonic
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
+from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.connections import Connections
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.request import Request, build_request
+from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.headers import Headers
+from mtmaisdk.clients.rest.hooks import run_async
+from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_opening import Opening
     from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -53,6 +55,10 @@ class ApiClient:
         self.connections = Connections(self.configuration, session)
         self._routing = Routing()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Connections belong to this process; a copy makes its own.
+        return type(self), (self.configuration,)
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -75,38 +81,71 @@ class ApiClient:
         """
         values, options, result = split_result(arguments)
         request = build_request(operation, values, options, result, self.configuration)
+        call = Call(operation, request, values, self.configuration)
         if result == "stream":
-            return cast("T", await self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
-        with _errors_of(request):
-            response = await self._send(request, wait=request.timeouts.read)
-            if result == "response":
-                return cast("T", response)
-            body = await response.read()
-        data = read_response(operation, response.status, response.reason, response.headers, body)
-        return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
+            return cast("T", await self._try(call, self._open_stream))
+        if result == "response":
+            response = await self._try(call, self._respond)
+            call.end()
+            return cast("T", response)
+        data, response, body = await self._try(call, self._answer)
+        call.end(data)
+        if result == "data":
+            return cast("T", data)
+        return cast("T", ApiResponse(response.status, Headers(response.headers), data, body))
 
-    async def _open_stream(
-        self, operation: StreamingOperation[Any, Any], request: Request
-    ) -> Opening[aiohttp.ClientResponse]:
-        import aiohttp
+    async def _try(self, call: Call, attempt: Callable[[Call], Awaitable[R]]) -> R:
+        """Tries a call until it succeeds, or another try is of no use."""
+        try:
+            while True:
+                try:
+                    result = await attempt(call)
+                except OpenApiException as error:
+                    delay = call.failed(error)
+                    if call.hooks is not None and call.hooks.on_error is not None:
+                        await run_async(call.hooks.on_error, call.request, error)
+                    if delay is None:
+                        raise
+                else:
+                    call.succeeded()
+                    return result
+                await asyncio.sleep(delay)
+        except BaseException as error:
+            call.end(error=error)
+            raise
 
+    async def _answer(self, call: Call) -> tuple[Any, aiohttp.ClientResponse, bytes]:
+        from mtmaisdk.clients.rest.aiohttp_exchange import read
+
+        response = await self._send(call, call.request.timeouts.first_byte)
+        body = await read(call, response)
+        data = read_response(call.operation, response.status, response.reason, response.headers, body)
+        return data, response, body
+
+    async def _respond(self, call: Call) -> aiohttp.ClientResponse:
+        response = await self._send(call, call.request.timeouts.first_byte)
+        try:
+            call.check_refusal(response.status, response.reason, response.headers)
+        except OpenApiException:
+            response.close()
+            raise
+        return response
+
+    async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
+        from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES, read
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
 
+        operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
-        begun = monotonic()
-        with _errors_of(request):
-            # For the head alone: what follows is watched event by event.
-            sending = self._send(request, wait=None)
-            response = await asyncio.wait_for(sending, request.timeouts.first_event)
-            status, reason, headers = response.status, response.reason, response.headers
-            if has_stream(status, headers):
-                largest = self.configuration.max_event_size
-                reader = StreamReader(operation.stream, status, reason, headers, largest)
-            else:
-                reader, events = events_of_body(operation, status, reason, headers, await response.read())
-        broken = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
+        # For the head alone: what follows is watched event by event.
+        response = await self._send(call, None, call.request.timeouts.first_byte)
+        status, reason, headers = response.status, response.reason, response.headers
+        if has_stream(status, headers):
+            reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
+        else:
+            reader, events = events_of_body(operation, status, reason, headers, await read(call, response))
+        return Opening(response, status, headers, reader, call, FAILURES, events)
 
     async def transfer(self, transfer: Transfer) -> TransferAnswer:
         """Sends what has nothing to do with the API's credentials.
@@ -116,75 +155,25 @@ class ApiClient:
             ApiConnectionException: The address could not be reached.
             ApiTimeoutException: There was no answer in time.
         """
-        import aiohttp
-        from yarl import URL
+        from mtmaisdk.clients.rest.aiohttp_transfer import exchange
 
-        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
-
-        timeouts, options = transfer.timeouts, self.connections.transfer_options(transfer.url)
-        options["headers"].update(transfer.headers)
-        options["headers"].setdefault("User-Agent", self.configuration.user_agent)
-        with _errors_of(transfer):
-            async with self.connections.transfers().request(
-                transfer.method,
-                URL(transfer.url, encoded=True),
-                data=transfer.body,
-                timeout=aiohttp.ClientTimeout(
-                    total=timeouts.total, sock_connect=timeouts.connect, sock_read=timeouts.read
-                ),
-                allow_redirects=False,
-                **options,
-            ) as response:
-                body = bytearray()
-                async for piece in response.content.iter_any():
-                    body += piece
-                    if len(body) > LARGEST_ANSWER:
-                        response.close()
-                        break
-        answer = TransferAnswer(response.status, response.reason, response.headers, bytes(body))
+        transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
+        answer = await exchange(self.connections, transfer)
         answer.raise_for_failure()
         return answer
 
-    async def _send(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
-        if request.routes:
-            request = self._routing.first(request)
+    async def _send(self, call: Call, wait: float | None, head: float | None = None) -> aiohttp.ClientResponse:
+        """Returns the response of the place where the request has to go."""
+        from mtmaisdk.clients.rest.aiohttp_exchange import send
+
+        if call.request.routes:
+            call.request = self._routing.first(call.request)
         while True:
-            response = await self._send_once(request, wait)
+            response = await send(self.connections, call, wait, head)
             again = None
-            if response.status in ELSEWHERE or request.routes:
-                again = self._routing.next(request, response.status, response.headers)
+            if response.status in ELSEWHERE or call.request.routes:
+                again = self._routing.next(call.request, response.status, response.headers)
             if again is None:
                 return response
             response.release()
-            request = again
-
-    async def _send_once(self, request: Request, wait: float | None) -> aiohttp.ClientResponse:
-        import aiohttp
-        from yarl import URL
-
-        return await self.connections.session().request(
-            request.method,
-            URL(request.url, encoded=True),
-            data=request.body,
-            headers=request.headers,
-            timeout=aiohttp.ClientTimeout(
-                total=request.timeouts.total, sock_connect=request.timeouts.connect, sock_read=wait
-            ),
-            # Which are followed is decided above.
-            allow_redirects=False,
-            # Even where a given session would.
-            raise_for_status=False,
-            **self.connections.options,
-        )
-
-
-@contextmanager
-def _errors_of(request: Request | Transfer) -> Iterator[None]:
-    import aiohttp
-
-    try:
-        yield
-    except asyncio.TimeoutError as error:
-        raise ApiTimeoutException(f"{request}: no answer in time") from error
-    except (aiohttp.ClientError, OSError) as error:
-        raise ApiConnectionException(f"{request}: {error}") from error
+            call.request = again

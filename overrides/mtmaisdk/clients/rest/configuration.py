@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from mtmaisdk.clients.rest.headers import is_secret
+from mtmaisdk.clients.rest.hooks import Hooks
+from mtmaisdk.clients.rest.host import read_host
+from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.version import __version__
@@ -16,8 +19,14 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from mtmaisdk.clients.rest.arguments import Timeout
+    from mtmaisdk.clients.rest.hooks import AfterResponse, BeforeRequest, OnError, OnEvent
 
 DEFAULT_HOST = "http://localhost"
+
+_SHORTEST_SECRET = 4
+"""Characters; to hide shorter ones would tear words apart."""
+
+N = TypeVar("N", int, float)
 
 
 class Configuration:
@@ -32,7 +41,8 @@ class Configuration:
         password: Password for basic authentication.
         access_token: Bearer token; the environment's `MTMAI_API_KEY` where neither it nor another
             credential is given.
-        timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`.
+        timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`; the environment's
+            `MTMAI_TIMEOUT`, seconds for a whole call, where it is not given.
         verify_ssl: Whether the server's certificate is checked.
         ssl_ca_cert: File of the certificate authorities to trust instead of the system's.
         cert_file: File of the client's certificate.
@@ -41,6 +51,16 @@ class Configuration:
             `HTTPS_PROXY` and `NO_PROXY` count, as they are when a client is made.
         max_connections: How many connections are open at a time.
         max_event_size: Bytes of the largest event of a stream; an image in base64 is the largest known.
+        retries: How often a failed call is tried again, or `Retries`; the environment's `MTMAI_MAX_RETRIES`, or 2,
+            where it is not given.
+        before_request: Called with the `Request` before each try; it may change the headers.
+        after_response: Called with the `Request` and the `ResponseHead` of each answer.
+        on_event: Called with the `Request` and each event of a stream.
+        on_error: Called with the `Request` and the error of each try, or the one that breaks a stream.
+
+    Raises:
+        TypeError: A hook is not a function.
+        ValueError: An argument, or a variable of the environment, has no such value; the message names it.
     """
 
     def __init__(
@@ -60,12 +80,15 @@ class Configuration:
         proxy: str | None = None,
         max_connections: int = 100,
         max_event_size: int = 64 * 2**20,
+        retries: int | Retries | None = None,
+        before_request: BeforeRequest | None = None,
+        after_response: AfterResponse | None = None,
+        on_event: OnEvent | None = None,
+        on_error: OnError | None = None,
     ) -> None:
-        self.host = (host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST).rstrip("/")
-        if not self.host.lower().startswith(("http://", "https://")):
-            raise ValueError(f"host: {self.host!r} is not an address that starts with http:// or https://")
-        if "@" in urlsplit(self.host).netloc:
-            raise ValueError("host: a user and a password are given as username and password, not in the address")
+        self.host, user, secret = read_host(host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST)
+        if username is None and user is not None:
+            username, password = user, secret
         self.api_key = dict(api_key or {})
         self.api_key_prefix = dict(api_key_prefix or {})
         self.username = username
@@ -73,7 +96,15 @@ class Configuration:
         if access_token is None and not self.api_key and username is None:
             access_token = os.environ.get("MTMAI_API_KEY")
         self.access_token = access_token
+        if timeout is None:
+            timeout = _number_from("MTMAI_TIMEOUT", float)
         self.timeouts = Timeouts() if timeout is None else Timeouts.of(timeout)
+        if retries is None:
+            retries = _number_from("MTMAI_MAX_RETRIES", int)
+        self.retries = Retries() if retries is None else Retries.of(retries)
+        hooks = Hooks(before_request, after_response, on_event, on_error)
+        hooks.check_callable()
+        self.hooks = hooks if hooks.given else None
         self.verify_ssl = verify_ssl
         self.ssl_ca_cert = ssl_ca_cert
         self.cert_file = cert_file
@@ -110,6 +141,20 @@ class Configuration:
                     headers[scheme.key] = key
         return headers
 
+    def secrets(self, headers: Mapping[str, str]) -> list[str]:
+        """Returns what must not be shown, the longest first.
+
+        Args:
+            headers: The headers of a request, credentials included.
+        """
+        found = {self.access_token, self.password, *self.api_key.values()}
+        names = {scheme.key.lower() for scheme in SECURITY_SCHEMES.values() if scheme.kind == "header"}
+        for name, value in [*self.default_headers.items(), *headers.items()]:
+            if name.lower() in names or is_secret(name):
+                found |= {value, value.partition(" ")[2], *(part.partition("=")[2] for part in value.split(";"))}
+        shown = (secret.strip() for secret in found if secret)
+        return sorted({secret for secret in shown if len(secret) >= _SHORTEST_SECRET}, key=len, reverse=True)
+
     def ssl_context(self, client_certificate: bool = True) -> SSLContext:
         """Returns a TLS context with these settings; building one takes some 20 ms, so each is made once.
 
@@ -131,3 +176,11 @@ class Configuration:
     def __getstate__(self) -> dict[str, Any]:
         # A TLS context can neither be copied nor pickled.
         return {**self.__dict__, "_ssl_contexts": {}}
+
+
+def _number_from(variable: str, kind: Callable[[str], N]) -> N | None:
+    text = os.environ.get(variable, "").strip()
+    try:
+        return kind(text) if text else None
+    except ValueError:
+        raise ValueError(f"{variable}: {text!r} in the environment is not a number") from None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
+from mtmaisdk.clients.rest.codes import NO_CODES, Codes
 from mtmaisdk.clients.rest.error_body import read_error_body
+from mtmaisdk.clients.rest.headers import HIDDEN, Headers, request_id_of
 from mtmaisdk.clients.rest.retry_after import read_retry_after
 
 if TYPE_CHECKING:
@@ -13,9 +15,48 @@ if TYPE_CHECKING:
 
 _BODY_SHOWN = 200
 
+Phase: TypeAlias = Literal["connect", "certificate", "write", "wait", "read", "total"]
+"""How far a call came: to reach the server, to trust it, to send the request, to wait for an answer, to read it."""
+
 
 class OpenApiException(Exception):
-    """Base of every error that the client raises, but for arguments of the wrong type or value."""
+    """Base of every error that the client raises, but for arguments of the wrong type or value.
+
+    Attributes:
+        status: The HTTP status, where there was an answer.
+        headers: The response headers; names compare without regard to case.
+        body: The response body as text.
+        code: The backend's own error code, if it gave one.
+        type: The backend's own error type, if it gave one.
+        message: What went wrong.
+        request_id: The id under which the server logged the request, if it gave one.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        self.status: int | None = None
+        self.headers: Mapping[str, str] = Headers()
+        self.body: str | None = None
+        self.code: Any = None
+        self.type: str | None = None
+        self.message = message
+        self.request_id: str | None = None
+
+    def __str__(self) -> str:
+        # One line without headers: a header may hold a cookie.
+        return " ".join(self.message.split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own would call __init__ with its positional arguments alone.
+        return _restore, (type(self), self.args, self.__dict__)
+
+    def hide(self, secrets: Iterable[str]) -> None:
+        """Replaces secrets that the server, or a library, repeats in what it says."""
+        for secret in secrets:
+            self.message = self.message.replace(secret, HIDDEN)
+            if self.body is not None:
+                self.body = self.body.replace(secret, HIDDEN)
+            self.args = tuple(arg.replace(secret, HIDDEN) if isinstance(arg, str) else arg for arg in self.args)
 
 
 class ClientStateException(OpenApiException):
@@ -23,7 +64,15 @@ class ClientStateException(OpenApiException):
 
 
 class ApiConnectionException(OpenApiException):
-    """The server could not be reached, or the connection broke. The cause is the HTTP library's error."""
+    """The server could not be reached, or the connection broke. The cause is the HTTP library's error.
+
+    Attributes:
+        phase: How far the call came.
+    """
+
+    def __init__(self, message: str = "", phase: Phase | None = None) -> None:
+        super().__init__(message)
+        self.phase = phase
 
 
 class ApiTimeoutException(ApiConnectionException):
@@ -40,15 +89,8 @@ class ApiException(OpenApiException):
     """The server refused the request, or its answer is not one of the operation.
 
     Attributes:
-        status: The HTTP status.
         reason: The HTTP reason phrase, possibly empty.
-        headers: The response headers.
-        body: The response body as text.
         data: The body read into the operation's error model; `None` where it does not fit one.
-        code: The backend's own error code, if it gave one.
-        type: The backend's own error type, if it gave one.
-        message: What the backend says, or the start of its body.
-        request_id: The id under which the server logged the request, if it gave one.
     """
 
     by_status: ClassVar[dict[int, type[ApiException]]] = {}
@@ -63,18 +105,17 @@ class ApiException(OpenApiException):
         data: Any = None,
         message: str | None = None,
     ) -> None:
-        super().__init__(status, reason)
+        said = read_error_body(body)
+        super().__init__(message or said.message or " ".join((body or reason or "").split())[:_BODY_SHOWN])
+        self.args = (status, reason)
         self.status = status
         self.reason = reason
-        self.headers = dict(headers or {})
+        self.headers = Headers(headers)
         self.body = body
         self.data = data
-        said = read_error_body(body)
         self.code = said.code
         self.type = said.type
-        self.message = message or said.message or " ".join((body or reason or "").split())[:_BODY_SHOWN]
-        lowered = {name.lower(): value for name, value in self.headers.items()}
-        self.request_id = lowered.get("x-request-id") or lowered.get("x-oneapi-request-id")
+        self.request_id = request_id_of(self.headers)
 
     def __init_subclass__(cls, status: int | None = None, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -82,21 +123,42 @@ class ApiException(OpenApiException):
             ApiException.by_status[status] = cls
 
     def __str__(self) -> str:
-        # One line without headers: a header may hold a cookie.
         status = f"({self.status}) {self.reason or ''}: " if self.status else ""
         return " ".join(f"{status}{self.message}".split())
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Exception's own would call __init__ with its positional arguments alone.
-        return _restore, (type(self), self.__dict__)
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait before the next try, if the server says so, whether as a number or as a date."""
+        return read_retry_after(self.headers.get("retry-after-ms"), self.headers.get("retry-after"))
 
     @classmethod
     def from_response(
-        cls, status: int, reason: str | None, headers: Mapping[str, str], body: str, data: Any
+        cls,
+        status: int,
+        reason: str | None,
+        headers: Mapping[str, str],
+        body: str,
+        data: Any,
+        codes: Codes = NO_CODES,
     ) -> ApiException:
-        """Returns the error of the subclass that stands for `status`."""
-        default = ServiceException if status >= 500 else RedirectException if 300 <= status < 400 else ApiException
-        return cls.by_status.get(status, default)(status, reason, body=body, headers=headers, data=data)
+        """Returns the error of the subclass that stands for `status`, or for the error's code where that is no failure.
+
+        Args:
+            status: The HTTP status.
+            reason: The HTTP reason phrase.
+            headers: The response headers.
+            body: The response body as text.
+            data: The body read into a model.
+            codes: The meaning of the backend's own codes.
+        """
+        meant: int | None = status
+        if 200 <= status < 300:
+            meant = codes.status_of(read_error_body(body).code)
+        kind = ApiException
+        if meant is not None:
+            default = ServiceException if meant >= 500 else RedirectException if 300 <= meant < 400 else ApiException
+            kind = cls.by_status.get(meant, default)
+        return kind(status, reason, body=body, headers=headers, data=data)
 
 
 class RedirectException(ApiException):
@@ -143,13 +205,7 @@ class UnprocessableEntityException(ApiException, status=422):
 
 
 class RateLimitException(ApiException, status=429):
-    """Too many requests, or the quota is used up."""
-
-    @property
-    def retry_after(self) -> float | None:
-        """Seconds to wait before the next try, if the server says so, whether as a number or as a date."""
-        lowered = {name.lower(): value for name, value in self.headers.items()}
-        return read_retry_after(lowered.get("retry-after-ms"), lowered.get("retry-after"))
+    """Too many requests, or the quota is used up; `retry_after` says how long to wait."""
 
 
 class ServiceException(ApiException):
@@ -169,11 +225,8 @@ class UploadException(OpenApiException):
     """
 
     def __init__(self, step: str, message: str) -> None:
-        super().__init__(step, message)
+        super().__init__(f"upload failed at {step}: {message}")
         self.step = step
-
-    def __str__(self) -> str:
-        return f"upload failed at {self.step}: {self.args[1]}"
 
 
 class TaskFailedException(OpenApiException):
@@ -184,11 +237,8 @@ class TaskFailedException(OpenApiException):
     """
 
     def __init__(self, message: str, task: Any) -> None:
-        super().__init__(message, task)
+        super().__init__(message)
         self.task = task
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class TaskTimeoutException(ApiTimeoutException):
@@ -199,11 +249,8 @@ class TaskTimeoutException(ApiTimeoutException):
     """
 
     def __init__(self, message: str, task: Any = None) -> None:
-        super().__init__(message, task)
+        super().__init__(message)
         self.task = task
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class StreamException(ApiException):
@@ -235,7 +282,7 @@ class EventTooLargeException(StreamException):
         super().__init__(message=message)
 
 
-def _restore(cls: type[ApiException], state: dict[str, Any]) -> ApiException:
-    error = cls.__new__(cls, state["status"], state["reason"])
+def _restore(cls: type[OpenApiException], args: tuple[Any, ...], state: dict[str, Any]) -> OpenApiException:
+    error = cls.__new__(cls, *args)
     error.__dict__.update(state)
     return error

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
+from mtmaisdk.clients.rest.codes import NO_CODES, Codes
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -84,6 +86,9 @@ class Operation(Generic[T]):
         parameters_in_body: Whether the query parameters are sent as a JSON body as well.
         fallbacks: Where to try next, where the server does not know the path or the method.
         text_field: Field of the answer's model that a plain text answer is read into.
+        codes: What the backend's own codes mean.
+        provider: Name of the backend for OpenTelemetry.
+        gen_ai: What kind of work it is, in the words of OpenTelemetry's conventions for generative AI.
     """
 
     name: str
@@ -97,6 +102,9 @@ class Operation(Generic[T]):
     parameters_in_body: bool = False
     fallbacks: tuple[Route, ...] = ()
     text_field: str | None = None
+    codes: Codes = NO_CODES
+    provider: str | None = None
+    gen_ai: str | None = None
 
     @property
     def stream_request(self) -> Mapping[str, Any]:

@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
 from mtmaisdk.clients.rest import model_lookup
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE
 from mtmaisdk.clients.rest.data_stream import unescaped_text
 from mtmaisdk.clients.rest.error_body import is_error, read_error_body
+from mtmaisdk.clients.rest.event_kind import ERROR_FIELDS, EventKind, suspicious
+from mtmaisdk.clients.rest.event_repair import frames_of, is_json, readings_of
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     EmptyStreamException,
     EventTooLargeException,
-    StreamDecodeException,
     StreamException,
     StreamTruncatedException,
-    UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.model_path import value_at
-from mtmaisdk.clients.rest.response import beyond_model
 from mtmaisdk.clients.rest.sse import ServerSentEvent
-from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
+from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
+from mtmaisdk.clients.rest.whole_answer import as_event
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration
     from mtmaisdk.clients.rest.stream_result import StreamResult
 
-# A place for a status that some gateways write into a comment: `:HTTP_STATUS/429` (DashScope).
-_STATUS_COMMENT = "HTTP_STATUS/"
 _DONE = b"[DONE]"
-
-_ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
-"""Fields that an error has and an answer has not."""
-
-
-class _Kind(NamedTuple):
-    """A kind of event, ready for use."""
-
-    read: Callable[[bytes], Any]
-    fold: Fold
-    always_check: bool
-    is_terminal: bool
-    name: str | None
-    declaration: EventDeclaration
 
 
 class StreamReader:
@@ -74,21 +56,23 @@ class StreamReader:
         self._declaration = declaration
         self._response = (status, reason, headers or {})
         self._assembler = StreamAssembler()
+        self._failures = StreamFailures(*self._response, self._assembler.result)
         self._stray: list[bytes] = []
-        self._status_comment: int | None = None
         self._decoder = SniffingDecoder(
             declaration.framing,
             declaration.alternatives,
-            on_comment=self._take_comment,
+            on_comment=self._failures.take_comment,
             on_stray_line=self._stray.append,
             max_event_size=max_event_size,
         )
         self._end = declaration.end.encode() if declaration.end is not None else _DONE
         # A stream of one kind of event yields its data, any other yields events with their names.
         self._is_named = len(declaration.events) > 1
-        self._kinds: dict[str, _Kind] = {}
+        self._kinds: dict[str, EventKind] = {}
         self._declared = {event.name: event for event in declaration.events}
-        self._has_event = False
+        self.has_event = False
+        """Whether an event came since `had_event` was last asked."""
+        self._is_empty = True
         self.ended = False
         """Whether the end marker was there."""
         self._is_complete = False
@@ -111,6 +95,12 @@ class StreamReader:
         """Returns the pieces of the first answer's text from the piece `start` on."""
         return list(self._assembler.first_text[start:])
 
+    def had_event(self) -> bool:
+        """Returns whether an event came since this was last asked."""
+        had, self.has_event = self.has_event, False
+        self._is_empty = self._is_empty and not had
+        return had
+
     def feed(self, chunk: bytes) -> Iterator[Any]:
         """Yields the events that this piece of the body completes.
 
@@ -120,7 +110,7 @@ class StreamReader:
         try:
             events = self._decoder.feed(chunk)
         except EventTooLargeException as error:
-            raise self._with_partial(error) from None
+            raise self._failures.with_partial(error) from None
         kinds = self._kinds
         end = self._end
         for event in events:
@@ -129,7 +119,7 @@ class StreamReader:
                 self.ended = True
                 continue
             kind = kinds.get(event.event)
-            if kind is None or not data:
+            if kind is None:
                 yield from self._take_unusual(event)
                 continue
             read, fold, always_check, is_terminal, name, _ = kind
@@ -139,10 +129,10 @@ class StreamReader:
                 yield from self._take_unreadable(event, kind, error)
                 continue
             # Fields beyond the model's may be an error's.
-            if always_check or ((extra := value.__pydantic_extra__) and not _ERROR_FIELDS.isdisjoint(extra)):
+            if always_check or ((extra := value.__pydantic_extra__) and not ERROR_FIELDS.isdisjoint(extra)):
                 self._check_error(kind, value, data)
             fold(value)
-            self._has_event = True
+            self.has_event = True
             if is_terminal:
                 self._is_complete = True
             yield value if name is None else StreamEvent(name, value)
@@ -162,15 +152,15 @@ class StreamReader:
             yield from self._take_last(last)
         if self._stray:
             self._take_stray()
-        if not self._has_event:
-            raise self._failure(EmptyStreamException, "the stream ended without an event")
+        if self._is_empty and not self.has_event:
+            raise self._failures.make(EmptyStreamException, "the stream ended without an event")
         if not self.is_complete and self._has_end:
-            raise self._failure(StreamTruncatedException, "the stream ended before the answer did")
+            raise self._failures.make(StreamTruncatedException, "the stream ended before the answer did")
         failed = self._assembler.failed
         if failed is not None:
             body = to_json(failed).decode()
             said = read_error_body(body).message
-            raise self._failure(StreamException, said or "the answer ended with the finish reason 'error'", body)
+            raise self._failures.make(StreamException, said or "the answer ended with the finish reason 'error'", body)
 
     def cut(self, cause: BaseException) -> None:
         """Says what a connection that broke means: nothing where the answer was complete.
@@ -183,7 +173,9 @@ class StreamReader:
             self._check_raw_error(last.raw)
         self._take_stray()
         if not self.is_complete:
-            raise self._failure(StreamTruncatedException, f"the connection broke within the stream: {cause}") from cause
+            raise self._failures.make(
+                StreamTruncatedException, f"the connection broke within the stream: {cause}"
+            ) from cause
 
     def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
         """Yields a complete answer, sent as JSON although a stream was asked for, as its one event.
@@ -201,20 +193,20 @@ class StreamReader:
             answer = from_json(body) if answer_model is None else model_lookup.read_json(answer_model, body)
             content = from_json(body)
         except ValueError as error:
-            raise self._neither(body) from error
-        if is_error(_suspicious(answer)):
+            raise self._failures.neither(body) from error
+        if is_error(suspicious(answer)):
             raise ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
         if self._is_named and not self._declaration.whole_answer:
             # No event of the stream is the whole answer.
-            raise self._neither(body)
-        kind = self._kind(self._declaration.events[0])
+            raise self._failures.neither(body)
+        kind = self._kind_of(self._declaration.events[0])
         try:
-            value = kind.read(to_json(_renamed(content, self._declaration.whole_answer)))
+            value = kind.read(as_event(content, self._declaration.whole_answer))
         except ValueError as error:
-            raise self._neither(body) from error
+            raise self._failures.neither(body) from error
         given = self._given(kind, value)
         if not self._assembler.has_answer or not value.model_fields_set & type(value).model_fields.keys():
-            raise self._neither(body)
+            raise self._failures.neither(body)
         self._is_complete = True
         yield given
 
@@ -234,7 +226,7 @@ class StreamReader:
         try:
             return self._decoder.finish()
         except EventTooLargeException as error:
-            raise self._with_partial(error) from None
+            raise self._failures.with_partial(error) from None
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event that is empty, of a kind seen for the first time, an error, or unknown."""
@@ -246,9 +238,9 @@ class StreamReader:
             if name not in self._declared and self._declaration.discriminator is not None:
                 name = self._name_in(event.raw)
         if name in self._declaration.errors:
-            raise self._error(event.raw)
+            raise self._failures.reported(event.raw)
         if name in self._declared:
-            kind = self._kind(self._declared[name])
+            kind = self._kind_of(self._declared[name])
             if event.event != "message" or self._declaration.discriminator is None:
                 self._kinds[event.event] = kind
             yield from self._take_readable(event, kind)
@@ -258,25 +250,25 @@ class StreamReader:
             if event.event in ("", "message"):
                 # Without a name it may be an error; under a name it is the server's own matter.
                 self._check_raw_error(event.raw)
-            self._has_event = True
+            self.has_event = True
             yield UnknownEvent(name, event.data)
         else:
             yield from self._take_foreign(event)
 
-    def _take_readable(self, event: ServerSentEvent, kind: _Kind) -> Iterator[Any]:
+    def _take_readable(self, event: ServerSentEvent, kind: EventKind) -> Iterator[Any]:
         try:
             yield from self._take(kind, event.raw)
         except ValueError as error:
             yield from self._take_unreadable(event, kind, error)
 
-    def _take(self, kind: _Kind, data: bytes) -> Iterator[Any]:
+    def _take(self, kind: EventKind, data: bytes) -> Iterator[Any]:
         value = kind.read(data)
         self._check_error(kind, value, data)
         yield self._given(kind, value)
 
-    def _given(self, kind: _Kind, value: Any) -> Any:
+    def _given(self, kind: EventKind, value: Any) -> Any:
         """Takes a value into the result and returns it as the caller gets it."""
-        self._has_event = True
+        self.has_event = True
         kind.fold(value)
         if kind.is_terminal:
             self._is_complete = True
@@ -285,48 +277,42 @@ class StreamReader:
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event under a name that a stream of one kind does not have: its data, or none of it."""
         self._check_raw_error(event.raw)
-        kind = self._kind(self._declaration.events[0])
+        kind = self._kind_of(self._declaration.events[0])
         try:
             value = kind.read(event.raw)
         except ValueError as error:
             if event.event:
                 # A ping, or another protocol's own matter.
                 return
-            raise self._unreadable(event) from error
+            raise self._failures.unreadable(event) from error
         if set(value.model_fields_set) & set(type(value).model_fields):
             yield from self._take_readable(event, kind)
 
-    def _take_unreadable(self, event: ServerSentEvent, kind: _Kind, cause: ValueError) -> Iterator[Any]:
+    def _take_unreadable(self, event: ServerSentEvent, kind: EventKind, cause: ValueError) -> Iterator[Any]:
         """Takes data that is not what its kind says: read otherwise where a known server writes so."""
+        if not event.raw:
+            # A keep-alive.
+            return
         self._check_raw_error(event.raw)
         if event.raw.strip() == self._end:
             self.ended = True
             return
-        lines = [line for line in event.raw.split(b"\n") if line]
-        if len(lines) > 1 and all(line.strip() == self._end or _is_json(line) for line in lines):
-            # Frames that only one newline separates.
-            for line in lines:
-                yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
+        if frames := frames_of(event.raw, self._end):
+            for frame in frames:
+                yield from self._take_last(ServerSentEvent(event.event, frame), may_be_cut=False)
             return
-        if kind.declaration.text == "." and (text := unescaped_text(event.raw)) is not None:
-            yield from self._take(kind, text)
-            return
-        # What is not UTF-8 is replaced, as the standard says; so is half a character in an escape.
-        for replaced in (event.data.encode(), _without_surrogates(event.raw)):
-            if replaced != event.raw and _is_readable(kind, replaced):
-                yield from self._take(kind, replaced)
+        for reading in readings_of(event.raw, is_text=kind.declaration.text == "."):
+            if reading != event.raw and kind.can_read(reading):
+                yield from self._take(kind, reading)
                 return
-        raise self._unreadable(event) from cause
-
-    def _unreadable(self, event: ServerSentEvent) -> StreamException:
-        return self._failure(StreamDecodeException, _shown("an event cannot be read", event.data), event.data)
+        raise self._failures.unreadable(event) from cause
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream closed, or one of several in one."""
         if event.raw.strip() == self._end:
             self.ended = True
             return
-        if may_be_cut and b"\n" in event.raw and not _is_json(event.raw):
+        if may_be_cut and b"\n" in event.raw and not is_json(event.raw):
             *whole, cut = [line for line in event.raw.split(b"\n") if line]
             for line in whole:
                 yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
@@ -334,9 +320,9 @@ class StreamReader:
             if cut.strip() == self._end:
                 self.ended = True
                 return
-        if may_be_cut and not self.is_complete and not _is_json(event.raw) and unescaped_text(event.raw) is None:
-            message = _shown("the stream ended within an event", event.data)
-            raise self._failure(StreamTruncatedException, message, event.data)
+        if may_be_cut and not self.is_complete and not is_json(event.raw) and unescaped_text(event.raw) is None:
+            message = shown("the stream ended within an event", event.data)
+            raise self._failures.make(StreamTruncatedException, message, event.data)
         yield from self._take_unusual(event)
 
     def _take_stray(self) -> None:
@@ -349,40 +335,21 @@ class StreamReader:
             elif text[:1] == b"{":
                 self._check_raw_error(text)
 
-    def _take_comment(self, text: str) -> None:
-        status = text.removeprefix(_STATUS_COMMENT)
-        if status != text and len(status) == 3 and status.isascii() and status.isdigit():
-            self._status_comment = int(status)
-
-    def _kind(self, declaration: EventDeclaration) -> _Kind:
-        wanted = declaration.model
-        model = model_lookup.model_or_none(wanted) if wanted is not None else None
-        read = model_lookup.reader(wanted) if wanted is not None else from_json
-        fold = self._assembler.folder(declaration, model)
-        name = declaration.name if self._is_named else None
-        # A model that declares the mark of an error hides it from the look at unknown fields.
-        always_check = declaration.error is not None or (model is not None and "code" in model.model_fields)
-        if model is None:
-            always_check = True
-        return _Kind(read, fold, always_check, declaration.terminal, name, declaration)
+    def _kind_of(self, declaration: EventDeclaration) -> EventKind:
+        return EventKind.of(declaration, self._assembler, self._is_named)
 
     def _name_in(self, data: bytes) -> str:
         try:
             content = from_json(data)
         except ValueError as error:
-            raise self._unreadable(ServerSentEvent(data=data)) from error
+            raise self._failures.unreadable(ServerSentEvent(data=data)) from error
         name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
         return name if isinstance(name, str) else "message"
 
-    def _check_error(self, kind: _Kind, value: Any, data: bytes) -> None:
-        """Raises where a value is an error: an answer's in every dialect, another event's where it says so."""
-        declaration = kind.declaration
-        if declaration.error is not None:
-            items = value if isinstance(value, list) else [value]
-            if any(isinstance(item, dict) and value_at(item, declaration.error) for item in items):
-                raise self._error(data)
-        elif declaration.text is not None and is_error(_suspicious(value)):
-            raise self._error(data)
+    def _check_error(self, kind: EventKind, value: Any, data: bytes) -> None:
+        """Raises where a value is an error."""
+        if kind.is_error(value):
+            raise self._failures.reported(data)
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises where data that is not read into a model is an error."""
@@ -391,74 +358,4 @@ class StreamReader:
         except ValueError:
             return
         if is_error(content):
-            raise self._error(data)
-
-    def _error(self, data: bytes) -> StreamException:
-        text = data.decode("utf-8", "replace")
-        message = read_error_body(text).message or text[:200]
-        error = self._failure(StreamException, message, text)
-        if self._status_comment is not None:
-            error.status = self._status_comment
-        return error
-
-    def _neither(self, body: bytes) -> UnexpectedResponseException:
-        status, reason, headers = self._response
-        text = body.decode("utf-8", "replace")
-        message = _shown("neither a stream nor an answer", text)
-        return UnexpectedResponseException(status, reason, body=text, headers=headers, message=message)
-
-    def _failure(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
-        status, reason, headers = self._response
-        return self._with_partial(kind(status, reason, body=body, headers=headers, message=message))
-
-    def _with_partial(self, error: StreamException) -> StreamException:
-        error.partial = self.snapshot()
-        return error
-
-
-def _suspicious(value: Any) -> Any:
-    """Returns what of a value may make it an error."""
-    if isinstance(value, BaseModel):
-        return {"code": getattr(value, "code", None), **beyond_model(value)}
-    return value
-
-
-def _renamed(content: Any, names: Mapping[str, str]) -> Any:
-    """Gives fields of a complete answer the names that an event has for them: its own, or those of its list."""
-
-    def rename(fields: Any) -> Any:
-        return {names.get(key, key): value for key, value in fields.items()} if isinstance(fields, dict) else fields
-
-    if not isinstance(content, dict) or names.keys() & content.keys():
-        return rename(content)
-    return {
-        key: [rename(item) for item in value] if isinstance(value, list) else value for key, value in content.items()
-    }
-
-
-def _without_surrogates(data: bytes) -> bytes:
-    try:
-        text = json.dumps(json.loads(data), ensure_ascii=False)
-    except (ValueError, RecursionError):
-        return data
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        from_json(data)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_readable(kind: _Kind, data: bytes) -> bool:
-    try:
-        kind.read(data)
-    except ValueError:
-        return False
-    return True
-
-
-def _shown(what: str, text: str) -> str:
-    return f"{what}: {' '.join(text.split())[:200]}"
+            raise self._failures.reported(data)

@@ -21,21 +21,21 @@ class Timeouts:
 
     Attributes:
         connect: To reach the server.
-        read: Of a plain answer: without a byte.
-        first_event: Of a stream: until its first event.
-        idle: Of a stream: between two events; comments and pings are none.
-        total: For the whole.
+        write: Until the server takes the next piece of the request.
+        first_byte: Until the answer begins; of a stream, until its first event.
+        idle: Between two pieces of an answer; of a stream, between two events: comments and pings are none.
+        total: For the whole, all retries and the pauses before them included.
     """
 
     connect: float | None = 10
-    read: float | None = 600
-    first_event: float | None = 600
+    write: float | None = 60
+    first_byte: float | None = 600
     idle: float | None = 300
     total: float | None = None
 
     @classmethod
     def of(cls, timeout: Timeout) -> Timeouts:
-        """Reads a number as the whole, and a pair as to connect and to wait.
+        """Reads a number as the whole, and a pair as to connect and to wait, for whatever it is.
 
         Raises:
             ValueError: A limit is not a positive number.
@@ -43,8 +43,8 @@ class Timeouts:
         if isinstance(timeout, Timeouts):
             found = timeout
         elif isinstance(timeout, tuple) and len(timeout) == 2:
-            connect, read = timeout
-            found = cls(connect, read, read, read)
+            connect, wait = timeout
+            found = cls(connect, wait, wait, wait)
         else:
             found = cls(None, None, None, None, _number(timeout))
         for name, limit in vars(found).items():

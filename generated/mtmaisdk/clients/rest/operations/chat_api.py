@@ -33,6 +33,8 @@ CHAT_CALL_MODEL: StreamingOperation[
     responses={"200": "str", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    provider="mtmai",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="data-stream",
         events=(
@@ -77,6 +79,8 @@ CHAT_CHAT: StreamingOperation[
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatReq", "application/json", argument="chat_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    provider="mtmai",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="data-stream",
         events=(
@@ -114,6 +118,8 @@ CHAT_COMPLETIONS: StreamingOperation[
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatCompletionsReq", "application/json", argument="chat_completions_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    provider="mtmai",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -149,6 +155,7 @@ CHAT_MESSAGES: Operation[models.ChatMessages] = Operation(
         Parameter("chat_id", "chatId", "path", str, required=True),
     ),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    provider="mtmai",
 )
 
 CHAT_MODELS: Operation[models.ChatModelList] = Operation(
@@ -159,4 +166,5 @@ CHAT_MODELS: Operation[models.ChatModelList] = Operation(
     responses={"200": "ChatModelList", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    provider="mtmai",
 )

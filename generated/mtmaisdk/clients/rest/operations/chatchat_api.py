@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtmaisdk.clients.rest.codes import Codes
 from mtmaisdk.clients.rest.operation import Body
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
+
+CODES = Codes(success=("200",))
 
 CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = StreamingOperation(
     name="chat",
@@ -24,6 +27,9 @@ CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = Streami
         "500": "ChatchatError",
     },
     body=Body("ChatchatChatRequest", "application/json", required=True),
+    codes=CODES,
+    provider="langchain-chatchat",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="sse",
         events=(EventDeclaration("message", model="ChatchatAnswer", text="text"),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from mtmaisdk.clients.rest.codes import Codes
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter, Route
 from mtmaisdk.clients.rest.paging import Pages
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
@@ -11,6 +12,42 @@ from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDec
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
     from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+
+CODES = Codes(
+    success=("200",),
+    statuses={
+        "403": 403,
+        "429": 429,
+        "501": 403,
+        "510": 429,
+        "511": 403,
+        "514": 401,
+        "500000": 401,
+        "500001": 403,
+        "500003": 403,
+        "500004": 429,
+        "502000": 404,
+        "502001": 403,
+        "502002": 403,
+        "502003": 400,
+        "504000": 403,
+        "505000": 404,
+        "505001": 403,
+        "506000": 404,
+        "506001": 403,
+        "506002": 429,
+        "507000": 400,
+        "507001": 400,
+        "507002": 404,
+        "507003": 403,
+        "507004": 400,
+        "510000": 400,
+        "510001": 400,
+        "510002": 400,
+        "513000": 404,
+    },
+    final=("510", "500004", "506002"),
+)
 
 CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
     name="clear_chat_histories",
@@ -33,6 +70,8 @@ CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
     ),
     auth=("bearerAuth",),
     fallbacks=(Route("DELETE", "/api/core/chat/history/clearHistories"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 CREATE_CHAT_COMPLETION: StreamingOperation[
@@ -70,6 +109,9 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
     },
     body=Body("FastGPTChatCompletionRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -132,6 +174,8 @@ DELETE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
     ),
     auth=("bearerAuth",),
     fallbacks=(Route("DELETE", "/api/core/chat/history/delHistory"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
@@ -158,6 +202,8 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
     auth=("bearerAuth",),
     parameters_in_body=True,
     fallbacks=(Route("DELETE", "/api/core/chat/record/delete"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
@@ -175,6 +221,8 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
     body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 GET_CHAT_HISTORIES_PAGES: Pages[models.FastGPTChatHistory] = Pages(
     method="iter_chat_histories",
@@ -205,6 +253,8 @@ GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
         Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool),
     ),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
@@ -222,6 +272,8 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
     body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 GET_CHAT_RECORDS_PAGES: Pages[models.FastGPTChatRecord] = Pages(
     method="iter_chat_records",
@@ -258,6 +310,8 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
     ),
     auth=("bearerAuth",),
     fallbacks=(Route("GET", "/api/core/chat/record/getResData"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = Operation(
@@ -274,6 +328,8 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
     },
     body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
@@ -291,6 +347,8 @@ PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
     body=Body("FastGPTPresignChatFileGetUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/presignChatFileGetUrl"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Operation(
@@ -309,6 +367,8 @@ PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Oper
     body=Body("FastGPTPresignChatFilePostUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/presignChatFilePostUrl"),),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
@@ -325,6 +385,8 @@ SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
     },
     body=Body("FastGPTSendFeedbackRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="fastgpt",
 )
 
 UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
@@ -346,4 +408,6 @@ UPDATE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         Route("PUT", "/api/core/chat/updateHistory"),
         Route("PUT", "/api/core/chat/history/updateHistory"),
     ),
+    codes=CODES,
+    provider="fastgpt",
 )

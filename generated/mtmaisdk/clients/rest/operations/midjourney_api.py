@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mtmaisdk.clients.rest.codes import Codes
 from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
+
+CODES = Codes(
+    success=("1", "21", "22"), statuses={"3": 404, "4": 400, "9": 500, "23": 429, "24": 400, "30": 429, "-1": 422}
+)
 
 FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
     name="fetch_task",
@@ -25,6 +30,8 @@ FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
     },
     parameters=(Parameter("id", "id", "path", str, required=True),),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_ACTION: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -43,6 +50,8 @@ SUBMIT_ACTION: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyActionRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_BLEND: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -60,6 +69,8 @@ SUBMIT_BLEND: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyBlendRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_DESCRIBE: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -77,6 +88,8 @@ SUBMIT_DESCRIBE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyDescribeRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_IMAGINE: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -94,6 +107,8 @@ SUBMIT_IMAGINE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyImagineRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_MODAL: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -112,6 +127,8 @@ SUBMIT_MODAL: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyModalRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SUBMIT_SHORTEN: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -129,6 +146,8 @@ SUBMIT_SHORTEN: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyShortenRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )
 
 SWAP_FACE: Operation[models.MidjourneySubmitResponse] = Operation(
@@ -146,4 +165,6 @@ SWAP_FACE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneySwapFaceRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    codes=CODES,
+    provider="midjourney",
 )

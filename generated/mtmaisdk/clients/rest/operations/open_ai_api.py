@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mtmaisdk.clients.rest.codes import Codes
 from mtmaisdk.clients.rest.operation import Body, Operation
 from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
     from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+
+CODES = Codes(
+    statuses={"10400": 404, "10402": 504, "A0202": 401, "A0211": 401},
+    final=(
+        "insufficient_quota",
+        "insufficient_user_quota",
+        "pre_consume_token_quota_failed",
+        "billing_hard_limit_reached",
+    ),
+)
 
 CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatCompletion, models.ChatCompletionChunk] = StreamingOperation(
     name="create_chat_completion",
@@ -31,6 +42,9 @@ CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatCompletion, models.ChatCom
     },
     body=Body("CreateChatCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
+    gen_ai="chat",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -71,6 +85,9 @@ CREATE_COMPLETION: StreamingOperation[models.Completion, models.Completion] = St
     },
     body=Body("CreateCompletionRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
+    gen_ai="text_completion",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -104,6 +121,9 @@ CREATE_EMBEDDING: Operation[models.CreateEmbeddingResponse] = Operation(
     },
     body=Body("CreateEmbeddingRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
+    gen_ai="embeddings",
 )
 
 CREATE_IMAGE: StreamingOperation[
@@ -131,6 +151,9 @@ CREATE_IMAGE: StreamingOperation[
     },
     body=Body("CreateImageRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
+    gen_ai="generate_content",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -169,6 +192,9 @@ CREATE_SPEECH: StreamingOperation[
     },
     body=Body("CreateSpeechRequest", "application/json", required=True),
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
+    gen_ai="generate_content",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -209,6 +235,9 @@ CREATE_TRANSCRIPTION: StreamingOperation[
     body=Body("CreateTranscriptionRequest", "multipart/form-data", required=True),
     auth=("bearerAuth",),
     text_field="text",
+    codes=CODES,
+    provider="openai",
+    gen_ai="generate_content",
     stream=StreamDeclaration(
         framing="sse",
         events=(
@@ -245,6 +274,9 @@ CREATE_TRANSLATION: Operation[models.Transcription] = Operation(
     body=Body("CreateTranslationRequest", "multipart/form-data", required=True),
     auth=("bearerAuth",),
     text_field="text",
+    codes=CODES,
+    provider="openai",
+    gen_ai="generate_content",
 )
 
 LIST_MODELS: Operation[models.ModelList] = Operation(
@@ -263,4 +295,6 @@ LIST_MODELS: Operation[models.ModelList] = Operation(
         "503": "OpenAIErrorResponse",
     },
     auth=("bearerAuth",),
+    codes=CODES,
+    provider="openai",
 )

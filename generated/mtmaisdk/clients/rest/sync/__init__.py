@@ -10,15 +10,28 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException as ApiConnectionException
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
+    from mtmaisdk.clients.rest.exceptions import BadRequestException as BadRequestException
     from mtmaisdk.clients.rest.exceptions import ClientStateException as ClientStateException
+    from mtmaisdk.clients.rest.exceptions import ConflictException as ConflictException
+    from mtmaisdk.clients.rest.exceptions import EmptyStreamException as EmptyStreamException
+    from mtmaisdk.clients.rest.exceptions import EventTooLargeException as EventTooLargeException
+    from mtmaisdk.clients.rest.exceptions import ForbiddenException as ForbiddenException
+    from mtmaisdk.clients.rest.exceptions import NotFoundException as NotFoundException
     from mtmaisdk.clients.rest.exceptions import OpenApiException as OpenApiException
     from mtmaisdk.clients.rest.exceptions import RateLimitException as RateLimitException
     from mtmaisdk.clients.rest.exceptions import RedirectException as RedirectException
+    from mtmaisdk.clients.rest.exceptions import ServiceException as ServiceException
+    from mtmaisdk.clients.rest.exceptions import StreamDecodeException as StreamDecodeException
     from mtmaisdk.clients.rest.exceptions import StreamException as StreamException
+    from mtmaisdk.clients.rest.exceptions import StreamTruncatedException as StreamTruncatedException
     from mtmaisdk.clients.rest.exceptions import TaskFailedException as TaskFailedException
     from mtmaisdk.clients.rest.exceptions import TaskTimeoutException as TaskTimeoutException
+    from mtmaisdk.clients.rest.exceptions import UnauthorizedException as UnauthorizedException
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
+    from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
+    from mtmaisdk.clients.rest.headers import Headers as Headers
+    from mtmaisdk.clients.rest.hooks import ResponseHead as ResponseHead
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -351,6 +364,8 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
+    from mtmaisdk.clients.rest.request import Request as Request
+    from mtmaisdk.clients.rest.retries import Retries as Retries
     from mtmaisdk.clients.rest.stream_event import StreamEvent as StreamEvent
     from mtmaisdk.clients.rest.stream_event import UnknownEvent as UnknownEvent
     from mtmaisdk.clients.rest.stream_result import StreamResult as StreamResult
@@ -376,15 +391,30 @@ else:
         "ApiConnectionException": "mtmaisdk.clients.rest.exceptions",
         "ApiException": "mtmaisdk.clients.rest.exceptions",
         "ApiTimeoutException": "mtmaisdk.clients.rest.exceptions",
+        "BadRequestException": "mtmaisdk.clients.rest.exceptions",
         "ClientStateException": "mtmaisdk.clients.rest.exceptions",
+        "ConflictException": "mtmaisdk.clients.rest.exceptions",
+        "EmptyStreamException": "mtmaisdk.clients.rest.exceptions",
+        "EventTooLargeException": "mtmaisdk.clients.rest.exceptions",
+        "ForbiddenException": "mtmaisdk.clients.rest.exceptions",
+        "NotFoundException": "mtmaisdk.clients.rest.exceptions",
         "OpenApiException": "mtmaisdk.clients.rest.exceptions",
         "RateLimitException": "mtmaisdk.clients.rest.exceptions",
         "RedirectException": "mtmaisdk.clients.rest.exceptions",
+        "ServiceException": "mtmaisdk.clients.rest.exceptions",
+        "StreamDecodeException": "mtmaisdk.clients.rest.exceptions",
         "StreamException": "mtmaisdk.clients.rest.exceptions",
+        "StreamTruncatedException": "mtmaisdk.clients.rest.exceptions",
         "TaskFailedException": "mtmaisdk.clients.rest.exceptions",
         "TaskTimeoutException": "mtmaisdk.clients.rest.exceptions",
+        "UnauthorizedException": "mtmaisdk.clients.rest.exceptions",
         "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
+        "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
+        "Headers": "mtmaisdk.clients.rest.headers",
+        "ResponseHead": "mtmaisdk.clients.rest.hooks",
+        "Request": "mtmaisdk.clients.rest.request",
+        "Retries": "mtmaisdk.clients.rest.retries",
         "StreamEvent": "mtmaisdk.clients.rest.stream_event",
         "UnknownEvent": "mtmaisdk.clients.rest.stream_event",
         "StreamResult": "mtmaisdk.clients.rest.stream_result",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from time import monotonic
+import time
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
+from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.request import Request, build_request
+from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.headers import Headers
+from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_opening import Opening
     from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -46,8 +49,14 @@ class ApiClient:
 
     def __init__(self, configuration: Configuration | None = None, *, pool: urllib3.PoolManager | None = None) -> None:
         self.configuration = configuration or Configuration()
+        if self.configuration.hooks is not None:
+            self.configuration.hooks.check_blocking()
         self.connections = Connections(self.configuration, pool)
         self._routing = Routing()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Connections belong to this process; a copy makes its own.
+        return type(self), (self.configuration,)
 
     def __enter__(self) -> Self:
         return self
@@ -71,36 +80,70 @@ class ApiClient:
         """
         values, options, result = split_result(arguments)
         request = build_request(operation, values, options, result, self.configuration)
+        call = Call(operation, request, values, self.configuration)
         if result == "stream":
-            return cast("T", self._open_stream(cast("StreamingOperation[Any, Any]", operation), request))
-        with _errors_of(request):
-            response = self._send(request, wait=request.timeouts.read, preload_content=result != "response")
+            return cast("T", self._try(call, self._open_stream))
         if result == "response":
+            response = self._try(call, self._respond)
+            call.end()
             return cast("T", response)
-        body = response.data
-        data = read_response(operation, response.status, response.reason, response.headers, body)
-        return data if result == "data" else cast("T", ApiResponse(response.status, response.headers, data, body))
+        data, response, body = self._try(call, self._answer)
+        call.end(data)
+        if result == "data":
+            return cast("T", data)
+        return cast("T", ApiResponse(response.status, Headers(response.headers), data, body))
 
-    def _open_stream(
-        self, operation: StreamingOperation[Any, Any], request: Request
-    ) -> Opening[urllib3.BaseHTTPResponse]:
-        import urllib3
+    def _try(self, call: Call, attempt: Callable[[Call], R]) -> R:
+        """Tries a call until it succeeds, or another try is of no use."""
+        try:
+            while True:
+                try:
+                    result = attempt(call)
+                except OpenApiException as error:
+                    delay = call.failed(error)
+                    if call.hooks is not None and call.hooks.on_error is not None:
+                        run("on_error", call.hooks.on_error, call.request, error)
+                    if delay is None:
+                        raise
+                else:
+                    call.succeeded()
+                    return result
+                time.sleep(delay)
+        except BaseException as error:
+            call.end(error=error)
+            raise
 
+    def _answer(self, call: Call) -> tuple[Any, urllib3.BaseHTTPResponse, bytes]:
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import read
+
+        response = self._send(call)
+        body = read(call, response)
+        data = read_response(call.operation, response.status, response.reason, response.headers, body)
+        return data, response, body
+
+    def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
+        response = self._send(call)
+        try:
+            call.check_refusal(response.status, response.reason, response.headers)
+        except OpenApiException:
+            response.close()
+            raise
+        return response
+
+    def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.stream_reader import StreamReader
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, read
 
+        operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
-        begun = monotonic()
-        with _errors_of(request):
-            response = self._send(request, wait=request.timeouts.first_event, preload_content=False)
-            status, reason, headers = response.status, response.reason, response.headers
-            if has_stream(status, headers):
-                largest = self.configuration.max_event_size
-                reader = StreamReader(operation.stream, status, reason, headers, largest)
-            else:
-                reader, events = events_of_body(operation, status, reason, headers, response.data)
-        broken = (urllib3.exceptions.HTTPError, OSError)
-        return Opening(response, status, headers, reader, request.timeouts, begun, broken, events)
+        response = self._send(call)
+        status, reason, headers = response.status, response.reason, response.headers
+        if has_stream(status, headers):
+            reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
+        else:
+            reader, events = events_of_body(operation, status, reason, headers, read(call, response))
+        return Opening(response, status, headers, reader, call, FAILURES, events)
 
     def transfer(self, transfer: Transfer) -> TransferAnswer:
         """Sends what has nothing to do with the API's credentials.
@@ -110,67 +153,25 @@ class ApiClient:
             ApiConnectionException: The address could not be reached.
             ApiTimeoutException: There was no answer in time.
         """
-        import urllib3
+        from mtmaisdk.clients.rest.sync.urllib3_transfer import exchange
 
-        from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, TransferAnswer
-
-        timeouts = transfer.timeouts
-        with _errors_of(transfer):
-            response = self.connections.transfers(transfer.url).urlopen(
-                transfer.method,
-                transfer.url,
-                body=transfer.body,
-                headers={"User-Agent": self.configuration.user_agent, **transfer.headers},
-                timeout=urllib3.Timeout(total=timeouts.total, connect=timeouts.connect, read=timeouts.read),
-                redirect=False,
-                retries=False,
-                preload_content=False,
-            )
-            body = response.read(LARGEST_ANSWER)
-            # What was not read to its end cannot be used again.
-            response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
-        answer = TransferAnswer(response.status, response.reason, response.headers, body)
+        transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
+        answer = exchange(self.connections, transfer)
         answer.raise_for_failure()
         return answer
 
-    def _send(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
-        if request.routes:
-            request = self._routing.first(request)
+    def _send(self, call: Call) -> urllib3.BaseHTTPResponse:
+        """Returns the response of the place where the request has to go."""
+        from mtmaisdk.clients.rest.sync.urllib3_exchange import send
+
+        if call.request.routes:
+            call.request = self._routing.first(call.request)
         while True:
-            response = self._send_once(request, wait, preload_content)
+            response = send(self.connections.pool(), call)
             again = None
-            if response.status in ELSEWHERE or request.routes:
-                again = self._routing.next(request, response.status, response.headers)
+            if response.status in ELSEWHERE or call.request.routes:
+                again = self._routing.next(call.request, response.status, response.headers)
             if again is None:
                 return response
             response.drain_conn()
-            request = again
-
-    def _send_once(self, request: Request, wait: float | None, preload_content: bool) -> urllib3.BaseHTTPResponse:
-        import urllib3
-
-        return self.connections.pool().urlopen(
-            request.method,
-            request.url,
-            body=request.body,
-            headers=request.headers,
-            timeout=urllib3.Timeout(total=request.timeouts.total, connect=request.timeouts.connect, read=wait),
-            # Which are followed is decided above.
-            redirect=False,
-            retries=False,
-            preload_content=preload_content,
-        )
-
-
-@contextmanager
-def _errors_of(request: Request | Transfer) -> Iterator[None]:
-    import urllib3.exceptions
-
-    try:
-        yield
-    except (urllib3.exceptions.HTTPError, OSError) as error:
-        # urllib3 counts a refused connection as a timeout.
-        late = isinstance(error, urllib3.exceptions.TimeoutError)
-        if late and not isinstance(error, urllib3.exceptions.NewConnectionError):
-            raise ApiTimeoutException(f"{request}: no answer in time") from error
-        raise ApiConnectionException(f"{request}: {error}") from error
+            call.request = again

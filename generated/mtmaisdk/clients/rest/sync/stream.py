@@ -7,12 +7,14 @@ import socket
 from collections.abc import Callable, Generator, Iterator
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.hooks import run
 from mtmaisdk.clients.rest.stream_opening import StreamState
+from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
     import urllib3
@@ -43,7 +45,8 @@ class Stream(StreamState, Generic[E]):
     def __enter__(self) -> Self:
         self._enter()
         self._opening = opening = self._open_stream()
-        self._events = self._iterate(opening)
+        events = self._iterate(opening)
+        self._events = self._watched(events, opening) if opening.call.is_watched else events
         return self
 
     def __exit__(
@@ -77,7 +80,7 @@ class Stream(StreamState, Generic[E]):
         """Ends the stream; what has not been read of it is lost."""
         if getattr(self._events, "gi_running", False):
             # Wakes the thread that reads; it closes the rest.
-            sock = _socket_of(self._entered(self._opening).response)
+            sock = socket_of(self._entered(self._opening).response)
             if sock is not None:
                 sock.shutdown(socket.SHUT_RDWR)
             return
@@ -95,9 +98,7 @@ class Stream(StreamState, Generic[E]):
                 waiting = _Waiting(opening)
                 try:
                     for chunk in _pieces(response, waiting):
-                        for event in reader.feed(chunk):
-                            waiting.has_event = True
-                            yield event
+                        yield from reader.feed(chunk)
                 except TimeoutError as error:
                     if not reader.ended:
                         raise self._late(waiting.limit) from error
@@ -107,11 +108,35 @@ class Stream(StreamState, Generic[E]):
                     yield from reader.finish()
             self._is_read = True
         except OpenApiException as error:
+            opening.call.hide_secrets(error)
             self._error = error
             raise
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
+
+    def _watched(self, events: Generator[E, None, None], opening: Opening[Any]) -> Generator[E, None, None]:
+        """Yields the events and tells those who want to know."""
+        call, hooks = opening.call, opening.call.hooks
+        try:
+            for event in events:
+                if call.span is not None:
+                    call.span.look_at(event)
+                if hooks is not None and hooks.on_event is not None:
+                    run("on_event", hooks.on_event, call.request, event)
+                yield event
+            call.end(self.snapshot)
+        except OpenApiException as error:
+            if hooks is not None and hooks.on_error is not None and error is self._error:
+                run("on_error", hooks.on_error, call.request, error)
+            call.end(self.snapshot, error)
+            raise
+        except Exception as error:
+            call.end(self.snapshot, error)
+            raise
+        finally:
+            events.close()
+            call.end(self.snapshot)
 
 
 class _Waiting:
@@ -120,17 +145,16 @@ class _Waiting:
     def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
         self._opening = opening
         self._reader = opening.reader
-        total = opening.timeouts.total
-        self._end = math.inf if total is None else opening.begun + total
+        deadline = opening.call.deadline
+        self._end = math.inf if deadline is None else deadline
         self._has_ended = False
-        self.has_event = False
-        self.is_first = True
-        self._deadline = self._deadline_from(opening.begun)
+        self._is_first = True
+        self._renew(opening.call.try_begun)
 
     @property
     def limit(self) -> float | None:
         """Seconds to wait for what comes next."""
-        return self._opening.limit(self.is_first)
+        return self._opening.limit(self._is_first)
 
     def remaining(self) -> float:
         """Returns the seconds that are left, possibly without end.
@@ -139,29 +163,22 @@ class _Waiting:
             TimeoutError: None are.
         """
         now = monotonic()
-        if self.has_event or self._reader.ended != self._has_ended:
-            self.is_first = self.is_first and not self.has_event
-            self.has_event = False
+        had_event = self._reader.had_event()
+        if (had_event and self._is_first) or self._reader.ended is not self._has_ended:
+            self._is_first = self._is_first and not had_event
             self._has_ended = self._reader.ended
-            self._deadline = self._deadline_from(now)
+            self._renew(now)
+        elif had_event:
+            self._deadline = min(now + self._wait, self._end)
         left = self._deadline - now
         if left <= 0:
             raise TimeoutError
         return left
 
-    def _deadline_from(self, since: float) -> float:
+    def _renew(self, since: float) -> None:
         limit = self.limit
-        return self._end if limit is None else min(since + limit, self._end)
-
-
-def _socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
-    """Returns the socket under a response, whose time to wait changes with every event."""
-    sock = getattr(response.connection, "sock", None)
-    if sock is None:
-        # A connection that ends with the response has already let go of it.
-        body = getattr(getattr(response, "_fp", None), "fp", None)
-        sock = getattr(getattr(body, "raw", None), "_sock", None)
-    return sock
+        self._wait = math.inf if limit is None else limit
+        self._deadline = min(since + self._wait, self._end)
 
 
 def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[bytes]:
@@ -173,7 +190,7 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
         read = response.read_chunked(_PIECE, decode_content=True)
     else:
         read = iter(lambda: response.read1(_PIECE, decode_content=True), b"")
-    sock = _socket_of(response)
+    sock = socket_of(response)
     set_to = 0.0
     while True:
         left = waiting.remaining()

@@ -89,10 +89,14 @@ class Connections:
     def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:
         import urllib3
 
+        from mtmaisdk.clients.rest.sync.paced_connection import POOL_CLASSES
+
         options: dict[str, Any] = {"maxsize": self._configuration.max_connections, "block": True}
         if is_https:
             # Plain http pays for no TLS context.
             options["ssl_context"] = self._configuration.ssl_context(client_certificate)
+        pool = urllib3.PoolManager(**options)
         if proxy is not None:
-            return urllib3.ProxyManager(proxy.url, proxy_headers=proxy.headers, **options)
-        return urllib3.PoolManager(**options)
+            pool = urllib3.ProxyManager(proxy.url, proxy_headers=proxy.headers, **options)
+        pool.pool_classes_by_scheme = POOL_CLASSES
+        return pool

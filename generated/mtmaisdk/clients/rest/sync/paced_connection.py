@@ -1,0 +1,72 @@
+"""Connections of urllib3 on which the server has to take each piece of a request in time."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.file_body import FileBody
+
+_PIECE = 2**16
+
+
+class PacedBody(io.BytesIO):
+    """A body that is sent piece by piece.
+
+    Args:
+        body: The body.
+        limit: Seconds for a piece.
+    """
+
+    def __init__(self, body: bytes, limit: float | None) -> None:
+        super().__init__(body)
+        self.limit = limit
+
+
+def paced(body: bytes | FileBody | None, limit: float | None, headers: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    """Returns what to send for a body and its headers: what a socket takes at once needs no watch."""
+    if not isinstance(body, bytes) or len(body) <= _PIECE:
+        return body, headers
+    return PacedBody(body, limit), {**headers, "Content-Length": str(len(body))}
+
+
+class _Paced(HTTPConnection):
+    # urllib3 gives the time to connect to whatever is sent after it, and on a kept connection the time of the last
+    # answer.
+    _limit: float | None = None
+    _is_paced = False
+
+    def connect(self) -> None:
+        super().connect()
+        self._set_limit()
+
+    def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:
+        self._is_paced = isinstance(body, PacedBody)
+        self._limit = body.limit if isinstance(body, PacedBody) else None
+        self._set_limit()
+        super().request(method, url, body, *args, **kwargs)
+
+    def _set_limit(self) -> None:
+        if self._is_paced and self.sock is not None:
+            self.sock.settimeout(self._limit)
+
+
+class _PacedTLS(_Paced, HTTPSConnection):
+    pass
+
+
+class _Pool(HTTPConnectionPool):
+    # urllib3's own connections do not fit its type for them either.
+    ConnectionCls = _Paced  # pyright: ignore[reportAssignmentType]
+
+
+class _TLSPool(HTTPSConnectionPool):
+    ConnectionCls = _PacedTLS  # pyright: ignore[reportAssignmentType]
+
+
+POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
+"""What a pool manager makes its pools of."""

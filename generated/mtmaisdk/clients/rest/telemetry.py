@@ -1,0 +1,150 @@
+"""Spans of calls for OpenTelemetry, after its conventions for generative AI.
+
+They are made only where the program has loaded OpenTelemetry's API and set a provider: until then nobody would
+get them, and loading it here would cost every program.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mtmaisdk.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from opentelemetry.trace import Span, Tracer, TracerProvider
+
+    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.request import Request
+
+_REQUEST_FIELDS = {
+    "max_tokens": "gen_ai.request.max_tokens",
+    "temperature": "gen_ai.request.temperature",
+    "top_p": "gen_ai.request.top_p",
+}
+
+
+def start_span(operation: Operation[Any], request: Request, arguments: Mapping[str, Any]) -> CallSpan | None:
+    """Returns the span of a call, or `None` where nobody records it."""
+    trace = sys.modules.get("opentelemetry.trace")
+    if trace is None:
+        return None
+    provider = trace.get_tracer_provider()
+    if isinstance(provider, (trace.ProxyTracerProvider, trace.NoOpTracerProvider)):
+        return None
+    given = _given(arguments)
+    name = operation.gen_ai or operation.name
+    model = given.get("model")
+    span = _tracer_of(provider).start_span(
+        f"{name} {model}" if isinstance(model, str) else name,
+        kind=trace.SpanKind.CLIENT,
+        attributes=_request_attributes(operation, request, given),
+    )
+    return CallSpan(span) if span.is_recording() else None
+
+
+class CallSpan:
+    """The span of one call; it ends once.
+
+    Args:
+        span: The span, recording.
+    """
+
+    def __init__(self, span: Span) -> None:
+        self._span = span
+        self._has_ended = False
+        self._is_named = False
+
+    def look_at(self, event: Any) -> None:
+        """Takes from an event of a stream what says which answer it is."""
+        if not self._is_named:
+            self._is_named = self._name(getattr(event, "data", event))
+
+    def end(self, answer: Any = None, error: BaseException | None = None) -> None:
+        """Ends the span.
+
+        Args:
+            answer: The data of the answer, or the result of the stream.
+            error: What the call ended with.
+        """
+        if self._has_ended:
+            return
+        self._has_ended = True
+        if answer is not None:
+            self._name(answer)
+            self._count(answer)
+        if error is not None:
+            self._fail(error)
+        self._span.end()
+
+    def _name(self, answer: Any) -> bool:
+        found = {
+            f"gen_ai.response.{name}": value
+            for name in ("id", "model")
+            if isinstance(value := getattr(answer, name, None), str) and value
+        }
+        self._span.set_attributes(found)
+        return bool(found)
+
+    def _count(self, answer: Any) -> None:
+        choices = getattr(answer, "choices", None)
+        reasons = [str(reason) for choice in choices or () if (reason := getattr(choice, "finish_reason", None))]
+        if reasons:
+            self._span.set_attribute("gen_ai.response.finish_reasons", reasons)
+        usage = getattr(answer, "usage", None)
+        for kind, names in {
+            "input": ("prompt_tokens", "input_tokens"),
+            "output": ("completion_tokens", "output_tokens"),
+        }.items():
+            count = next((value for name in names if (value := getattr(usage, name, None)) is not None), None)
+            if isinstance(count, int):
+                self._span.set_attribute(f"gen_ai.usage.{kind}_tokens", count)
+
+    def _fail(self, error: BaseException) -> None:
+        from opentelemetry.trace import StatusCode
+
+        status = getattr(error, "status", None)
+        if isinstance(status, int):
+            self._span.set_attribute("http.response.status_code", status)
+        refused = isinstance(status, int) and status >= 400
+        self._span.set_attribute("error.type", str(status) if refused else type(error).__name__)
+        # Other errors than the client's own may say anything.
+        self._span.set_status(StatusCode.ERROR, str(error) if hasattr(error, "request_id") else None)
+
+
+def _given(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    if arguments.get("model") is not None:
+        return arguments
+    for value in arguments.values():
+        fields = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+        if fields.get("model") is not None:
+            found: Mapping[str, Any] = fields
+            return found
+    return arguments
+
+
+def _request_attributes(operation: Operation[Any], request: Request, given: Mapping[str, Any]) -> dict[str, Any]:
+    address = urlsplit(request.url)
+    attributes: dict[str, Any] = {
+        "gen_ai.operation.name": operation.gen_ai or operation.name,
+        "server.address": address.hostname or "",
+        "server.port": address.port or (443 if address.scheme == "https" else 80),
+    }
+    if operation.provider:
+        attributes["gen_ai.provider.name"] = operation.provider
+    if isinstance(given.get("model"), str):
+        attributes["gen_ai.request.model"] = given["model"]
+    for field, name in _REQUEST_FIELDS.items():
+        value = given.get(field)
+        if isinstance(value, (int, float)):
+            attributes[name] = value
+    return attributes
+
+
+@lru_cache(maxsize=1)
+def _tracer_of(provider: TracerProvider) -> Tracer:
+    return provider.get_tracer("mtmaisdk", __version__)

@@ -1,0 +1,48 @@
+"""Sends a transfer over aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import aiohttp
+from yarl import URL
+
+from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.connections import Connections
+
+
+async def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
+    """Sends a transfer and returns what came back.
+
+    Raises:
+        ApiConnectionException: The address could not be reached.
+        ApiTimeoutException: There was no answer in time.
+    """
+    timeouts, options = transfer.timeouts, connections.transfer_options(transfer.url)
+    options["headers"].update(transfer.headers)
+    timeout = aiohttp.ClientTimeout(total=timeouts.total, sock_connect=timeouts.connect, sock_read=timeouts.first_byte)
+    try:
+        async with connections.transfers().request(
+            transfer.method,
+            URL(transfer.url, encoded=True),
+            data=transfer.body,
+            timeout=timeout,
+            allow_redirects=False,
+            **options,
+        ) as response:
+            body = bytearray()
+            async for piece in response.content.iter_any():
+                body += piece
+                if len(body) > LARGEST_ANSWER:
+                    response.close()
+                    break
+    except asyncio.TimeoutError as error:
+        raise ApiTimeoutException(f"{transfer}: no answer in time") from error
+    except FAILURES as error:
+        raise ApiConnectionException(f"{transfer}: {error}") from error
+    return TransferAnswer(response.status, response.reason, response.headers, bytes(body))

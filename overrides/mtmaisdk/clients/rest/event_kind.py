@@ -1,0 +1,76 @@
+"""A kind of event of a stream, ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+from pydantic_core import from_json
+from typing_extensions import Self
+
+from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.error_body import is_error
+from mtmaisdk.clients.rest.model_path import value_at
+from mtmaisdk.clients.rest.response import beyond_model
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
+    from mtmaisdk.clients.rest.stream_declaration import EventDeclaration
+
+ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
+"""Fields that an error has and an answer has not."""
+
+
+class EventKind(NamedTuple):
+    """A kind of event.
+
+    Attributes:
+        read: Reads the data; raises `ValueError`.
+        fold: Takes the value into the answer.
+        always_check: Whether every value is looked at for an error, not only one with unknown fields.
+        is_terminal: Whether the answer ends with it.
+        name: The name that the caller gets with it, or `None` where the data alone is handed out.
+        declaration: What the contract says.
+    """
+
+    read: Callable[[bytes], Any]
+    fold: Fold
+    always_check: bool
+    is_terminal: bool
+    name: str | None
+    declaration: EventDeclaration
+
+    @classmethod
+    def of(cls, declaration: EventDeclaration, assembler: StreamAssembler, is_named: bool) -> Self:
+        """Returns the kind that a declaration describes, its values collected by `assembler`."""
+        wanted = declaration.model
+        model = None if wanted is None else model_lookup.model_or_none(wanted)
+        read = from_json if wanted is None else model_lookup.reader(wanted)
+        fold = assembler.folder(declaration, model)
+        # A model that declares the mark of an error hides it from the look at unknown fields.
+        always_check = declaration.error is not None or model is None or "code" in model.model_fields
+        return cls(read, fold, always_check, declaration.terminal, declaration.name if is_named else None, declaration)
+
+    def is_error(self, value: Any) -> bool:
+        """Whether a value is an error: an answer's in every dialect, another event's where the contract says so."""
+        declaration = self.declaration
+        if declaration.error is not None:
+            items = value if isinstance(value, list) else [value]
+            return any(isinstance(item, dict) and value_at(item, declaration.error) for item in items)
+        return declaration.text is not None and is_error(suspicious(value))
+
+    def can_read(self, data: bytes) -> bool:
+        """Whether the data is what the contract says."""
+        try:
+            self.read(data)
+        except ValueError:
+            return False
+        return True
+
+
+def suspicious(value: Any) -> Any:
+    """Returns what of a value may make it an error."""
+    if isinstance(value, BaseModel):
+        return {"code": getattr(value, "code", None), **beyond_model(value)}
+    return value

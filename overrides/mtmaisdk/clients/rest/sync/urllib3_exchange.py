@@ -1,0 +1,129 @@
+"""One request and its response over urllib3, and what an error of urllib3 means to a call."""
+
+from __future__ import annotations
+
+import http.client
+import ssl
+import time
+from typing import TYPE_CHECKING
+
+import urllib3
+from urllib3 import exceptions
+
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
+from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.sync.paced_connection import paced
+from mtmaisdk.clients.rest.sync.socket_of import socket_of
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.call import Call
+
+_PIECE = 2**16
+
+FAILURES = (exceptions.HTTPError, http.client.HTTPException, OSError)
+"""All that urllib3 raises for a connection that fails or bytes that are no HTTP."""
+
+
+def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
+    """Returns the error that the caller gets.
+
+    Args:
+        error: What urllib3 raised.
+        call: The call.
+        has_head: Whether the head of the response had come.
+    """
+    phase: Phase = "read" if has_head else "wait"
+    cause = error.original_error if isinstance(error, exceptions.ProxyError) else error
+    if isinstance(cause, exceptions.ProtocolError) and cause.args and isinstance(cause.args[-1], TimeoutError):
+        cause = cause.args[-1]
+    if isinstance(cause, (exceptions.NewConnectionError, exceptions.ProxyError)):
+        # urllib3 counts a refused connection as a timeout.
+        phase = "connect"
+    elif isinstance(cause, exceptions.ConnectTimeoutError):
+        return call.late("connect")
+    elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
+        # While it reads, urllib3 names the pool that was late.
+        is_reading = has_head or isinstance(cause, exceptions.ReadTimeoutError)
+        return call.late("idle" if has_head else "first_byte" if is_reading else "write")
+    elif isinstance(cause, exceptions.SSLError):
+        is_untrusted = isinstance(cause.args[0] if cause.args else None, ssl.CertificateError)
+        phase = "certificate" if is_untrusted else "connect"
+    elif _is_answer(cause):
+        phase = "read"
+    return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
+
+
+def _is_answer(error: BaseException) -> bool:
+    """Whether the server did answer, in something that is no HTTP."""
+    inner = error.args[-1] if isinstance(error, exceptions.ProtocolError) and error.args else error
+    return isinstance(inner, http.client.HTTPException) and not isinstance(inner, http.client.RemoteDisconnected)
+
+
+def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
+    """Tries a call once and returns the response as soon as its head is there.
+
+    Args:
+        pool: What sends it.
+        call: What is sent.
+
+    Raises:
+        ApiConnectionException: There was no response, or not in time.
+    """
+    left, request, hooks = call.begin(), call.request, call.hooks
+    if hooks is not None and hooks.before_request is not None:
+        run("before_request", hooks.before_request, request)
+        request.check_headers()
+    timeouts = request.timeouts
+    body, headers = paced(request.body, timeouts.write, request.headers)
+    try:
+        response = pool.urlopen(
+            request.method,
+            request.url,
+            body=body,
+            headers=headers,
+            timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
+            # Which are followed is decided by `Routing`.
+            redirect=False,
+            retries=False,
+            preload_content=False,
+        )
+    except FAILURES as error:
+        raise failure(error, call, has_head=False) from error
+    call.answered(response.status, response.headers)
+    if hooks is not None and hooks.after_response is not None:
+        try:
+            run("after_response", hooks.after_response, request, call.head)
+        except BaseException:
+            response.close()
+            raise
+    return response
+
+
+def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
+    """Returns the body of a response.
+
+    Raises:
+        ApiConnectionException: It broke off, or stopped for too long.
+    """
+    timeouts, deadline = call.request.timeouts, call.deadline
+    try:
+        sock = socket_of(response)
+        if sock is not None:
+            sock.settimeout(timeouts.idle)
+        if deadline is None or sock is None:
+            return response.data
+        pieces: list[bytes] = []
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise call.late("total")
+            sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
+            piece = response.read1(_PIECE, decode_content=True)
+            if not piece:
+                return b"".join(pieces)
+            pieces.append(piece)
+    except FAILURES as error:
+        raise failure(error, call, has_head=True) from error
+    finally:
+        # A response that was read to its end is back in the pool, and this does nothing.
+        response.close()

@@ -1,0 +1,92 @@
+"""Every limit of time, and what it is called when it passes."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from transport.scripted import MODELS, Step, answer, chat, chat_stream, list_models, scripted
+
+from mtmaisdk.clients.rest import ApiTimeoutException, Configuration, Timeouts
+
+KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(MODELS)
+
+
+@contextmanager
+def unread() -> Iterator[str]:
+    """A server that takes connections and reads nothing."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+async def late(kind: str, url: str, timeouts: Any, method: Any = list_models, **arguments: Any) -> ApiTimeoutException:
+    begun = time.monotonic()
+    with pytest.raises(ApiTimeoutException) as caught:
+        await method(kind, Configuration(url, timeout=timeouts), **arguments)
+    assert time.monotonic() - begun < 1.5
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("steps", "timeouts", "phase", "said"),
+    [
+        ([0.3], Timeouts(first_byte=0.1), "wait", "no answer within 0.1 s"),
+        ([0.3], Timeouts(first_byte=0.1, idle=9), "wait", "no answer within 0.1 s"),
+        ([HEAD, MODELS[:5], 0.3], Timeouts(idle=0.1), "read", "stopped for 0.1 s"),
+        ([0.3], 0.1, "total", "within 0.1 s in all"),
+        ([0.3], (1, 0.1), "wait", "no answer within 0.1 s"),
+        ([HEAD, *[step for byte in MODELS for step in (bytes([byte]), 0.02)]], Timeouts(total=0.2), "total", "in all"),
+        ([HEAD, MODELS[:5], 0.3], Timeouts(total=0.1), "total", "in all"),
+    ],
+)
+async def test_each_limit(kind: str, steps: list[Step], timeouts: Any, phase: str, said: str) -> None:
+    with scripted(steps) as server:
+        error = await late(kind, server.url, timeouts)
+    assert error.phase == phase
+    assert said in str(error)
+
+
+@KINDS
+async def test_an_answer_may_take_longer_than_each_of_its_pieces(kind: str) -> None:
+    with scripted([0.1, HEAD, MODELS[:5], 0.1, MODELS[5:9], 0.1, MODELS[9:]]) as server:
+        await list_models(kind, Configuration(server.url, timeout=Timeouts(first_byte=0.2, idle=0.2)))
+    with scripted([HEAD[:20], 0.25, HEAD[20:] + MODELS]) as server:
+        await list_models(kind, Configuration(server.url, timeout=Timeouts(first_byte=1, idle=0.1)))
+
+
+@KINDS
+@pytest.mark.parametrize("method", [chat, chat_stream])
+async def test_a_server_that_does_not_take_the_request(kind: str, method: Any) -> None:
+    with unread() as url:
+        error = await late(kind, url, Timeouts(write=0.2), method, user="a" * 2**24)
+    assert error.phase == "write"
+    assert "not taken within 0.2 s" in str(error)
+
+
+@KINDS
+async def test_a_large_request_arrives_whole(kind: str) -> None:
+    from transport.scripted import CHAT
+
+    with scripted(answer(200, CHAT)) as server:
+        await chat(kind, Configuration(server.url, timeout=Timeouts(connect=0.5, write=1)), user="ab" * 2**20)
+        head, _, body = server.requests[0].partition(b"\r\n\r\n")
+    assert len(body) > 2**21
+    assert b"content-length: %d" % len(body) in head.lower()
+    assert b"transfer-encoding" not in head.lower()
+    assert body.count(b"ab" * 2**20) == 1
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), 1e9, True, "1", (1,), (0, 1), Timeouts(write=0)])
+def test_a_limit_that_is_none(timeout: Any) -> None:
+    with pytest.raises(ValueError, match="timeout: "):
+        Configuration(timeout=timeout)

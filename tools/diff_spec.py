@@ -1,0 +1,118 @@
+"""Tells what openapi.yaml breaks for callers, compared with an earlier revision of it.
+
+Breaking is what a caller loses: an operation, model, field, parameter, kind of event, a value or type that an input
+took, a type that an answer had, a way to authenticate; and what a caller newly has to send. What a server may newly
+answer is a notice.
+Exits with 1 where something breaks, and with 2 where the two cannot be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from diff_operations import ContractDiff
+
+CONTRACT = "openapi.yaml"
+TRUNKS = ("origin/main", "main")
+SHOWN_OPERATIONS = 3
+
+
+class NoBaseException(Exception):
+    """There is no earlier contract to compare with."""
+
+
+def git(*arguments: str) -> str | None:
+    """Returns what git prints in the working directory, or `None` where it fails."""
+    run = subprocess.run(["git", *arguments], capture_output=True, check=False)
+    return run.stdout.decode() if run.returncode == 0 else None
+
+
+def find_commit(base: str) -> str:
+    """Returns the commit to compare with.
+
+    Args:
+        base: A revision; empty for the commit where this branch left main, and on main for the one before the last.
+
+    Raises:
+        NoBaseException: There is no such commit.
+    """
+    if base:
+        commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+        if commit is None:
+            raise NoBaseException(f"{base} is no revision of this repository")
+        return commit.strip()
+    head = git("rev-parse", "--verify", "--quiet", "HEAD")
+    forks = [git("merge-base", "HEAD", trunk) for trunk in TRUNKS]
+    commit = next((fork for fork in forks if fork and fork != head), None) or git("rev-parse", "--verify", "HEAD~1")
+    if commit is None:
+        raise NoBaseException("there is no earlier commit; name one with BASE=REVISION")
+    return commit.strip()
+
+
+def contract_of(commit: str) -> dict[str, Any]:
+    """Returns the contract as a commit has it.
+
+    Raises:
+        NoBaseException: The commit has none, or one that cannot be read.
+    """
+    text = git("show", f"{commit}:./{CONTRACT}")
+    if text is None:
+        raise NoBaseException(f"{commit[:12]} has no {CONTRACT}")
+    return read(text, f"{CONTRACT} of {commit[:12]}")
+
+
+def read(text: str, name: str) -> dict[str, Any]:
+    """Returns a contract's document.
+
+    Raises:
+        NoBaseException: It is no YAML mapping.
+    """
+    try:
+        document = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise NoBaseException(f"{name} is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(document, dict):
+        raise NoBaseException(f"{name} is no mapping")
+    return document
+
+
+def main() -> int:
+    """Returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("base", nargs="?", default="", help="revision; by default where this branch left main")
+    base: str = parser.parse_args().base
+    try:
+        commit = find_commit(base)
+        before = contract_of(commit)
+        path = Path(CONTRACT)
+        if not path.is_file():
+            raise NoBaseException(f"there is no {CONTRACT} in {Path.cwd()}")
+        after = read(path.read_text(encoding="utf-8"), CONTRACT)
+        changes = ContractDiff(before, after).compare()
+    except (NoBaseException, LookupError) as error:
+        print(f"cannot compare: {error}", file=sys.stderr)
+        return 2
+    for change in sorted(changes, key=lambda one: not one.breaking):
+        print(
+            f"{'BREAKING' if change.breaking else 'notice  '}  {change.place}: {change.text}{_where(changes[change])}"
+        )
+    breaking = sum(change.breaking for change in changes)
+    print(f"breaking: {breaking}, notices: {len(changes) - breaking}, since {base or commit[:12]}")
+    return int(breaking > 0)
+
+
+def _where(operations: list[str]) -> str:
+    """Returns the operations that a change concerns, the first of them by name."""
+    if not operations:
+        return ""
+    more = len(operations) - SHOWN_OPERATIONS
+    return f" ({', '.join(operations[:SHOWN_OPERATIONS])}{f' and {more} more' if more > 0 else ''})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
