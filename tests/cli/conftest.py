@@ -51,6 +51,7 @@ def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
         monkeypatch.delenv(name)
     monkeypatch.setenv("MTMAI_BASE_URL", f"{_mock.url}/v1")
     monkeypatch.setenv("MTMAI_API_KEY", KEY)
+    monkeypatch.setenv("MTMAI_MAX_RETRIES", "0")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "generated"))

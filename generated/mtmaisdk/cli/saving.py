@@ -54,7 +54,7 @@ def download(client: ApiClient, url: str) -> bytes:
             "GET",
             url,
             headers={"User-Agent": client.configuration.user_agent},
-            timeout=urllib3.Timeout(total=limits.total, connect=limits.connect, read=limits.read),
+            timeout=urllib3.Timeout(total=limits.total, connect=limits.connect, read=limits.idle),
             retries=urllib3.Retry(total=None, connect=0, read=0, status=0, other=0, redirect=_REDIRECTS),
             preload_content=False,
         )

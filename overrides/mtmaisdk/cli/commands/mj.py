@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
     from mtmaisdk.clients.rest.sync import MidjourneyApi
 
-_ACCEPTED = (1, 21, 22)
-
 
 @click.command
 @click.argument("prompt", required=False)
@@ -83,9 +81,8 @@ def command(
 
 def _id_of(answer: MidjourneySubmitResponse) -> str:
     result = answer.result[0] if isinstance(answer.result, list) and answer.result else answer.result
-    if answer.code not in _ACCEPTED or not result:
-        said = answer.description or answer.message or "the server does not say why"
-        raise click.ClickException(f"the task was refused with code {answer.code}: {said}")
+    if not result:
+        raise click.ClickException(f"the server gave the task no id: {answer.description or answer.code}")
     return str(result)
 
 
