@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 import pytest
-from cli.conftest import Ended, Mock
 
+from cli.conftest import Ended, Mock
 from mtmaisdk.cli.connection import read_assignments, resolve
 
 Cli = Callable[..., Ended]
