@@ -109,7 +109,7 @@ async def test_files_for_openai(kind: str, memory: Memory, tmp_path: Path) -> No
 async def test_files_for_fastgpt_without_an_app(kind: str, memory: Memory) -> None:
     async with Talk(kind, "fastgpt", memory.url) as talk:
         await talk.send("看", attach=[PNG, "http://host/a.png", "http://host/b.pdf", ("名.pdf", "http://host/c")])
-        with pytest.raises(ValueError, match="needs connect"):
+        with pytest.raises(ValueError, match="needs the app's id"):
             await talk.send("看", attach=[b"%PDF-"])
     assert memory.requests[0]["messages"][0]["content"] == [
         {"type": "text", "text": "看"},

@@ -156,6 +156,7 @@ async def test_nobody_listens() -> None:
         for error in await failure_of(Configuration(host=url)):
             assert type(error) is errors.ApiConnectionException
             assert url in str(error)
+            assert "_Paced" not in str(error)
             assert error.__cause__ is not None
 
 

@@ -160,7 +160,7 @@ class Turn(backend.Turn):
 
     def _upload(self, attachment: Attachment) -> backend.Call:
         if self._app_id is None:
-            raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs connect(…, app_id=…)")
+            raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs the app's id; set app_id")
         # Time limits and the like; the fields of the body are the answer's.
         options = {
             name: value

@@ -61,7 +61,7 @@ class Backend(backend.Backend):
     def begin(self, state: backend.State, message: Message) -> Turn:
         """Starts a turn."""
         if not message.options.get("model"):
-            raise ValueError(f"{self.name}: there is no model; give connect() or the turn model=…")
+            raise ValueError(f"{self.name}: there is no model; set model, for all turns or for this one")
         return Turn(self.name, state, message)
 
 

@@ -54,7 +54,7 @@ class Backend(backend.Backend):
         super().__init__(configuration, **options)
         self._tenant = tenant or tenant_of_token(configuration.access_token)
         if not self._tenant:
-            raise ValueError("mtmai: there is no tenant; give connect(…, tenant=…), or a token that names one")
+            raise ValueError("mtmai: there is no tenant; set tenant, or use a token that names one")
         given = {"thread_id": thread_id, "system": system}
         self.given = {name: value for name, value in given.items() if value is not None}
 

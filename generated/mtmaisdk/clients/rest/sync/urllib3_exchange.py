@@ -50,7 +50,9 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         phase = "certificate" if is_untrusted else "connect"
     elif _is_answer(cause):
         phase = "read"
-    return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
+    # Not the name of the class that connects.
+    said = str(error).rpartition("): ")[2] if isinstance(cause, exceptions.NewConnectionError) else str(error)
+    return ApiConnectionException(f"{call.request}: {said or type(error).__name__}", phase)
 
 
 def _is_answer(error: BaseException) -> bool:
