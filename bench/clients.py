@@ -195,6 +195,28 @@ def openai_sync(url: str) -> tuple[Callable[[], int], Callable[[], Any]]:
     return stream, lambda: client.chat.completions.create(model="o", messages=MESSAGES)  # type: ignore[call-overload]
 
 
+def stock_async(url: str) -> tuple[None, Callable[[], Awaitable[Any]]]:
+    """What openapi-generator's own templates make of the contract; it has no streams."""
+    import stock_async as stock
+    from stock_async.models import CreateChatCompletionRequest
+
+    api = stock.OpenAIApi(stock.ApiClient(stock.Configuration(url, access_token="k")))
+
+    async def plain() -> Any:
+        return await api.create_chat_completion(CreateChatCompletionRequest.from_dict(PLAIN_REQUEST))
+
+    return None, plain
+
+
+def stock_sync(url: str) -> tuple[None, Callable[[], Any]]:
+    """The same over urllib3."""
+    import stock_sync as stock
+    from stock_sync.models import CreateChatCompletionRequest
+
+    api = stock.OpenAIApi(stock.ApiClient(stock.Configuration(url, access_token="k")))
+    return None, lambda: api.create_chat_completion(CreateChatCompletionRequest.from_dict(PLAIN_REQUEST))
+
+
 def _cpu() -> float:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime

@@ -22,7 +22,8 @@ def measure(client: str, port: str, delivery: str, what: str, units: int, stream
     """Runs one client in a process of its own, on the second processor where there is one."""
     url = f"http://127.0.0.1:{port}/{delivery}/{units if what != 'plain' else 0}"
     command = [sys.executable, str(HERE / "clients.py"), client, url, what, str(units), str(streams)]
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "generated")}
+    paths = (HERE.parent / "generated", HERE.parent / "build" / "stock")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
     run = subprocess.run(command, capture_output=True, text=True, env=environment)
     if run.returncode:
         raise SystemExit(f"{client}: {run.stderr}")
@@ -68,7 +69,7 @@ def main() -> None:
     ]
     tables += [
         (f"one plain call, {kind}", clients, "plain", "plain", 1, 1000)
-        for kind, clients in (("async", ASYNC), ("sync", SYNC))
+        for kind, clients in (("async", [*ASYNC, "stock_async"]), ("sync", [*SYNC, "stock_sync"]))
     ]
     tables.append(("one event of 500 streams of 100 at a time", ASYNC, "frames", "many", 100, 500))
     try:
