@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, Server
@@ -27,6 +28,9 @@ def test_snippet_runs(code: str, server: Server) -> None:
     assert run.stdout.strip()
 
 
-def test_links_of_the_readme_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([\w./-]+)\)", (ROOT / "README.md").read_text(encoding="utf-8")):
-        assert (ROOT / target).exists(), target
+@pytest.mark.parametrize(
+    "page", [*PAGES, ROOT / "examples" / "README.md"], ids=lambda page: f"{page.parent.name}-{page.stem}"
+)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([\w./-]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
