@@ -5,6 +5,7 @@ When the browser leaves, the backend's stream is closed: it need not go on to an
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,8 +13,7 @@ from typing import Annotated, Any
 
 import uvicorn
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from mock_or_real import server
 
 from mtmaisdk.chat import AsyncChatStream, connect_async
@@ -51,13 +51,19 @@ async def answer_to(question: str, request: Request) -> AsyncIterator[AsyncChatS
         yield stream
 
 
-@app.get("/chat", response_class=EventSourceResponse)
-async def relay(stream: Annotated[AsyncChatStream, Depends(answer_to)]) -> AsyncIterator[ServerSentEvent]:
+@app.get("/chat")
+async def relay(stream: Annotated[AsyncChatStream, Depends(answer_to)]) -> StreamingResponse:
+    # The second header keeps nginx from holding the stream back.
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return StreamingResponse(sse(stream), media_type="text/event-stream", headers=headers)
+
+
+async def sse(stream: AsyncChatStream) -> AsyncIterator[str]:
     try:
         async for event in stream:
-            yield ServerSentEvent(event=event.type, data=event.to_dict())
+            yield f"event: {event.type}\ndata: {json.dumps(event.to_dict(), ensure_ascii=False)}\n\n"
     except OpenApiException as error:
-        yield ServerSentEvent(event="error", data={"message": str(error)})
+        yield f"event: error\ndata: {json.dumps({'message': str(error)}, ensure_ascii=False)}\n\n"
 
 
 @app.exception_handler(OpenApiException)

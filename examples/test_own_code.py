@@ -24,8 +24,13 @@ def test_what_is_asked(mtmai_mock: MockServer) -> None:
     assert request.json["messages"][0] == {"role": "system", "content": "用一句话概括。"}
 
 
-@pytest.mark.parametrize("fault", ["status=503", "status=429;retry-after=60", "html", "drop-answer"])
+def test_a_limit_is_waited_out(mtmai_mock: MockServer) -> None:
+    mtmai_mock.fault("status=429;retry-after-ms=20")
+    assert "床前明月光" in summary("床前明月光", mtmai_mock.url)
+    assert len(mtmai_mock.requests) == 2
+
+
+@pytest.mark.parametrize("fault", ["status=403", "html", "cut-mid-event"])
 def test_a_server_that_fails(fault: str, mtmai_mock: MockServer) -> None:
     mtmai_mock.fault(fault)
     assert summary("床前明月光", mtmai_mock.url) == "床前明月光…"
-    assert "床前明月光" in summary("床前明月光", mtmai_mock.url)

@@ -8,12 +8,12 @@ import sys
 
 from conftest import ROOT
 
-NAMES = ("MTMAI_BASE_URL", "MTMAI_API_KEY", "BACKEND", "MODEL", "TENANT", "QUESTION")
+NAMES = ("BACKEND", "MODEL", "TENANT", "QUESTION")
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """The environment of an example: every warning is an error, in the processes that it starts too."""
-    kept = {name: value for name, value in os.environ.items() if name not in NAMES}
+    """The environment of an example, as a reader has it; every warning is an error, in processes that it starts too."""
+    kept = {name: value for name, value in os.environ.items() if name not in NAMES and not name.startswith("MTMAI_")}
     return {**kept, "PYTHONPATH": str(ROOT / "generated"), "PYTHONWARNINGS": "error", **changes}
 
 
