@@ -12,13 +12,14 @@ ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
 BASE ?=
+ARGS ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated diff-spec template-drift test run mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup generate check-generated diff-spec template-drift test contract run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +65,7 @@ run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=
 	@# What make was told is in the environment; a key on a command line could be read by others.
 	@MTMAI_BASE_URL="$${BASE_URL:-$$MTMAI_BASE_URL}" MTMAI_API_KEY="$${API_KEY:-$$MTMAI_API_KEY}" \
 		PYTHONPATH=generated $(BIN)/python examples/every_backend.py
+ARGS ?=
 
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)

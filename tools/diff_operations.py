@@ -10,6 +10,9 @@ from schema_forms import resolve
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
+# Extensions that give existing methods another form; any other adds something where there was nothing.
+_CHANGE_METHODS = ("x-body", "x-send-in-body", "x-text-field")
+
 
 class ContractDiff:
     """Collects the changes between two contracts, each with the operations that it concerns."""
@@ -49,7 +52,9 @@ class ContractDiff:
                 self._one(name, f"{key} {old.get(key)} is now {new.get(key)}", breaking=True)
         # The client is made after the contract's extensions: a name or form of its methods changes with one.
         for key in sorted({key for key in {*old, *new} if key.startswith("x-")} - {"x-stream"}):
-            if old.get(key) != new.get(key):
+            if key not in old and key not in _CHANGE_METHODS:
+                self._one(name, f"{key} is new", breaking=False)
+            elif old.get(key) != new.get(key):
                 self._one(name, f"{key} {old.get(key)} is now {new.get(key)}", breaking=True)
         self._compare_security(name, old, new)
         self._compare_parameters(name, old["parameters"], new["parameters"])

@@ -191,6 +191,25 @@ def _event_models(operation: Operation) -> Iterator[dict[str, Any]]:
             yield {"$ref": f"#/components/schemas/{event['model']}"}
 
 
+def test_links_lead_to_fields_that_there_are(document: dict[str, Any]) -> None:
+    operations = {operation.id: operation for operation in OPERATIONS}
+    links = [
+        link
+        for operation in OPERATIONS
+        for response in operation.definition["responses"].values()
+        for link in response.get("links", {}).values()
+    ]
+    assert links
+    for link in links:
+        assert link["description"]
+        target = operations[link["operationId"]].definition
+        assert set(link.get("parameters", {})) <= {parameter["name"] for parameter in target["parameters"]}
+        if "x-request-body" in link:
+            schema = target["requestBody"]["content"]["application/json"]["schema"]
+            named = document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            assert set(link["x-request-body"]) <= named["properties"].keys()
+
+
 def test_every_schema_is_used(document: dict[str, Any]) -> None:
     used = set(_references(document))
     used |= {model["$ref"] for operation in OPERATIONS for model in _event_models(operation)}

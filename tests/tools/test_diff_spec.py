@@ -56,6 +56,11 @@ BREAKING = [
     (LIST_THINGS, "", "list_things: operation removed (GET /things)"),
     ("operationId: list_things", "operationId: get_things", "list_things: operationId list_things is now get_things"),
     ("x-body: argument", "x-body: fields", "change_thing: x-body argument is now fields"),
+    (
+        "operationId: list_things",
+        "operationId: list_things\n      x-body: argument",
+        "list_things: x-body None is now argument",
+    ),
     # Credentials.
     ("[{token: []}, {}]", "[{token: []}]", "change_thing: no longer takes no credentials"),
     ("scheme: bearer", "scheme: basic", "token: scheme bearer is now basic"),
@@ -135,6 +140,11 @@ BREAKING = [
 ]
 
 NOTICES = [
+    (
+        "operationId: list_things",
+        "operationId: list_things\n      x-pages: {method: iter_things}",
+        "list_things: x-pages is new",
+    ),
     ("[new, sold]", "[new, sold, lost]", "Thing.state: may now be 'lost'"),
     ("[new, sold]", "[new]", "Thing.state: no longer sends 'sold'"),
     ("enum: [new, sold]", "format: word", "Thing.state: may now be any other value"),

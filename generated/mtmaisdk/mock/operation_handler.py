@@ -43,6 +43,7 @@ class OperationHandler:
     ) -> None:
         self.operation = operation
         self._behaviour = behaviour or self._answer_with_examples
+        self._has_words = behaviour is not None
         self._api_key = api_key
         self._mismatches = mismatches
         self._dialect = dialect_of(operation)
@@ -82,7 +83,8 @@ class OperationHandler:
             case "wrong":
                 return whole(*(self._dialect.wrong_key or self._dialect.credentials))
         value, problems = self._read(request, body)
-        if problems:
+        # Which fields need each other, a behaviour refuses in its backend's own words.
+        if problems and not (self._has_words and all(problem.is_combination for problem in problems)):
             return whole(*self._dialect.invalid(problems))
         query = {name: request.query.getall(name) for name in request.query}
         call = Call(
@@ -102,7 +104,7 @@ class OperationHandler:
 
         described = self.operation.definition["requestBody"].get("content", {})
         if not described:
-            return None, find_problems(contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(request, b""))
         if request.content_type == _FORM and _FORM in described:
             from mtmaisdk.mock.form import read_form
 
@@ -113,14 +115,14 @@ class OperationHandler:
             texts = {name: "" if isinstance(value, SentFile) else value for name, value in fields.items()}
             return fields, find_form_problems(self.operation, texts)
         if not body:
-            return None, find_problems(contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(request, b""))
         try:
             value = json.loads(body, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
             return None, [Problem("body", (), MALFORMED, error.msg, offset=error.pos)]
         except (ValueError, RecursionError) as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
-        return value, find_problems(contract_request(request, body))
+        return value, find_problems(self.operation, contract_request(request, body))
 
     def _example(self, request: web.Request) -> Whole | None:
         wanted = request.headers.get(EXAMPLE_HEADER)

@@ -6,6 +6,7 @@ fields of a form are read in `form.py` and validated by the JSON Schema library 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, cast
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
+from openapi_core.deserializing.styles.exceptions import EmptyQueryParameterValue
 from openapi_core.validation.request.exceptions import (
     MissingRequiredParameter,
     MissingRequiredRequestBody,
@@ -73,9 +75,16 @@ def contract() -> OpenAPI:
     return OpenAPI.from_dict({**document(), "paths": paths}, config)
 
 
-def find_problems(request: ContractRequest) -> list[Problem]:
+def find_problems(operation: Operation, request: ContractRequest) -> list[Problem]:
     """Returns what is wrong with a request."""
-    return [problem for error in contract().request_validator.iter_errors(request) for problem in _problems(error)]
+    try:
+        errors = list(contract().request_validator.iter_errors(request))
+    except TypeError:
+        # openapi-core fails where a discriminator's value is a list or an object.
+        schema = operation.definition["requestBody"]["content"]["application/json"]["schema"]
+        value = json.loads(request.body or b"null")
+        return [_schema_problem("body", (), error) for error in schema_errors(schema, value)]
+    return [problem for error in errors for problem in _problems(operation, error)]
 
 
 def find_form_problems(operation: Operation, fields: Mapping[str, Any]) -> list[Problem]:
@@ -124,7 +133,7 @@ def _without_security(operation: Any) -> Any:
     return {key: value for key, value in operation.items() if key != "security"}
 
 
-def _problems(error: Exception) -> list[Problem]:
+def _problems(operation: Operation, error: Exception) -> list[Problem]:
     place, path = "body", tuple[str, ...]()
     if isinstance(error, MissingRequiredParameter):
         return [Problem(error.location, (error.name,), "required", "Field required")]
@@ -133,6 +142,10 @@ def _problems(error: Exception) -> list[Problem]:
     if isinstance(error, ParameterValidationError):
         place, path = error.location, (error.name,)
     cause = error.__cause__
+    if isinstance(cause or error, EmptyQueryParameterValue):
+        # openapi-core takes no empty text, whatever the schema says.
+        schemas = {parameter["name"]: parameter["schema"] for parameter in operation.definition["parameters"]}
+        return [_schema_problem(place, path, each) for each in schema_errors(schemas[path[0]], "")]
     if isinstance(cause, InvalidSchemaValue):
         return [_schema_problem(place, path, each) for each in cause.schema_errors if isinstance(each, ValidationError)]
     return [Problem(place, path, "content", str(cause or error).splitlines()[0])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -79,7 +80,9 @@ def make_app(
         handler = OperationHandler(
             operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
         )
-        app.router.add_route(operation.http_method, operation.path, _handle(handler))
+        # Unlike a name alone, this takes braces as well.
+        path = operation.path.replace("}", ":[^/]+}")
+        app.router.add_route(operation.http_method, path, _handle(handler))
     for route in own.routes():
         handle = _handle_beside(route.handler, dialect_at(route.path, operations))
         app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])
@@ -149,10 +152,14 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
                 return respond(dialect_at(request.path, operations).refuse(413, TOO_LARGE))
         _record(request)
         dialect = dialect_at(request.path, operations)
-        is_route = request.match_info.http_exception.status == 405
+        problem = request.match_info.http_exception
+        is_route = isinstance(problem, web.HTTPMethodNotAllowed)
         if dialect.serves_files:
             is_route = request.method not in ("GET", "HEAD")
-        return respond(whole(*(dialect.no_method if is_route else dialect.no_route)))
+        answer = whole(*(dialect.no_method if is_route else dialect.no_route))
+        if isinstance(problem, web.HTTPMethodNotAllowed) and answer.status == 405:
+            answer = replace(answer, headers={"Allow": problem.headers["Allow"]})
+        return respond(answer)
 
     return refuse
 

@@ -24,7 +24,8 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
 
     Returns:
         Each field under its name: a `SentFile`, a list where the schema has an array, a dictionary for the fields
-        `name[key]` of an object, else what the text says as the schema's type, or the text where it says no such thing.
+        `name[key]` of an object or for its JSON, else what the text says as the schema's type, or the text where it
+        says no such thing.
 
     Raises:
         ValueError: The body is no such form.
@@ -61,7 +62,7 @@ def _value(text: str, schema: Mapping[str, Any]) -> Any:
         value = json.loads(text)
     except ValueError:
         return text
-    return value if isinstance(value, bool | int | float) else text
+    return value if isinstance(value, bool | int | float | dict) else text
 
 
 def _has_type(schema: Mapping[str, Any], name: str) -> bool:

@@ -33,3 +33,8 @@ class Problem:
     def name(self) -> str:
         """The value's name, its parts joined by dots."""
         return ".".join(map(str, self.path)) or self.place
+
+    @property
+    def is_combination(self) -> bool:
+        """Whether the fields of the body are good each, but not together."""
+        return (self.place, self.path, self.kind) == ("body", (), "anyOf")

@@ -42,7 +42,7 @@ class Backend:
         """
         body = fields_of(call)
         messages = body.get("messages")
-        if not messages and body.get("variables"):
+        if not messages and "variables" in body:
             messages = [{"role": "user", "content": json.dumps(body["variables"], ensure_ascii=False)}]
             body |= {"messages": [], "detail": True}
         if messages is None:

@@ -53,6 +53,8 @@ class Backend(AudioBackend):
     def create_chat_completion(self, call: Call) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
+        if not body["messages"] and "input_ids" in body:
+            body["messages"] = [{"role": "user", "content": _text_of_input(body["input_ids"])}]
         answer = ChatAnswer(body, self._head("chatcmpl", body))
         if not asks_for_stream(call):
             return Whole(answer.whole())

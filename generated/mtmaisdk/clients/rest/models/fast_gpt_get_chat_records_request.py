@@ -29,7 +29,7 @@ class FastGPTGetChatRecordsRequest(Model):
     """
 
     app_id: Annotated[str, Field(alias="appId")]
-    chat_id: Annotated[str, Field(alias="chatId")]
+    chat_id: Annotated[str, Field(alias="chatId", min_length=1)]
     offset: Annotated[int | None, Field(ge=0)] = None
     page_size: Annotated[int | None, Field(alias="pageSize", ge=1)] = None
     load_custom_feedbacks: Annotated[bool | None, Field(alias="loadCustomFeedbacks")] = None

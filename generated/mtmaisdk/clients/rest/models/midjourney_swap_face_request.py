@@ -23,10 +23,10 @@ class MidjourneySwapFaceRequest(Model):
         account_filter: See `MidjourneyAccountFilter`.
     """
 
-    source_base64: Annotated[str | None, Field(alias="sourceBase64")] = None
-    target_base64: Annotated[str | None, Field(alias="targetBase64")] = None
-    source_url: Annotated[str | None, Field(alias="sourceUrl")] = None
-    target_url: Annotated[str | None, Field(alias="targetUrl")] = None
+    source_base64: Annotated[str | None, Field(alias="sourceBase64", min_length=1)] = None
+    target_base64: Annotated[str | None, Field(alias="targetBase64", min_length=1)] = None
+    source_url: Annotated[str | None, Field(alias="sourceUrl", min_length=1)] = None
+    target_url: Annotated[str | None, Field(alias="targetUrl", min_length=1)] = None
     notify_hook: Annotated[str | None, Field(alias="notifyHook")] = None
     state: str | None = None
     account_filter: Annotated[MidjourneyAccountFilter | None, Field(alias="accountFilter")] = None

@@ -192,8 +192,8 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
     },
     parameters=(
         Parameter("app_id", "appId", "query", str, required=True),
-        Parameter("chat_id", "chatId", "query", str, required=True),
-        Parameter("content_id", "contentId", "query", str, required=True),
+        Parameter("chat_id", "chatId", "query", str, required=True, constraints=dict(min_length=1)),
+        Parameter("content_id", "contentId", "query", str, required=True, constraints=dict(min_length=1)),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
         Parameter("team_id", "teamId", "query", str),
