@@ -61,11 +61,13 @@ template-drift: $(READY) ## Tell which of the generator's own templates changed 
 test: $(READY) ## Run the tests
 	$(BIN)/pytest -n auto
 
+contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
+	PYTHONPATH=generated $(BIN)/python tests/contract/fuzz.py $(ARGS)
+
 run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
 	@# What make was told is in the environment; a key on a command line could be read by others.
 	@MTMAI_BASE_URL="$${BASE_URL:-$$MTMAI_BASE_URL}" MTMAI_API_KEY="$${API_KEY:-$$MTMAI_API_KEY}" \
 		PYTHONPATH=generated $(BIN)/python examples/every_backend.py
-ARGS ?=
 
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)

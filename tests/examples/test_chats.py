@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from examples.running import run_example
 
+from examples.running import run_example
 from mtmaisdk.mock.mock_server import run_mock_server
 
 CHATS = {

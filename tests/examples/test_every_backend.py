@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 from conftest import ROOT
-from examples.running import environment, run_example
 
+from examples.running import environment, run_example
 from mtmaisdk.chat import backend_names
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import aiohttp
 import pytest
-from examples.running import command, environment
 
+from examples.running import command, environment
 from mtmaisdk.mock.mock_server import MockServer
 
 EVENT = b'data: {"choices": [{"index": 0, "delta": {"content": "\xe5\xa5\xbd"}, "finish_reason": null}]}\n\n'
@@ -34,7 +34,7 @@ async def relaying(backend: str) -> AsyncIterator[tuple[aiohttp.ClientSession, s
             line = await asyncio.wait_for(process.stderr.readline(), 30)
             assert line, said
             said += line.decode()
-        async with aiohttp.ClientSession() as browser:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(10)) as browser:
             yield browser, found[0]
     finally:
         process.terminate()
