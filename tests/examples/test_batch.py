@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import signal
 import subprocess
 import time
@@ -109,7 +110,8 @@ def test_spread_over_processes(mtmai_mock: MockServer, tmp_path: Path) -> None:
     arguments = ("batch_dask", answers, "--count", 45, "--workers", 2)
     run = run_example(*arguments, MTMAI_BASE_URL=mtmai_mock.url, MTMAI_API_KEY="KEY")
     assert run.returncode == 0, run.stderr
-    assert run.stderr == ""
+    # On a busy machine Dask logs that it had to wait.
+    assert not re.search(r"Traceback|Warning", run.stderr), run.stderr
     assert run.stdout == "2 of 45 answered before\n45 of 45 answered\n"
     asked = times_asked(mtmai_mock)
     assert set(asked.values()) == {1}

@@ -52,7 +52,7 @@ class Backend(backend.Backend):
         **options: Any,
     ) -> None:
         super().__init__(configuration, **options)
-        self._tenant = tenant or _tenant_of(configuration.access_token)
+        self._tenant = tenant or tenant_of_token(configuration.access_token)
         if not self._tenant:
             raise ValueError("mtmai: there is no tenant; give connect(…, tenant=…), or a token that names one")
         given = {"thread_id": thread_id, "system": system}
@@ -216,7 +216,7 @@ def _message(role: str, content: str) -> dict[str, Any]:
     return {"id": str(uuid.uuid4()), "role": role, "content": content, "createdAt": created}
 
 
-def _tenant_of(token: str | None) -> str:
+def tenant_of_token(token: str | None) -> str:
     """Returns the tenant that a token was made for, if it says so."""
     parts = (token or "").split(".")
     if len(parts) != 3:

@@ -1,0 +1,158 @@
+"""Checks a server the way a person would: step by step, until one fails that the others need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mtmaisdk.cli.likeness import looks_like
+from mtmaisdk.cli.model_list import list_models
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
+from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.transfer import Transfer
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat import Chat
+    from mtmaisdk.cli.connection import Connection
+
+QUESTION = "请从一数到十。"
+"""What the answers are asked for."""
+
+_KEY_CODES = (401, 403, 514, "401", "403", "514")
+"""FastGPT says 514 for a wrong key, with status 500."""
+
+_WORTH_A_LOOK = 1.0
+"""Seconds that an answer has to take before it can be told whether it was held back."""
+
+
+class Finding(NamedTuple):
+    """What a check found.
+
+    Attributes:
+        is_good: Whether all is well.
+        what: What was checked.
+        said: What was found, or what is wrong.
+    """
+
+    is_good: bool
+    what: str
+    said: str
+
+
+def examine(connection: Connection, model: str | None, timeout: float) -> Iterator[Finding]:
+    """Checks a server and yields what is found.
+
+    Args:
+        connection: The server.
+        model: The model to ask, else the one that is set, else the first that the server lists.
+        timeout: Seconds for each step.
+    """
+    try:
+        # Tried once: what fails now and then is to be seen.
+        chat = connection.chat(timeout=timeout, retries=0)
+    except (ValueError, TypeError, OpenApiException) as error:
+        yield Finding(False, "settings", str(error))
+        return
+    with chat:
+        reached = _reach(chat, timeout)
+        yield reached
+        if reached.is_good:
+            yield _likeness(chat, connection, timeout)
+            yield from _answers(chat, connection, model)
+
+
+def _reach(chat: Chat, timeout: float) -> Finding:
+    client = chat.api.api_client
+    host = client.configuration.host
+    begun = monotonic()
+    try:
+        client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.of(timeout)))
+    except ApiConnectionException as error:
+        return Finding(False, "reach", f"{host} cannot be reached: {error.__cause__ or error}")
+    except ApiException:
+        # Any answer will do.
+        pass
+    return Finding(True, "reach", f"{host} answers, after {(monotonic() - begun) * 1000:.0f} ms")
+
+
+def _likeness(chat: Chat, connection: Connection, timeout: float) -> Finding:
+    found = looks_like(chat.api.api_client, connection.base_url, timeout)
+    if connection.backend in found:
+        others = [name for name in found if name != connection.backend]
+        return Finding(True, "backend", f"looks like {connection.backend}" + ", ".join(["", *others]))
+    if found:
+        return Finding(False, "backend", f"looks like {', '.join(found)}, not like {connection.backend}: see --backend")
+    text = f"looks like none of the backends, so not like {connection.backend}: is the address the server's?"
+    return Finding(False, "backend", text)
+
+
+def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[Finding]:
+    try:
+        models = list_models(chat, connection)
+    except OpenApiException as error:
+        is_refused = _is_about_key(error)
+        said = _refusal(connection, error) if is_refused else f"the models cannot be listed: {error}"
+        yield Finding(False, "credentials" if is_refused else "models", said)
+        return
+    options: dict[str, Any] = {}
+    if models is not None:
+        yield Finding(True, "credentials", "the server lists its models" + _with_key(connection))
+        if hasattr(chat.api, "list_models"):
+            chosen = model or connection.settings.get("model") or next((each.get("id") for each in models), None)
+            if not chosen:
+                yield Finding(False, "models", "the server lists none: give --model")
+                return
+            options = {"model": chosen}
+    elif model is not None:
+        options = {"model": model}
+    try:
+        plain = _plain(chat, options)
+    except (OpenApiException, ValueError, TypeError) as error:
+        if _is_about_key(error):
+            yield Finding(False, "credentials", _refusal(connection, error))
+            return
+        plain = Finding(False, "answer", str(error))
+    if models is None and plain.is_good:
+        yield Finding(True, "credentials", "the server answers" + _with_key(connection))
+    yield plain
+    try:
+        yield _streamed(chat, options)
+    except (OpenApiException, ValueError, TypeError) as error:
+        yield Finding(False, "stream", str(error))
+
+
+def _plain(chat: Chat, options: dict[str, Any]) -> Finding:
+    begun = monotonic()
+    reply = chat.send(QUESTION, **options)
+    if not reply.text.strip():
+        return Finding(False, "answer", "the answer has no text")
+    by = f" by {options['model']}" if "model" in options else ""
+    return Finding(True, "answer", f"{len(reply.text)} characters{by}, after {monotonic() - begun:.2f} s")
+
+
+def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
+    begun = monotonic()
+    with chat.stream(QUESTION, **options) as stream:
+        times = [monotonic() - begun for event in stream if event.type == "text"]
+    if not times:
+        return Finding(False, "stream", "the stream has no text")
+    first, last = times[0], monotonic() - begun
+    if len(times) > 1 and last > _WORTH_A_LOOK and first > 0.95 * last:
+        return Finding(False, "stream", f"everything came at once after {first:.2f} s: something between holds it back")
+    pieces = "one piece" if len(times) == 1 else f"{len(times)} pieces"
+    return Finding(True, "stream", f"{pieces}, the first after {first:.2f} s, the last after {last:.2f} s")
+
+
+def _is_about_key(error: Exception) -> bool:
+    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _KEY_CODES)
+
+
+def _refusal(connection: Connection, error: Exception) -> str:
+    if connection.key is None and "username" not in connection.settings:
+        return f"there is no key: set MTMAI_API_KEY, give --api-key-file, or write a profile; {error}"
+    return f"the key is refused: {error}"
+
+
+def _with_key(connection: Connection) -> str:
+    return " with the key" if connection.key is not None else " without a key"

@@ -1,0 +1,1 @@
+"""The commands: each file defines `command`, whose name is the file's."""

@@ -1,0 +1,113 @@
+"""`mtmaisdk chat`: asks once, or talks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mtmaisdk.cli.answer import Show, choose
+from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.output import from_outside, read_input, warn
+from mtmaisdk.cli.state_file import load_state, save_state
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat import Chat
+
+
+@click.command
+@click.argument("words", nargs=-1, metavar="[QUESTION]...")
+@click.option("-m", "--model", help="The model to ask.")
+@click.option("--system", metavar="TEXT", help="The system prompt.")
+@click.option("-a", "--attach", multiple=True, metavar="FILE", help="A file or its address; repeat for more.")
+@click.option("--state", "path", type=click.Path(dir_okay=False, path_type=Path), help="Go on from it; it is kept up.")
+@click.option("--json", "as_json", is_flag=True, help="Write each event as a line of JSON.")
+@click.option("--plain", is_flag=True, help="Write the text as it is, no Markdown rendered.")
+@connects
+def command(
+    connection: Connection,
+    words: Sequence[str],
+    model: str | None,
+    system: str | None,
+    attach: Sequence[str],
+    path: Path | None,
+    as_json: bool,
+    plain: bool,
+) -> None:
+    """Ask QUESTION, or talk when there is none.
+
+    A QUESTION of - stands for the standard input, which is also read when it is piped and there is no QUESTION.
+    In a talk Ctrl-C ends an answer, Ctrl-D the program.
+    """
+    if connection.backend == "openai" and not (model or connection.settings.get("model")):
+        raise click.UsageError("openai needs a model: give --model, 'mtmaisdk models' lists them")
+    question = _question(words)
+    files = [from_outside(file) for file in attach]
+    prompt = from_outside(system) if system is not None else None
+    with connection.chat(state=load_state(path), model=model, system=prompt) as chat:
+        show = choose(as_json, plain)
+        if question is None:
+            _talk(chat, show, files, lambda: save_state(path, chat.state))
+        else:
+            show(chat.stream(question or None, attach=files))
+            save_state(path, chat.state)
+
+
+def _question(words: Sequence[str]) -> str | None:
+    if not words and sys.stdin.isatty():
+        if sys.stdout.isatty():
+            return None
+        raise click.UsageError("there is no question")
+    if words and "-" not in words:
+        return from_outside(" ".join(words))
+    parts = [read_input().strip() if word == "-" else from_outside(word) for word in words or ("-",)]
+    return "\n".join(parts)
+
+
+def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
+    _edit_lines()
+    click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C ends an answer, Ctrl-D the program")
+    while (question := _ask()) is not None:
+        # The second press of an impatient user does not end the program either.
+        with suppress(KeyboardInterrupt):
+            if question and _answer(chat, show, question, files):
+                files = ()
+                save()
+
+
+def _ask() -> str | None:
+    """Returns what is typed, `None` at its end."""
+    try:
+        return from_outside(input("> ")).strip()
+    except EOFError:
+        click.echo()
+        return None
+    except KeyboardInterrupt:
+        click.echo()
+        return ""
+
+
+def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
+    """Shows the answer to a question, and returns whether it is whole."""
+    from mtmaisdk.cli.app import describe
+    from mtmaisdk.clients.rest.exceptions import OpenApiException
+
+    try:
+        show(chat.stream(question, attach=files))
+    except KeyboardInterrupt:
+        warn("ended; the conversation goes on as if this had not been asked")
+    except OpenApiException as error:
+        warn(describe(error))
+    else:
+        return True
+    return False
+
+
+def _edit_lines() -> None:
+    """Lets `input` edit lines where the system can; what is typed is kept nowhere."""
+    with suppress(ImportError):
+        import readline  # noqa: F401

@@ -1,0 +1,50 @@
+"""`mtmaisdk embed`: turns texts into vectors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.output import from_outside, is_terminal, read_input, write_json
+
+_SHOWN = 4
+
+
+@click.command
+@click.argument("texts", nargs=-1)
+@click.option("-m", "--model", default="text-embedding-3-small", show_default=True, help="The model.")
+@click.option("--dimensions", type=click.IntRange(min=1), help="Length of the vectors.")
+@click.option("--json", "as_json", is_flag=True, help="Write an object with the text, too.")
+@connects
+def command(connection: Connection, texts: Sequence[str], model: str, dimensions: int | None, as_json: bool) -> None:
+    """Turn each of TEXTS into a vector, a line of JSON each; without TEXTS, each line of the standard input.
+
+    On a terminal only the start of a vector is shown, unless --json asks for it.
+    """
+    if texts:
+        inputs = [from_outside(text) for text in texts]
+    elif sys.stdin.isatty():
+        raise click.UsageError("there is no text")
+    else:
+        inputs = [line for line in read_input().splitlines() if line.strip()]
+    if not inputs:
+        raise click.UsageError("there is no text")
+    options = {} if dimensions is None else {"dimensions": dimensions}
+    with connection.api_chat("OpenAIApi", "embeddings") as chat:
+        answer = chat.api.create_embedding(model=model, input=inputs, **options)
+    rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
+    if len(rows) != len(inputs):
+        raise click.ClickException(f"the server made {len(rows)} vectors of {len(inputs)} texts")
+    for text, row in zip(inputs, rows, strict=True):
+        vector = row.embedding
+        if as_json:
+            write_json({"index": row.index, "text": text, "embedding": vector})
+        elif is_terminal() and isinstance(vector, list):
+            start = ", ".join(f"{number:.4f}" for number in vector[:_SHOWN])
+            click.echo(f"{len(vector)} numbers: {start}, …")
+        else:
+            write_json(vector)

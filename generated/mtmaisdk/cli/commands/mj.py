@@ -1,0 +1,103 @@
+"""`mtmaisdk mj`: makes images with Midjourney."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
+from mtmaisdk.cli.saving import download, save
+from mtmaisdk.cli.waiting import progress_of
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
+    from mtmaisdk.clients.rest.sync import MidjourneyApi
+
+
+@click.command
+@click.argument("prompt", required=False)
+@click.option("--task", "task_id", metavar="ID", help="Wait for this task instead of a new one.")
+@click.option("--button", metavar="LABEL", help="With --task: press a button of the finished task, such as U1 or 🔄.")
+@click.option("--no-wait", is_flag=True, help="Write the task's id and leave.")
+@click.option(
+    "--every", type=click.FloatRange(min=0.01), default=1, show_default=True, help="Seconds to the second look."
+)
+@click.option("--timeout", type=click.FloatRange(min=0.01), default=900, show_default=True, help="Seconds to wait.")
+@click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. mj-ID.png without it.")
+@connects
+def command(
+    connection: Connection,
+    prompt: str | None,
+    task_id: str | None,
+    button: str | None,
+    no_wait: bool,
+    every: float,
+    timeout: float,
+    output: str | None,
+) -> None:
+    """Make images of PROMPT with Midjourney, wait for them, save them and write the file's name.
+
+    Ctrl-C ends the waiting, not the task: --task goes on with it.
+    """
+    if (prompt is None) == (task_id is None):
+        raise click.UsageError("give either a PROMPT or --task")
+    if button is not None and task_id is None:
+        raise click.UsageError("--button presses a button of a task: give --task")
+    with connection.api_chat("OpenAIApi", "Midjourney") as chat:
+        from mtmaisdk.clients.rest.sync import MidjourneyApi
+
+        client = chat.api.api_client
+        api = MidjourneyApi(client)
+        if prompt is not None:
+            task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt)))
+        elif button is not None:
+            task_id = _id_of(api.submit_action(task_id=task_id or "", custom_id=_find(api, task_id or "", button)))
+        assert task_id is not None
+        if no_wait:
+            click.echo(task_id)
+            return
+        try:
+            with progress_of(f"task {task_id}") as report:
+                task = api.wait_for_task(
+                    task_id,
+                    timeout=timeout,
+                    interval=every,
+                    progress=lambda seen: report(_percent(seen.progress), seen.status or ""),
+                )
+        except KeyboardInterrupt:
+            warn(f"no longer waiting; 'mtmaisdk mj --task {task_id}' goes on")
+            raise
+        if not task.image_url:
+            raise click.ClickException(f"task {task_id} is done, but has no image")
+        name = save(download(client, task.image_url), output, f"mj-{task_id}")
+    if name != "-":
+        click.echo(name)
+    if is_terminal() and task.buttons:
+        labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
+        click.echo(one_line(f"buttons of task {task_id}: {labels}"))
+
+
+def _id_of(answer: MidjourneySubmitResponse) -> str:
+    result = answer.result[0] if isinstance(answer.result, list) and answer.result else answer.result
+    if not result:
+        raise click.ClickException(f"the server gave the task no id: {answer.description or answer.code}")
+    return str(result)
+
+
+def _percent(progress: str | float | None) -> float:
+    try:
+        return min(max(float(str(progress or 0).rstrip("%")), 0), 100)
+    except ValueError:
+        return 0
+
+
+def _find(api: MidjourneyApi, task_id: str, label: str) -> str:
+    task: MidjourneyTask = api.fetch_task(task_id)
+    buttons = [button for button in task.buttons or () if button.custom_id]
+    for button in buttons:
+        if from_outside(label) in (button.label, button.emoji, button.custom_id):
+            return button.custom_id or ""
+    there_are = " ".join(filter(None, (button.label or button.emoji for button in buttons))) or "none"
+    raise click.UsageError(f"task {task_id} has no button {label!r}; there are {there_are}")

@@ -1,0 +1,66 @@
+"""The file of profiles: a section each, `default` for when none is named.
+
+It is INI, which people write by hand and every supported Python reads.
+"""
+
+from __future__ import annotations
+
+import configparser
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from mtmaisdk.cli.output import warn
+
+SECRETS = ("api_key", "password", "access_token")
+"""Settings that are keys."""
+
+
+def config_path() -> Path:
+    """Returns where the file is."""
+    return Path(click.get_app_dir("mtmaisdk")) / "config.ini"
+
+
+def read_profile(name: str | None) -> Mapping[str, str]:
+    """Returns the settings of a profile; those of `default`, if there are any, where none is named.
+
+    Raises:
+        UsageError: There is no such profile, or the file cannot be read.
+    """
+    path = config_path()
+    # A key may have any sign in it: nothing is interpolated.
+    parser = configparser.RawConfigParser(delimiters=("=",), default_section="", comment_prefixes=("#", ";"))
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    try:
+        parser.read_string(path.read_text(encoding="utf-8-sig"), str(path))
+    except FileNotFoundError:
+        if name is None:
+            return {}
+        raise click.UsageError(f"there is no profile {name!r}: {path} is not there") from None
+    except (OSError, UnicodeDecodeError, configparser.Error) as error:
+        # The parser's own message shows lines, of which one may be a key.
+        line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), None)
+        place = f", line {line}" if line else ""
+        raise click.UsageError(f"{path}{place} cannot be read: {_reason(error)}") from None
+    if not parser.has_section(name or "default"):
+        if name is None:
+            return {}
+        raise click.UsageError(f"there is no profile {name!r} in {path}; there are {', '.join(parser.sections())}")
+    profile = dict(parser.items(name or "default"))
+    if any(secret in profile for secret in SECRETS):
+        warn_if_readable(path)
+    return profile
+
+
+def warn_if_readable(path: Path) -> None:
+    """Warns where others can read a file that holds a key."""
+    if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
+        warn(f"others can read {path}, which holds a key: chmod 600 {path}")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or "unknown"
+    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else type(error).__name__

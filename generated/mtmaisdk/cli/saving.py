@@ -1,0 +1,117 @@
+"""Saves what a server made, and gets it where the server only says where it is."""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes, urljoin
+
+import click
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.sync import ApiClient
+
+LARGEST = 2**28
+"""Bytes of a file."""
+
+_REDIRECTS = 5
+_EXTENSIONS = (
+    (0, b"\x89PNG", ".png"),
+    (0, b"\xff\xd8\xff", ".jpg"),
+    (0, b"GIF8", ".gif"),
+    (8, b"WEBP", ".webp"),
+    (8, b"WAVE", ".wav"),
+    (0, b"ID3", ".mp3"),
+    (0, b"OggS", ".ogg"),
+    (0, b"fLaC", ".flac"),
+)
+
+
+def download(client: ApiClient, url: str) -> bytes:
+    """Gets a file from wherever it is, without the client's credentials.
+
+    Raises:
+        ApiException: The address has no file.
+        ApiConnectionException: It could not be reached.
+    """
+    import urllib3
+
+    from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
+
+    if url.startswith("data:"):
+        head, _, data = url.partition(",")
+        return base64.b64decode(data) if head.endswith(";base64") else unquote_to_bytes(data)
+    url = urljoin(f"{client.configuration.host}/", url)
+    limits = client.configuration.timeouts
+    # Such an address may itself be a key: what is said of it is where it leads.
+    shown = "/".join(url.split("/", 3)[:3])
+    try:
+        response = client.connections.transfers(url).urlopen(
+            "GET",
+            url,
+            headers={"User-Agent": client.configuration.user_agent},
+            timeout=urllib3.Timeout(total=limits.total, connect=limits.connect, read=limits.idle),
+            retries=urllib3.Retry(total=None, connect=0, read=0, status=0, other=0, redirect=_REDIRECTS),
+            preload_content=False,
+        )
+        content = response.read(LARGEST + 1)
+        response.close()
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise ApiConnectionException(f"the file at {shown} cannot be had: {type(error).__name__}") from error
+    if response.status != 200 or not content:
+        raise ApiException(response.status, response.reason, message=f"there is no file at its address on {shown}")
+    if len(content) > LARGEST:
+        raise ApiException(message=f"the file on {shown} has more than {LARGEST} bytes")
+    return content
+
+
+def save(content: bytes, target: str | None, stem: str, extension: str = "") -> str:
+    """Writes a file and returns its name.
+
+    Args:
+        content: What is in it.
+        target: Its path, which is written over; `-` is the standard output. Without it a name that is not taken.
+        stem: What such a name begins with.
+        extension: Its end, where the content does not tell.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    if target == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return target
+    if target is not None:
+        path = Path(target).expanduser()
+        written = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            written.write_bytes(content)
+            os.replace(written, path)
+        finally:
+            written.unlink(missing_ok=True)
+        return str(path)
+    extension = extension_of(content) or extension
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}{extension}" for number in count(1))
+    path = next(path for path in map(Path, names) if not path.exists())
+    with path.open("xb") as file:
+        file.write(content)
+    return str(path)
+
+
+def extension_of(content: bytes) -> str:
+    """Returns the usual end of a name for a content, empty where it cannot be told."""
+    return next((end for at, sign, end in _EXTENSIONS if content.startswith(sign, at)), "")
+
+
+def numbered(target: str | None, number: int, total: int) -> str | None:
+    """Returns the path of one of several files."""
+    if target is None or total == 1:
+        return target
+    if target == "-":
+        raise click.UsageError("several files do not go into one output: give -o FILE")
+    path = Path(target)
+    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))

@@ -1,0 +1,26 @@
+"""`mtmaisdk mock`: starts the offline server."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+    options_metavar="[OPTIONS]",
+    add_help_option=False,
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="")
+def command(arguments: tuple[str, ...]) -> None:
+    """Start the offline server of all backends on this machine, until Ctrl-C."""
+    sys.argv[1:] = arguments
+    try:
+        from mtmaisdk.mock.__main__ import main
+
+        main()
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("mtmaisdk"):
+            raise
+        raise click.ClickException("the server needs more packages: pip install 'mtmaisdk[mock]'") from error

@@ -1,0 +1,204 @@
+"""Which server a command talks to: from flags, a profile and the environment."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from mtmaisdk.cli.config_file import SECRETS, read_profile
+from mtmaisdk.cli.keys import read_key
+from mtmaisdk.cli.output import from_outside, warn
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat import Chat
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OWN = ("backend", "base_url", "api_key", "api_key_file", "auth")
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A server, and who calls it.
+
+    Attributes:
+        backend: Name of the backend.
+        base_url: The server's address.
+        key: The key, if there is one.
+        auth: Name of the security scheme that the key is for; a bearer token without it.
+        settings: Further arguments of `connect`.
+    """
+
+    backend: str
+    base_url: str
+    key: str | None = field(default=None, repr=False)
+    auth: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    def chat(self, **options: Any) -> Chat:
+        """Opens a conversation; an option that is `None` is not given."""
+        from mtmaisdk.chat import connect
+
+        given = {name: value for name, value in options.items() if value is not None}
+        key = {self.auth: self.key} if self.auth and self.key else self.key
+        return connect(self.backend, self.base_url, key, **{**self.settings, **given})
+
+    def api_chat(self, api: str, what: str) -> Chat:
+        """Opens a conversation with a backend of a generated class, for the sake of its `api`.
+
+        Raises:
+            UsageError: The backend has another class.
+        """
+        chat = self.chat()
+        if type(chat.api).__name__ != api:
+            chat.close()
+            raise click.UsageError(f"{self.backend} has no {what}; choose another backend with --backend")
+        return chat
+
+    def need(self, name: str, what: str) -> str:
+        """Returns a setting.
+
+        Raises:
+            UsageError: It is not there.
+        """
+        value = self.settings.get(name)
+        if not value:
+            raise click.UsageError(f"{self.backend} needs {what}: give --set {name}=…, or {name} in a profile")
+        return str(value)
+
+
+def connects(function: F) -> F:
+    """Gives a command the options of a connection, and the connection as its first argument."""
+
+    @functools.wraps(function)
+    def with_connection(
+        *,
+        backend: str | None,
+        base_url: str | None,
+        profile: str | None,
+        api_key_file: str | None,
+        auth: str | None,
+        assignments: tuple[str, ...],
+        **rest: Any,
+    ) -> Any:
+        flags = {"backend": backend, "base_url": base_url, "api_key_file": api_key_file, "auth": auth}
+        given = {name: value for name, value in flags.items() if value is not None}
+        return function(resolve(given, profile, read_assignments(assignments)), **rest)
+
+    decorated: Any = with_connection
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    result: F = decorated
+    return result
+
+
+def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
+    """Puts a connection together: flags count first, then a profile named by a flag, the environment, `default`.
+
+    Args:
+        flags: What the command line says.
+        profile_name: The profile that it names.
+        settings: Arguments of `connect` that it gives.
+
+    Raises:
+        UsageError: A part is missing or does not fit.
+    """
+    environment = {name: os.environ.get(f"MTMAI_{name.upper()}", "") for name in ("backend", "base_url", "api_key")}
+    chosen = profile_name or os.environ.get("MTMAI_PROFILE") or None
+    profile = read_profile(chosen)
+    order: tuple[Mapping[str, str], ...] = (flags, environment, profile)
+    if profile_name:
+        order = (flags, profile, environment)
+
+    def first(name: str) -> str | None:
+        return next((source[name] for source in order if source.get(name)), None)
+
+    base_url = first("base_url")
+    if base_url is None:
+        raise click.UsageError("there is no address: give --base-url, MTMAI_BASE_URL or a profile")
+    settings = {**_settings_of(profile), **settings}
+    key = None
+    for source in order:
+        found = _key_of(source)
+        if found is None:
+            continue
+        # A key goes to the server that it was written down for.
+        if source is profile and profile.get("base_url", base_url) != base_url:
+            warn(f"the key of the profile is for {profile['base_url']}: it is not sent to {base_url}")
+            continue
+        key = found()
+        break
+    return Connection(first("backend") or "openai", base_url, key, first("auth"), settings)
+
+
+def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
+    """Reads `--set NAME=TEXT` and `--set NAME:=JSON`.
+
+    Raises:
+        UsageError: One is neither.
+    """
+    found: dict[str, Any] = {}
+    for assignment in assignments:
+        name, equals, value = from_outside(assignment).partition("=")
+        if name.rstrip(":") in SECRETS:
+            raise click.UsageError(f"--set {name}: a key on the command line is seen by others; see --api-key-file")
+        if not equals or not name.rstrip(":"):
+            raise click.UsageError(f"--set {assignment}: it is written NAME=TEXT or NAME:=JSON")
+        found |= _value_of(name, value, "--set ")
+    return found
+
+
+def _settings_of(profile: Mapping[str, str]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for name, value in profile.items():
+        if name not in _OWN:
+            settings |= _value_of(name, value, "profile: ")
+    return settings
+
+
+def _value_of(name: str, value: str, where: str) -> dict[str, Any]:
+    if not name.endswith(":"):
+        return {name.strip(): value}
+    name = name.removesuffix(":").strip()
+    try:
+        return {name: json.loads(value)}
+    except ValueError:
+        raise click.UsageError(f"{where}{name} is not JSON") from None
+
+
+def _key_of(source: Mapping[str, str]) -> Callable[[], str] | None:
+    """Returns what gets the key of a source: one that asks for it must not ask in vain."""
+    if source.get("api_key_file"):
+        return lambda: read_key(source["api_key_file"])
+    return (lambda: source["api_key"]) if source.get("api_key") else None
+
+
+def _turn_on_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and ctx.obj is not None:
+        ctx.obj.debug = True
+
+
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option("-b", "--backend", help="mtmai, openai (the default), fastgpt, chatchat or aitre."),
+    click.option("-u", "--base-url", metavar="URL", help="The server's address."),
+    click.option("-p", "--profile", metavar="NAME", help="A section of the config file."),
+    click.option("--api-key-file", metavar="FILE", help="File of the key; - asks for it."),
+    click.option("--auth", metavar="SCHEME", help="What the key is, if no bearer token: cookieAuth, midjourneyAuth."),
+    click.option(
+        "-s",
+        "--set",
+        "assignments",
+        multiple=True,
+        metavar="NAME=TEXT",
+        help="A setting of the backend or the client, such as tenant=… or app_id=…; NAME:=JSON for no text.",
+    ),
+    click.option(
+        "--debug", is_flag=True, is_eager=True, expose_value=False, callback=_turn_on_debug, help="Show tracebacks."
+    ),
+)

@@ -1,0 +1,44 @@
+"""Keeps a conversation in a file."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def load_state(path: Path | None) -> Any:
+    """Returns the state in a file, `None` where there is no file yet.
+
+    Raises:
+        UsageError: The file holds something else.
+    """
+    if path is None:
+        return None
+    try:
+        return json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        raise click.UsageError(f"{path} is no saved conversation: it is not JSON") from None
+
+
+def save_state(path: Path | None, state: Mapping[str, Any]) -> None:
+    """Writes a state, for the owner's eyes alone; the old one goes when the new one is whole.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    if path is None:
+        return
+    written = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            json.dump(state, file, ensure_ascii=False, indent=1)
+        os.replace(written, path)
+    finally:
+        written.unlink(missing_ok=True)

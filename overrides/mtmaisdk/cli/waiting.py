@@ -1,0 +1,40 @@
+"""Shows on a terminal that something takes its time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def waiting_for(what: str) -> Iterator[None]:
+    """Shows a spinner meanwhile."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, highlight=False).status(f"{what} …"):
+        yield
+
+
+@contextmanager
+def progress_of(what: str) -> Iterator[Callable[[float, str], None]]:
+    """Shows a progress bar meanwhile; gives what takes the percentage and a word on it."""
+    if not sys.stderr.isatty():
+        yield lambda percent, status: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[status]}", markup=False),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=100, status="")
+        yield lambda percent, status: bar.update(task, completed=percent, status=status)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import ROOT
+
+from mtmaisdk.cli.app import run
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.fault_plan import FaultPlan
+from mtmaisdk.mock.server import FAULT_PLAN, REQUESTS, ReceivedRequest, make_app
+
+KEY = "sk-SECRET"
+
+
+class Mock(NamedTuple):
+    """A server that remembers."""
+
+    url: str
+    requests: list[ReceivedRequest]
+    faults: FaultPlan
+
+
+class Ended(NamedTuple):
+    """What a run of the program left."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def _mock() -> Iterator[Mock]:
+    app = make_app()
+    with run_in_background(app) as url:
+        yield Mock(url, app[REQUESTS], app[FAULT_PLAN])
+
+
+@pytest.fixture
+def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
+    """The server, to which the environment leads; the user has no settings, and works in a directory of its own."""
+    _mock.requests.clear()
+    _mock.faults.clear()
+    for name in [name for name in os.environ if name.startswith("MTMAI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("MTMAI_BASE_URL", f"{_mock.url}/v1")
+    monkeypatch.setenv("MTMAI_API_KEY", KEY)
+    monkeypatch.setenv("MTMAI_MAX_RETRIES", "0")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "generated"))
+    monkeypatch.chdir(tmp_path)
+    return _mock
+
+
+@pytest.fixture
+def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
+    """Runs the program in this process, with pipes for streams."""
+
+    def cli(*arguments: str, text: str = "") -> Ended:
+        streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (text.encode(), b"", b"")]
+        with monkeypatch.context() as patch:
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            patch.setattr(sys, "argv", ["mtmaisdk", *arguments])
+            code = run()
+            for stream in streams[1:]:
+                stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]
+        assert KEY not in out + err
+        return Ended(code, out, err)
+
+    return cli
+
+
+def run_process(*arguments: str, text: str = "", **environment: str) -> Ended:
+    """Runs the program as a process, with pipes for streams."""
+    command = [sys.executable, "-W", "error", "-m", "mtmaisdk", *arguments]
+    done = subprocess.run(
+        command, input=text.encode(), capture_output=True, timeout=60, env={**os.environ, **environment}
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,0 +1,152 @@
+"""The other commands, with pipes for streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import urllib3
+
+from cli.conftest import Ended, Mock, run_process
+
+Cli = Callable[..., Ended]
+
+TENANT = "tenant=707d0855-80ab-4e1f-a156-f1c4546cbf52"
+PNG = b"\x89PNG"
+
+
+def test_models(cli: Cli) -> None:
+    ended = cli("models")
+    assert ended.code == 0
+    assert "internlm2.5-latest" in ended.out.splitlines()
+    rows = [json.loads(line) for line in cli("models", "--json").out.splitlines()]
+    assert rows[0]["owned_by"]
+    assert cli("models", "-b", "mtmai", "--set", TENANT).out.splitlines()[-1] == "zhipu\tGLM 4\t中文"
+    assert cli("models", "-b", "fastgpt").err == "mtmaisdk: fastgpt cannot list models: its API has no call for it\n"
+
+
+def test_history_of_fastgpt(cli: Cli) -> None:
+    app = ["-b", "fastgpt", "--set", "app_id=app-history"]
+    for number in range(3):
+        assert cli("chat", *app, "--set", f"chat_id=chat-{number}", f"问题{number}").code == 0
+    assert [line.split("\t")[::2] for line in cli("history", "list", *app).out.splitlines()] == [
+        ["chat-2", "问题2"],
+        ["chat-1", "问题1"],
+        ["chat-0", "问题0"],
+    ]
+    assert cli("history", "list", "--limit", "2", *app).out.count("\n") == 2
+    assert cli("history", "rename", "chat-1", "新标题", *app) == (0, "", "")
+    renamed = json.loads(cli("history", "list", "--json", "--limit", "1", *app).out)
+    assert (renamed["id"], renamed["title"]) == ("chat-1", "新标题")
+    shown = cli("history", "show", "chat-1", *app).out
+    assert shown.startswith("user: 问题1\n\nassistant: 这是你的第 1 个问题：「问题1」")
+    assert json.loads(cli("history", "show", "chat-1", "--json", "--limit", "1", *app).out)["role"] == "assistant"
+    assert cli("history", "delete", "chat-1", *app).err == "mtmaisdk: nobody is there to be asked: give --yes\n"
+    assert cli("history", "delete", "chat-1", "--yes", *app) == (0, "", "")
+    assert "chat-1" not in cli("history", "list", *app).out
+
+
+def test_history_is_read_page_by_page(cli: Cli) -> None:
+    app = ["-b", "fastgpt", "--set", "app_id=app-pages", "--set", "chat_id=long"]
+    for number in range(13):
+        cli("chat", *app, f"问题{number}")
+    rows = [
+        json.loads(line) for line in cli("history", "show", "long", "--json", "--limit", "23", *app).out.splitlines()
+    ]
+    assert [row["role"] for row in rows[:2]] == ["assistant", "user"]
+    assert [row["text"] for row in rows if row["role"] == "user"] == [f"问题{number}" for number in range(2, 13)]
+
+
+def test_history_of_the_others(cli: Cli) -> None:
+    talk = ["-b", "mtmai", "--set", TENANT]
+    cli("chat", *talk, "--set", "thread_id=thread-1", "你好")
+    assert cli("history", "show", "thread-1", *talk).out.startswith("user: 你好\n\nassistant: 这是")
+    assert cli("history", "list", *talk).err == "mtmaisdk: mtmai cannot list chats: its API has no call for it\n"
+    assert (
+        cli("history", "delete", "x", "--yes").err
+        == "mtmaisdk: openai cannot delete a chat: its API has no call for it\n"
+    )
+    assert "give --set app_id=…" in cli("history", "list", "-b", "fastgpt").err
+    assert cli("history").out.startswith("Usage: ")
+
+
+@pytest.mark.parametrize("model", ["gpt-image-1", "dall-e-3"])
+def test_image_saves_content_and_addresses(model: str, cli: Cli, tmp_path: Path) -> None:
+    size = ["--size", "256x256", "--model", model]
+    names = cli("image", "一只猫", *size).out.split() + cli("image", "一只猫", *size).out.split()
+    assert names == ["image.png", "image-2.png"]
+    assert cli("image", "猫", "-n", "2", "-o", "cat.png", *size).out.split() == ["cat-1.png", "cat-2.png"]
+    assert all(path.read_bytes().startswith(PNG) for path in tmp_path.iterdir())
+    assert cli("image", "猫", "-n", "2", "-o", "-").code == 2
+    assert "fastgpt has no images" in cli("image", "猫", "-b", "fastgpt").err
+
+
+def test_image_in_a_pipe(mock: Mock) -> None:
+    command = [sys.executable, "-m", "mtmaisdk", "image", "猫", "--size", "256x256", "-o", "-"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(PNG)
+
+
+def test_midjourney(cli: Cli, tmp_path: Path) -> None:
+    fast = ["--every", "0.02"]
+    (name,) = cli("mj", "一只猫", *fast).out.split()
+    task = re.fullmatch(r"mj-(\d+)\.png", name)
+    assert task is not None
+    assert (tmp_path / name).read_bytes().startswith(PNG)
+    assert cli("mj", "--task", task[1], "--button", "U1", "-o", "u1.png", *fast) == (0, "u1.png\n", "")
+    assert "has no button 'Q'; there are U1 U2" in cli("mj", "--task", task[1], "--button", "Q", *fast).err
+    waiting = cli("mj", "--no-wait", "一只狗").out.strip()
+    assert cli("mj", "--task", waiting, "--timeout", "0.01", *fast).err.count("did not end within 0.01 seconds") == 1
+    assert cli("mj", "失败", *fast).err.endswith("failed: 任务失败：提示词要求失败\n")
+    assert "可能包含敏感词" in cli("mj", "裸体", *fast).err
+    assert "either a PROMPT or --task" in cli("mj").err
+    assert [path.name for path in tmp_path.iterdir() if path.name[0] == "."] == []
+
+
+def test_sound(cli: Cli, mock: Mock) -> None:
+    assert cli("speak", "你好", "-o", "hello.wav") == (0, "hello.wav\n", "")
+    assert json.loads(mock.requests[-1].body)["response_format"] == "wav"
+    assert cli("speak", "-", text="你好").out == "speech.wav\n"
+    assert cli("transcribe", "hello.wav").out.startswith("录音 hello.wav")
+    assert cli("transcribe", "hello.wav", "--translate").out.startswith("Recording hello.wav")
+    assert cli("transcribe", "hello.wav", "--format", "srt").out.startswith("1\n00:00:00,000 --> ")
+    assert json.loads(cli("transcribe", "hello.wav", "--format", "json", "--language", "zh").out)["usage"]
+    assert cli("transcribe", "nope.wav").code == 2
+
+
+def test_vectors(cli: Cli) -> None:
+    vectors = [json.loads(line) for line in cli("embed", "一", "二", "--dimensions", "3").out.splitlines()]
+    assert [len(vector) for vector in vectors] == [3, 3]
+    lines = cli("embed", "--json", "--dimensions", "3", text="一\n\n二\n").out.splitlines()
+    assert [json.loads(line) for line in lines] == [
+        {"index": 0, "text": "一", "embedding": vectors[0]},
+        {"index": 1, "text": "二", "embedding": vectors[1]},
+    ]
+    assert cli("embed").code == 2
+
+
+def test_mock_serves_until_ctrl_c(mock: Mock, unused_tcp_port: int) -> None:
+    command = [sys.executable, "-m", "mtmaisdk", "mock", "--port", str(unused_tcp_port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    ) as process:
+        assert process.stdout is not None
+        try:
+            assert str(unused_tcp_port) in process.stdout.readline()
+            with urllib3.PoolManager() as pool:
+                assert pool.request("GET", f"http://127.0.0.1:{unused_tcp_port}/v1/models").status == 200
+        finally:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+
+
+def test_mock_has_the_options_of_the_module(mock: Mock) -> None:
+    ended = run_process("mock", "--help")
+    assert ended.code == 0
+    assert "--port" in ended.out

@@ -1,0 +1,139 @@
+"""Where backend, address and key come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from cli.conftest import Ended, Mock
+from mtmaisdk.cli.connection import read_assignments, resolve
+
+Cli = Callable[..., Ended]
+
+CONFIG = """\
+# Comments are possible.
+[default]
+base_url = http://default.test
+api_key = default-%key
+model = m
+
+[work]
+backend = fastgpt
+base_url = http://work.test
+api_key_file = ~/work-key
+app_id = 123
+variables := {"city": "北京"}
+"""
+
+
+@pytest.fixture
+def config(mock: Mock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("MTMAI_BASE_URL")
+    monkeypatch.delenv("MTMAI_API_KEY")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "work-key").write_text("work-key\n")
+    (tmp_path / "home" / "work-key").chmod(0o600)
+    path = tmp_path / "config" / "mtmaisdk" / "config.ini"
+    path.parent.mkdir(parents=True)
+    path.write_text(CONFIG, encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+def found(flags: dict[str, str], profile: str | None = None, **settings: Any) -> tuple[str, str, str | None]:
+    connection = resolve(flags, profile, settings)
+    return connection.backend, connection.base_url, connection.key
+
+
+def test_profiles(config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert found({}) == ("openai", "http://default.test", "default-%key")
+    assert found({}, "work") == ("fastgpt", "http://work.test", "work-key")
+    connection = resolve({}, "work", {"app_id": "456"})
+    assert connection.settings == {"app_id": "456", "variables": {"city": "北京"}}
+    assert "work-key" not in repr(connection)
+    monkeypatch.setenv("MTMAI_PROFILE", "work")
+    assert found({"backend": "aitre"}) == ("aitre", "http://work.test", "work-key")
+    assert capsys.readouterr().err == ""
+
+
+def test_the_environment_counts_before_the_default_and_after_a_named_profile(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MTMAI_BASE_URL", "http://environment.test")
+    monkeypatch.setenv("MTMAI_API_KEY", "environment-key")
+    assert found({}) == ("openai", "http://environment.test", "environment-key")
+    assert found({}, "work") == ("fastgpt", "http://work.test", "work-key")
+    assert found({"base_url": "http://flag.test"})[1:] == ("http://flag.test", "environment-key")
+
+
+def test_a_profiles_key_goes_nowhere_else(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert found({"base_url": "http://evil.test"}) == ("openai", "http://evil.test", None)
+    assert capsys.readouterr().err == (
+        "mtmaisdk: the key of the profile is for http://default.test: it is not sent to http://evil.test\n"
+    )
+
+
+def test_a_file_with_a_key_that_others_can_read(
+    config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.chmod(0o640)
+    assert found({})[2] == "default-%key"
+    assert f"others can read {config}, which holds a key: chmod 600" in capsys.readouterr().err
+    (tmp_path / "home" / "work-key").chmod(0o604)
+    found({}, "work")
+    assert "work-key, which holds a key" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("api_key = SECRET\n[default]\n", "line 1 cannot be read: MissingSectionHeaderError"),
+        ("[default]\napi_key SECRET\n", "line 2 cannot be read: ParsingError"),
+        ("[default]\nbase_url = http://a\nmodel := [SECRET\n", "profile: model is not JSON"),
+        ("[other]\n", "there is no address"),
+    ],
+)
+def test_a_file_that_is_wrong(text: str, said: str, config: Path, cli: Cli) -> None:
+    config.write_text(text)
+    ended = cli("chat", "hi")
+    assert ended.code == 2
+    assert said in ended.err
+    assert "SECRET" not in ended.err
+
+
+def test_a_profile_that_is_not_there(config: Path, cli: Cli) -> None:
+    assert cli("chat", "-p", "nope", "hi").err.endswith("there are default, work\n")
+    config.unlink()
+    assert "config.ini is not there" in cli("chat", "-p", "work", "hi").err
+
+
+def test_a_key_from_a_file_and_from_a_pipe(cli: Cli, mock: Mock, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("file-key\n")
+    (tmp_path / "key").chmod(0o600)
+    assert cli("models", "--api-key-file", "key").err == ""
+    assert mock.requests[-1].headers["Authorization"] == "Bearer file-key"
+    assert cli("models", "--api-key-file", "-", text="pipe-key\n").code == 0
+    assert mock.requests[-1].headers["Authorization"] == "Bearer pipe-key"
+    cli("models", "-b", "mtmai", "--auth", "cookieAuth", "--set", "tenant=707d0855-80ab-4e1f-a156-f1c4546cbf52")
+    assert "Authorization" not in mock.requests[-1].headers
+    assert mock.requests[-1].headers["Cookie"].startswith("hatchet=")
+    (tmp_path / "key").write_text("")
+    assert "in key there is no key" in cli("models", "--api-key-file", "key").err
+    assert "cannot be read: No such file" in cli("models", "--api-key-file", "nope").err
+
+
+def test_assignments() -> None:
+    assert read_assignments(("a=1", "b:=1", "c=", "d:=null", "e=x=y")) == {
+        "a": "1",
+        "b": 1,
+        "c": "",
+        "d": None,
+        "e": "x=y",
+    }
+    for wrong in ("a", "=1", "a:=nope", "password=x"):
+        with pytest.raises(click.UsageError):
+            read_assignments((wrong,))

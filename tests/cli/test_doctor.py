@@ -1,0 +1,84 @@
+"""`mtmaisdk doctor` finds what is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from aiohttp import web
+
+from cli.conftest import Ended, Mock
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.server import make_app
+
+Cli = Callable[..., Ended]
+
+TENANT = "tenant=707d0855-80ab-4e1f-a156-f1c4546cbf52"
+
+
+def findings(ended: Ended) -> dict[str, bool]:
+    rows = [json.loads(line) for line in ended.out.splitlines()]
+    return {row["what"]: row["is_good"] for row in rows}
+
+
+@pytest.mark.parametrize("backend", ["openai", "aitre", "fastgpt", "chatchat", "mtmai"])
+def test_all_is_well(backend: str, cli: Cli) -> None:
+    setting = ["--set", TENANT] if backend == "mtmai" else []
+    ended = cli("doctor", "-b", backend, *setting)
+    lines = ended.out.splitlines()
+    assert (ended.code, ended.err) == (0, "")
+    assert [line.split()[:2] for line in lines] == [
+        ["ok", what] for what in ("reach", "backend", "credentials", "answer", "stream")
+    ]
+    assert f"looks like {backend}" in lines[1]
+
+
+@pytest.mark.parametrize("backend", ["openai", "fastgpt", "mtmai"])
+@pytest.mark.parametrize("key", ["", "sk-WRONG"])
+def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTMAI_API_KEY", key)
+    with run_in_background(make_app(api_key="sk-RIGHT")) as url:
+        ended = cli("doctor", "-b", backend, "-u", url, "--set", TENANT if backend == "mtmai" else "timeout:=30")
+    last = ended.out.splitlines()[-1]
+    assert ended.code == 1
+    assert last.startswith(
+        "FAIL credentials " + ("the key is refused: (" if key else "there is no key: set MTMAI_API_KEY")
+    )
+    assert "WRONG" not in ended.out
+
+
+def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:
+    ended = cli("doctor", "-u", f"http://127.0.0.1:{unused_tcp_port}")
+    assert ended.code == 1
+    assert ended.out.startswith("FAIL reach ")
+    assert "Connection refused" in ended.out
+    assert ended.out.count("\n") == 1
+
+
+def test_a_server_of_another_kind(cli: Cli) -> None:
+    app = web.Application()
+
+    async def page(request: web.Request) -> web.Response:
+        return web.Response(text="<html>welcome", content_type="text/html")
+
+    app.router.add_route("*", "/{path:.*}", page)
+    with run_in_background(app) as url:
+        ended = cli("doctor", "-u", url, "--json")
+    assert ended.code == 1
+    assert findings(ended) == {"reach": True, "backend": False, "models": False}
+
+
+def test_an_answer_fails_and_the_stream_does_not(cli: Cli, mock: Mock) -> None:
+    # The requests that tell which backend it is.
+    mock.faults.add("", times=4)
+    mock.faults.add("status=500")
+    ended = cli("doctor", "-b", "chatchat", "--json")
+    assert ended.code == 1
+    assert findings(ended) == {"reach": True, "backend": True, "answer": False, "stream": True}
+
+
+def test_a_tenant_is_needed(cli: Cli) -> None:
+    ended = cli("doctor", "-b", "mtmai")
+    assert ended.code == 1
+    assert ended.out.startswith("FAIL settings    mtmai: there is no tenant")

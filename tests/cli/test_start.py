@@ -1,0 +1,46 @@
+"""The program starts fast, and says what it needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import ROOT
+
+
+def output_of(code: str) -> str:
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, cwd=ROOT / "generated", stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def test_help_loads_no_library_but_its_own() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--help']\n"
+        "from mtmaisdk.cli.app import run\n"
+        "code = run()\n"
+        "heavy = {'aiohttp', 'urllib3', 'pydantic', 'rich', 'asyncio', 'ssl', 'mtmaisdk.chat.connecting'}\n"
+        "print(code, *sorted(heavy & sys.modules.keys()))"
+    )
+    lines = output_of(code).splitlines()
+    assert lines[-1] == "0"
+    assert any("doctor" in line for line in lines)
+
+
+def test_a_piped_question_loads_neither_rich_nor_aiohttp() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['chat', '-m', 'm', '-u', 'http://127.0.0.1:9', 'hi']\n"
+        "from mtmaisdk.cli.app import run\n"
+        "print(run(), *sorted({'aiohttp', 'rich'} & sys.modules.keys()))"
+    )
+    assert output_of(code).strip() == "1"
+
+
+def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None:
+    # An interpreter that sees this package alone.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
+    command = [sys.executable, "-S", "-m", "mtmaisdk", "chat"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "mtmaisdk: the command line needs two more packages: pip install 'mtmaisdk[cli]'\n"
