@@ -30,10 +30,9 @@ def test_snippet_runs(code: str, server: Server) -> None:
 
 def test_the_command_line_of_the_readme_runs(server: Server) -> None:
     (code,) = re.findall(r"```sh\n(mtmaisdk chat .*?)```", PAGES[0].read_text(encoding="utf-8"), re.DOTALL)
-    code = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n' + code.replace(
-        "http://localhost:9000", server.url
-    )
-    run = subprocess.run(["bash", "-c", code], cwd=ROOT / "generated", capture_output=True, text=True)
+    program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'
+    script = program + code.replace("http://localhost:9000", server.url)
+    run = subprocess.run(["bash", "-c", script], cwd=ROOT / "generated", capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip()
 
