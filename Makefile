@@ -11,9 +11,6 @@ PEERS := .venv-peers
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
-BACKEND ?= all
-BASE_URL ?=
-API_KEY ?=
 BASE ?=
 ARGS ?=
 
@@ -67,8 +64,10 @@ test: $(READY) ## Run the tests
 contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/contract/fuzz.py $(ARGS)
 
-run: generate ## Regenerate, start a local server, list models and chat; or BACKEND=… BASE_URL=… API_KEY=… for a real one
-	@PYTHONPATH=generated BACKEND="$(BACKEND)" BASE_URL="$(BASE_URL)" API_KEY="$(API_KEY)" $(BIN)/python examples/first_chat.py
+run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
+	@# What make was told is in the environment; a key on a command line could be read by others.
+	@MTMAI_BASE_URL="$${BASE_URL:-$$MTMAI_BASE_URL}" MTMAI_API_KEY="$${API_KEY:-$$MTMAI_API_KEY}" \
+		PYTHONPATH=generated $(BIN)/python examples/every_backend.py
 
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)

@@ -1,4 +1,4 @@
-"""The local server and the first example, as a newcomer starts them."""
+"""The local server, as a newcomer starts it."""
 
 from __future__ import annotations
 
@@ -15,43 +15,6 @@ from conftest import ROOT
 from mtmaisdk.mock.background import run_in_background
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
-
-
-def run_first_chat(**environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "examples" / "first_chat.py")]
-    return subprocess.run(command, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, timeout=60)
-
-
-def test_first_chat_with_its_own_server() -> None:
-    run = run_first_chat()
-    assert run.returncode == 0, run.stderr
-    for heading in (
-        "mtmai (async)",
-        "mtmai (sync)",
-        "openai (async)",
-        "openai (sync)",
-        "fastgpt (async)",
-        "fastgpt (sync)",
-    ):
-        assert heading in run.stdout
-    assert run.stdout.count("answer: ") == 6
-    assert run.stdout.count("models: ") == 4
-    assert run.stdout.count("answer: 这是你的第 1 个问题：「你好，请介绍一下你自己。」") == 6
-
-
-def test_first_chat_with_a_given_server() -> None:
-    with run_in_background() as url:
-        run = run_first_chat(BASE_URL=url, BACKEND="fastgpt", API_KEY="fastgpt-x")
-    assert run.returncode == 0, run.stderr
-    assert f"Server: {url}" in run.stdout
-    assert "openai" not in run.stdout
-
-
-def test_first_chat_says_what_is_wrong() -> None:
-    run = run_first_chat(BASE_URL="http://127.0.0.1:9", BACKEND="openai")
-    assert run.returncode == 1
-    assert "failed: GET http://127.0.0.1:9/v1/models" in run.stdout
-    assert run_first_chat(BACKEND="nonsense").returncode == 2
 
 
 def test_server_starts_and_stops_on_interrupt(unused_tcp_port: int) -> None:

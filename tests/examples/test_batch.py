@@ -1,0 +1,119 @@
+"""The batch, interrupted and gone on with, on one machine and spread over processes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import signal
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from conftest import ROOT
+
+from examples.running import command, environment, run_example
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.mock_server import MockServer, run_mock_server
+
+
+def ids_in(answers: Path) -> list[str]:
+    lines = answers.read_bytes().splitlines(keepends=True) if answers.exists() else []
+    return [json.loads(line)["id"] for line in lines if line.endswith(b"\n")]
+
+
+def times_asked(mock: MockServer) -> Counter[str]:
+    questions = [request.json["messages"][-1]["content"] for request in mock.requests]
+    return Counter(question.removeprefix("请介绍数字 ").removesuffix("。") for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("stop", "count", "at_a_time"), [(signal.SIGKILL, 300, 32), (signal.SIGINT, 80, 4)], ids=["killed", "interrupted"]
+)
+def test_goes_on_after_an_interruption(stop: signal.Signals, count: int, at_a_time: int, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.jsonl"
+    arguments = ("batch", answers, "--count", count, "--at-a-time", at_a_time)
+    with run_mock_server(latency=0.03) as mock:
+        server = {"MTMAI_BASE_URL": mock.url, "MTMAI_API_KEY": "KEY"}
+        first = subprocess.Popen(
+            command(*arguments), env=environment(**server), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        deadline = time.monotonic() + 30
+        while len(ids_in(answers)) < count // 5:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        first.send_signal(stop)
+        _, errors = first.communicate(timeout=30)
+        assert errors == ("interrupted\n" if stop == signal.SIGINT else "")
+        saved = ids_in(answers)
+        assert count // 5 <= len(saved) < count
+        with answers.open("ab") as file:
+            file.write(b'{"id": "1", "prompt": "')
+
+        second = run_example(*arguments, **server)
+        assert second.returncode == 0, second.stderr
+        assert second.stdout.startswith(f"{len(saved)} of {count} answered before\n{count} of {count} answered")
+        asked = times_asked(mock)
+    assert all(asked[number] == 1 for number in saved)
+    assert sum(asked.values()) <= count + at_a_time
+    assert sorted(ids_in(answers), key=int) == [str(number) for number in range(1, count + 1)]
+    assert b'"prompt": "{' not in answers.read_bytes()
+
+
+def test_asks_again_what_failed(mtmai_mock: MockServer, tmp_path: Path) -> None:
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text('{"id": "a", "prompt": "请介绍数字 甲。"}\n\n{"id": "b", "prompt": "请介绍数字 乙。"}\n')
+    arguments = ("batch", tmp_path / "answers.jsonl", "--prompts", prompts, "--at-a-time", 1)
+    mtmai_mock.fault("status=403")
+    server = {"MTMAI_BASE_URL": mtmai_mock.url, "MTMAI_API_KEY": "KEY"}
+    run = run_example(*arguments, **server)
+    assert run.returncode == 1
+    assert run.stdout == "0 of 2 answered before\n1 of 2 answered\n"
+    assert run.stderr.startswith("a: (403)")
+    assert run_example(*arguments, **server).returncode == 0
+    assert times_asked(mtmai_mock) == {"甲": 2, "乙": 1}
+
+
+async def test_no_more_requests_at_a_time_than_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_work, most = 0, 0
+
+    async def answer(request: web.Request) -> web.Response:
+        nonlocal at_work, most
+        at_work += 1
+        most = max(most, at_work)
+        await asyncio.sleep(0.02)
+        at_work -= 1
+        message = {"role": "assistant", "content": "好"}
+        return web.json_response({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+
+    monkeypatch.syspath_prepend(ROOT / "examples")
+    from batch import ask_all
+
+    app = web.Application()
+    app.router.add_post("/v1/chat/completions", answer)
+    kept: list[Any] = []
+    with run_in_background(app) as url:
+        monkeypatch.setenv("MTMAI_BASE_URL", url)
+        failures = await ask_all([{"id": str(n), "prompt": "你好"} for n in range(30)], kept.append, 5)
+    assert failures == []
+    assert len(kept) == 30
+    assert most == 5
+
+
+def test_spread_over_processes(mtmai_mock: MockServer, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text('{"id": "1", "prompt": "", "answer": ""}\n{"id": "40", "prompt": "", "answer": ""}\n')
+    arguments = ("batch_dask", answers, "--count", 45, "--workers", 2)
+    run = run_example(*arguments, MTMAI_BASE_URL=mtmai_mock.url, MTMAI_API_KEY="KEY")
+    assert run.returncode == 0, run.stderr
+    # On a busy machine Dask logs that it had to wait.
+    assert not re.search(r"Traceback|Warning", run.stderr), run.stderr
+    assert run.stdout == "2 of 45 answered before\n45 of 45 answered\n"
+    asked = times_asked(mtmai_mock)
+    assert set(asked.values()) == {1}
+    assert asked.keys() | {"1", "40"} == set(ids_in(answers)) == {str(number) for number in range(1, 46)}
+    assert not asked.keys() & {"1", "40"}
