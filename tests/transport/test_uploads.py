@@ -22,7 +22,7 @@ from conftest import ROOT
 from transport.store import KEY, TICKETS, storing
 
 from mtmaisdk.clients import rest
-from mtmaisdk.clients.rest import ApiConnectionException, ApiException, Configuration, sync
+from mtmaisdk.clients.rest import ApiConnectionException, ApiException, Configuration, Retries, sync
 from mtmaisdk.clients.rest.exceptions import RedirectException, UploadException
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
@@ -173,7 +173,7 @@ async def test_a_failure_says_at_which_step(kind: str, step: str) -> None:
 @kinds
 async def test_a_part_is_tried_again(kind: str) -> None:
     with storing("parts", failing={"/u/TOKEN": 2}) as store:
-        await upload(kind, store.url, ("a.pdf", CONTENT))
+        await upload(kind, store.url, ("a.pdf", CONTENT), _retries=Retries(0, base=0.01))
     *parts, end = store.sent
     assert [sent.path[-1] for sent in parts] == ["1", "1", "1", "2", "3"]
     assert b"".join(sent.body for sent in parts[2:]) == CONTENT

@@ -211,16 +211,20 @@ class UnexpectedResponseException(ApiException):
 
 
 class UploadException(OpenApiException):
-    """An upload failed. The cause, if there is one, is the error of the request that did.
+    """An upload failed. The cause, if there is one, is the error of the request that did, and what the server said of it
+    is here too.
 
     Attributes:
         step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
             `complete` (to have the parts joined), or `link` (to get the file's address).
     """
 
-    def __init__(self, step: str, message: str) -> None:
+    def __init__(self, step: str, message: str, failed: OpenApiException | None = None) -> None:
         super().__init__(f"upload failed at {step}: {message}")
         self.step = step
+        if failed is not None:
+            self.status, self.headers, self.body = failed.status, failed.headers, failed.body
+            self.code, self.type, self.request_id = failed.code, failed.type, failed.request_id
 
 
 class TaskFailedException(OpenApiException):

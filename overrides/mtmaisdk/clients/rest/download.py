@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.response import read_response, seems_json, unexpected
+from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +38,8 @@ class Download:
 
     def of_file(self, piece: bytes) -> bool:
         """Takes the next piece of the body, and returns whether it belongs to the file."""
-        _, status, _, headers = self._answer
-        if self._is_empty and (not 200 <= status < 300 or seems_json(headers, piece)):
+        operation, status, _, headers = self._answer
+        if self._is_empty and (not 200 <= status < 300 or seems_json(headers, piece) or is_page(operation, headers)):
             self._error = b""
         self._is_empty = False
         if self._error is not None and len(self._error) < _LARGEST_ERROR:
