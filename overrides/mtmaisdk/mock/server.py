@@ -159,7 +159,8 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
 
 def note_body(request: web.Request, body: bytes) -> None:
     """Adds its body to a request to an address beside the contract."""
-    for received in reversed(request.app[REQUESTS]):
+    requests = request.app[REQUESTS]
+    for received in reversed(requests):
         if received.headers is request.headers:
             received.body = body
             return

@@ -217,8 +217,7 @@ class UnexpectedResponseException(ApiException):
 
 
 class UploadException(OpenApiException):
-    """An upload failed. The cause, if there is one, is the error of the request that did, and what the server said of it
-    is here too.
+    """An upload failed. The cause, if there is one, is the error of the request that did; its answer is here too.
 
     Attributes:
         step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
