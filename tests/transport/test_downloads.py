@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,11 @@ async def test_a_place_that_cannot_be_written_to_costs_no_request(kind: str, tmp
     with serving(SOUND) as server, pytest.raises(FileNotFoundError):
         await save(kind, server.url, tmp_path / "no-such-folder" / "speech.mp3")
     assert server.connections == 0
+
+
+def test_help_shows_the_path() -> None:
+    for api in (rest.OpenAIApi, sync.OpenAIApi):
+        method = api.create_speech_to_file
+        assert [*inspect.signature(method).parameters][:4] == ["self", "file", "model", "input"]
+        assert "file: Path of the file" in (method.__doc__ or "")
+        assert "file" not in inspect.signature(api.create_speech).parameters

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, OpenApiException
 from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
 
 if TYPE_CHECKING:
@@ -58,6 +59,24 @@ class Download:
             raise unexpected(operation, status, reason, headers, self._error or b"")
 
 
+@contextmanager
+def hiding_secrets(operation: Operation[Any], api: Any, options: Mapping[str, Any]) -> Iterator[None]:
+    """Takes out of an error the credentials that the server repeated in it.
+
+    Args:
+        operation: What is called.
+        api: The object whose method it is.
+        options: The method's keyword arguments.
+    """
+    try:
+        yield
+    except OpenApiException as error:
+        configuration = api.api_client.configuration
+        given = {name: value for name, value in (options.get("_headers") or {}).items() if value is not None}
+        error.hide(configuration.secrets({**configuration.auth_headers(operation.auth), **given}))
+        raise
+
+
 async def save(
     operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], *args: Any, **kwargs: Any
 ) -> Path:
@@ -70,7 +89,7 @@ async def save(
     """
     import aiohttp
 
-    with file:
+    with file, hiding_secrets(operation, args[0], kwargs):
         response: aiohttp.ClientResponse = await ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
         try:

@@ -12,6 +12,7 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.sync.deadline import Deadline
 from mtmaisdk.clients.rest.sync.paced_connection import paced
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
@@ -39,6 +40,8 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     if isinstance(cause, (exceptions.NewConnectionError, exceptions.ProxyError)):
         # urllib3 counts a refused connection as a timeout.
         phase = "connect"
+    elif isinstance(cause, exceptions.EmptyPoolError):
+        return call.late("first_byte")
     elif isinstance(cause, exceptions.ConnectTimeoutError):
         return call.late("connect")
     elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
@@ -81,7 +84,11 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
             request.url,
             body=body,
             headers=headers,
-            timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
+            timeout=urllib3.Timeout(connect=timeouts.connect, read=timeouts.first_byte)
+            if left is None
+            else Deadline(left, timeouts.connect, timeouts.first_byte),
+            # The time until a connection is free.
+            pool_timeout=timeouts.first_byte if left is None else min(left, timeouts.first_byte or left),
             # Which are followed is decided by `Routing`.
             redirect=False,
             retries=False,

@@ -71,6 +71,8 @@ def upload_chat_file(
         OSError: The file cannot be read.
         UploadException: A step failed.
     """
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress: {progress!r} is not a function")
     upload = as_upload(file)
     if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
         raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")

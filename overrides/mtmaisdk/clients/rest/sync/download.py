@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.download import PIECE, Download
+from mtmaisdk.clients.rest.download import PIECE, Download, hiding_secrets
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
     """
     import urllib3.exceptions
 
-    with file:
+    with file, hiding_secrets(operation, args[0], kwargs):
         response: urllib3.BaseHTTPResponse = ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
         is_whole = False
