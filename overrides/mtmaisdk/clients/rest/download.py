@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, OpenApiException
 from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
+from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +78,17 @@ def hiding_secrets(operation: Operation[Any], api: Any, options: Mapping[str, An
         raise
 
 
+def timeouts_of(api: Any, options: Mapping[str, Any]) -> Timeouts:
+    """Returns how long a call with these options may take.
+
+    Raises:
+        ValueError: A limit is not a positive number.
+    """
+    limits = options.get("_request_timeout")
+    timeouts: Timeouts = api.api_client.configuration.timeouts if limits is None else Timeouts.of(limits)
+    return timeouts
+
+
 async def save(
     operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], *args: Any, **kwargs: Any
 ) -> Path:
@@ -90,16 +102,17 @@ async def save(
     import aiohttp
 
     with file, hiding_secrets(operation, args[0], kwargs):
+        idle = timeouts_of(args[0], kwargs).idle
         response: aiohttp.ClientResponse = await ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
         try:
-            while piece := await response.content.readany():
+            while piece := await asyncio.wait_for(response.content.readany(), idle):
                 if download.of_file(piece):
                     await asyncio.to_thread(file.write, piece)
         except asyncio.TimeoutError as error:
-            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time") from error
+            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time", "read") from error
         except aiohttp.ClientError as error:
-            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}") from error
+            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}", "read") from error
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PAGE = "text/html"
 
 
@@ -96,7 +96,7 @@ def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: byte
         return json.loads(body) if is_json else _text(body)
     if not is_json and operation.text_field is not None:
         return model_lookup.model(name).model_validate({operation.text_field: _text(body)})
-    return model_lookup.read_json(name, body.removeprefix(_BYTE_ORDER_MARK))
+    return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
 
 
 def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
@@ -104,7 +104,7 @@ def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
     if name is None or not body:
         return None
     try:
-        return model_lookup.read_json(name, body.removeprefix(_BYTE_ORDER_MARK))
+        return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
     except (ValueError, AttributeError, RecursionError):
         # An error that cannot be read is still the error of its status.
         return None
@@ -154,7 +154,7 @@ def seems_json(headers: Mapping[str, str], body: bytes) -> bool:
     """Whether a body is JSON, by its type or, without one, by its start."""
     media_type = media_type_of(headers)
     if not media_type:
-        return body.removeprefix(_BYTE_ORDER_MARK)[:1] in (b"{", b"[")
+        return body.removeprefix(BYTE_ORDER_MARK)[:1] in (b"{", b"[")
     return media_type == "application/json" or media_type.endswith("+json")
 
 
@@ -164,4 +164,4 @@ def is_page(operation: Operation[Any], headers: Mapping[str, str]) -> bool:
 
 
 def _text(body: bytes) -> str:
-    return body.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")
+    return body.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "replace")
