@@ -185,12 +185,12 @@ async def test_it_does_not_wait_for_more_than_a_minute(kind: str, wait: str, ser
 
 @KINDS
 @FAMILIES
-@pytest.mark.parametrize("status", [408, 429, 502, 503, 504])
-async def test_a_passing_refusal_is_tried_again(kind: str, family: str, status: int, server: MockServer) -> None:
-    await ask(kind, server, family, f"status={status};times=1", retries=QUICK)
-    assert len(server.requests) == 2
-    first, second = server.requests
-    assert (first.method, first.path, first.body) == (second.method, second.path, second.body)
+async def test_a_passing_refusal_is_tried_again(kind: str, family: str, server: MockServer) -> None:
+    for status in (408, 429, 502, 503, 504):
+        server.clear()
+        await ask(kind, server, family, f"status={status};times=1", retries=QUICK)
+        first, second = server.requests
+        assert (first.method, first.path, first.body) == (second.method, second.path, second.body)
 
 
 @KINDS
@@ -284,7 +284,7 @@ async def test_a_connection_that_breaks_in_the_answer(kind: str, family: str, se
 
 
 @KINDS
-@FAMILIES
+@pytest.mark.parametrize("family", ["lmdeploy", "speech", "chatchat"])
 @pytest.mark.parametrize(
     ("fault", "timeout", "phase"),
     [

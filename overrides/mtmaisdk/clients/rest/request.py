@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 _JSON = "application/json"
 _ACCEPT_STREAM = f"text/event-stream, {_JSON}"
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII).fullmatch
+# Remembered: most calls have the same few.
+_header_name = lru_cache(maxsize=256)(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII).fullmatch)
 _OPTIONS = RequestOptions.__optional_keys__
 
 
@@ -263,8 +265,12 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
 
 
 def _check_header(name: str, value: Any) -> None:
-    if not isinstance(name, str) or not _HEADER_NAME(name):
+    if not isinstance(name, str) or not _header_name(name):
         raise ValueError(f"{name!r} is not the name of a header")
-    if not isinstance(value, str) or not value.isascii() or not value.replace("\t", " ").isprintable():
+    if not isinstance(value, str) or not value.isascii() or not _is_line(value):
         # The value itself may be a credential.
         raise ValueError(f"{name}: the value of a header is one line of ASCII text")
+
+
+def _is_line(text: str) -> bool:
+    return text.isprintable() or text.replace("\t", " ").isprintable()
