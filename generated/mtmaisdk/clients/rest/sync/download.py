@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.download import PIECE, Download, hiding_secrets, timeouts_of
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
         timeouts, begun = timeouts_of(args[0], kwargs), monotonic()
         response: urllib3.BaseHTTPResponse = ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
-        is_whole = False
         try:
             sock = socket_of(response)
             while True:
@@ -47,12 +47,11 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
                     break
                 if download.of_file(piece):
                     file.write(piece)
-            is_whole = True
         except urllib3.exceptions.TimeoutError as error:
             raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time", "read") from error
         except urllib3.exceptions.HTTPError as error:
             raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}", "read") from error
         finally:
-            response.release_conn() if is_whole else response.close()
+            let_go(response)
         download.finish()
     return file.path

@@ -13,6 +13,7 @@ from urllib3 import exceptions
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.hooks import run
 from mtmaisdk.clients.rest.sync.deadline import Deadline
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.paced_connection import paced
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
@@ -101,7 +102,7 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
         try:
             run("after_response", hooks.after_response, request, call.head)
         except BaseException:
-            response.close()
+            let_go(response)
             raise
     return response
 
@@ -132,5 +133,4 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
     except FAILURES as error:
         raise failure(error, call, has_head=True) from error
     finally:
-        # A response that was read to its end is back in the pool, and this does nothing.
-        response.close()
+        let_go(response)

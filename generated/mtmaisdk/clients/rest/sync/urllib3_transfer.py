@@ -8,6 +8,7 @@ import urllib3
 from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES
 from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
@@ -37,8 +38,7 @@ def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
         body = response.read(LARGEST_ANSWER)
     except FAILURES as error:
         raise _failure(error, transfer) from error
-    # What was not read to its end cannot be used again.
-    response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
+    let_go(response)
     return TransferAnswer(response.status, response.reason, response.headers, body)
 
 
