@@ -18,9 +18,10 @@ import pytest
 import urllib3
 from conftest import ROOT
 from transport.peers import TLS, list_models, peer, server_context
+from transport.scripted import EVENTS, MESSAGES, scripted
 
 from mtmaisdk.clients import rest
-from mtmaisdk.clients.rest import ApiConnectionException, Configuration, sync
+from mtmaisdk.clients.rest import ApiConnectionException, Configuration, OpenApiException, Timeouts, sync
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
@@ -274,3 +275,48 @@ def test_credentials_in_an_address_are_those_of_a_user() -> None:
         "SECRET",
     )
     assert "SECRET" not in repr(configuration)
+
+
+class _OwnError(Exception):
+    pass
+
+
+def _refuse(*_: object) -> None:
+    raise _OwnError
+
+
+ENDS: dict[str, tuple[int, bytes, dict[str, Any]]] = {
+    "left early": (200, EVENTS[:-20], {}),
+    "unreadable": (200, b"data: {\n\n", {}),
+    "event hook": (200, EVENTS[:-20], {"on_event": _refuse}),
+    "response hook": (200, EVENTS[:-20], {"after_response": _refuse}),
+    "refused": (401, b"{", {}),
+}
+
+
+@kinds
+@pytest.mark.parametrize("way", ENDS)
+async def test_a_call_that_ends_early_frees_its_connection(kind: str, way: str) -> None:
+    status, body, hooks = ENDS[way]
+    head = f"HTTP/1.1 {status} R\r\nContent-Type: text/event-stream\r\nContent-Length: 99999\r\n\r\n".encode()
+    asked: dict[str, Any] = {"model": "o", "messages": MESSAGES}
+    ended: list[Exception] = []
+    with scripted([head + body, 0.3]) as server:
+        limits = Timeouts(first_byte=0.3, idle=0.05)
+        configuration = Configuration(server.url, max_connections=1, timeout=limits, **hooks)
+        async with rest.ApiClient(configuration) as client:
+            with sync.ApiClient(configuration) as sync_client:
+                for _ in range(3):
+                    try:
+                        if kind == "async":
+                            async with rest.OpenAIApi(client).create_chat_completion_stream(**asked) as stream:
+                                async for _event in stream:
+                                    break
+                        else:
+                            with sync.OpenAIApi(sync_client).create_chat_completion_stream(**asked) as sync_stream:
+                                next(iter(sync_stream))
+                    except (_OwnError, OpenApiException) as error:
+                        ended.append(error)
+        # None waited for a connection in vain.
+        assert len(server.requests) == 3
+    assert len(ended) == (0 if way == "left early" else 3)

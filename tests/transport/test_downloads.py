@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from stream.wire import serving
+from transport.scripted import Step, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import (
@@ -14,6 +17,7 @@ from mtmaisdk.clients.rest import (
     ApiException,
     ApiTimeoutException,
     Configuration,
+    Timeouts,
     UnexpectedResponseException,
     sync,
 )
@@ -104,3 +108,27 @@ async def test_a_place_that_cannot_be_written_to_costs_no_request(kind: str, tmp
     with serving(SOUND) as server, pytest.raises(FileNotFoundError):
         await save(kind, server.url, tmp_path / "no-such-folder" / "speech.mp3")
     assert server.connections == 0
+
+
+def test_help_shows_the_path() -> None:
+    for api in (rest.OpenAIApi, sync.OpenAIApi):
+        method = api.create_speech_to_file
+        assert [*inspect.signature(method).parameters][:4] == ["self", "file", "model", "input"]
+        assert "file: Path of the file" in (method.__doc__ or "")
+        assert "file" not in inspect.signature(api.create_speech).parameters
+
+
+DRIPS: list[Step] = [step for _ in range(100) for step in (b"a", 0.02)]
+
+
+@kinds
+@pytest.mark.parametrize(
+    ("steps", "timeout"), [([b"a", 1.0], Timeouts(idle=0.1)), (DRIPS, 0.1), (DRIPS, Timeouts(total=0.1, idle=5))]
+)
+async def test_the_limits_of_time_count(kind: str, steps: list[Step], timeout: Any, tmp_path: Path) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\nContent-Length: 100\r\n\r\n"
+    begun = time.monotonic()
+    with scripted([head, *steps]) as server, pytest.raises(ApiTimeoutException):
+        await save(kind, server.url, tmp_path / "a.mp3", _request_timeout=timeout)
+    assert time.monotonic() - begun < 0.6
+    assert not files_in(tmp_path)

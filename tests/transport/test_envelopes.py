@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from transport.scripted import answer, call, scripted
+from transport.scripted import CHAT, answer, call, chat, chat_stream, scripted
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.clients.rest import exceptions as errors
@@ -71,3 +71,14 @@ async def test_a_submission_that_was_taken(kind: str, code: int) -> None:
 @pytest.mark.parametrize("code", [200, None])
 async def test_an_envelope_of_success(kind: str, code: int | None) -> None:
     assert (await asked(kind, "fastgpt", {"code": code, "data": {"chatId": "c"}})).data.chat_id == "c"
+
+
+@KINDS
+@pytest.mark.parametrize("method", [chat, chat_stream])
+async def test_a_byte_order_mark_is_none_of_the_answer(kind: str, method: Any) -> None:
+    with scripted(answer(200, b"\xef\xbb\xbf" + CHAT)) as server:
+        result = await method(kind, Configuration(server.url))
+    assert result.text == "hi" if method is chat_stream else result.id == "chat-1"
+    with scripted(answer(200, b'\xef\xbb\xbf{"error":{"message":"m","code":401}}')) as server:
+        with pytest.raises(errors.UnauthorizedException, match="m"):
+            await method(kind, Configuration(server.url))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import traceback
+from pathlib import Path
 from typing import Any
 
 import pytest
 from transport.scripted import CLOSE, Step, answer, call, chat, chat_stream, scripted
 
-from mtmaisdk.clients.rest import ApiClient, Configuration, Headers, Request, Retries, sync
+from mtmaisdk.clients.rest import ApiClient, Configuration, Headers, OpenAIApi, Request, Retries, sync
 from mtmaisdk.clients.rest import exceptions as errors
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
@@ -71,6 +72,39 @@ async def test_a_server_that_repeats_them(
     assert_clean("".join(traceback.format_exception_only(error)))
     assert_clean(*(record.getMessage() for record in caplog.records))
     assert "\n" not in str(error)
+
+
+SPEECH = {"model": "m", "input": "i", "voice": "alloy"}
+REASON = b"HTTP/1.1 401 Bad SECRET-TOKEN\r\nContent-Length: 2\r\nX-Told: SECRET-TOKEN\r\n\r\n{}"
+
+
+@KINDS
+@pytest.mark.parametrize(
+    "reply",
+    [
+        answer(401, ECHO.replace(b'"c"', b'"SECRET-TOKEN"')),
+        answer(200, b"<p>SECRET-TOKEN", Content_Type="text/html"),
+        answer(200, b'{"id": {"a": "SECRET-TOKEN"}, "choices": "SECRET-KEY"}'),
+        answer(302, b"", Location="http://a/SECRET-TOKEN"),
+        [REASON],
+    ],
+)
+@pytest.mark.parametrize("method", [chat, chat_stream, "create_speech_to_file"])
+async def test_nothing_of_an_error_has_them(kind: str, reply: list[Step], method: Any, tmp_path: Path) -> None:
+    given = {"X-Api-Key": "SECRET-HEADER"}
+    with scripted(reply) as server, pytest.raises(errors.OpenApiException) as caught:
+        if callable(method):
+            await method(kind, settings(server.url), _headers=given)
+        elif kind == "async":
+            async with ApiClient(settings(server.url)) as client:
+                await OpenAIApi(client).create_speech_to_file(tmp_path / "a", **SPEECH, _headers=given)
+        else:
+            with sync.ApiClient(settings(server.url)) as sync_client:
+                sync.OpenAIApi(sync_client).create_speech_to_file(tmp_path / "a", **SPEECH, _headers=given)
+    error = caught.value
+    shown = {name: dict(value) if isinstance(value, Headers) else value for name, value in vars(error).items()}
+    assert_clean(str(error), repr(error), repr(shown), *traceback.format_exception(error))
+    assert error.status
 
 
 @KINDS

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from transport.scripted import MODELS, Step, answer, chat, chat_stream, list_models, scripted
+from transport.scripted import MODELS, Step, Whole, answer, chat, chat_stream, list_models, scripted
 
-from mtmaisdk.clients.rest import ApiTimeoutException, Configuration, Timeouts
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import ApiTimeoutException, Configuration, Timeouts, sync
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(MODELS)
@@ -90,3 +93,48 @@ async def test_a_large_request_arrives_whole(kind: str) -> None:
 def test_a_limit_that_is_none(timeout: Any) -> None:
     with pytest.raises(ValueError, match="timeout: "):
         Configuration(timeout=timeout)
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("timeouts", "phase"),
+    [(Timeouts(first_byte=0.1), "wait"), (Timeouts(connect=5, total=0.1), "total"), (0.1, "total")],
+)
+async def test_no_connection_is_free(kind: str, timeouts: Any, phase: str) -> None:
+    with scripted(Whole([0.3, HEAD + MODELS])) as server:
+        configuration = Configuration(server.url, max_connections=1)
+        begun = time.monotonic()
+        if kind == "async":
+            async with rest.ApiClient(configuration) as client:
+                api = rest.OpenAIApi(client)
+                first = asyncio.create_task(api.list_models())
+                await asyncio.sleep(0.05)
+                with pytest.raises(ApiTimeoutException) as caught:
+                    await api.list_models(_request_timeout=timeouts)
+                took = time.monotonic() - begun
+                await first
+        else:
+            with sync.ApiClient(configuration) as sync_client, ThreadPoolExecutor() as threads:
+                sync_api = sync.OpenAIApi(sync_client)
+                other = threads.submit(sync_api.list_models)
+                time.sleep(0.05)
+                with pytest.raises(ApiTimeoutException) as caught:
+                    sync_api.list_models(_request_timeout=timeouts)
+                took = time.monotonic() - begun
+                other.result()
+        assert len(server.requests) == 1
+    assert (caught.value.phase, took < 0.27) == (phase, True)
+
+
+def test_the_wait_for_a_connection_counts() -> None:
+    with scripted(Whole([0.2, HEAD + MODELS])) as server:
+        with sync.ApiClient(Configuration(server.url, max_connections=1)) as client, ThreadPoolExecutor() as threads:
+            api = sync.OpenAIApi(client)
+            other = threads.submit(api.list_models)
+            time.sleep(0.02)
+            begun = time.monotonic()
+            with pytest.raises(ApiTimeoutException) as caught:
+                api.list_models(_request_timeout=0.3)
+            assert time.monotonic() - begun < 0.36
+            other.result()
+    assert caught.value.phase == "total"

@@ -22,7 +22,7 @@ from conftest import ROOT
 from transport.store import KEY, TICKETS, storing
 
 from mtmaisdk.clients import rest
-from mtmaisdk.clients.rest import ApiConnectionException, ApiException, Configuration, sync
+from mtmaisdk.clients.rest import ApiConnectionException, ApiException, Configuration, Retries, sync
 from mtmaisdk.clients.rest.exceptions import RedirectException, UploadException
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
@@ -173,7 +173,7 @@ async def test_a_failure_says_at_which_step(kind: str, step: str) -> None:
 @kinds
 async def test_a_part_is_tried_again(kind: str) -> None:
     with storing("parts", failing={"/u/TOKEN": 2}) as store:
-        await upload(kind, store.url, ("a.pdf", CONTENT))
+        await upload(kind, store.url, ("a.pdf", CONTENT), _retries=Retries(0, base=0.01))
     *parts, end = store.sent
     assert [sent.path[-1] for sent in parts] == ["1", "1", "1", "2", "3"]
     assert b"".join(sent.body for sent in parts[2:]) == CONTENT
@@ -195,6 +195,9 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("put", {"key": None}, "presign"),
     ("put", {"url": None}, "presign"),
     ("put", {"url": "http://["}, "presign"),
+    ("put", {"url": "http://user:SIGNATURE@127.0.0.1:9/"}, "send"),
+    ("put", {"url": "http://127.0.0.1:99999/SIGNATURE"}, "send"),
+    ("put", {"url": "http://a..b/SIGNATURE"}, "send"),
     ("put", {"url": "file:///etc/passwd"}, "presign"),
     ("put", {"headers": {"X-A": "a\r\nX-B: b"}}, "send"),
     ("put", {"headers": {"X-A": "你"}}, "send"),
@@ -211,6 +214,7 @@ async def test_a_ticket_that_makes_no_sense(kind: str, ticket: str, changed: dic
         await upload(kind, store.url, ("a.pdf", CONTENT))
     assert caught.value.step == step
     assert "SECRET" not in str(caught.value)
+    assert "SIGNATURE" not in str(caught.value)
 
 
 @kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -34,6 +35,19 @@ CHAT = "create_chat_completion"
             {"model": "o", "messages": [], "_extra_body": {"a": object()}},
             "create",
         ),
+        ("OpenAIApi", "list_models", {"_headers": {1: "a"}}, "1 is not the name of a header"),
+        ("OpenAIApi", "list_models", {"_headers": {"A b": "a"}}, "'A b' is not the name of a header"),
+        ("OpenAIApi", "list_models", {"_headers": {"A\nb": "a"}}, "is not the name of a header"),
+        ("OpenAIApi", "list_models", {"_headers": {"A": "a\0b"}}, "^A: the value of a header"),
+        ("OpenAIApi", "list_models", {"_headers": {"A": 5}}, "^A: the value of a header"),
+        ("OpenAIApi", "list_models", {"_request_timeout": "5"}, "^timeout: '5' is neither"),
+        ("OpenAIApi", "list_models", {"_request_timeout": [1, 2]}, "^timeout: "),
+        ("OpenAIApi", "list_models", {"_request_timeout": 0}, "^timeout: total is 0"),
+        ("MidjourneyApi", "wait_for_task", {"id": "1", "timeout": "5"}, "^timeout: '5'"),
+        ("MidjourneyApi", "wait_for_task", {"id": "1", "timeout": True}, "^timeout: True"),
+        ("MidjourneyApi", "wait_for_task", {"id": "1", "interval": None}, "^interval: None"),
+        ("MidjourneyApi", "wait_for_task", {"id": "1", "progress": 5}, "^progress: 5"),
+        ("FastGPTApi", "upload_chat_file", {"app_id": "a", "chat_id": "c", "file": b"", "progress": 5}, "^progress: 5"),
         ("FastGPTApi", "get_chat_init", {"app_id": ["a"], "chat_id": "c"}, "app_id"),
         ("ChatApi", "chat_chat", {"tenant": "t", "chat_req": {"messages": 5}}, "messages"),
     ],
@@ -46,3 +60,23 @@ async def test_it_is_named(kind: str, api: str, method: str, arguments: dict[str
     assert not isinstance(caught.value, ValidationError)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("max_connections", 0, "max_connections: 0 is not a whole number above 0"),
+        ("max_connections", "5", "max_connections: '5' is not"),
+        ("max_event_size", True, "max_event_size: True is not"),
+        ("api_key", "SECRET", "api_key: a mapping by name of the security scheme"),
+        ("api_key", {"bearer": "SECRET"}, "api_key: 'bearer' is none of the security schemes basicAuth, bearerAuth"),
+        ("api_key", {"cookieAuth": b"SECRET"}, "bytes is not a text"),
+        ("access_token", b"SECRET", "access_token: bytes is not a text"),
+        ("host", b"http://a", "host: bytes is not a text"),
+        ("proxy", 5, "proxy: int is not a text"),
+    ],
+)
+def test_a_setting_is_named(setting: str, value: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)) as caught:
+        Configuration(**{setting: value})
+    assert "SECRET" not in str(caught.value)

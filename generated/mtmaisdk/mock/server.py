@@ -122,7 +122,7 @@ def _handle_beside(handler: Any, dialect: Dialect) -> _Handler:
         return close(request) if "drop-answer" in faults else response
 
     async def handle(request: web.Request) -> web.StreamResponse:
-        # Only the handler knows how to read the body.
+        # Only the handler knows how to read the body; `note_body` adds it.
         _record(request)
         return await _with_faults(request, lambda faults: answer(request, faults))
 
@@ -162,6 +162,15 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
         return respond(answer)
 
     return refuse
+
+
+def note_body(request: web.Request, body: bytes) -> None:
+    """Adds its body to a request to an address beside the contract."""
+    requests = request.app[REQUESTS]
+    for received in reversed(requests):
+        if received.headers is request.headers:
+            received.body = body
+            return
 
 
 def _record(request: web.Request, operation: str = "", body: bytes = b"") -> None:

@@ -112,6 +112,8 @@ class Response(ResponseHead):
     def close(self) -> None:
         """Closes the connection; a response that was read does not need it."""
         self._response.close()
+        # To close alone would leave the pool one connection short.
+        self._response.release_conn()
 
     def _pieces(self) -> Iterator[bytes]:
         import urllib3
@@ -127,7 +129,7 @@ class Response(ResponseHead):
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise ApiConnectionException(f"the connection broke within the answer: {error}") from error
         finally:
-            response.close()
+            self.close()
 
 
 class AsyncResponse(ResponseHead):

@@ -41,8 +41,15 @@ async def exchange(connections: Connections, transfer: Transfer) -> TransferAnsw
                 if len(body) > LARGEST_ANSWER:
                     response.close()
                     break
+    except aiohttp.ConnectionTimeoutError as error:
+        raise ApiTimeoutException(f"{transfer}: not connected in time", "connect") from error
     except asyncio.TimeoutError as error:
-        raise ApiTimeoutException(f"{transfer}: no answer in time") from error
+        raise ApiTimeoutException(f"{transfer}: no answer in time", "wait") from error
+    except aiohttp.ClientConnectorError as error:
+        raise ApiConnectionException(f"{transfer}: {error}", "connect") from error
+    except (aiohttp.InvalidURL, aiohttp.ClientResponseError) as error:
+        # Their texts have the address.
+        raise ApiConnectionException(f"{transfer}: {type(error).__name__}", "read") from error
     except FAILURES as error:
-        raise ApiConnectionException(f"{transfer}: {error}") from error
+        raise ApiConnectionException(f"{transfer}: {error or type(error).__name__}", "wait") from error
     return TransferAnswer(response.status, response.reason, response.headers, bytes(body))

@@ -113,6 +113,10 @@ class Call:
 
     def failed(self, error: OpenApiException) -> float | None:
         """Ends a try that failed; returns the seconds to wait before the next, or `None` where there is none."""
+        if error.status is None and self._status is not None:
+            # The head had come, and may help whoever keeps the server's logs.
+            error.status, error.headers = self._status, Headers(self._headers)
+            error.request_id = request_id_of(error.headers)
         self.hide_secrets(error)
         delay = self._delay if self._delay is not None else self._delay_after(error)
         if _LOGGER.isEnabledFor(logging.INFO):

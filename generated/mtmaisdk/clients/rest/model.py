@@ -28,6 +28,8 @@ class Model(BaseModel):
         defer_build=True,
         # Fields such as `model_name` are the wire's, not pydantic's.
         protected_namespaces=(),
+        # A traceback would show what people and models said, and a key that a server repeats.
+        hide_input_in_errors=True,
     )
 
     @classmethod

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_PAGE = "text/html"
+
 
 def read_response(
     operation: Operation[T], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
@@ -81,6 +84,8 @@ def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: byte
     if name is None:
         return None
     is_json = seems_json(headers, body)
+    if operation.answer_model is None and (not body or is_page(operation, headers)):
+        raise ValueError("nothing, or a page of a proxy, a login or a portal, in the place of any text or file")
     if name == "bytes":
         if is_json:
             raise ValueError("an error in the clothes of a file, as gateways send it with status 200")
@@ -91,7 +96,7 @@ def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: byte
         return json.loads(body) if is_json else _text(body)
     if not is_json and operation.text_field is not None:
         return model_lookup.model(name).model_validate({operation.text_field: _text(body)})
-    return model_lookup.read_json(name, body)
+    return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
 
 
 def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
@@ -99,7 +104,7 @@ def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
     if name is None or not body:
         return None
     try:
-        return model_lookup.read_json(name, body)
+        return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
     except (ValueError, AttributeError, RecursionError):
         # An error that cannot be read is still the error of its status.
         return None
@@ -149,9 +154,14 @@ def seems_json(headers: Mapping[str, str], body: bytes) -> bool:
     """Whether a body is JSON, by its type or, without one, by its start."""
     media_type = media_type_of(headers)
     if not media_type:
-        return body[:1] in (b"{", b"[")
+        return body.removeprefix(BYTE_ORDER_MARK)[:1] in (b"{", b"[")
     return media_type == "application/json" or media_type.endswith("+json")
 
 
+def is_page(operation: Operation[Any], headers: Mapping[str, str]) -> bool:
+    """Whether an answer is a web page, and not of an operation that has one."""
+    return media_type_of(headers) == _PAGE and _PAGE not in operation.accept
+
+
 def _text(body: bytes) -> str:
-    return body.decode("utf-8", "replace")
+    return body.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "replace")

@@ -106,6 +106,8 @@ def _is_passing(error: ApiException, method: str, codes: Codes) -> bool:
         return said == "true"
     if str(error.code) in codes.final or str(error.type) in codes.final:
         return False
+    if error.status in _PASSING:
+        return True
     # The code knows better than the status: some servers answer 500 to a wrong key.
     status = codes.statuses.get(str(error.code), error.status)
     if status is not None and 200 <= status < 300:

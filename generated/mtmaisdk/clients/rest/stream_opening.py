@@ -15,7 +15,7 @@ from mtmaisdk.clients.rest.exceptions import (
     UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.headers import request_id_of
-from mtmaisdk.clients.rest.response import media_type_of, raise_for_status, unexpected
+from mtmaisdk.clients.rest.response import BYTE_ORDER_MARK, media_type_of, raise_for_status, unexpected
 from mtmaisdk.clients.rest.stream_reader import StreamReader
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def events_of_body(
     if not media_type_of(headers).endswith("json"):
         raise unexpected(operation, status, reason, headers, body)
     try:
-        return reader, iter(list(reader.whole_answer(body, operation.answer_model)))
+        return reader, iter(list(reader.whole_answer(body.removeprefix(BYTE_ORDER_MARK), operation.answer_model)))
     except ApiException as error:
         if isinstance(error, (StreamException, UnexpectedResponseException)) or error.body is None:
             raise

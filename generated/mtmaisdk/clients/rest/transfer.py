@@ -48,7 +48,8 @@ class Transfer:
 
     def __str__(self) -> str:
         # The path of a ticket is as good as a key.
-        return f"{self.method} {'/'.join(self.url.split('/', 3)[:3])}/…"
+        scheme, _, rest = self.url.partition("://")
+        return f"{self.method} {scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from functools import lru_cache
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -77,7 +78,10 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         has_head: Whether the head of the response had come.
     """
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return call.late("connect")
+        # It may have waited for a free connection.
+        wait, connect = call.request.timeouts.first_byte, call.request.timeouts.connect
+        is_late = wait is not None and monotonic() - call.try_begun >= wait and (connect is None or wait != connect)
+        return call.late("first_byte" if is_late else "connect")
     if isinstance(error, _SlowWriteError) or isinstance(error.__cause__, _SlowWriteError):
         return call.late("write")
     if isinstance(error, asyncio.TimeoutError):
@@ -159,4 +163,5 @@ async def read(call: Call, response: aiohttp.ClientResponse) -> bytes:
 
 @lru_cache(maxsize=64)
 def _timeout(total: float | None, connect: float | None, wait: float | None) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=total, sock_connect=connect, sock_read=wait)
+    # `connect` is the time until a connection is free too.
+    return aiohttp.ClientTimeout(total=total, connect=wait, sock_connect=connect, sock_read=wait)

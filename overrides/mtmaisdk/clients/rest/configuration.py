@@ -12,6 +12,7 @@ from mtmaisdk.clients.rest.hooks import Hooks
 from mtmaisdk.clients.rest.host import read_host
 from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
+from mtmaisdk.clients.rest.settings import check_count, check_text, read_keys
 from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.version import __version__
 
@@ -86,11 +87,16 @@ class Configuration:
         on_event: OnEvent | None = None,
         on_error: OnError | None = None,
     ) -> None:
+        texts = {"host": host, "username": username, "password": password, "access_token": access_token, "proxy": proxy}
+        for name, text in texts.items():
+            check_text(name, text)
+        check_count("max_connections", max_connections)
+        check_count("max_event_size", max_event_size)
         self.host, user, secret = read_host(host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST)
         if username is None and user is not None:
             username, password = user, secret
-        self.api_key = dict(api_key or {})
-        self.api_key_prefix = dict(api_key_prefix or {})
+        self.api_key = read_keys("api_key", api_key, SECURITY_SCHEMES)
+        self.api_key_prefix = read_keys("api_key_prefix", api_key_prefix, SECURITY_SCHEMES)
         self.username = username
         self.password = password
         if access_token is None and not self.api_key and username is None:

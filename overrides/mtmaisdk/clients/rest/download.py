@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.response import read_response, seems_json, unexpected
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
+from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +40,8 @@ class Download:
 
     def of_file(self, piece: bytes) -> bool:
         """Takes the next piece of the body, and returns whether it belongs to the file."""
-        _, status, _, headers = self._answer
-        if self._is_empty and (not 200 <= status < 300 or seems_json(headers, piece)):
+        operation, status, _, headers = self._answer
+        if self._is_empty and (not 200 <= status < 300 or seems_json(headers, piece) or is_page(operation, headers)):
             self._error = b""
         self._is_empty = False
         if self._error is not None and len(self._error) < _LARGEST_ERROR:
@@ -58,6 +60,35 @@ class Download:
             raise unexpected(operation, status, reason, headers, self._error or b"")
 
 
+@contextmanager
+def hiding_secrets(operation: Operation[Any], api: Any, options: Mapping[str, Any]) -> Iterator[None]:
+    """Takes out of an error the credentials that the server repeated in it.
+
+    Args:
+        operation: What is called.
+        api: The object whose method it is.
+        options: The method's keyword arguments.
+    """
+    try:
+        yield
+    except OpenApiException as error:
+        configuration = api.api_client.configuration
+        given = {name: value for name, value in (options.get("_headers") or {}).items() if value is not None}
+        error.hide(configuration.secrets({**configuration.auth_headers(operation.auth), **given}))
+        raise
+
+
+def timeouts_of(api: Any, options: Mapping[str, Any]) -> Timeouts:
+    """Returns how long a call with these options may take.
+
+    Raises:
+        ValueError: A limit is not a positive number.
+    """
+    limits = options.get("_request_timeout")
+    timeouts: Timeouts = api.api_client.configuration.timeouts if limits is None else Timeouts.of(limits)
+    return timeouts
+
+
 async def save(
     operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], *args: Any, **kwargs: Any
 ) -> Path:
@@ -70,17 +101,18 @@ async def save(
     """
     import aiohttp
 
-    with file:
+    with file, hiding_secrets(operation, args[0], kwargs):
+        idle = timeouts_of(args[0], kwargs).idle
         response: aiohttp.ClientResponse = await ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
         try:
-            while piece := await response.content.readany():
+            while piece := await asyncio.wait_for(response.content.readany(), idle):
                 if download.of_file(piece):
                     await asyncio.to_thread(file.write, piece)
         except asyncio.TimeoutError as error:
-            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time") from error
+            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time", "read") from error
         except aiohttp.ClientError as error:
-            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}") from error
+            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}", "read") from error
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()

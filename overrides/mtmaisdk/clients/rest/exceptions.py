@@ -53,9 +53,11 @@ class OpenApiException(Exception):
     def hide(self, secrets: Iterable[str]) -> None:
         """Replaces secrets that the server, or a library, repeats in what it says."""
         for secret in secrets:
-            self.message = self.message.replace(secret, HIDDEN)
-            if self.body is not None:
-                self.body = self.body.replace(secret, HIDDEN)
+            for name, value in list(vars(self).items()):
+                if isinstance(value, str) and secret in value:
+                    setattr(self, name, value.replace(secret, HIDDEN))
+            if any(secret in value for value in self.headers.values()):
+                self.headers = Headers({name: value.replace(secret, HIDDEN) for name, value in self.headers.items()})
             self.args = tuple(arg.replace(secret, HIDDEN) if isinstance(arg, str) else arg for arg in self.args)
 
 
@@ -93,6 +95,7 @@ class ApiException(OpenApiException):
         data: The body read into the operation's error model; `None` where it does not fit one.
     """
 
+    data: Any = None
     by_status: ClassVar[dict[int, type[ApiException]]] = {}
 
     def __init__(
@@ -125,6 +128,16 @@ class ApiException(OpenApiException):
     def __str__(self) -> str:
         status = f"({self.status}) {self.reason or ''}: " if self.status else ""
         return " ".join(f"{status}{self.message}".split())
+
+    def hide(self, secrets: Iterable[str]) -> None:
+        """Replaces secrets, in what was read of the body too."""
+        said = self.body
+        super().hide(secrets)
+        if self.body is not None and self.body != said and self.data is not None:
+            try:
+                self.data = type(self.data).from_json(self.body)
+            except (AttributeError, ValueError):
+                self.data = None
 
     @property
     def retry_after(self) -> float | None:
@@ -217,16 +230,19 @@ class UnexpectedResponseException(ApiException):
 
 
 class UploadException(OpenApiException):
-    """An upload failed. The cause, if there is one, is the error of the request that did.
+    """An upload failed. The cause, if there is one, is the error of the request that did; its answer is here too.
 
     Attributes:
         step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
             `complete` (to have the parts joined), or `link` (to get the file's address).
     """
 
-    def __init__(self, step: str, message: str) -> None:
+    def __init__(self, step: str, message: str, failed: OpenApiException | None = None) -> None:
         super().__init__(f"upload failed at {step}: {message}")
         self.step = step
+        if failed is not None:
+            self.status, self.headers, self.body = failed.status, failed.headers, failed.body
+            self.code, self.type, self.request_id = failed.code, failed.type, failed.request_id
 
 
 class TaskFailedException(OpenApiException):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _JSON = "application/json"
 _ACCEPT_STREAM = f"text/event-stream, {_JSON}"
+# Remembered: most calls have the same few.
+_header_name = lru_cache(maxsize=256)(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII).fullmatch)
 _OPTIONS = RequestOptions.__optional_keys__
 
 
@@ -251,7 +255,8 @@ def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:
 
 
 def _replace_header(headers: dict[str, str], name: str, value: str | None) -> None:
-    for present in [header for header in headers if header.lower() == name.lower()]:
+    lowered = name.lower() if isinstance(name, str) else ""
+    for present in [header for header in headers if header.lower() == lowered]:
         del headers[present]
     if value is None:
         return
@@ -260,6 +265,12 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
 
 
 def _check_header(name: str, value: Any) -> None:
-    if not isinstance(value, str) or not value.isascii() or "\n" in value or "\r" in value:
+    if not isinstance(name, str) or not _header_name(name):
+        raise ValueError(f"{name!r} is not the name of a header")
+    if not isinstance(value, str) or not value.isascii() or not _is_line(value):
         # The value itself may be a credential.
         raise ValueError(f"{name}: the value of a header is one line of ASCII text")
+
+
+def _is_line(text: str) -> bool:
+    return text.isprintable() or text.replace("\t", " ").isprintable()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import inspect
+import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, TypeAlias, TypeVar
 
@@ -78,7 +80,7 @@ def to_file(
         # Opened first: an answer that cannot be saved is not worth its price.
         return await save(operation, PartialFile(file), ask, self, *args, **kwargs)
 
-    return renamed(call, method, f"{operation.name}_to_file")
+    return with_path(renamed(call, method, f"{operation.name}_to_file"))
 
 
 def paging(
@@ -112,6 +114,18 @@ def renamed(call: Callable[..., Any], method: Callable[..., Any], name: str) -> 
     functools.update_wrapper(call, method)
     call.__name__ = name
     call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
+    return call
+
+
+def with_path(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Shows in the signature and the description that a path comes before the other arguments."""
+    signature = inspect.signature(call)
+    this, *others = signature.parameters.values()
+    file = inspect.Parameter("file", inspect.Parameter.POSITIONAL_ONLY, annotation="StrPath")
+    this = this.replace(kind=inspect.Parameter.POSITIONAL_ONLY)
+    call.__signature__ = signature.replace(parameters=[this, file, *others], return_annotation="Path")  # type: ignore[attr-defined]
+    about = r"\1Args:\n\1    file: Path of the file in which the answer is saved.\n"
+    call.__doc__ = re.sub(r"^( *)Args:\n", about, call.__doc__ or "", count=1, flags=re.MULTILINE)
     return call
 
 

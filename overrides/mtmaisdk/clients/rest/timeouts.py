@@ -22,7 +22,7 @@ class Timeouts:
     Attributes:
         connect: To reach the server.
         write: Until the server takes the next piece of the request.
-        first_byte: Until the answer begins; of a stream, until its first event.
+        first_byte: Until the answer begins, a wait for a free connection included; of a stream, until its first event.
         idle: Between two pieces of an answer; of a stream, between two events: comments and pings are none.
         total: For the whole, all retries and the pauses before them included.
     """

@@ -176,16 +176,16 @@ def _token(purpose: str, key: str) -> str:
 
 
 async def _receive(request: web.Request) -> bytes:
-    """Returns the body of a request, which is noted with all others.
+    """Returns the body of a request, and notes it.
 
     Raises:
         HTTPBadRequest: It has credentials of its own: the address has them, and a key must not get here.
     """
     # The server imports the backends.
-    from mtmaisdk.mock.server import _record
+    from mtmaisdk.mock.server import note_body
 
     body = await request.read()
-    _record(request, body=body)
+    note_body(request, body)
     if "Authorization" in request.headers or "Cookie" in request.headers:
         raise web.HTTPBadRequest(
             text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"

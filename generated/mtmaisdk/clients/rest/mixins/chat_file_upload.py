@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from itertools import count
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import TypedDict
 
-from mtmaisdk.clients.rest.exceptions import (
-    ApiConnectionException,
-    OpenApiException,
-    RateLimitException,
-    ServiceException,
-    UploadException,
-)
+from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.file_body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.multipart import encode
-from mtmaisdk.clients.rest.steps import Call, Steps
+from mtmaisdk.clients.rest.retries import Retries
+from mtmaisdk.clients.rest.steps import Call, Pause, Steps
 from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 from mtmaisdk.clients.rest.upload import Upload, as_upload
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.models import FastGPTUploadTicket
 
-_PASSING = (ApiConnectionException, RateLimitException, ServiceException)
+_MOST_TRIES = 10
 _UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -66,19 +64,23 @@ def upload_chat_file(
         where: Arguments that say which chat it is for.
         file_type: What the reference says that it is.
         progress: Is told how much is sent.
-        options: Options of every call; only the time-out is for the upload itself.
+        options: Options of every call; those for time and retries are for the upload itself too.
 
     Raises:
         ValueError: The file is not one, or is no image where one is due.
         OSError: The file cannot be read.
         UploadException: A step failed.
     """
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress: {progress!r} is not a function")
     upload = as_upload(file)
     if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
         raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
     size = upload.size
     limits = options.get("_request_timeout")
     timeouts = configuration.timeouts if limits is None else Timeouts.of(limits)
+    again = options.get("_retries")
+    retries = configuration.retries if again is None else Retries.of(again)
 
     with _failing_at("presign"):
         about = {"filename": upload.filename, "content_type": upload.media_type, "size": size}
@@ -92,10 +94,10 @@ def upload_chat_file(
         )
     address = _absolute("presign", configuration.host, ticket.url)
     if ticket.upload_mode == "multipart":
-        yield from _send_in_parts(upload, ticket, address, timeouts, progress)
+        yield from _send_in_parts(upload, ticket, address, timeouts, retries, progress)
     else:
         with _failing_at("send"):
-            yield _single(upload, ticket, address, timeouts, progress)
+            yield from _tried(_single(upload, ticket, address, timeouts, progress), retries)
 
     url = ticket.preview_url
     if not url:
@@ -117,10 +119,16 @@ def _single(
 
 
 def _send_in_parts(
-    upload: Upload, ticket: FastGPTUploadTicket, url: str, timeouts: Timeouts, progress: Progress | None
+    upload: Upload,
+    ticket: FastGPTUploadTicket,
+    url: str,
+    timeouts: Timeouts,
+    retries: Retries,
+    progress: Progress | None,
 ) -> Steps[None]:
     if not ticket.part_size or ticket.part_size < 0 or not ticket.complete_url:
         raise UploadException("presign", "the ticket for an upload in parts lacks their size or the address to end it")
+    retries = replace(retries, max=max(retries.max, min(ticket.max_retry or 1, _MOST_TRIES) - 1))
     parts: list[dict[str, Any]] = []
     try:
         with _failing_at("send"):
@@ -130,7 +138,7 @@ def _send_in_parts(
                 joint = "&" if "?" in url else "?"
                 address = f"{url}{joint}partNumber={number}"
                 transfer = Transfer("PUT", address, body, ticket.headers or {}, timeouts)
-                answer = yield from _tried(transfer, ticket.max_retry or 1)
+                answer = yield from _tried(transfer, retries)
                 data = answer.json().get("data")
                 etag = (data.get("etag") if isinstance(data, dict) else None) or answer.headers.get("ETag")
                 if not etag:
@@ -148,11 +156,24 @@ def _send_in_parts(
         raise
 
 
-def _tried(transfer: Transfer, most: int) -> Steps[TransferAnswer]:
-    for _ in range(most - 1):
-        with suppress(*_PASSING):
+def _tried(transfer: Transfer, retries: Retries) -> Steps[TransferAnswer]:
+    """Sends content until it is taken: to put it at its place once more does no harm, whatever the method."""
+    total = transfer.timeouts.total
+    deadline = None if total is None else monotonic() + total
+    for number in count(1):
+        try:
             return (yield transfer)  # type: ignore[no-any-return]
-    return (yield transfer)  # type: ignore[no-any-return]
+        except OpenApiException as error:
+            delay = retries.delay(number, error, "PUT")
+            if delay is None:
+                raise
+            if deadline is not None:
+                left = deadline - monotonic() - delay
+                if left <= 0:
+                    raise
+                transfer = replace(transfer, timeouts=replace(transfer.timeouts, total=left))
+        yield Pause(delay)
+    raise AssertionError
 
 
 def _absolute(step: str, base: str, address: str | None) -> str:
@@ -178,7 +199,7 @@ def _failing_at(step: str) -> Iterator[None]:
     except UploadException:
         raise
     except OpenApiException as error:
-        raise UploadException(step, str(error)) from error
+        raise UploadException(step, str(error), error) from error
     except ValueError as error:
         if step not in ("send", "complete"):
             # The caller's arguments.

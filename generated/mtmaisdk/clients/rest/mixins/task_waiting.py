@@ -53,8 +53,12 @@ def wait_for_task(
         OpenApiException: The server refused, or could not be asked three times in a row.
     """
     for name, value in (("timeout", timeout), ("interval", interval)):
-        if value is not None and not value > 0:
+        is_open_end = value is None and name == "timeout"
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not is_open_end and not (is_number and value is not None and value > 0):
             raise ValueError(f"{name}: {value!r} is not a number of seconds above 0")
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress: {progress!r} is not a function")
     deadline = None if timeout is None else monotonic() + timeout
     limits = options.get("_request_timeout")
     timeouts = configuration.timeouts if limits is None else Timeouts.of(limits)

@@ -122,11 +122,13 @@ class ApiClient:
         return data, response, body
 
     def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
+        from mtmaisdk.clients.rest.sync.let_go import let_go
+
         response = self._send(call)
         try:
             call.check_refusal(response.status, response.reason, response.headers)
         except OpenApiException:
-            response.close()
+            let_go(response)
             raise
         return response
 

@@ -34,17 +34,19 @@ def paced(body: bytes | FileBody | None, limit: float | None, headers: dict[str,
     return PacedBody(body, limit), {**headers, "Content-Length": str(len(body))}
 
 
-class _Paced(HTTPConnection):
+class Connection(HTTPConnection):
+    """A connection; urllib3 shows the name of its class in errors."""
+
     # urllib3 gives the time to connect to whatever is sent after it, and on a kept connection the time of the last
     # answer.
     _limit: float | None = None
     _is_paced = False
 
-    def connect(self) -> None:
+    def connect(self) -> None:  # noqa: D102 - urllib3's
         super().connect()
         self._set_limit()
 
-    def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:
+    def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:  # noqa: D102
         self._is_paced = isinstance(body, PacedBody)
         self._limit = body.limit if isinstance(body, PacedBody) else None
         self._set_limit()
@@ -55,17 +57,17 @@ class _Paced(HTTPConnection):
             self.sock.settimeout(self._limit)
 
 
-class _PacedTLS(_Paced, HTTPSConnection):
-    pass
+class TLSConnection(Connection, HTTPSConnection):
+    """A connection over TLS."""
 
 
 class _Pool(HTTPConnectionPool):
     # urllib3's own connections do not fit its type for them either.
-    ConnectionCls = _Paced  # pyright: ignore[reportAssignmentType]
+    ConnectionCls = Connection  # pyright: ignore[reportAssignmentType]
 
 
 class _TLSPool(HTTPSConnectionPool):
-    ConnectionCls = _PacedTLS  # pyright: ignore[reportAssignmentType]
+    ConnectionCls = TLSConnection  # pyright: ignore[reportAssignmentType]
 
 
 POOL_CLASSES = {"http": _Pool, "https": _TLSPool}

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Concatenate
 
-from mtmaisdk.clients.rest.result import Api, E, P, StrPath, T, renamed, with_result
+from mtmaisdk.clients.rest.result import Api, E, P, StrPath, T, renamed, with_path, with_result
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def to_file(
         # Opened first: an answer that cannot be saved is not worth its price.
         return save(operation, PartialFile(file), ask, self, *args, **kwargs)
 
-    return renamed(call, method, f"{operation.name}_to_file")
+    return with_path(renamed(call, method, f"{operation.name}_to_file"))
 
 
 def paging(

@@ -14,6 +14,7 @@ from typing_extensions import Self
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.hooks import run
 from mtmaisdk.clients.rest.stream_opening import StreamState
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Stream(StreamState, Generic[E]):
         if self._events is not None:
             self._events.close()
         if self._opening is not None:
-            self._opening.response.close()
+            let_go(self._opening.response)
 
     def _iterate(self, opening: Opening[urllib3.BaseHTTPResponse]) -> Generator[E, None, None]:
         reader, response = opening.reader, opening.response
@@ -112,8 +113,7 @@ class Stream(StreamState, Generic[E]):
             self._error = error
             raise
         finally:
-            # A response that was read to its end is back in the pool, and this does nothing.
-            response.close()
+            let_go(response)
 
     def _watched(self, events: Generator[E, None, None], opening: Opening[Any]) -> Generator[E, None, None]:
         """Yields the events and tells those who want to know."""

@@ -12,6 +12,8 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.sync.deadline import Deadline
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.paced_connection import paced
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
@@ -39,6 +41,8 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     if isinstance(cause, (exceptions.NewConnectionError, exceptions.ProxyError)):
         # urllib3 counts a refused connection as a timeout.
         phase = "connect"
+    elif isinstance(cause, exceptions.EmptyPoolError):
+        return call.late("first_byte")
     elif isinstance(cause, exceptions.ConnectTimeoutError):
         return call.late("connect")
     elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
@@ -83,7 +87,11 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
             request.url,
             body=body,
             headers=headers,
-            timeout=urllib3.Timeout(total=left, connect=timeouts.connect, read=timeouts.first_byte),
+            timeout=urllib3.Timeout(connect=timeouts.connect, read=timeouts.first_byte)
+            if left is None
+            else Deadline(left, timeouts.connect, timeouts.first_byte),
+            # The time until a connection is free.
+            pool_timeout=timeouts.first_byte if left is None else min(left, timeouts.first_byte or left),
             # Which are followed is decided by `Routing`.
             redirect=False,
             retries=False,
@@ -96,7 +104,7 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
         try:
             run("after_response", hooks.after_response, request, call.head)
         except BaseException:
-            response.close()
+            let_go(response)
             raise
     return response
 
@@ -127,5 +135,4 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
     except FAILURES as error:
         raise failure(error, call, has_head=True) from error
     finally:
-        # A response that was read to its end is back in the pool, and this does nothing.
-        response.close()
+        let_go(response)

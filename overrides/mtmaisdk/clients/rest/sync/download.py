@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.download import PIECE, Download
+from mtmaisdk.clients.rest.download import PIECE, Download, hiding_secrets, timeouts_of
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.sync.let_go import let_go
+from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,20 +30,28 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
     """
     import urllib3.exceptions
 
-    with file:
+    with file, hiding_secrets(operation, args[0], kwargs):
+        timeouts, begun = timeouts_of(args[0], kwargs), monotonic()
         response: urllib3.BaseHTTPResponse = ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
-        is_whole = False
         try:
-            for piece in response.stream(PIECE):
+            sock = socket_of(response)
+            while True:
+                left = None if timeouts.total is None else begun + timeouts.total - monotonic()
+                if left is not None and left <= 0:
+                    raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time", "total")
+                if sock is not None:
+                    sock.settimeout(min((limit for limit in (left, timeouts.idle) if limit is not None), default=None))
+                piece = response.read1(PIECE, decode_content=True)
+                if not piece:
+                    break
                 if download.of_file(piece):
                     file.write(piece)
-            is_whole = True
         except urllib3.exceptions.TimeoutError as error:
-            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time") from error
+            raise ApiTimeoutException(f"{operation.name}: the file did not arrive in time", "read") from error
         except urllib3.exceptions.HTTPError as error:
-            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}") from error
+            raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}", "read") from error
         finally:
-            response.release_conn() if is_whole else response.close()
+            let_go(response)
         download.finish()
     return file.path

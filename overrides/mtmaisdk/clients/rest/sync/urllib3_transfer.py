@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import urllib3
 from urllib3 import exceptions
 
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
+from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES
 from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
@@ -36,10 +37,19 @@ def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
         )
         body = response.read(LARGEST_ANSWER)
     except FAILURES as error:
-        # urllib3 counts a refused connection as a timeout.
-        if isinstance(error, exceptions.TimeoutError) and not isinstance(error, exceptions.NewConnectionError):
-            raise ApiTimeoutException(f"{transfer}: no answer in time") from error
-        raise ApiConnectionException(f"{transfer}: {error}") from error
-    # What was not read to its end cannot be used again.
-    response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
+        raise _failure(error, transfer) from error
+    let_go(response)
     return TransferAnswer(response.status, response.reason, response.headers, body)
+
+
+def _failure(error: BaseException, transfer: Transfer) -> ApiConnectionException:
+    if isinstance(error, exceptions.NewConnectionError):
+        # urllib3 counts a refused connection as a timeout.
+        return ApiConnectionException(f"{transfer}: {error}", "connect")
+    if isinstance(error, (exceptions.TimeoutError, TimeoutError)):
+        phase: Phase = "connect" if isinstance(error, exceptions.ConnectTimeoutError) else "wait"
+        return ApiTimeoutException(f"{transfer}: no answer in time", phase)
+    if isinstance(error, exceptions.LocationValueError):
+        # Its text has the address.
+        return ApiConnectionException(f"{transfer}: {type(error).__name__}", "read")
+    return ApiConnectionException(f"{transfer}: {error or type(error).__name__}", "wait")
