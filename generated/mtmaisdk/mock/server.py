@@ -105,6 +105,9 @@ def _handle(handler: OperationHandler) -> _Handler:
             _record(request, operation.id)
             problem = Problem("body", (), MALFORMED, str(error.__cause__ or error))
             return respond(whole(*dialect_of(operation).invalid([problem])))
+        except ConnectionError:
+            _record(request, operation.id)
+            return close(request)
         _record(request, operation.id, body)
         return await _with_faults(request, lambda faults: handler.handle(request, body, faults))
 
