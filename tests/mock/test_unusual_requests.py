@@ -115,6 +115,11 @@ def test_half_a_surrogate_pair_comes_back(
     assert b"\\ud800" in answer.body
 
 
+def test_a_body_that_is_not_packed_as_said(server: MockServer) -> None:
+    answer = call(server.url, CHAT, b"not gzip", Content_Encoding="gzip")
+    assert answer.json["message"] == "body: Can not decode content-encoding: gzip"
+
+
 def test_a_tool_that_asks_for_a_huge_argument(server: MockServer) -> None:
     schema = {"properties": {"rows": {"type": "array", "minItems": 10**9}}}
     tools = [{"type": "function", "function": {"name": "rows", "parameters": schema}}]

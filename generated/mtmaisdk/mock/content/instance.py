@@ -83,7 +83,7 @@ class _Maker:
         if schema.get("format") in _OF_FORMAT:
             return _OF_FORMAT[schema["format"]]
         missing = schema.get("minLength", 0) - len(self._text)
-        padding = "…" * min(missing, max(self._left, 0))
+        padding: str = "…" * min(missing, max(self._left, 0))
         self._left -= len(padding)
         return (self._text + padding)[: schema.get("maxLength")]
 
