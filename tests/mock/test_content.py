@@ -22,6 +22,7 @@ from mtmaisdk.mock.content.sound import RATE, make_samples, make_wav, seconds_of
 from mtmaisdk.mock.content.text import answer_to, cut, text_of, tokens_of, wants_reasoning
 from mtmaisdk.mock.content.tools import tools_to_call
 from mtmaisdk.mock.content.vector import make_vector, to_base64
+from mtmaisdk.mock.framing import to_json
 
 CITY = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
@@ -136,6 +137,29 @@ def test_instance_fits_its_schema(schema: dict[str, Any]) -> None:
     Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
         instance_of(schema, "杭州")
     )
+
+
+def array_of(items: Any, least: int = 10**9) -> dict[str, Any]:
+    return {"type": "array", "minItems": least, "items": items}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        array_of({"type": "integer"}),
+        array_of(array_of(array_of({"type": "integer"}, 500), 500), 500),
+        array_of({"type": "string", "minLength": 1000}),
+        {"type": "string", "minLength": 10**12},
+        {"type": "object", "properties": {f"p{number}": {"$ref": "#"} for number in range(60)}},
+    ],
+    ids=["items", "nested", "strings", "length", "recursive"],
+)
+def test_a_small_schema_makes_no_huge_value(schema: dict[str, Any]) -> None:
+    assert len(json.dumps(instance_of(schema, "x"))) < 500_000
+
+
+def test_half_a_surrogate_pair_is_sent_as_its_escape() -> None:
+    assert to_json({"text": "你\ud800"}) == '{"text": "你\\ud800"}'.encode()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 2), (256, 256), (1792, 1024)])

@@ -159,7 +159,7 @@ def test_error_frame(dialect: str, server: Server, plain: bytes) -> None:
     first = b"".join(events(plain)[:2])
     assert body.startswith(first)
     starts = {
-        "event": b"event: error\ndata: {",
+        "event": b'event: error\ndata: {"code": 500, "statusText": "error", ',
         "error": b'data: {"error": {',
         "object": b'data: {"object": "error", ',
         "error-code": b'data: {"error_code": 10402, ',
@@ -174,6 +174,10 @@ def test_error_frame(dialect: str, server: Server, plain: bytes) -> None:
 def test_answers_in_place_of_the_stream(server: Server) -> None:
     answer = streamed(server, "json-error")
     assert (answer.status, answer.json["object"]) == (200, "error")
+    chatchat = call(server.url, "/api/chat", {"query": "hi"}, X_Mock_Fault="json-error")
+    assert chatchat.json == {"code": 500, "msg": "Connection error.", "data": None}
+    mtmai = call(server.url, MTMAI_CHAT, {"messages": []}, X_Mock_Fault="json-error")
+    assert mtmai.json == {"error": "Connection error."}
     answer = streamed(server, "html")
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     answer = streamed(server, "empty")
@@ -223,6 +227,15 @@ def test_data_stream_faults(server: Server) -> None:
     assert faulty("keep-alive") == b"".join(b"\n" + line for line in lines)
     assert faulty("invalid-utf8").replace(b"\xff", b"") == plain
     assert faulty("huge-event=1000").endswith(b"".join(lines[1:]))
+
+
+def test_line_ends_are_the_backend_s_own(server: Server) -> None:
+    body = {"query": "hi", "stream": True}
+    plain = call(server.url, "/api/chat", body).body
+    assert plain.count(b"\n") == plain.count(b"\r\n") == 2 * plain.count(b"data: ") > 10
+    for fault in ("crlf", "keep-alive", "error-frame=error-code"):
+        faulty = call(server.url, "/api/chat", body, X_Mock_Fault=fault).body
+        assert faulty.count(b"\r\n") == faulty.count(b"\r") == faulty.count(b"\n")
 
 
 def test_times_counts_the_requests_that_ask_for_it(server: Server) -> None:

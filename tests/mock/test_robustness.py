@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import struct
 
@@ -36,12 +37,14 @@ def test_a_broken_request(sent: bytes, server: Server) -> None:
     assert_serves(server)
 
 
-def test_a_request_that_ends_early(server: Server) -> None:
+def test_a_request_that_ends_early(server: Server, caplog: pytest.LogCaptureFixture) -> None:
     with connect(server.url) as connection:
         connection.sendall(request_bytes(CHAT, STREAMED)[:-5])
     with connect(server.url):
         pass
     assert_serves(server)
+    # It is no error of the server's.
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 @pytest.mark.parametrize("fault", ["stall-after=1", "huge-event", "slow-headers=60", "tokens-per-second=20"])

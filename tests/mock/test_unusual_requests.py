@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from mock.raw import CHAT, MESSAGES, STREAMED, call, connect, request_bytes
+from mock.raw import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call, connect, request_bytes
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 
 FASTGPT_CHAT = "/api/v1/chat/completions"
 SWAP = "/mj/insight-face/swap"
 CHATS = "/api/core/chat/"
+HALF = [{"role": "user", "content": "a\ud800b"}]
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +94,34 @@ def test_a_client_that_leaves_is_no_failure(caplog: pytest.LogCaptureFixture) ->
         time.sleep(0.1)
         assert call(server.url, "/v1/models", method="GET").status == 200
     assert not caplog.records
+
+
+@pytest.mark.parametrize("is_streamed", [True, False])
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (CHAT, {"model": "o", "messages": HALF}),
+        (FASTGPT_CHAT, {"messages": HALF, "detail": True}),
+        ("/api/chat", {"query": "a\ud800b"}),
+        (MTMAI_CHAT, {"messages": HALF}),
+    ],
+    ids=["openai", "fastgpt", "chatchat", "mtmai"],
+)
+def test_half_a_surrogate_pair_comes_back(
+    path: str, body: dict[str, Any], is_streamed: bool, server: MockServer
+) -> None:
+    answer = call(server.url, path, {**body, "stream": is_streamed} if path != MTMAI_CHAT else body)
+    assert answer.is_whole
+    assert b"\\ud800" in answer.body
+
+
+def test_a_body_that_is_not_packed_as_said(server: MockServer) -> None:
+    answer = call(server.url, CHAT, b"not gzip", Content_Encoding="gzip")
+    assert answer.json["message"] == "body: Can not decode content-encoding: gzip"
+
+
+def test_a_tool_that_asks_for_a_huge_argument(server: MockServer) -> None:
+    schema = {"properties": {"rows": {"type": "array", "minItems": 10**9}}}
+    tools = [{"type": "function", "function": {"name": "rows", "parameters": schema}}]
+    answer = call(server.url, CHAT, {"model": "o", "messages": [{"role": "user", "content": "rows"}], "tools": tools})
+    assert answer.status == 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
@@ -13,7 +12,7 @@ from aiohttp import web
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.faulty_body import Close, Pause, changes_body, spoil
-from mtmaisdk.mock.framing import Event
+from mtmaisdk.mock.framing import Event, to_json
 
 STOPPING: web.AppKey[asyncio.Event] = web.AppKey("stopping", asyncio.Event)
 """Set when the server stops, so that nothing waits any longer."""
@@ -52,8 +51,8 @@ def encode(answer: Whole) -> bytes:
     if isinstance(value, bytes):
         return value
     if isinstance(value, str) and not answer.media_type.partition(";")[0].endswith("json"):
-        return value.encode()
-    return json.dumps(value, ensure_ascii=False).encode()
+        return value.encode(errors="replace")
+    return to_json(value)
 
 
 async def wait(request: web.Request, seconds: float) -> None:

@@ -15,6 +15,7 @@ from mtmaisdk.mock.framing import Event
 
 _MESSAGE = "The model failed while it answered."
 _ERROR = {"message": _MESSAGE, "type": "server_error", "param": None, "code": 500}
+_ENVELOPE = {"code": 500, "statusText": "error", "message": _MESSAGE, "data": None}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _data(value: Any) -> str:
 
 
 _ERROR_FRAMES = {
-    "event": f"event: error\n{_data(_ERROR)}",
+    "event": f"event: error\n{_data(_ENVELOPE)}",
     "error": _data({"error": _ERROR}),
     "object": _data({"object": "error", **_ERROR}),
     "error-code": _data({"error_code": 10402, "text": _MESSAGE}),

@@ -11,15 +11,20 @@ class Event(bytes):
     """The bytes of one event."""
 
 
+def to_json(value: Any) -> bytes:
+    """Returns a value as JSON, with half a surrogate pair, which UTF-8 does not have, as its escape."""
+    return json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace")
+
+
 def frame_event(stream: Mapping[str, Any], name: str, data: Any) -> Event:
     """Returns an event as the framing of an `x-stream` has it; an empty name is not written."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = to_json(data)
     if stream["framing"] == "data-stream":
-        return Event(f"{name}:{text}\n".encode())
+        return Event(f"{name}:".encode() + text + b"\n")
     if stream["framing"] == "json":
-        return Event(text.encode())
+        return Event(text)
     event = "" if name in ("", "message") else f"event: {name}\n"
-    return Event(f"{event}data: {text}\n\n".encode())
+    return Event(f"{event}data: ".encode() + text + b"\n\n")
 
 
 def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ def fault_answer(operation: Operation, dialect: Dialect, faults: Faults) -> Whol
     if "status" in faults:
         return _refusal(operation, dialect, faults["status"])
     if "json-error" in faults:
-        return Whole(dialect.error(500, "Connection error."))
+        return Whole((dialect.in_success or dialect.error)(500, "Connection error."))
     if "html" in faults:
         return Whole(_PAGE, "text/html; charset=utf-8")
     if "empty" in faults:

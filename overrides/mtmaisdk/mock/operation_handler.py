@@ -151,6 +151,8 @@ class OperationHandler:
         events = iter(answer.events)
         # A behaviour may refuse until its first event.
         first = list(_take_one(events))
+        if "crlf" in stream:
+            faults = {**faults, "crlf": None}
         pieces = frame_stream(stream, self._checked_events(chain(first, events)))
         if "drop-answer" in faults:
             for _ in pieces:

@@ -27,6 +27,7 @@ class Dialect:
         wrong_key: Status and body for a wrong key; without it as for a missing one.
         serves_files: It serves files at `/`, so that every path has GET, and what is no file is not found.
         example: Name of the contract's examples that are errors of this kind of server.
+        in_success: The body of an error that comes with status 200, from status and message; without it as any other.
     """
 
     error: Callable[[int, str], Any]
@@ -37,6 +38,7 @@ class Dialect:
     wrong_key: tuple[int, Any] | None = None
     serves_files: bool = False
     example: str = ""
+    in_success: Callable[[int, str], Any] | None = None
 
     def refuse(self, status: int, message: str) -> Whole:
         """Returns the answer for an error."""
@@ -186,6 +188,7 @@ DIALECTS: Mapping[str, Dialect] = {
         credentials=(403, {"message": "Please provide valid credentials"}),
         no_route=(400, {"message": "no matching operation was found"}),
         no_method=(400, {"message": "method not allowed"}),
+        in_success=lambda status, message: {"error": message},
     ),
     "openai": Dialect(
         _nested_error,
@@ -217,6 +220,7 @@ DIALECTS: Mapping[str, Dialect] = {
         no_route=_FASTAPI_NO_ROUTE,
         no_method=_FASTAPI_NO_METHOD,
         serves_files=True,
+        in_success=lambda status, message: {"code": status, "msg": message, "data": None},
     ),
 }
 """By family; `openai` is the one of gateways, and of a family without one."""

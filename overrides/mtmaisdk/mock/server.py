@@ -103,8 +103,12 @@ def _handle(handler: OperationHandler) -> _Handler:
             return respond(dialect_of(operation).refuse(413, TOO_LARGE))
         except web.RequestPayloadError as error:
             _record(request, operation.id)
-            problem = Problem("body", (), MALFORMED, str(error.__cause__ or error))
+            # aiohttp puts status and line ends around what it says.
+            problem = Problem("body", (), MALFORMED, str(error.__cause__ or error).rpartition("\n")[2].strip())
             return respond(whole(*dialect_of(operation).invalid([problem])))
+        except ConnectionError:
+            _record(request, operation.id)
+            return close(request)
         _record(request, operation.id, body)
         return await _with_faults(request, lambda faults: handler.handle(request, body, faults))
 

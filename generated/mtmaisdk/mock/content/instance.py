@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _DEEPEST = 8
+_LARGEST = 10_000
 _OF_FORMAT = {
     "date": "2025-01-24",
     "date-time": "2025-01-24T10:48:37Z",
@@ -20,44 +21,71 @@ def instance_of(schema: Any, text: str) -> Any:
     """Returns a value of a schema.
 
     Args:
-        schema: A JSON schema; `$ref` may point into it. `pattern`, `not` and `if` are not looked at.
+        schema: A JSON schema; `$ref` may point into it. `pattern`, `not` and `if` are not looked
+            at, and of a value of more than 10 000 parts what is beyond them is left out or null.
         text: What a string says where the schema leaves that open.
     """
-    return _make(schema, text, schema, 0)
+    return _Maker(schema, text).make(schema, 0)
 
 
-def _make(schema: Any, text: str, root: Any, depth: int) -> Any:
-    if not isinstance(schema, Mapping) or depth > _DEEPEST:
-        return None
-    schema = _merged(schema, root)
-    for keyword in ("const", "default"):
-        if keyword in schema:
-            return schema[keyword]
-    for keyword in ("enum", "examples"):
-        if schema.get(keyword):
-            return schema[keyword][0]
-    for keyword in ("anyOf", "oneOf"):
-        if schema.get(keyword):
-            return _make(schema[keyword][0], text, root, depth + 1)
-    kind = schema.get("type") or ("object" if "properties" in schema else "string")
-    if isinstance(kind, list):
-        kind = next((each for each in kind if each != "null"), "null")
-    if kind == "object":
-        properties = schema.get("properties") or {}
-        # Deep down only what must be there: a schema may contain itself.
-        names = (
-            properties
-            if depth < _DEEPEST // 2
-            else [name for name in schema.get("required") or () if name in properties]
-        )
-        return {name: _make(properties[name], text, root, depth + 1) for name in names}
-    if kind == "array":
-        items = [_make(each, text, root, depth + 1) for each in schema.get("prefixItems") or ()]
-        missing = max(schema.get("minItems", 0), 0 if items else int(depth < _DEEPEST // 2)) - len(items)
-        return items + [_make(schema.get("items", {}), text, root, depth + 1) for _ in range(missing)]
-    if kind in ("number", "integer"):
-        return _number(schema, kind)
-    return _string(schema, text) if kind == "string" else {"boolean": True}.get(kind)
+class _Maker:
+    """Makes values up to a size, as a small schema may ask for a huge one.
+
+    Args:
+        root: The schema that a `$ref` points into.
+        text: What a string says.
+    """
+
+    def __init__(self, root: Any, text: str) -> None:
+        self._root = root
+        self._text = text
+        self._left = _LARGEST
+
+    def make(self, schema: Any, depth: int) -> Any:
+        """Returns a value of a schema at a depth."""
+        self._left -= 1
+        if not isinstance(schema, Mapping) or depth > _DEEPEST or self._left < 0:
+            return None
+        return self._make(_merged(schema, self._root), depth)
+
+    def _make(self, schema: Mapping[str, Any], depth: int) -> Any:
+        for keyword in ("const", "default"):
+            if keyword in schema:
+                return schema[keyword]
+        for keyword in ("enum", "examples"):
+            if schema.get(keyword):
+                return schema[keyword][0]
+        for keyword in ("anyOf", "oneOf"):
+            if schema.get(keyword):
+                return self.make(schema[keyword][0], depth + 1)
+        kind = schema.get("type") or ("object" if "properties" in schema else "string")
+        if isinstance(kind, list):
+            kind = next((each for each in kind if each != "null"), "null")
+        if kind == "object":
+            properties = schema.get("properties") or {}
+            # Deep down only what must be there: a schema may contain itself.
+            names = (
+                properties
+                if depth < _DEEPEST // 2
+                else [name for name in schema.get("required") or () if name in properties]
+            )
+            return {name: self.make(properties[name], depth + 1) for name in names}
+        if kind == "array":
+            items = [self.make(each, depth + 1) for each in schema.get("prefixItems") or ()]
+            missing = max(schema.get("minItems", 0), 0 if items else int(depth < _DEEPEST // 2)) - len(items)
+            allowed = min(missing, max(self._left, 0))
+            return items + [self.make(schema.get("items", {}), depth + 1) for _ in range(allowed)]
+        if kind in ("number", "integer"):
+            return _number(schema, kind)
+        return self._string(schema) if kind == "string" else {"boolean": True}.get(kind)
+
+    def _string(self, schema: Mapping[str, Any]) -> str:
+        if schema.get("format") in _OF_FORMAT:
+            return _OF_FORMAT[schema["format"]]
+        missing = schema.get("minLength", 0) - len(self._text)
+        padding: str = "…" * min(missing, max(self._left, 0))
+        self._left -= len(padding)
+        return (self._text + padding)[: schema.get("maxLength")]
 
 
 def _merged(schema: Mapping[str, Any], root: Any) -> Mapping[str, Any]:
@@ -105,9 +133,3 @@ def _is_allowed(schema: Mapping[str, Any], kind: str, number: float) -> bool:
         and number % schema.get("multipleOf", number or 1) == 0
         and (kind == "number" or number == int(number))
     )
-
-
-def _string(schema: Mapping[str, Any], text: str) -> str:
-    if schema.get("format") in _OF_FORMAT:
-        return _OF_FORMAT[schema["format"]]
-    return text.ljust(schema.get("minLength", 0), "…")[: schema.get("maxLength")]

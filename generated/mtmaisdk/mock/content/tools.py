@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mtmaisdk.mock.content.instance import instance_of
+from mtmaisdk.mock.content.text import LONGEST_ECHO
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -90,4 +91,4 @@ def _words(text: str) -> set[str]:
 
 def _arguments(function: Mapping[str, Any], question: str) -> str:
     schema = {"type": "object", **(function.get("parameters") or {})}
-    return json.dumps(instance_of(schema, question), ensure_ascii=False)
+    return json.dumps(instance_of(schema, question[:LONGEST_ECHO]), ensure_ascii=False)
