@@ -119,7 +119,9 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise call.late("total")
-            sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
+            # A connection that ends with the answer is closed before the end has been read.
+            if sock.fileno() >= 0:
+                sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
             piece = response.read1(_PIECE, decode_content=True)
             if not piece:
                 return b"".join(pieces)
