@@ -69,7 +69,7 @@ def _reach(chat: Chat, timeout: float) -> Finding:
     try:
         client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.of(timeout)))
     except ApiConnectionException as error:
-        return Finding(False, "reach", f"{host} cannot be reached: {error.__cause__ or error}")
+        return Finding(False, "reach", f"the server cannot be reached: {error}")
     except ApiException:
         # Any answer will do.
         pass

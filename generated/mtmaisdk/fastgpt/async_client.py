@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from typing_extensions import Self
 
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.backends.fastgpt import Backend
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.fastgpt.response import AsyncResponse
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
-
-PATHS = ("/api/v1/chat/completions",)
-"""What people paste into the base address."""
 
 
 class AsyncChatClient:
@@ -35,7 +33,7 @@ class AsyncChatClient:
     """
 
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, PATHS)
+        host = base_address(base_url, Backend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
     async def __aenter__(self) -> Self:

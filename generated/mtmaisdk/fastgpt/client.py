@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from typing_extensions import Self
 
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.backends.fastgpt import Backend
 from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.fastgpt.response import Response
@@ -16,14 +17,11 @@ from mtmaisdk.fastgpt.response import Response
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
 
-PATHS = ("/api/v1/chat/completions",)
-"""What people paste into the base address."""
-
 
 class ChatClient:
     """Chats of a FastGPT server; a response comes back whatever its status.
 
-    Close it, or use it as an context manager.
+    Close it, or use it as a context manager.
 
     Args:
         api_key: The key, `fastgpt-…`.
@@ -35,7 +33,7 @@ class ChatClient:
     """
 
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, PATHS)
+        host = base_address(base_url, Backend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
     def __enter__(self) -> Self:

@@ -8,7 +8,7 @@ import urllib3
 from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES
+from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, words
 from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
         # urllib3 counts a refused connection as a timeout.
         if isinstance(error, exceptions.TimeoutError) and not isinstance(error, exceptions.NewConnectionError):
             raise ApiTimeoutException(f"{transfer}: no answer in time") from error
-        raise ApiConnectionException(f"{transfer}: {error}") from error
+        raise ApiConnectionException(f"{transfer}: {words(error, error)}") from error
     # What was not read to its end cannot be used again.
     response.close() if len(body) == LARGEST_ANSWER else response.release_conn()
     return TransferAnswer(response.status, response.reason, response.headers, body)
