@@ -135,9 +135,9 @@ def test_the_tenant_of_the_token() -> None:
 
 @pytest.mark.parametrize("connecting", [connect, connect_async])
 def test_what_is_wrong_bears_the_callers_name(connecting: Any) -> None:
-    with pytest.raises(ValueError, match="^base_url: 'localhost:8000' is not an address that starts with http"):
+    with pytest.raises(ValueError, match=r"^base_url: 'localhost:8000' is not an address that starts with http"):
         connecting("openai", "localhost:8000")
-    with pytest.raises(ValueError, match="^api_key: there is no security scheme 'cookie' of a key; there are bearer"):
+    with pytest.raises(ValueError, match=r"^api_key: there is no security scheme 'cookie' of a key; there are bearer"):
         connecting("openai", "http://localhost", {"cookie": "k"})
     with pytest.raises(TypeError, match=r"openai has no option 'zzz'; it has the arguments of OpenAIApi\."):
         connecting("openai", "http://localhost", model="m", zzz=1)
