@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
-
-from typing_extensions import Self
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.backends.fastgpt import Backend
 from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
+from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.fastgpt.response import Response
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
 
 
-class ChatClient:
+class ChatClient(Closing):
     """Chats of a FastGPT server; a response comes back whatever its status.
 
     Close it, or use it as a context manager.
@@ -35,14 +33,6 @@ class ChatClient:
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
         host = base_address(base_url, Backend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes the connections."""
