@@ -137,4 +137,8 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str]) -> None:
 def _edit_lines() -> None:
     """Lets `input` edit lines where the system can; what is typed is kept nowhere."""
     with suppress(ImportError):
-        import readline  # noqa: F401
+        import readline
+
+        # In a C locale it takes the bytes of Chinese for keys that are pressed with Meta.
+        for setting in ("input-meta on", "output-meta on", "convert-meta off"):
+            readline.parse_and_bind(f"set {setting}")
