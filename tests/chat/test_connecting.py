@@ -131,3 +131,20 @@ def test_the_tenant_of_the_token() -> None:
     for key in ("sk-1", "a.b.c", token([1]), token({}), None):
         with pytest.raises(ValueError, match="there is no tenant"):
             connect("mtmai", "http://host", key)
+
+
+@pytest.mark.parametrize("connecting", [connect, connect_async])
+def test_what_is_wrong_bears_the_callers_name(connecting: Any) -> None:
+    with pytest.raises(ValueError, match=r"^base_url: 'localhost:8000' is not an address that starts with http"):
+        connecting("openai", "localhost:8000")
+    with pytest.raises(ValueError, match=r"^api_key: there is no security scheme 'cookie' of a key; there are bearer"):
+        connecting("openai", "http://localhost", {"cookie": "k"})
+    with pytest.raises(TypeError, match=r"openai has no option 'zzz'; it has the arguments of OpenAIApi\."):
+        connecting("openai", "http://localhost", model="m", zzz=1)
+
+
+def test_a_token_by_the_name_of_its_scheme() -> None:
+    with connect("openai", " http://localhost/v1 ", {"bearerAuth": "sk-a", "cookieAuth": "b"}, model="m") as chat:
+        configuration = chat.api.api_client.configuration
+    assert configuration.host == "http://localhost"
+    assert (configuration.access_token, configuration.api_key) == ("sk-a", {"cookieAuth": "b"})

@@ -168,7 +168,7 @@ async def test_what_a_backend_does_not_take(
         ({"text": "a", "attach": [1]}, ValueError, "attach: a file is"),
         ({"text": "a", "attach": ["missing.png"]}, FileNotFoundError, "there is no file 'missing.png'"),
         ({"text": "a", "attach": ["data:x"]}, ValueError, "no comma"),
-        ({"text": "a", "temprature": 1}, TypeError, "openai has no option 'temprature'; it has "),
+        ({"text": "a", "temprature": 1}, TypeError, "openai has no option 'temprature'; near it is temperature"),
         ({"text": "a", "messages": []}, TypeError, "openai has no option 'messages'"),
         ({"text": "a", "temperature": "hot"}, ValueError, "temperature"),
     ],

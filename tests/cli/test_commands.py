@@ -15,6 +15,8 @@ import pytest
 import urllib3
 
 from cli.conftest import Ended, Mock, run_process
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.server import make_app
 
 Cli = Callable[..., Ended]
 
@@ -51,6 +53,36 @@ def test_history_of_fastgpt(cli: Cli) -> None:
     assert cli("history", "delete", "chat-1", *app).err == "mtmaisdk: nobody is there to be asked: give --yes\n"
     assert cli("history", "delete", "chat-1", "--yes", *app) == (0, "", "")
     assert "chat-1" not in cli("history", "list", *app).out
+
+
+def test_history_of_a_chat_that_is_not_there(cli: Cli) -> None:
+    said = "mtmaisdk: there are no messages in a chat 'nosuch'\n"
+    assert cli("history", "show", "nosuch", "-b", "fastgpt", "--set", "app_id=app") == (0, "", said)
+
+
+@pytest.mark.parametrize("arguments", [["image", "猫"], ["mj", "猫"], ["speak", "你好"]])
+def test_a_folder_that_is_not_there_is_noticed_before_anything_is_made(
+    arguments: list[str], cli: Cli, mock: Mock
+) -> None:
+    ended = cli(*arguments, "-o", "none/file")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "mtmaisdk: Invalid value for '-o' / '--output': there is no folder 'none'\n"
+    assert not mock.requests
+
+
+def test_a_refused_key_says_where_keys_come_from(cli: Cli) -> None:
+    with run_in_background(make_app(api_key="sk-RIGHT")) as url:
+        for backend in ("openai", "fastgpt"):
+            model = ["-m", "m"] if backend == "openai" else []
+            ended = cli("chat", "-u", url, "-b", backend, *model, "hi")
+            assert ended.code == 1
+            assert "(the key comes from MTMAI_API_KEY, --api-key-file or a profile;" in ended.err
+
+
+def test_an_answer_without_text_is_told(cli: Cli, mock: Mock) -> None:
+    fault = '_headers:={"X-Mock-Fault":"no-end=2"}'
+    ended = cli("chat", "-b", "mtmai", "--set", TENANT, "--set", fault, "hi")
+    assert ended == (0, "", "mtmaisdk: the answer has no text\n")
 
 
 def test_history_is_read_page_by_page(cli: Cli) -> None:

@@ -53,6 +53,7 @@ def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:
     assert ended.code == 1
     assert ended.out.startswith("FAIL reach ")
     assert "Connection refused" in ended.out
+    assert "_Paced" not in ended.out
     assert ended.out.count("\n") == 1
 
 

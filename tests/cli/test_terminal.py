@@ -22,8 +22,8 @@ def start(mock: Mock) -> Iterator[Start]:
     """Starts the program on a terminal of 24 lines and 60 columns."""
     started = []
 
-    def start(*arguments: str) -> Any:
-        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    def start(*arguments: str, locale: str = "C.UTF-8") -> Any:
+        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": locale}
         child = pexpect.spawn(
             sys.executable,
             ["-m", "mtmaisdk", *arguments],
@@ -44,7 +44,7 @@ def test_a_talk_goes_on_after_an_answer_that_was_ended(start: Start, mock: Mock)
     talk = start("chat", "-m", "m")
     talk.expect_exact("> ")
     talk.sendline("你好")
-    talk.expect("第 1 个问题")
+    talk.expect(r"第 1\s+个问题")
     talk.expect_exact("> ")
     mock.faults.add("tokens-per-second=8")
     talk.sendline("慢慢说")
@@ -59,12 +59,22 @@ def test_a_talk_goes_on_after_an_answer_that_was_ended(start: Start, mock: Mock)
     talk.expect_exact("mtmaisdk: (500)")
     talk.expect_exact("> ")
     talk.sendline("**三**")
-    talk.expect("第 2 个问题：「\x1b\\[1m三\x1b\\[0m」")
+    talk.expect(r"第 2\s+个问题：「\x1b\[1m三\x1b\[0m」")
     talk.expect_exact("> ")
     talk.sendeof()
     talk.expect(pexpect.EOF)
     talk.wait()
     assert talk.exitstatus == 0
+
+
+def test_chinese_is_typed_and_shown_in_a_c_locale(start: Start, mock: Mock) -> None:
+    talk = start("chat", "-m", "m", locale="C")
+    talk.expect_exact("> ")
+    talk.sendline("你好")
+    talk.expect_exact("「你好」")
+    talk.expect_exact("> ")
+    talk.sendeof()
+    talk.expect(pexpect.EOF)
 
 
 def test_ctrl_c_ends_a_single_answer_with_its_exit_code(start: Start, mock: Mock) -> None:

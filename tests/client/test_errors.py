@@ -87,6 +87,11 @@ async def test_each_status_has_its_class(status: int, expected: type[Exception])
         ('{"error_code":10402,"text":"timeout"}', "timeout", 10402),
         ('{"success":false,"msg":"expired","msgCode":"A0202"}', "expired", "A0202"),
         ('{"code":514,"statusText":"unAuthApiKey","message":"common:514","data":null}', "common:514", 514),
+        (
+            "<!DOCTYPE html><html><head>\n<title> 502:\n Bad &amp; Gone</title></head><body>…</body></html>",
+            "a web page, '502: Bad & Gone'",
+            None,
+        ),
         ("<html>\n502 Bad Gateway</html>", "<html> 502 Bad Gateway</html>", None),
         ("[]", "[]", None),
         ("", "Bad Request", None),

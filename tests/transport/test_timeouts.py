@@ -68,6 +68,24 @@ async def test_an_answer_may_take_longer_than_each_of_its_pieces(kind: str) -> N
 
 
 @KINDS
+@pytest.mark.parametrize(
+    "head", [HEAD.replace(b"1.1", b"1.0"), HEAD.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")]
+)
+async def test_a_limit_on_a_connection_that_ends_with_the_answer(kind: str, head: bytes) -> None:
+    with scripted([head + MODELS]) as server:
+        await list_models(kind, Configuration(server.url, timeout=5, retries=0))
+
+
+@KINDS
+async def test_a_limit_on_a_stream_whose_connection_ends_with_it(kind: str) -> None:
+    body = b'data: {"choices": [{"delta": {"content": "a"}}]}\n\ndata: [DONE]\n\n'
+    head = b"HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: %d\r\n\r\n" % len(body)
+    with scripted([head + body[:30], 0.15, body[30:-5], 0.02, body[-5:]]) as server:
+        timeouts = Timeouts(total=5, idle=0.25)
+        await chat_stream(kind, Configuration(server.url, timeout=timeouts, retries=0))
+
+
+@KINDS
 @pytest.mark.parametrize("method", [chat, chat_stream])
 async def test_a_server_that_does_not_take_the_request(kind: str, method: Any) -> None:
     with unread() as url:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mtmaisdk.clients.rest.host import read_host
+
 
 def base_address(address: str, paths: Iterable[str]) -> str:
     """Returns an address without what of an operation's path was pasted with it.
 
     `http://host/v1/` and `http://host/v1/chat/completions` are `http://host` for the path
     `/v1/chat/completions`. A part in braces stands for anything.
+
+    Raises:
+        ValueError: It is not an address.
     """
-    address = address.rstrip("/")
+    read_host(address, "base_url")
+    address = address.strip().rstrip("/")
     scheme, separator, rest = address.partition("://")
     pasted = rest.split("/")
     longest = 0

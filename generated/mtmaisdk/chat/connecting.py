@@ -12,6 +12,7 @@ from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.backend import Backend
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat
@@ -113,7 +114,20 @@ def _split(
     if isinstance(api_key, str):
         settings["access_token"] = api_key
     elif api_key is not None:
-        settings["api_key"] = dict(api_key)
-    configuration = Configuration(base_url, **settings)
-    configuration.host = base_address(configuration.host, backend.paths)
+        settings.update(_credentials(api_key))
+    configuration = Configuration(base_address(base_url, backend.paths) if base_url else None, **settings)
+    if not base_url:
+        # It is the environment's.
+        configuration.host = base_address(configuration.host, backend.paths)
     return configuration, rest
+
+
+def _credentials(keys: Mapping[str, str]) -> dict[str, Any]:
+    """Returns keys by name of their security scheme as `Configuration` takes them."""
+    kinds = {name: scheme.kind for name, scheme in SECURITY_SCHEMES.items() if scheme.kind != "basic"}
+    for name in keys:
+        if name not in kinds:
+            raise ValueError(f"api_key: there is no security scheme {name!r} of a key; there are {', '.join(kinds)}")
+    tokens = [key for name, key in keys.items() if kinds[name] == "bearer"]
+    others = {name: key for name, key in keys.items() if kinds[name] != "bearer"}
+    return {"api_key": others, **({"access_token": tokens[0]} if tokens else {})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 import traceback
 from dataclasses import dataclass
 from importlib import import_module
@@ -15,6 +16,11 @@ from mtmaisdk.version import __version__
 FAILURE = 1
 USAGE = 2
 INTERRUPTED = 130
+
+_CALL = re.compile(r"^\w+\(\): ")
+"""The client's method, which means nothing to whoever types a command."""
+
+_SETTING = re.compile(r"; set (\w+)")
 
 
 @dataclass
@@ -77,12 +83,17 @@ def run() -> int:
 
 def describe(error: Exception) -> str:
     """Returns an error in one line."""
+    from mtmaisdk.cli.keys import is_about_key
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
     if isinstance(error, click.ClickException):
         text = error.format_message()
-    elif isinstance(error, (OpenApiException, ValueError, OSError)):
+    elif isinstance(error, ValueError):
+        text = _SETTING.sub(r"; give --set \1=…", _CALL.sub("", str(error))) or type(error).__name__
+    elif isinstance(error, (OpenApiException, OSError)):
         text = str(error) or type(error).__name__
+        if is_about_key(error):
+            text += " (the key comes from MTMAI_API_KEY, --api-key-file or a profile; 'mtmaisdk doctor' checks it)"
     elif isinstance(error, TypeError):
         # An option that the backend does not have.
         text = str(error)

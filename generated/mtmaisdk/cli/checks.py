@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mtmaisdk.cli.keys import is_about_key
 from mtmaisdk.cli.likeness import looks_like
 from mtmaisdk.cli.model_list import list_models
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 QUESTION = "请从一数到十。"
 """What the answers are asked for."""
-
-_KEY_CODES = (401, 403, 514, "401", "403", "514")
-"""FastGPT says 514 for a wrong key, with status 500."""
 
 _WORTH_A_LOOK = 1.0
 """Seconds that an answer has to take before it can be told whether it was held back."""
@@ -69,7 +67,7 @@ def _reach(chat: Chat, timeout: float) -> Finding:
     try:
         client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.of(timeout)))
     except ApiConnectionException as error:
-        return Finding(False, "reach", f"{host} cannot be reached: {error.__cause__ or error}")
+        return Finding(False, "reach", f"the server cannot be reached: {error}")
     except ApiException:
         # Any answer will do.
         pass
@@ -91,7 +89,7 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     try:
         models = list_models(chat, connection)
     except OpenApiException as error:
-        is_refused = _is_about_key(error)
+        is_refused = is_about_key(error)
         said = _refusal(connection, error) if is_refused else f"the models cannot be listed: {error}"
         yield Finding(False, "credentials" if is_refused else "models", said)
         return
@@ -109,7 +107,7 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     try:
         plain = _plain(chat, options)
     except (OpenApiException, ValueError, TypeError) as error:
-        if _is_about_key(error):
+        if is_about_key(error):
             yield Finding(False, "credentials", _refusal(connection, error))
             return
         plain = Finding(False, "answer", str(error))
@@ -142,10 +140,6 @@ def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
         return Finding(False, "stream", f"everything came at once after {first:.2f} s: something between holds it back")
     pieces = "one piece" if len(times) == 1 else f"{len(times)} pieces"
     return Finding(True, "stream", f"{pieces}, the first after {first:.2f} s, the last after {last:.2f} s")
-
-
-def _is_about_key(error: Exception) -> bool:
-    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _KEY_CODES)
 
 
 def _refusal(connection: Connection, error: Exception) -> str:

@@ -42,12 +42,22 @@ class Connection:
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def chat(self, **options: Any) -> Chat:
-        """Opens a conversation; an option that is `None` is not given."""
+        """Opens a conversation; an option that is `None` is not given.
+
+        Raises:
+            UsageError: A setting is text where something else is needed.
+        """
         from mtmaisdk.chat import connect
 
         given = {name: value for name, value in options.items() if value is not None}
         key = {self.auth: self.key} if self.auth and self.key else self.key
-        return connect(self.backend, self.base_url, key, **{**self.settings, **given})
+        try:
+            return connect(self.backend, self.base_url, key, **{**self.settings, **given})
+        except ValueError as error:
+            name = str(error).partition(":")[0]
+            if isinstance(self.settings.get(name), str):
+                raise click.UsageError(f"{error}; what is no text is written {name}:=…") from None
+            raise
 
     def api_chat(self, api: str, what: str) -> Chat:
         """Opens a conversation with a backend of a generated class, for the sake of its `api`.

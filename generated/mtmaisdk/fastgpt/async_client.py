@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from typing_extensions import Self
-
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.backends.fastgpt import Backend
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.arguments import FileInput
+from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.fastgpt.response import AsyncResponse
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
 
-PATHS = ("/api/v1/chat/completions",)
-"""What people paste into the base address."""
 
-
-class AsyncChatClient:
+class AsyncChatClient(AsyncClosing):
     """Chats of a FastGPT server; a response comes back whatever its status.
 
     Close it, or use it as an async context manager.
@@ -35,16 +31,8 @@ class AsyncChatClient:
     """
 
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, PATHS)
+        host = base_address(base_url, Backend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
 
     async def close(self) -> None:
         """Closes the connections."""

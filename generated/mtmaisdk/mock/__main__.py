@@ -11,9 +11,13 @@ from mtmaisdk.mock.faults import list_faults
 _DESCRIPTION = "A server of all five backends on this machine, for development and tests."
 
 
-def main() -> None:
-    """Serves until Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="python -m mtmaisdk.mock", description=_DESCRIPTION)
+def main(prog: str = "python -m mtmaisdk.mock") -> None:
+    """Serves until Ctrl-C.
+
+    Args:
+        prog: What the user called, as help and errors name it.
+    """
+    parser = argparse.ArgumentParser(prog=prog, description=_DESCRIPTION)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=9000, help="port to listen on, 0 for a free one (%(default)s)")
     parser.add_argument("--api-key", metavar="KEY", help="the one key that may call (any)")

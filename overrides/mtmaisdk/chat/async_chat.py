@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import TracebackType
 from typing import Any
-
-from typing_extensions import Self
 
 from mtmaisdk.chat.async_stream import AsyncChatStream, read_arguments
 from mtmaisdk.chat.attachments import Attach
@@ -14,9 +11,10 @@ from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
+from mtmaisdk.clients.rest.closing import AsyncClosing
 
 
-class AsyncChat:
+class AsyncChat(AsyncClosing):
     """A conversation; see `connect_async`. Close it, or use it as an async context manager.
 
     Attributes:
@@ -27,14 +25,6 @@ class AsyncChat:
         self.api = api
         self._conversation = conversation
         self._owns_client = owns_client
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.backend!r})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import difflib
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -139,7 +140,9 @@ class Backend(ABC):
                 continue
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
-            raise TypeError(f"{self.name} has no option {name!r}; it has {', '.join(sorted(names))}")
+            near = ", ".join(difflib.get_close_matches(name, sorted(names)))
+            has = f"near it is {near}" if near else f"it has the arguments of {self.api}.{self.operation}"
+            raise TypeError(f"{self.name} has no option {name!r}; {has}")
         return dict(options)
 
     def turn(self, state: State, message: Message) -> Turn:

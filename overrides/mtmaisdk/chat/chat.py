@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import TracebackType
 from typing import Any
-
-from typing_extensions import Self
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
@@ -14,9 +11,10 @@ from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.chat.stream import ChatStream
+from mtmaisdk.clients.rest.sync.closing import Closing
 
 
-class Chat:
+class Chat(Closing):
     """A conversation; see `connect`. Close it, or use it as a context manager.
 
     Attributes:
@@ -27,14 +25,6 @@ class Chat:
         self.api = api
         self._conversation = conversation
         self._owns_client = owns_client
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.backend!r})"

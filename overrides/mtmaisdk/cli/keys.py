@@ -1,4 +1,4 @@
-"""Where a key comes from, so that it is never in the list of processes."""
+"""Where a key comes from, so that it is never in the list of processes, and whether it was refused."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from pathlib import Path
 import click
 
 from mtmaisdk.cli.config_file import warn_if_readable
+
+_REFUSALS = (401, 403, 514, "401", "403", "514")
+"""FastGPT says 514 for a wrong key, with status 500."""
+
+
+def is_about_key(error: Exception) -> bool:
+    """Says whether a server refused the key, or that there is none."""
+    from mtmaisdk.clients.rest.exceptions import ApiException
+
+    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _REFUSALS)
 
 
 def read_key(source: str) -> str:

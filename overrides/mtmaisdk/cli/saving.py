@@ -7,13 +7,15 @@ import os
 import sys
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote_to_bytes, urljoin
 
 import click
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
+
+T = TypeVar("T", bound="str | Path | None")
 
 LARGEST = 2**28
 """Bytes of a file."""
@@ -105,6 +107,18 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
 def extension_of(content: bytes) -> str:
     """Returns the usual end of a name for a content, empty where it cannot be told."""
     return next((end for at, sign, end in _EXTENSIONS if content.startswith(sign, at)), "")
+
+
+def in_folder(_: click.Context, option: click.Parameter, target: T) -> T:
+    """Returns where an option says to save something, looked at before anything costs time and money.
+
+    Raises:
+        BadParameter: There is no such folder.
+    """
+    folder = Path(str(target or "")).expanduser().parent
+    if not folder.is_dir():
+        raise click.BadParameter(f"there is no folder {str(folder)!r}", param=option)
+    return target
 
 
 def numbered(target: str | None, number: int, total: int) -> str | None:

@@ -10,7 +10,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.histories import History, history_of
-from mtmaisdk.cli.output import from_outside, is_terminal, printable, write_json, write_rows
+from mtmaisdk.cli.output import from_outside, is_terminal, printable, warn, write_json, write_rows
 
 
 @click.group(invoke_without_command=True)
@@ -43,6 +43,8 @@ def show(connection: Connection, chat_id: str, limit: int, as_json: bool) -> Non
     """Show the last messages of a chat."""
     with _history(connection) as history:
         messages = history.messages(chat_id, limit)
+    if not messages:
+        warn(f"there are no messages in a chat {chat_id!r}")
     for message in messages:
         if as_json:
             write_json(message)

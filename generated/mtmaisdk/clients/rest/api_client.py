@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
+from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.exceptions import OpenApiException
@@ -33,7 +31,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-class ApiClient:
+class ApiClient(AsyncClosing):
     """A pool of connections to one server, for any number of tasks of one event loop.
 
     Close it, or use it as an async context manager. After its event loop has ended it opens new
@@ -58,14 +56,6 @@ class ApiClient:
     def __reduce__(self) -> tuple[Any, ...]:
         # Connections belong to this process; a copy makes its own.
         return type(self), (self.configuration,)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
 
     async def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -26,17 +28,23 @@ class ErrorBody(NamedTuple):
 _MESSAGE_KEYS = ("message", "error", "description", "msg", "err", "error_msg", "detail", "text")
 
 
+_TITLE = re.compile(r"\s*<.*?<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_HEAD = 4096
+"""Characters of a web page in which its title is looked for."""
+
+
 def read_error_body(body: str | None) -> ErrorBody:
     """Returns what the body of an error says; never raises.
 
     OpenAI, new-api, OpenRouter and vLLM nest an object under `error`, FastAPI servers something
     under `detail`, hatchet a list under `errors`; LMDeploy, Mistral, FastGPT and midjourney-proxy
-    are flat.
+    are flat. Proxies answer with web pages, whose title says what there is to know.
     """
     try:
         content = json.loads(body or "")
     except (ValueError, RecursionError):
-        return ErrorBody()
+        title = _TITLE.match((body or "")[:_HEAD])
+        return ErrorBody(f"a web page, {html.unescape(' '.join(title[1].split()))!r}" if title else None)
     if isinstance(content, str):
         return ErrorBody(content)
     content = _first_dict(*_items(content), content)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 
-def read_host(host: str) -> tuple[str, str | None, str | None]:
+def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | None]:
     """Returns an address without its trailing slash, user and password, and then those two.
+
+    Args:
+        host: The address.
+        name: What its caller calls it.
 
     Raises:
         ValueError: It is not an address; the message does not repeat what may be a password or a key.
@@ -14,19 +18,19 @@ def read_host(host: str) -> tuple[str, str | None, str | None]:
     try:
         parts = urlsplit(host.strip())
     except ValueError:
-        raise ValueError("host: not an address of a server") from None
+        raise ValueError(f"{name}: not an address of a server") from None
     shown = parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
     if parts.scheme not in ("http", "https"):
         shown = shown.rpartition("@")[2]
-        raise ValueError(f"host: {shown!r} is not an address that starts with http:// or https://")
+        raise ValueError(f"{name}: {shown!r} is not an address that starts with http:// or https://")
     if parts.query or parts.fragment:
-        raise ValueError(f"host: {shown!r} has a query or a fragment after it; the paths of the API follow a host")
+        raise ValueError(f"{name}: {shown!r} has a query or a fragment after it; the paths of the API follow a host")
     try:
         has_place = bool(parts.hostname) and parts.port != 0
     except ValueError:
         has_place = False
     if not has_place or any(character.isspace() for character in shown):
-        raise ValueError(f"host: {shown!r} is not an address of a server")
+        raise ValueError(f"{name}: {shown!r} is not an address of a server")
     user = unquote(parts.username) if parts.username is not None else None
     password = unquote(parts.password) if parts.password is not None else None
     return shown.rstrip("/"), user, password

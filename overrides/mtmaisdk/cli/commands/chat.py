@@ -13,6 +13,7 @@ import click
 from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, read_input, warn
+from mtmaisdk.cli.saving import in_folder
 from mtmaisdk.cli.state_file import load_state, save_state
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 @click.option("-m", "--model", help="The model to ask.")
 @click.option("--system", metavar="TEXT", help="The system prompt.")
 @click.option("-a", "--attach", multiple=True, metavar="FILE", help="A file or its address; repeat for more.")
-@click.option("--state", "path", type=click.Path(dir_okay=False, path_type=Path), help="Go on from it; it is kept up.")
+@click.option(
+    "--state",
+    "path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=in_folder,
+    help="Go on from it; it is kept up.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write each event as a line of JSON.")
 @click.option("--plain", is_flag=True, help="Write the text as it is, no Markdown rendered.")
 @connects
@@ -47,13 +54,14 @@ def command(
         raise click.UsageError("openai needs a model: give --model, 'mtmaisdk models' lists them")
     question = _question(words)
     files = [from_outside(file) for file in attach]
+    _check(question, files)
     prompt = from_outside(system) if system is not None else None
     with connection.chat(state=load_state(path), model=model, system=prompt) as chat:
         show = choose(as_json, plain)
         if question is None:
             _talk(chat, show, files, lambda: save_state(path, chat.state))
         else:
-            show(chat.stream(question or None, attach=files))
+            _show(chat, show, question, files)
             save_state(path, chat.state)
 
 
@@ -66,6 +74,17 @@ def _question(words: Sequence[str]) -> str | None:
         return from_outside(" ".join(words))
     parts = [read_input().strip() if word == "-" else from_outside(word) for word in words or ("-",)]
     return "\n".join(parts)
+
+
+def _check(question: str | None, files: Sequence[str]) -> None:
+    from mtmaisdk.chat.attachments import read_attachments
+
+    if not (question or question is None or files):
+        raise click.UsageError("there is no question")
+    try:
+        read_attachments(files)
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"--{error}") from None
 
 
 def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
@@ -97,7 +116,7 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
     try:
-        show(chat.stream(question, attach=files))
+        _show(chat, show, question, files)
     except KeyboardInterrupt:
         warn("ended; the conversation goes on as if this had not been asked")
     except OpenApiException as error:
@@ -107,7 +126,19 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool
     return False
 
 
+def _show(chat: Chat, show: Show, question: str, files: Sequence[str]) -> None:
+    stream = chat.stream(question or None, attach=files)
+    show(stream)
+    reply = stream.snapshot
+    if not reply.text.strip() and not reply.tool_calls:
+        warn("the answer has no text")
+
+
 def _edit_lines() -> None:
     """Lets `input` edit lines where the system can; what is typed is kept nowhere."""
     with suppress(ImportError):
-        import readline  # noqa: F401
+        import readline
+
+        # In a C locale it takes the bytes of Chinese for keys that are pressed with Meta.
+        for setting in ("input-meta on", "output-meta on", "convert-meta off"):
+            readline.parse_and_bind(f"set {setting}")

@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside
-from mtmaisdk.cli.saving import download, numbered, save
+from mtmaisdk.cli.saving import download, in_folder, numbered, save
 from mtmaisdk.cli.waiting import waiting_for
 
 
@@ -17,7 +17,13 @@ from mtmaisdk.cli.waiting import waiting_for
 @click.option("-m", "--model", help="The model that draws; many gateways need one.")
 @click.option("--size", metavar="WxH", help="Width and height in pixels.")
 @click.option("-n", "--count", type=click.IntRange(min=1), default=1, show_default=True, help="How many images.")
-@click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. image.png without it.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=in_folder,
+    help="Where to save it; - is the output. image.png without it.",
+)
 @connects
 def command(
     connection: Connection, prompt: str, model: str | None, size: str | None, count: int, output: str | None

@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
-from mtmaisdk.cli.saving import download, save
+from mtmaisdk.cli.saving import download, in_folder, save
 from mtmaisdk.cli.waiting import progress_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     "--every", type=click.FloatRange(min=0.01), default=1, show_default=True, help="Seconds to the second look."
 )
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=900, show_default=True, help="Seconds to wait.")
-@click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. mj-ID.png without it.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=in_folder,
+    help="Where to save it; - is the output. mj-ID.png without it.",
+)
 @connects
 def command(
     connection: Connection,

@@ -19,7 +19,7 @@ def command(arguments: tuple[str, ...]) -> None:
     try:
         from mtmaisdk.mock.__main__ import main
 
-        main()
+        main("mtmaisdk mock")
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("mtmaisdk"):
             raise

@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, read_input
-from mtmaisdk.cli.saving import save
+from mtmaisdk.cli.saving import in_folder, save
 from mtmaisdk.cli.waiting import waiting_for
 
 _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
@@ -20,7 +20,13 @@ _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 @click.option("--voice", default="alloy", show_default=True, help="The voice.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), help="Format of the sound; else that of FILE, or mp3.")
 @click.option("--speed", type=float, help="Speed as a factor.")
-@click.option("-o", "--output", metavar="FILE", help="Where to save it; - is the output. speech.mp3 without it.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=in_folder,
+    help="Where to save it; - is the output. speech.mp3 without it.",
+)
 @connects
 def command(
     connection: Connection,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-from typing_extensions import Self
 
 from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
@@ -19,6 +16,7 @@ from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
+from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.clients.rest.sync.connections import Connections
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-class ApiClient:
+class ApiClient(Closing):
     """A pool of connections to one server, for any number of threads.
 
     Close it, or use it as a context manager. A forked process gets connections of its own.
@@ -57,14 +55,6 @@ class ApiClient:
     def __reduce__(self) -> tuple[Any, ...]:
         # Connections belong to this process; a copy makes its own.
         return type(self), (self.configuration,)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes all connections; the client can be used again, with new ones."""

@@ -194,8 +194,9 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
     set_to = 0.0
     while True:
         left = waiting.remaining()
-        # Each setting is a system call: a socket that waits a tenth too long is left alone.
-        if sock is not None and not left <= set_to <= left * 1.1:
+        # Each setting is a system call: a socket that waits a tenth too long is left alone. A connection that ends with
+        # the answer is closed before the end has been read.
+        if sock is not None and not left <= set_to <= left * 1.1 and sock.fileno() >= 0:
             sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
             set_to = left
         try:

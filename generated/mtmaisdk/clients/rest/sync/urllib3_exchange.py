@@ -54,9 +54,13 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         phase = "certificate" if is_untrusted else "connect"
     elif _is_answer(cause):
         phase = "read"
-    # Not the name of the class that connects.
+    return ApiConnectionException(f"{call.request}: {words(error, cause)}", phase)
+
+
+def words(error: BaseException, cause: BaseException) -> str:
+    """Returns what an error of urllib3 says, without the name of the class that connects."""
     said = str(error).rpartition("): ")[2] if isinstance(cause, exceptions.NewConnectionError) else str(error)
-    return ApiConnectionException(f"{call.request}: {said or type(error).__name__}", phase)
+    return said or type(error).__name__
 
 
 def _is_answer(error: BaseException) -> bool:
@@ -127,7 +131,9 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise call.late("total")
-            sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
+            # A connection that ends with the answer is closed before the end has been read.
+            if sock.fileno() >= 0:
+                sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
             piece = response.read1(_PIECE, decode_content=True)
             if not piece:
                 return b"".join(pieces)

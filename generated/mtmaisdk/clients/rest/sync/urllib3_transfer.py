@@ -9,7 +9,7 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
 from mtmaisdk.clients.rest.sync.let_go import let_go
-from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES
+from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, words
 from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
 def _failure(error: BaseException, transfer: Transfer) -> ApiConnectionException:
     if isinstance(error, exceptions.NewConnectionError):
         # urllib3 counts a refused connection as a timeout.
-        return ApiConnectionException(f"{transfer}: {error}", "connect")
+        return ApiConnectionException(f"{transfer}: {words(error, error)}", "connect")
     if isinstance(error, (exceptions.TimeoutError, TimeoutError)):
         phase: Phase = "connect" if isinstance(error, exceptions.ConnectTimeoutError) else "wait"
         return ApiTimeoutException(f"{transfer}: no answer in time", phase)
