@@ -255,7 +255,7 @@ async def test_what_is_no_answer_is_refused(kind: str, family: str, server: Mock
         ("midjourney", errors.BadRequestException, 4),
         ("fastgpt", errors.ServiceException, 500),
         ("fastgpt init", errors.ServiceException, 500),
-        ("chatchat", errors.ApiException, None),
+        ("chatchat", errors.ServiceException, 500),
     ],
 )
 async def test_an_error_with_status_200(
