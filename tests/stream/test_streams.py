@@ -296,7 +296,7 @@ async def test_nothing_leaks_from_500_streams_broken_off() -> None:
             assert not getattr(connector, "_conns", None)
         gc.collect()
         for number in range(500):
-            assert await asyncio.to_thread(server.left_early.acquire, timeout=10), number
+            assert await asyncio.to_thread(server.left_early.acquire, timeout=30), number
 
 
 def test_every_streaming_operation_streams() -> None:

@@ -61,8 +61,8 @@ async def test_each_limit(kind: str, steps: list[Step], timeouts: Any, phase: st
 
 @KINDS
 async def test_an_answer_may_take_longer_than_each_of_its_pieces(kind: str) -> None:
-    with scripted([0.1, HEAD, MODELS[:5], 0.1, MODELS[5:9], 0.1, MODELS[9:]]) as server:
-        await list_models(kind, Configuration(server.url, timeout=Timeouts(first_byte=0.2, idle=0.2)))
+    with scripted([0.2, HEAD, MODELS[:5], 0.2, MODELS[5:9], 0.2, MODELS[9:]]) as server:
+        await list_models(kind, Configuration(server.url, timeout=Timeouts(first_byte=0.5, idle=0.5)))
     with scripted([HEAD[:20], 0.25, HEAD[20:] + MODELS]) as server:
         await list_models(kind, Configuration(server.url, timeout=Timeouts(first_byte=1, idle=0.1)))
 
@@ -81,7 +81,7 @@ async def test_a_limit_on_a_stream_whose_connection_ends_with_it(kind: str) -> N
     body = b'data: {"choices": [{"delta": {"content": "a"}}]}\n\ndata: [DONE]\n\n'
     head = b"HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: %d\r\n\r\n" % len(body)
     with scripted([head + body[:30], 0.15, body[30:-5], 0.02, body[-5:]]) as server:
-        timeouts = Timeouts(total=5, idle=0.25)
+        timeouts = Timeouts(total=5, idle=1)
         await chat_stream(kind, Configuration(server.url, timeout=timeouts, retries=0))
 
 
