@@ -138,3 +138,12 @@ def test_repr_shows_none() -> None:
         "GET", "http://a/?key=SECRET-KEY", {"Cookie": "SECRET-COOKIE"}, None, configuration.timeouts, Retries()
     )
     assert_clean(repr(request), str(request))
+
+
+@KINDS
+async def test_a_request_id_that_is_the_key(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "mtmaisdk")
+    with scripted(answer(200, b'{"rows":[]}', X_Request_Id="SECRET-TOKEN")) as server:
+        await call(kind, settings(server.url), "ChatApi", "chat_models", tenant="t")
+    assert "request id ***" in caplog.text
+    assert_clean(caplog.text)

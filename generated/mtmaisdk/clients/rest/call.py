@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
-from mtmaisdk.clients.rest.headers import Headers, request_id_of
+from mtmaisdk.clients.rest.headers import HIDDEN, Headers, request_id_of
 from mtmaisdk.clients.rest.hooks import ResponseHead
 from mtmaisdk.clients.rest.telemetry import start_span
 
@@ -166,5 +166,9 @@ class Call:
     def _log(self, level: int, outcome: str, request_id: str | None, delay: float | None = None) -> None:
         duration = monotonic() - self.try_begun
         told = f", request id {request_id}" if request_id else ""
+        if request_id:
+            # A server may repeat what it was sent.
+            for secret in self._configuration.secrets(self.request.headers):
+                told = told.replace(secret, HIDDEN)
         again = f", again in {delay:.1f} s" if delay is not None else ""
         _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, told, again)
