@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from mtmaisdk.clients.rest.framing import SniffingDecoder
+from mtmaisdk.clients.rest.sse import event_of
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
 
@@ -19,7 +20,7 @@ def check_stream(operation: Operation, body: bytes) -> None:
     stream = operation.stream
     assert stream is not None, f"{operation.id} streams, and declares no stream"
     decoder = SniffingDecoder(stream["framing"], stream.get("alternatives", ()), on_stray_line=_refuse_line)
-    events = decoder.feed(body)
+    events = [event_of(payload) for payload in decoder.feed(body)]
     rest = decoder.finish()
     assert rest is None, f"{operation.id} breaks off in an event"
     if "end" in stream:

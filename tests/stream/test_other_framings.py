@@ -13,13 +13,13 @@ from mtmaisdk.clients.rest.data_stream import DataStreamDecoder, unescaped_text
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.framing import SniffingDecoder
 from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder, event_of
 
 
 def decode(
     decoder: BoundedDecoder[ServerSentEvent] | SniffingDecoder, stream: bytes, size: int = 10_000
 ) -> list[tuple[str, str]]:
-    events = [event for at in range(0, len(stream), size) for event in decoder.feed(stream[at : at + size])]
+    events = [event_of(event) for at in range(0, len(stream), size) for event in decoder.feed(stream[at : at + size])]
     last = decoder.finish()
     return [(event.event, event.data) for event in [*events, *([last] if last else [])]]
 

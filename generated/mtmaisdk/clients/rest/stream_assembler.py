@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mtmaisdk.clients.rest.model_path import resolve, value_at
+from mtmaisdk.clients.rest.model_path import resolve
 from mtmaisdk.clients.rest.stream_result import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
 
@@ -60,47 +59,58 @@ class StreamAssembler:
 
     def folder(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
         """Returns what takes the data of one kind of event, read into `model`."""
-        usage = None if event.usage is None else _looker(resolve(model, event.usage).inner, model)
-        paths = _Paths.of(event, model)
-        if paths is not None:
-            return self._answer_fold(paths, usage, model)
+        if event.text == ".":
+            return self._take_text
+        if event.reasoning == (".",):
+            return self._take_reasoning
+        if model is None:
+            return _take_nothing
+        return self._model_fold(_Places.of(event, model))
+
+    def _model_fold(self, places: _Places) -> Fold:
+        usage, has_answer, items, number, reason, holder, text, calls, reasoning, other = places
+        choices = self._choices
 
         def fold(data: Any) -> None:
-            if usage is not None and (counts := usage(data)) is not None:
-                self.usage = counts
-
-        return fold
-
-    def _answer_fold(self, paths: _Paths, usage: Callable[[Any], Any] | None, model: type[BaseModel] | None) -> Fold:
-        outer, inner = paths.lookers(model)
-        items, choices, look_with_care = paths.items, self._choices, paths.look
-
-        def fold(data: Any) -> None:
-            for item in (data,) if items is None else getattr(data, items) or ():
-                try:
-                    number, reason, holder = outer(item)
-                    text, calls, reasoning, other = inner(holder)
-                except AttributeError:
-                    # Something on the way is null.
-                    number, reason, (text, calls, reasoning, other) = look_with_care(item)
-                choice = choices.get(number)
-                if choice is None:
-                    choice = self._begin(number)
-                if text and text.__class__ is str:
-                    choice.add_text(text)
-                if reasoning or other:
-                    choice.reasoning.append(reasoning or other)
-                if calls:
-                    choice.calls.add(calls if isinstance(calls, list) else [calls])
-                if reason:
-                    choice.finish_reason = reason
-                    if reason == "error":
-                        self.failed = item
             # The last that is not null counts; LMDeploy sends running totals.
-            if usage is not None and (counts := usage(data)) is not None:
-                self.usage = counts
+            if usage is not None and (found := getattr(data, usage)) is not None:
+                self.usage = found
+            if not has_answer:
+                return
+            for item in (data,) if items is None else getattr(data, items) or ():
+                index = 0 if number is None else getattr(item, number)
+                choice = choices.get(index)
+                if choice is None:
+                    choice = self._begin(index)
+                if reason is not None and (found := getattr(item, reason)):
+                    choice.finish_reason = found
+                    if found == "error":
+                        self.failed = item
+                if holder is not None:
+                    item = getattr(item, holder)
+                    if item is None:
+                        continue
+                if text is not None and (found := getattr(item, text)):
+                    choice.text.append(found)
+                    if len(item.__pydantic_fields_set__) == 1:
+                        # Most events bring text and nothing else.
+                        continue
+                if reasoning is not None and (found := getattr(item, reasoning) or getattr(item, other)):
+                    choice.reasoning.append(found)
+                if calls is not None and (found := getattr(item, calls)):
+                    choice.calls.add(found if isinstance(found, list) else [found])
 
         return fold
+
+    def _take_text(self, data: Any) -> None:
+        choice = self._begin(0)
+        if data.__class__ is str:
+            choice.text.append(data)
+
+    def _take_reasoning(self, data: Any) -> None:
+        choice = self._begin(0)
+        if data.__class__ is str:
+            choice.reasoning.append(data)
 
     def _begin(self, index: int | None) -> _Choice:
         choice = self._choices.get(index or 0)
@@ -112,69 +122,74 @@ class StreamAssembler:
 class _Choice:
     """An answer that is still arriving."""
 
-    __slots__ = ("add_text", "calls", "finish_reason", "reasoning", "text")
+    __slots__ = ("calls", "finish_reason", "reasoning", "text")
 
     def __init__(self) -> None:
         self.text: list[str] = []
-        self.add_text = self.text.append
         self.reasoning: list[str] = []
         self.calls = ToolCallAssembler()
         self.finish_reason: str | None = None
 
 
-class _Paths(NamedTuple):
-    """Where an event has the parts of an answer.
+class _Places(NamedTuple):
+    """The fields of a model that have the parts of an answer, by their Python names; `None` for what it has not.
 
     Attributes:
-        items: The list of its answers, or `None` where the event is one.
-        number: From there on: the answer's number.
-        reason: From there on: the finish reason.
-        parts: From there on: text, tool calls, and two places of reasoning.
+        usage: The token counts.
+        has_answer: Whether there is any of the parts below.
+        items: The list of answers; without it the event is one.
+        number: From here on in an answer: its number.
+        reason: Why it ended.
+        holder: The object that has the parts below; without it the answer itself has them.
+        text: New text.
+        calls: Fragments of tool calls.
+        reasoning: New reasoning.
+        other: The same under the name that other servers use, possibly the same name.
     """
 
+    usage: str | None
+    has_answer: bool
     items: str | None
     number: str | None
     reason: str | None
-    parts: tuple[str | None, ...]
+    holder: str | None
+    text: str | None
+    calls: str | None
+    reasoning: str | None
+    other: str
 
     @classmethod
-    def of(cls, event: EventDeclaration, model: type[BaseModel] | None) -> _Paths | None:
-        """Returns the paths of a kind of event, or `None` where it has no part of an answer."""
-        if len(event.reasoning) > 2:
-            raise ValueError(f"the event {event.name!r} has more than two places of reasoning")
-        reasoning, other = (*event.reasoning, None, None)[:2]
-        wire = (event.finish_reason, event.text, event.tool_calls, reasoning, other)
-        found = [None if path is None else resolve(model, path) for path in wire]
-        lists = {path.items for path in found if path is not None}
-        if not lists:
-            return None
-        if len(lists) > 1:
-            raise ValueError(f"the event {event.name!r} has its answer in several places: {lists}")
-        items = lists.pop()
-        reason, *parts = (path and path.inner for path in found)
-        return cls(items, "index" if items else None, reason, tuple(parts))
+    def of(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
+        """Returns the places of a kind of event.
 
-    def look(self, item: Any) -> tuple[Any, Any, list[Any]]:
-        """Returns number, finish reason and parts of an answer, `None` for each that is not there."""
-        number, reason, *parts = (
-            None if path is None else value_at(item, path) for path in (self.number, self.reason, *self.parts)
-        )
-        return number, reason, parts
-
-    def lookers(self, model: type[BaseModel] | None) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
-        """Returns what finds number, finish reason and holder of the parts, and what finds the parts in the holder.
-
-        Both run in C where all parts lie in one object, and raise `AttributeError` where that is null.
+        Raises:
+            ValueError: The contract puts the answer where it cannot be collected.
         """
-        heads = {path.partition(".")[0] if "." in path else "" for path in self.parts if path is not None}
-        if model is None or len(heads) != 1 or heads == {""}:
-            return lambda item: (*self.look(item)[:2], item), lambda item: self.look(item)[2]
-        outer = attrgetter(self.number or _NOTHING, self.reason or _NOTHING, heads.pop())
-        return outer, attrgetter(*(path.partition(".")[2] if path else _NOTHING for path in self.parts))
+        reasonings = (event.reasoning * 2)[:2] or (None, None)
+        reason, *parts = (
+            path and resolve(model, path) for path in (event.finish_reason, event.text, event.tool_calls, *reasonings)
+        )
+        found = [path for path in (reason, *parts) if path is not None]
+        lists = {path.items for path in found}
+        holders = {path.inner.rpartition(".")[0] for path in parts if path is not None}
+        if len(lists) > 1 or len(holders) > 1 or len(event.reasoning) > 2:
+            raise ValueError(f"the event {event.name!r} has the parts of its answer in too many places")
+        items, holder = next(iter(lists), None), next(iter(holders), "")
+        usage = event.usage and resolve(model, event.usage)
+        text, calls, reasoning, other = (path and path.inner.rpartition(".")[2] for path in parts)
+        return cls(
+            usage and usage.inner,
+            bool(found),
+            items,
+            "index" if items else None,
+            reason and reason.inner,
+            holder or None,
+            text,
+            calls,
+            reasoning,
+            other or "",
+        )
 
 
-def _looker(path: str, model: type[BaseModel] | None) -> Callable[[Any], Any]:
-    """Returns what takes a value out of an event."""
-    if model is not None and path in model.model_fields:
-        return attrgetter(path)
-    return lambda data: value_at(data, path)
+def _take_nothing(_: Any) -> None:
+    """Takes data that has no part of an answer."""

@@ -21,7 +21,7 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamTruncatedException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.sse import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
@@ -111,22 +111,27 @@ class StreamReader:
             events = self._decoder.feed(chunk)
         except EventTooLargeException as error:
             raise self._failures.with_partial(error) from None
-        kinds = self._kinds
-        end = self._end
+        kinds, end = self._kinds, self._end
+        kind_name: str | None = None
         for event in events:
-            data = event.raw
+            if isinstance(event, bytes):
+                name, data = "message", event
+            else:
+                name, data = event.event, event.raw
             if data == end:
                 self.ended = True
                 continue
-            kind = kinds.get(event.event)
-            if kind is None:
-                yield from self._take_unusual(event)
-                continue
-            read, fold, always_check, is_terminal, name, _ = kind
+            if name != kind_name:
+                kind_name = name if name in kinds else None
+                if kind_name is None:
+                    yield from self._take_unusual(event_of(event))
+                    continue
+                kind = kinds[name]
+                read, fold, always_check, is_terminal, given_name, _ = kind
             try:
                 value = read(data)
             except ValueError as error:
-                yield from self._take_unreadable(event, kind, error)
+                yield from self._take_unreadable(event_of(event), kind, error)
                 continue
             # Fields beyond the model's may be an error's.
             if always_check or ((extra := value.__pydantic_extra__) and not ERROR_FIELDS.isdisjoint(extra)):
@@ -135,7 +140,7 @@ class StreamReader:
             self.has_event = True
             if is_terminal:
                 self._is_complete = True
-            yield value if name is None else StreamEvent(name, value)
+            yield value if given_name is None else StreamEvent(given_name, value)
         if self._stray:
             self._take_stray()
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, TypeAlias
 
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
 from mtmaisdk.clients.rest.data_stream import DataStreamDecoder
 from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
+from mtmaisdk.clients.rest.sse import Payload, ServerSentEvent, SSEPayloadDecoder, event_of
 
+_Decoder: TypeAlias = BoundedDecoder[Payload] | BoundedDecoder[ServerSentEvent]
 Framing: TypeAlias = Literal["sse", "data-stream", "json"]
 
 # Enough to tell `0:` from `data:`, behind blank lines and a byte-order mark.
@@ -46,9 +47,9 @@ class SniffingDecoder:
         self._on_stray_line = on_stray_line
         self._max_event_size = max_event_size
         self._head = b""
-        self._decoder: BoundedDecoder[ServerSentEvent] | None = None
+        self._decoder: _Decoder | None = None
 
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+    def feed(self, chunk: bytes) -> Sequence[Payload]:
         """Returns the events that this piece completes."""
         if self._decoder is not None:
             return self._decoder.feed(chunk)
@@ -67,9 +68,10 @@ class SniffingDecoder:
         if self._decoder is None:
             self._decoder = self._choose(b"")
             self._decoder.feed(self._head)
-        return self._decoder.finish()
+        payload = self._decoder.finish()
+        return None if payload is None else event_of(payload)
 
-    def _choose(self, first: bytes) -> BoundedDecoder[ServerSentEvent]:
+    def _choose(self, first: bytes) -> _Decoder:
         if "json" in self._possible and first[:1] == b"{":
             self.framing = "json"
         elif "data-stream" in self._possible and _ONE_LETTER_CODE.match(first):
@@ -80,4 +82,4 @@ class SniffingDecoder:
             return JSONSequenceDecoder(self._max_event_size)
         if self.framing == "data-stream":
             return DataStreamDecoder(self._max_event_size)
-        return SSEDecoder(self._max_event_size, self._on_comment, self._on_stray_line)
+        return SSEPayloadDecoder(self._max_event_size, self._on_comment, self._on_stray_line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
 
@@ -49,7 +50,16 @@ class ServerSentEvent:
         return f"ServerSentEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
 
 
-class SSEDecoder(BoundedDecoder[ServerSentEvent]):
+Payload: TypeAlias = bytes | ServerSentEvent
+"""An event; one that has data and nothing else is its data alone, which saves an object for nearly every event."""
+
+
+def event_of(payload: Payload) -> ServerSentEvent:
+    """Returns a payload as an event."""
+    return ServerSentEvent(data=payload) if isinstance(payload, bytes) else payload
+
+
+class SSEDecoder:
     """Decodes a stream of server-sent events, cut anywhere, in time linear in its length.
 
     Args:
@@ -58,6 +68,36 @@ class SSEDecoder(BoundedDecoder[ServerSentEvent]):
         on_stray_line: Called with each line whose field the standard does not know; some servers
             write an error there without `data:`.
     """
+
+    def __init__(
+        self,
+        max_event_size: int = MAX_EVENT_SIZE,
+        on_comment: Callable[[str], None] | None = None,
+        on_stray_line: Callable[[bytes], None] | None = None,
+    ) -> None:
+        self._payloads = SSEPayloadDecoder(max_event_size, on_comment, on_stray_line)
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this piece of the stream completes.
+
+        Raises:
+            EventTooLargeException: An event is larger than allowed. Events before it are returned
+                first, and the call after that raises.
+        """
+        return [event_of(payload) for payload in self._payloads.feed(chunk)]
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns what the end of the stream leaves over: an event that no blank line closed.
+
+        Raises:
+            EventTooLargeException: As `feed`.
+        """
+        payload = self._payloads.finish()
+        return None if payload is None else event_of(payload)
+
+
+class SSEPayloadDecoder(BoundedDecoder[Payload]):
+    """Decodes a stream of server-sent events into payloads; the arguments are those of `SSEDecoder`."""
 
     def __init__(
         self,
@@ -76,7 +116,7 @@ class SSEDecoder(BoundedDecoder[ServerSentEvent]):
         self._id = ""
         self._retry: int | None = None
 
-    def _decode(self, chunk: bytes, events: list[ServerSentEvent]) -> None:
+    def _decode(self, chunk: bytes, events: list[Payload]) -> None:
         if self._start is not None:
             chunk = self._without_bom(chunk)
         if self._skip_lf and chunk:
@@ -91,19 +131,38 @@ class SSEDecoder(BoundedDecoder[ServerSentEvent]):
                 chunk = chunk.replace(b"\r", b"")
             else:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        self._take_lines(self._split(chunk), events)
+        is_small = self._line_size + len(chunk) <= self.max_event_size
+        lines = self._split(chunk)
+        if self._data or self._event or self._retry is not None:
+            # Up to the end of the event that a piece before began.
+            end = lines.index(b"") + 1 if b"" in lines else len(lines)
+            self._take_lines(lines[:end], events)
+            lines = lines[end:]
+        taken = self._take_plain(lines, events) if is_small and not self._id else 0
+        self._take_lines(lines[taken:], events)
         self._check_size(self._line_size)
 
-    def _decode_rest(self) -> ServerSentEvent | None:
+    def _decode_rest(self) -> Payload | None:
         # The standard drops an event that no blank line closed; some servers forget that line.
-        events: list[ServerSentEvent] = []
+        events: list[Payload] = []
         if self._start:
             # A stream shorter than a byte-order mark.
             self._line, self._start = [self._start], None
         self._take_lines([self._take_line(), b""], events)
         return events[0] if events else None
 
-    def _take_lines(self, lines: list[bytes], events: list[ServerSentEvent]) -> None:
+    def _take_plain(self, lines: list[bytes], events: list[Payload]) -> int:
+        """Takes what most streams consist of, `data: …` and a blank line; returns how many lines those were."""
+        taken = 0
+        for line, blank in zip(lines[::2], lines[1::2], strict=False):
+            data = line.removeprefix(b"data: ")
+            if blank or data == line:
+                break
+            events.append(data)
+            taken += 2
+        return taken
+
+    def _take_lines(self, lines: list[bytes], events: list[Payload]) -> None:
         data = self._data
         largest = self.max_event_size
         for line in lines:
@@ -119,14 +178,11 @@ class SSEDecoder(BoundedDecoder[ServerSentEvent]):
                 self._take_field(line)
             else:
                 if data:
-                    events.append(
-                        ServerSentEvent(
-                            self._event or "message",
-                            data[0] if len(data) == 1 else b"\n".join(data),
-                            self._id,
-                            self._retry,
-                        )
-                    )
+                    whole = data[0] if len(data) == 1 else b"\n".join(data)
+                    if self._event or self._id or self._retry is not None:
+                        events.append(ServerSentEvent(self._event or "message", whole, self._id, self._retry))
+                    else:
+                        events.append(whole)
                     data.clear()
                     self._data_size = 0
                 self._event = ""

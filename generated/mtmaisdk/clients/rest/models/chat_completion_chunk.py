@@ -19,6 +19,7 @@ class ChatCompletionChunk(Model):
         model: Model that answers.
         choices: What is new of each answer; empty in the chunk that only brings the usage.
         usage: Token counts; in the last chunk, in the finish chunk (LMDeploy 0.10 to 0.13) or as running totals in every chunk (LMDeploy 0.6 to 0.9), so the last one that is not null counts.
+        system_fingerprint: Configuration of the server (OpenAI).
     """
 
     id: str | None = None
@@ -27,3 +28,4 @@ class ChatCompletionChunk(Model):
     model: str | None = None
     choices: List[ChatCompletionChunkChoice] | None = None
     usage: CompletionUsage | None = None
+    system_fingerprint: str | None = None
