@@ -166,28 +166,26 @@ class _Places(NamedTuple):
             ValueError: The contract puts the answer where it cannot be collected.
         """
         reasonings = (event.reasoning * 2)[:2] or (None, None)
-        reason, *parts = (
-            path and resolve(model, path) for path in (event.finish_reason, event.text, event.tool_calls, *reasonings)
-        )
-        found = [path for path in (reason, *parts) if path is not None]
-        lists = {path.items for path in found}
-        holders = {path.inner.rpartition(".")[0] for path in parts if path is not None}
+        paths = (event.usage, event.finish_reason, event.text, event.tool_calls, *reasonings)
+        usage, reason, *parts = (None if path is None else resolve(model, path) for path in paths)
+        answer = [place for place in (reason, *parts) if place is not None]
+        lists = {place.items for place in answer}
+        holders = {place.inner.rpartition(".")[0] for place in parts if place is not None}
         if len(lists) > 1 or len(holders) > 1 or len(event.reasoning) > 2:
             raise ValueError(f"the event {event.name!r} has the parts of its answer in too many places")
-        items, holder = next(iter(lists), None), next(iter(holders), "")
-        usage = event.usage and resolve(model, event.usage)
-        text, calls, reasoning, other = (path and path.inner.rpartition(".")[2] for path in parts)
+        items = next(iter(lists), None)
+        text, calls, reasoning, other = (None if place is None else place.inner.rpartition(".")[2] for place in parts)
         return cls(
-            usage and usage.inner,
-            bool(found),
-            items,
-            "index" if items else None,
-            reason and reason.inner,
-            holder or None,
-            text,
-            calls,
-            reasoning,
-            other or "",
+            usage=None if usage is None else usage.inner,
+            has_answer=bool(answer),
+            items=items,
+            number="index" if items else None,
+            reason=None if reason is None else reason.inner,
+            holder=next(iter(holders), None) or None,
+            text=text,
+            calls=calls,
+            reasoning=reasoning,
+            other=other or "",
         )
 
 

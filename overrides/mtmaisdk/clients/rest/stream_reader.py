@@ -69,6 +69,7 @@ class StreamReader:
         # A stream of one kind of event yields its data, any other yields events with their names.
         self._is_named = len(declaration.events) > 1
         self._kinds: dict[str, EventKind] = {}
+        self._last_kind: tuple[str | None, EventKind] = None, self._kind_of(declaration.events[0])
         self._declared = {event.name: event for event in declaration.events}
         self.has_event = False
         """Whether an event came since `had_event` was last asked."""
@@ -112,7 +113,9 @@ class StreamReader:
         except EventTooLargeException as error:
             raise self._failures.with_partial(error) from None
         kinds, end = self._kinds, self._end
-        kind_name: str | None = None
+        # An event is mostly of the kind of the one before it.
+        kind_name, kind = self._last_kind
+        read, fold, always_check, is_terminal, given_name, _ = kind
         for event in events:
             if isinstance(event, bytes):
                 name, data = "message", event
@@ -122,11 +125,11 @@ class StreamReader:
                 self.ended = True
                 continue
             if name != kind_name:
-                kind_name = name if name in kinds else None
-                if kind_name is None:
+                found = kinds.get(name)
+                if found is None:
                     yield from self._take_unusual(event_of(event))
                     continue
-                kind = kinds[name]
+                kind_name, kind = self._last_kind = name, found
                 read, fold, always_check, is_terminal, given_name, _ = kind
             try:
                 value = read(data)
