@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mtmaisdk.clients.rest.model_path import resolve
+from mtmaisdk.clients.rest.model_path import resolve, value_at
 from mtmaisdk.clients.rest.stream_result import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
 
@@ -59,48 +60,88 @@ class StreamAssembler:
 
     def folder(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
         """Returns what takes the data of one kind of event, read into `model`."""
+        lists = {
+            None if path == "." else resolve(model, path).items
+            for path in (event.finish_reason, event.text, event.tool_calls, *event.reasoning)
+            if path is not None
+        }
+        if len(lists) > 1:
+            raise ValueError(f"the event {event.name!r} has parts of its answer inside and outside of a list")
+        if model is not None and lists and lists != {None}:
+            return self._list_fold(_Places.of(event, model))
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
             return self._take_reasoning
-        if model is None:
-            return _take_nothing
-        return self._model_fold(_Places.of(event, model))
+        return self._single_fold(event, model)
 
-    def _model_fold(self, places: _Places) -> Fold:
-        usage, has_answer, items, number, reason, holder, text, calls, reasoning, other = places
+    def _list_fold(self, places: _Places) -> Fold:
+        """Returns what takes an event with a list of answers, such as `choices`: most events of most streams."""
+        usage, items, number, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
 
         def fold(data: Any) -> None:
-            # The last that is not null counts; LMDeploy sends running totals.
-            if usage is not None and (found := getattr(data, usage)) is not None:
-                self.usage = found
-            if not has_answer:
-                return
-            for item in (data,) if items is None else getattr(data, items) or ():
-                index = 0 if number is None else getattr(item, number)
-                choice = choices.get(index)
+            # Each attribute of a model costs more than the dictionary of all.
+            event = data.__dict__
+            for item in event[items] or ():
+                fields = item.__dict__
+                choice = choices.get(fields[number])
                 if choice is None:
-                    choice = self._begin(index)
-                if reason is not None and (found := getattr(item, reason)):
-                    choice.finish_reason = found
-                    if found == "error":
-                        self.failed = item
+                    choice = self._begin(fields[number])
+                if found := fields[reason]:
+                    self._take_reason(choice, found, item)
                 if holder is not None:
-                    item = getattr(item, holder)
-                    if item is None:
+                    inner = fields[holder]
+                    if inner is None:
                         continue
-                if text is not None and (found := getattr(item, text)):
+                    fields = inner.__dict__
+                if found := fields[text]:
                     choice.text.append(found)
-                    if len(item.__pydantic_fields_set__) == 1:
-                        # Most events bring text and nothing else.
-                        continue
-                if reasoning is not None and (found := getattr(item, reasoning) or getattr(item, other)):
+                if reasoning is not None and (found := fields[reasoning] or fields[other]):
                     choice.reasoning.append(found)
-                if calls is not None and (found := getattr(item, calls)):
-                    choice.calls.add(found if isinstance(found, list) else [found])
+                if calls is not None and (found := fields[calls]):
+                    choice.calls.add(found)
+            # The last that is not null counts; LMDeploy sends running totals.
+            if usage is not None and (found := event[usage]) is not None:
+                self.usage = found
 
         return fold
+
+    def _single_fold(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
+        """Returns what takes an event that is a part of the only answer, or of none."""
+        takers = [
+            (resolve(model, path).inner, take)
+            for path, take in (
+                (event.usage, self._take_usage),
+                (event.text, self._take_text),
+                (event.tool_calls, self._take_call),
+            )
+            if path is not None
+        ]
+        reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
+        is_answer = any(path is not None for path in (event.finish_reason, event.text, event.tool_calls))
+
+        def fold(data: Any) -> None:
+            if is_answer:
+                self._begin(0)
+            for path, take in takers:
+                if found := value_at(data, path):
+                    take(found)
+            if reason is not None and (found := value_at(data, reason)):
+                self._take_reason(self._begin(0), found, data)
+
+        return fold
+
+    def _take_usage(self, counts: Any) -> None:
+        self.usage = counts
+
+    def _take_reason(self, choice: _Choice, reason: str, answer: Any) -> None:
+        choice.finish_reason = reason
+        if reason == "error":
+            self.failed = answer
+
+    def _take_call(self, fragment: Any) -> None:
+        self._begin(0).calls.add([fragment])
 
     def _take_text(self, data: Any) -> None:
         choice = self._begin(0)
@@ -132,28 +173,26 @@ class _Choice:
 
 
 class _Places(NamedTuple):
-    """The fields of a model that have the parts of an answer, by their Python names; `None` for what it has not.
+    """The fields that have the parts of an answer in an event with a list of answers, by their Python names.
 
     Attributes:
-        usage: The token counts.
-        has_answer: Whether there is any of the parts below.
-        items: The list of answers; without it the event is one.
+        usage: The token counts, where there are any.
+        items: The list of answers.
         number: From here on in an answer: its number.
         reason: Why it ended.
-        holder: The object that has the parts below; without it the answer itself has them.
+        holder: The object that has the parts below, unless the answer has them itself.
         text: New text.
-        calls: Fragments of tool calls.
-        reasoning: New reasoning.
-        other: The same under the name that other servers use, possibly the same name.
+        calls: Fragments of tool calls, where there are any.
+        reasoning: New reasoning, where there is any.
+        other: The name that other servers give it, possibly the same.
     """
 
     usage: str | None
-    has_answer: bool
-    items: str | None
-    number: str | None
-    reason: str | None
+    items: str
+    number: str
+    reason: str
     holder: str | None
-    text: str | None
+    text: str
     calls: str | None
     reasoning: str | None
     other: str
@@ -166,28 +205,24 @@ class _Places(NamedTuple):
             ValueError: The contract puts the answer where it cannot be collected.
         """
         reasonings = (event.reasoning * 2)[:2] or (None, None)
-        paths = (event.usage, event.finish_reason, event.text, event.tool_calls, *reasonings)
-        usage, reason, *parts = (None if path is None else resolve(model, path) for path in paths)
-        answer = [place for place in (reason, *parts) if place is not None]
-        lists = {place.items for place in answer}
-        holders = {place.inner.rpartition(".")[0] for place in parts if place is not None}
-        if len(lists) > 1 or len(holders) > 1 or len(event.reasoning) > 2:
-            raise ValueError(f"the event {event.name!r} has the parts of its answer in too many places")
-        items = next(iter(lists), None)
-        text, calls, reasoning, other = (None if place is None else place.inner.rpartition(".")[2] for place in parts)
+        paths = (event.text, event.tool_calls, *reasonings)
+        if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
+            raise ValueError(f"the event {event.name!r} needs text, finish reason and at most two places of reasoning")
+        items, reason = resolve(model, event.finish_reason)
+        parts = [None if path is None else resolve(model, path).inner.rpartition(".") for path in paths]
+        holders = {part[0] for part in parts if part is not None}
+        if len(holders) > 1:
+            raise ValueError(f"the event {event.name!r} has the parts of an answer in several objects: {holders}")
+        # Found faster in a dictionary whose keys are the same objects.
+        text, calls, reasoning, other = ("" if part is None else sys.intern(part[2]) for part in parts)
         return cls(
-            usage=None if usage is None else usage.inner,
-            has_answer=bool(answer),
-            items=items,
-            number="index" if items else None,
-            reason=None if reason is None else reason.inner,
-            holder=next(iter(holders), None) or None,
-            text=text,
-            calls=calls,
-            reasoning=reasoning,
-            other=other or "",
+            None if event.usage is None else sys.intern(resolve(model, event.usage).inner),
+            items or "",
+            "index",
+            sys.intern(reason),
+            sys.intern(holders.pop()) or None,
+            text,
+            calls or None,
+            reasoning or None,
+            other,
         )
-
-
-def _take_nothing(_: Any) -> None:
-    """Takes data that has no part of an answer."""
