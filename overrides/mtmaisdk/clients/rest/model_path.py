@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ class ModelPath(NamedTuple):
     inner: str
 
 
+@cache
 def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
     """Returns the Python names of a wire path, `.` for the data itself; without a model they are the wire names."""
     if path == ".":

@@ -69,8 +69,9 @@ class StreamReader:
         # A stream of one kind of event yields its data, any other yields events with their names.
         self._is_named = len(declaration.events) > 1
         self._kinds: dict[str, EventKind] = {}
-        self._last_kind: tuple[str | None, EventKind] = None, self._kind_of(declaration.events[0])
         self._declared = {event.name: event for event in declaration.events}
+        self._made: dict[str, EventKind] = {}
+        self._last_kind: tuple[str | None, EventKind] = None, self._kind_of(declaration.events[0].name)
         self.has_event = False
         """Whether an event came since `had_event` was last asked."""
         self._is_empty = True
@@ -207,7 +208,7 @@ class StreamReader:
         if self._is_named and not self._declaration.whole_answer:
             # No event of the stream is the whole answer.
             raise self._failures.neither(body)
-        kind = self._kind_of(self._declaration.events[0])
+        kind = self._kind_of(self._declaration.events[0].name)
         try:
             value = kind.read(as_event(content, self._declaration.whole_answer))
         except ValueError as error:
@@ -248,7 +249,7 @@ class StreamReader:
         if name in self._declaration.errors:
             raise self._failures.reported(event.raw)
         if name in self._declared:
-            kind = self._kind_of(self._declared[name])
+            kind = self._kind_of(name)
             if event.event != "message" or self._declaration.discriminator is None:
                 self._kinds[event.event] = kind
             yield from self._take_readable(event, kind)
@@ -285,7 +286,7 @@ class StreamReader:
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event under a name that a stream of one kind does not have: its data, or none of it."""
         self._check_raw_error(event.raw)
-        kind = self._kind_of(self._declaration.events[0])
+        kind = self._kind_of(self._declaration.events[0].name)
         try:
             value = kind.read(event.raw)
         except ValueError as error:
@@ -343,8 +344,12 @@ class StreamReader:
             elif text[:1] == b"{":
                 self._check_raw_error(text)
 
-    def _kind_of(self, declaration: EventDeclaration) -> EventKind:
-        return EventKind.of(declaration, self._assembler, self._is_named)
+    def _kind_of(self, name: str) -> EventKind:
+        """Returns the kind of event with this name of the contract."""
+        kind = self._made.get(name)
+        if kind is None:
+            kind = self._made[name] = EventKind.of(self._declared[name], self._assembler, self._is_named)
+        return kind
 
     def _name_in(self, data: bytes) -> str:
         try:

@@ -1,4 +1,7 @@
-"""Connections of urllib3 on which the server has to take each piece of a request in time."""
+"""Connections of urllib3 on which the server has to take each piece of a request in time.
+
+What comes back is read as it arrives, see `ChunkedResponse`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from mtmaisdk.clients.rest.sync.chunked_response import ChunkedResponse
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.file_body import FileBody
@@ -36,6 +41,8 @@ def paced(body: bytes | FileBody | None, limit: float | None, headers: dict[str,
 
 class Connection(HTTPConnection):
     """A connection; urllib3 shows the name of its class in errors."""
+
+    response_class = ChunkedResponse
 
     # urllib3 gives the time to connect to whatever is sent after it, and on a kept connection the time of the last
     # answer.

@@ -185,11 +185,6 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
     """Yields the body as it arrives."""
     import urllib3
 
-    # A body that is not chunked would be waited for until a whole piece is there.
-    if response.chunked:
-        read = response.read_chunked(_PIECE, decode_content=True)
-    else:
-        read = iter(lambda: response.read1(_PIECE, decode_content=True), b"")
     sock = socket_of(response)
     set_to = 0.0
     while True:
@@ -200,7 +195,7 @@ def _pieces(response: urllib3.BaseHTTPResponse, waiting: _Waiting) -> Iterator[b
             sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
             set_to = left
         try:
-            chunk = next(read, b"")
+            chunk = response.read1(_PIECE, decode_content=True)
         except urllib3.exceptions.ReadTimeoutError as error:
             raise TimeoutError from error
         if not chunk:
