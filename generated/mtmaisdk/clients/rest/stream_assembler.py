@@ -85,8 +85,9 @@ class StreamAssembler:
             event = data.__dict__
             for item in event[items] or ():
                 fields = item.__dict__
-                choice = choices.get(fields[number])
-                if choice is None:
+                try:
+                    choice = choices[fields[number]]
+                except KeyError:
                     choice = self._begin(fields[number])
                 if found := fields[reason]:
                     self._take_reason(choice, found, item)

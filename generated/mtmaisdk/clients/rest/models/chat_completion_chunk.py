@@ -17,15 +17,15 @@ class ChatCompletionChunk(Model):
         object: `chat.completion.chunk`; empty in Azure's first chunk.
         created: Time of the answer, in seconds since 1970.
         model: Model that answers.
-        choices: What is new of each answer; empty in the chunk that only brings the usage.
         usage: Token counts; in the last chunk, in the finish chunk (LMDeploy 0.10 to 0.13) or as running totals in every chunk (LMDeploy 0.6 to 0.9), so the last one that is not null counts.
         system_fingerprint: Configuration of the server (OpenAI).
+        choices: What is new of each answer; empty in the chunk that only brings the usage.
     """
 
     id: str | None = None
     object: str | None = None
     created: int | None = None
     model: str | None = None
-    choices: List[ChatCompletionChunkChoice] | None = None
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
+    choices: List[ChatCompletionChunkChoice] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 from typing import Any
 
-_BUFFER = 2**16
+_BUFFER = 2**14
 
 
 class ChunkedResponse(http.client.HTTPResponse):
@@ -23,8 +23,8 @@ class ChunkedResponse(http.client.HTTPResponse):
 
     def read1(self, n: int = -1) -> bytes:
         """Returns at most `n` bytes of the body, at least one unless it has ended; waits for no more than that."""
-        # A response that has no body may say that it has chunks.
-        if not self.chunked or self.fp is None or self.length is not None:
+        # A response that has no body may say that it has chunks. What is larger than the buffer need not go through it.
+        if not self.chunked or self.fp is None or self.length is not None or (self.chunk_left or 0) > _BUFFER:
             return super().read1(n)
         held = self.fp.peek()
         pieces: list[bytes] = []
