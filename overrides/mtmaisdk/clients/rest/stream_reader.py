@@ -28,7 +28,7 @@ from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
 from mtmaisdk.clients.rest.whole_answer import as_event
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration
+    from mtmaisdk.clients.rest.stream_declaration import StreamDeclaration
     from mtmaisdk.clients.rest.stream_result import StreamResult
 
 _DONE = b"[DONE]"
