@@ -10,6 +10,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
+from mtmaisdk.clients.rest.sync.let_go import let_go
 
 if TYPE_CHECKING:
     import aiohttp
@@ -111,21 +112,15 @@ class Response(ResponseHead):
 
     def close(self) -> None:
         """Closes the connection; a response that was read does not need it."""
-        self._response.close()
-        # To close alone would leave the pool one connection short.
-        self._response.release_conn()
+        let_go(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
         import urllib3
 
         response = self._response
         try:
-            if response.chunked:
-                yield from response.read_chunked(_PIECE, decode_content=True)
-            else:
-                while piece := response.read1(_PIECE, decode_content=True):
-                    yield piece
-            response.release_conn()
+            while piece := response.read1(_PIECE, decode_content=True):
+                yield piece
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise ApiConnectionException(f"the connection broke within the answer: {error}") from error
         finally:
