@@ -49,34 +49,7 @@ def ours_sync(url: str) -> tuple[Callable[[], int], Callable[[], Any]]:
     return stream, lambda: api.create_chat_completion(model="o", messages=MESSAGES)
 
 
-class Collector:
-    """What a loop over bare chunks needs to end with the answer that `final()` gives."""
-
-    def __init__(self) -> None:
-        self.texts: dict[int, list[str]] = {}
-        self.reasonings: dict[int, list[str]] = {}
-        self.tool_calls: dict[int, list[Any]] = {}
-        self.finish_reasons: dict[int, str] = {}
-        self.usage: Any = None
-
-    def take(self, chunk: Any) -> None:
-        """Takes what a chunk has of the answer."""
-        for choice in chunk.choices or ():
-            delta = choice.delta
-            if delta is not None:
-                if delta.content:
-                    self.texts.setdefault(choice.index, []).append(delta.content)
-                if delta.reasoning_content:
-                    self.reasonings.setdefault(choice.index, []).append(delta.reasoning_content)
-                if delta.tool_calls:
-                    self.tool_calls.setdefault(choice.index, []).append(delta.tool_calls)
-            if choice.finish_reason:
-                self.finish_reasons[choice.index] = choice.finish_reason
-        if chunk.usage is not None:
-            self.usage = chunk.usage
-
-
-def bare_aiohttp(url: str, collects: bool = False) -> tuple[Callable[[], Awaitable[int]], Callable[[], Awaitable[Any]]]:
+def bare_aiohttp(url: str) -> tuple[Callable[[], Awaitable[int]], Callable[[], Awaitable[Any]]]:
     """aiohttp, the same decoder, and one validation of the same model for each event."""
     import aiohttp
 
@@ -99,15 +72,12 @@ def bare_aiohttp(url: str, collects: bool = False) -> tuple[Callable[[], Awaitab
 
     async def stream() -> int:
         count, decoder = 0, SSEDecoder()
-        collect = Collector().take if collects else None
         data = json.dumps(REQUEST, ensure_ascii=False).encode()
         async with open_session().post(f"{url}/v1/chat/completions", data=data, headers=headers) as response:
             while chunk := await response.content.readany():
                 for event in decoder.feed(chunk):
                     if event.raw != b"[DONE]":
-                        chunk_read = read(event.raw)
-                        if collect is not None:
-                            collect(chunk_read)
+                        read(event.raw)
                         count += 1
         return count
 
@@ -119,7 +89,7 @@ def bare_aiohttp(url: str, collects: bool = False) -> tuple[Callable[[], Awaitab
     return stream, plain
 
 
-def bare_urllib3(url: str, collects: bool = False) -> tuple[Callable[[], int], Callable[[], Any]]:
+def bare_urllib3(url: str) -> tuple[Callable[[], int], Callable[[], Any]]:
     """urllib3, the same decoder, and one validation of the same model for each event."""
     import urllib3
 
@@ -134,7 +104,6 @@ def bare_urllib3(url: str, collects: bool = False) -> tuple[Callable[[], int], C
 
     def stream() -> int:
         count, decoder = 0, SSEDecoder()
-        collect = Collector().take if collects else None
         data = json.dumps(REQUEST, ensure_ascii=False).encode()
         response = pool.urlopen(
             "POST", f"{url}/v1/chat/completions", body=data, headers=headers, preload_content=False, retries=False
@@ -142,9 +111,7 @@ def bare_urllib3(url: str, collects: bool = False) -> tuple[Callable[[], int], C
         for chunk in response.stream(2**16):
             for event in decoder.feed(chunk):
                 if event.raw != b"[DONE]":
-                    chunk_read = read(event.raw)
-                    if collect is not None:
-                        collect(chunk_read)
+                    read(event.raw)
                     count += 1
         response.release_conn()
         return count
@@ -155,16 +122,6 @@ def bare_urllib3(url: str, collects: bool = False) -> tuple[Callable[[], int], C
         return read_plain(response.data)
 
     return stream, plain
-
-
-def collecting_aiohttp(url: str) -> tuple[Callable[[], Awaitable[int]], Callable[[], Awaitable[Any]]]:
-    """Bare aiohttp that also collects the answer."""
-    return bare_aiohttp(url, collects=True)
-
-
-def collecting_urllib3(url: str) -> tuple[Callable[[], int], Callable[[], Any]]:
-    """Bare urllib3 that also collects the answer."""
-    return bare_urllib3(url, collects=True)
 
 
 def openai_async(url: str) -> tuple[Callable[[], Awaitable[int]], Callable[[], Awaitable[Any]]]:

@@ -65,7 +65,7 @@ def main() -> None:
         (f"one event of a stream of {events:,}, {delivery}, {kind}", clients, delivery, "stream", events, streams)
         for events, streams in ((20_000, 5), (200, 100))
         for delivery in ("coalesced", "frames", "split")
-        for kind, clients in (("async", [*ASYNC, "collecting_aiohttp"]), ("sync", [*SYNC, "collecting_urllib3"]))
+        for kind, clients in (("async", ASYNC), ("sync", SYNC))
     ]
     tables += [
         (f"one plain call, {kind}", clients, "plain", "plain", 1, 1000)
