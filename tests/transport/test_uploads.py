@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import logging
 import os
 import pickle
 import re
@@ -182,13 +183,34 @@ async def test_a_part_is_tried_again(kind: str) -> None:
 
 
 @kinds
-async def test_a_store_that_cannot_be_reached(kind: str) -> None:
+async def test_one_line_for_each_request_to_the_store(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "mtmaisdk")
+    with storing("parts", failing={"/u/TOKEN": 1}) as store:
+        await upload(kind, store.url, ("a.pdf", CONTENT), _retries=Retries(0, base=0.01))
+        place = store.store_url
+    lines = [
+        f"{record.levelname} {re.sub(r'0.[0-9]{3} s', '0.000 s', record.getMessage())}"
+        for record in caplog.records
+        if record.name == "mtmaisdk" and place in record.getMessage()
+    ]
+    assert lines == [
+        f"INFO PUT {place}/…: ServiceException (503) in 0.000 s",
+        *[f"DEBUG PUT {place}/…: 200 in 0.000 s"] * 3,
+        f"DEBUG POST {place}/…: 200 in 0.000 s",
+    ]
+    assert "TOKEN" not in caplog.text
+
+
+@kinds
+async def test_a_store_that_cannot_be_reached(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "mtmaisdk")
     with storing("put") as store:
         store.store_url = "http://127.0.0.1:9"
         with pytest.raises(UploadException, match="at send") as caught:
             await upload(kind, store.url, ("a.pdf", CONTENT))
     assert isinstance(caught.value.__cause__, ApiConnectionException)
     assert "SIGNATURE" not in str(caught.value)
+    assert "PUT http://127.0.0.1:9/…: ApiConnectionException in 0." in caplog.text
 
 
 BROKEN: list[tuple[str, dict[str, Any], str]] = [

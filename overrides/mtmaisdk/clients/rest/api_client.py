@@ -146,11 +146,11 @@ class ApiClient(AsyncClosing):
             ApiTimeoutException: There was no answer in time.
         """
         from mtmaisdk.clients.rest.aiohttp_transfer import exchange
+        from mtmaisdk.clients.rest.transfer import LoggedTransfer
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
-        answer = await exchange(self.connections, transfer)
-        answer.raise_for_failure()
-        return answer
+        with LoggedTransfer(transfer) as logged:
+            return logged.take(await exchange(self.connections, transfer))
 
     async def _send(self, call: Call, wait: float | None, head: float | None = None) -> aiohttp.ClientResponse:
         """Returns the response of the place where the request has to go."""

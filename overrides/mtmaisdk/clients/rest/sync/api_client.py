@@ -146,11 +146,11 @@ class ApiClient(Closing):
             ApiTimeoutException: There was no answer in time.
         """
         from mtmaisdk.clients.rest.sync.urllib3_transfer import exchange
+        from mtmaisdk.clients.rest.transfer import LoggedTransfer
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
-        answer = exchange(self.connections, transfer)
-        answer.raise_for_failure()
-        return answer
+        with LoggedTransfer(transfer) as logged:
+            return logged.take(exchange(self.connections, transfer))
 
     def _send(self, call: Call) -> urllib3.BaseHTTPResponse:
         """Returns the response of the place where the request has to go."""
