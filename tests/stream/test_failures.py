@@ -60,6 +60,8 @@ async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: 
         ("openai", {"detail": "m"}, "m", None),
         ("completion", {"error": {"message": "m"}}, "m", None),
         ("speech", {"error": {"message": "m"}}, "m", None),
+        ("fastgpt", {"error": "m"}, "m", None),
+        ("fastgpt", {"error": {"message": "m", "code": 404}}, "m", 404),
         ("fastgpt", {"code": 514, "statusText": "unAuthApiKey", "message": "m", "data": None}, "m", 514),
         ("chatchat", {"code": 404, "msg": "m", "data": None}, "m", 404),
         ("mtmai", {"error": "m"}, "m", None),
@@ -91,8 +93,29 @@ async def test_json_answer_although_a_stream_was_asked(kind: str, family: str) -
 
 
 @KINDS
+@pytest.mark.parametrize(
+    ("family", "part", "text"),
+    [
+        ("openai", {"type": "text", "text": "你好"}, "你好"),
+        ("fastgpt", {"type": "text", "text": {"content": "你好"}}, "你好"),
+        ("fastgpt", {"type": "interactive", "interactive": {"type": "userSelect"}}, ""),
+    ],
+)
+async def test_json_answer_in_parts(kind: str, family: str, part: dict[str, Any], text: str) -> None:
+    message = {"role": "assistant", "content": [part]}
+    body = json.dumps({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}).encode()
+    with serving(body, content_type="application/json") as server:
+        outcome = await answer_of(kind, family, server)
+    assert (outcome.whole.text, outcome.whole.finish_reason) == (text, "stop")
+    event = outcome.events[0]
+    assert getattr(event, "data", event).choices[0].delta.content_parts == [part]
+
+
+@KINDS
 async def test_chatchat_json_answer_and_failed_fastgpt_node_are_answers(kind: str) -> None:
     with serving(b'{"text":"a","message_id":"1"}', content_type="application/json") as server:
+        assert (await answer_of(kind, "chatchat", server)).whole.text == "a"
+    with serving(b'{"LLM Response":"a"}', content_type="application/json") as server:
         assert (await answer_of(kind, "chatchat", server)).whole.text == "a"
     body = '{"choices":[{"message":{"role":"assistant","content":""},"finish_reason":"stop","index":0}],"error":"node"}'
     with serving(body.encode(), content_type="application/json") as server:
@@ -136,6 +159,12 @@ ERROR_FRAMES: dict[str, tuple[str, bytes, Any]] = {
     "mtmai, data in a list": ("mtmai", b'2:[{"error":"m"}]\n', None),
     "speech": ("speech", frame({"type": "error", "error": {"message": "m", "code": "c"}}), "c"),
     "Chatchat": ("chatchat", frame({"error": "m"}), None),
+    "mtmai completions, event: error": ("mtmai-completions", frame({"error": {"message": "m", "code": 5}}, "error"), 5),
+    "mtmai as an event stream, event: error": ("mtmai", frame({"message": "m"}, "error"), None),
+    "completion": ("completion", frame({"error": {"message": "m", "code": "c"}}), "c"),
+    "transcription, event: error": ("transcription", frame({"message": "m"}, "error"), None),
+    "object: error without a message": ("openai", frame({"object": "error", "msg": "m"}), None),
+    "bare JSON object over several lines": ("openai", b'{\n  "error": {\n    "message": "m"\n  }\n}\n', None),
 }
 BEFORE = {
     "openai": chunk("部分"),
@@ -143,6 +172,9 @@ BEFORE = {
     "mtmai": '0:"部分"\n'.encode(),
     "chatchat": frame({"text": "部分", "message_id": "1"}),
     "speech": frame({"type": "speech.audio.delta", "audio": "AAAA"}),
+    "mtmai-completions": chunk("部分"),
+    "completion": frame({"choices": [{"index": 0, "text": "部分"}]}),
+    "transcription": frame({"type": "transcript.text.delta", "delta": "部分"}),
 }
 
 
@@ -152,6 +184,8 @@ BEFORE = {
 async def test_error_frame(kind: str, place: str, case: str) -> None:
     family, error_frame, code = ERROR_FRAMES[case]
     before = BEFORE[family] if place == "later" else b""
+    if case == "mtmai as an event stream, event: error":
+        before = b""
     with serving(before, error_frame, DONE if family == "openai" else b"") as server:
         outcome = await answer_of(kind, family, server)
     error = outcome.error
@@ -180,18 +214,54 @@ async def test_no_event_at_all(kind: str, family: str, body: bytes) -> None:
     assert type(outcome.error) is errors.EmptyStreamException, outcome.error
 
 
+ENDS: dict[str, tuple[list[Any], bool]] = {"end": ([], True), "cut": ([], False), "no end": ([2.4], False)}
+
+
+@KINDS
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("family", ["openai", "fastgpt"])
+async def test_end_marker_alone_however_the_body_ends(kind: str, family: str, end: str) -> None:
+    more, clean = ENDS[end]
+    with serving(DONE, *more, clean=clean) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.EmptyStreamException, outcome.error
+
+
+@KINDS
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(
+    ("family", "body"),
+    [
+        ("openai", chunk("部分") + chunk(None, "error") + DONE),
+        ("openai", chunk("部分") + DONE + b'{"error":{"message":"m"}}'),
+        ("fastgpt", BEFORE["fastgpt"] + DONE + b'{"error":{"message":"m"}}'),
+        ("mtmai", '0:"部分"\nd:{"finishReason":"error"}\n'.encode()),
+    ],
+)
+async def test_failed_answer_however_the_body_ends(kind: str, family: str, body: bytes, end: str) -> None:
+    more, clean = ENDS[end]
+    if family == "mtmai" and end == "no end":
+        more = [0.4]
+    with serving(body, *more, clean=clean) as server:
+        outcome = await answer_of(kind, family, server)
+    assert type(outcome.error) is errors.StreamException, outcome.error
+    assert outcome.error.partial is not None
+    assert outcome.error.partial.text == "部分"
+
+
 @KINDS
 @pytest.mark.parametrize(
     ("family", "body"),
     [
         ("openai", chunk("部分")),
+        ("openai", chunk("部分", "stop") + b'data: {"id":"1","usa'),
         ("openai", chunk("部分") + b'data: {"id":"1","choi'),
         ("openai", chunk("部分", "")),
         ("fastgpt", BEFORE["fastgpt"]),
         ("mtmai", '0:"部分"\n0:"cut o'.encode()),
         ("transcription", frame({"type": "transcript.text.delta", "delta": "部分"})),
     ],
-    ids=["no end", "json cut", "empty finish reason", "fastgpt", "data stream cut", "no terminal event"],
+    ids=["no end", "usage cut", "json cut", "empty finish reason", "fastgpt", "data stream cut", "no terminal event"],
 )
 async def test_the_end_before_the_end(kind: str, family: str, body: bytes) -> None:
     with serving(body) as server:
@@ -399,7 +469,6 @@ async def test_more_that_must_not_pass(kind: str, family: str, body: bytes, erro
         ("image", '{"created":1,"data":[{"b64_json":"AA"}],"size":"1024x1024"}'),
         ("openai", '{"choices":null}'),
         ("openai", '{"choices":[]}'),
-        ("openai", '{"choices":[{"message":{"content":[{"type":"text"}]}}]}'),
         ("mtmai", "null"),
         ("mtmai", "[]"),
         ("speech", "1"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -133,3 +134,22 @@ def test_an_event_that_is_too_large_is_not_lost_behind_one_that_is_not(
     assert len(decoder.feed(small + large + b"x" * 30)) == 1
     with pytest.raises(EventTooLargeException):
         decoder.finish()
+
+
+def test_blank_lines_before_the_first_event_take_linear_time() -> None:
+    def read(size: int) -> float:
+        decoder = SniffingDecoder("sse", ["json"])
+        begin = time.process_time()
+        for _ in range(size // 1024):
+            decoder.feed(b"\n" * 1024)
+        taken = time.process_time() - begin
+        assert [event_of(event).data for event in decoder.feed(b"data: a\n\n")] == ["a"]
+        return taken
+
+    small = min(read(2**19) for _ in range(3))
+    assert read(2**21) < 9 * small + 0.05
+
+
+@pytest.mark.parametrize("size", [1, 2, 10_000])
+def test_blank_head_is_left_out(size: int) -> None:
+    assert decode(SniffingDecoder("sse"), b"\xef\xbb\xbf\r\n\n \ndata: a\n\n", size) == [("message", "a")]

@@ -170,6 +170,20 @@ def test_too_large_an_event_is_an_error_after_the_events_before_it(stream: bytes
         decoder.feed(b"data: after\n\n")
 
 
+@pytest.mark.parametrize("size", [1, 7, 50, 1000])
+@pytest.mark.parametrize("length", [94, 95, 98, 99, 100])
+def test_limit_is_the_same_for_any_split(length: int, size: int) -> None:
+    decoder = SSEDecoder(max_event_size=100)
+    stream = b"data: " + b"x" * length + b"\n\n"
+    if length == 94:
+        assert [len(event[1]) for event in decode((stream[at : at + size] for at in range(0, 102, size)), decoder)] == [
+            94
+        ]
+    else:
+        with pytest.raises(EventTooLargeException):
+            decode((stream[at : at + size] for at in range(0, 120, size)), decoder)
+
+
 def test_events_compare_and_show() -> None:
     assert ServerSentEvent("e", "你", "1", 2) == ServerSentEvent("e", "你".encode(), "1", 2)
     assert ServerSentEvent(data="a") != ServerSentEvent(data="b")

@@ -166,6 +166,8 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
         data = self._data
         largest = self.max_event_size
         for line in lines:
+            if len(line) > largest:
+                self._check_size(len(line))
             if line[:6] == b"data: ":
                 value = line[6:]
                 data.append(value)
@@ -173,8 +175,6 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
                 if self._data_size > largest:
                     self._check_size(self._data_size)
             elif line:
-                if len(line) > largest:
-                    self._check_size(len(line))
                 self._take_field(line)
             else:
                 if data:

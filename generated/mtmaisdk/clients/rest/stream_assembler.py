@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.stream_declaration import EventDeclaration
 
-Fold: TypeAlias = Callable[[Any], None]
+Fold: TypeAlias = Callable[[Any], bool]
+"""Takes the data of an event; returns whether it should have a part of an answer and has none."""
 
 _NOTHING = "__pydantic_private__"
 """An attribute that every model has and that is always `None`: what to look at where an event has no such part."""
@@ -80,10 +81,11 @@ class StreamAssembler:
         usage, items, number, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
 
-        def fold(data: Any) -> None:
+        def fold(data: Any) -> bool:
             # Each attribute of a model costs more than the dictionary of all.
             event = data.__dict__
-            for item in event[items] or ():
+            answers = event[items] or ()
+            for item in answers:
                 fields = item.__dict__
                 try:
                     choice = choices[fields[number]]
@@ -105,6 +107,7 @@ class StreamAssembler:
             # The last that is not null counts; LMDeploy sends running totals.
             if usage is not None and (found := event[usage]) is not None:
                 self.usage = found
+            return not answers
 
         return fold
 
@@ -122,7 +125,7 @@ class StreamAssembler:
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
         is_answer = any(path is not None for path in (event.finish_reason, event.text, event.tool_calls))
 
-        def fold(data: Any) -> None:
+        def fold(data: Any) -> bool:
             if is_answer:
                 self._begin(0)
             for path, take in takers:
@@ -130,6 +133,7 @@ class StreamAssembler:
                     take(found)
             if reason is not None and (found := value_at(data, reason)):
                 self._take_reason(self._begin(0), found, data)
+            return False
 
         return fold
 
@@ -144,15 +148,17 @@ class StreamAssembler:
     def _take_call(self, fragment: Any) -> None:
         self._begin(0).calls.add([fragment])
 
-    def _take_text(self, data: Any) -> None:
+    def _take_text(self, data: Any) -> bool:
         choice = self._begin(0)
         if data.__class__ is str:
             choice.text.append(data)
+        return False
 
-    def _take_reasoning(self, data: Any) -> None:
+    def _take_reasoning(self, data: Any) -> bool:
         choice = self._begin(0)
         if data.__class__ is str:
             choice.reasoning.append(data)
+        return False
 
     def _begin(self, index: int | None) -> _Choice:
         choice = self._choices.get(index or 0)

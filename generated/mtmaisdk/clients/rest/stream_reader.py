@@ -21,6 +21,7 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamTruncatedException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
+from mtmaisdk.clients.rest.model_path import value_at
 from mtmaisdk.clients.rest.sse import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_result import StreamResult
 
 _DONE = b"[DONE]"
+_MOST_BARE_LINES = 100
+"""Lines of an error that are kept; none is known that has as many."""
 
 
 class StreamReader:
@@ -58,6 +61,8 @@ class StreamReader:
         self._assembler = StreamAssembler()
         self._failures = StreamFailures(*self._response, self._assembler.result)
         self._stray: list[bytes] = []
+        self._bare: list[bytes] = []
+        self._cause: BaseException | None = None
         self._decoder = SniffingDecoder(
             declaration.framing,
             declaration.alternatives,
@@ -71,6 +76,7 @@ class StreamReader:
         self._kinds: dict[str, EventKind] = {}
         self._declared = {event.name: event for event in declaration.events}
         self._made: dict[str, EventKind] = {}
+        self._last_discriminated: EventKind | None = None
         self._last_kind: tuple[str | None, EventKind] = None, self._kind_of(declaration.events[0].name)
         self.has_event = False
         """Whether an event came since `had_event` was last asked."""
@@ -140,7 +146,9 @@ class StreamReader:
             # Fields beyond the model's may be an error's.
             if always_check or ((extra := value.__pydantic_extra__) and not ERROR_FIELDS.isdisjoint(extra)):
                 self._check_error(kind, value, data)
-            fold(value)
+            if fold(value):
+                # It has nothing of an answer.
+                self._check_error(kind, value, data)
             self.has_event = True
             if is_terminal:
                 self._is_complete = True
@@ -148,43 +156,35 @@ class StreamReader:
         if self._stray:
             self._take_stray()
 
-    def finish(self) -> Iterator[Any]:
-        """Yields what the clean end of the body leaves over, and checks that the answer is whole.
+    def finish(self, cause: BaseException | None = None) -> Iterator[Any]:
+        """Yields what the end of the body leaves over, and checks that the answer is whole and none that failed.
+
+        Args:
+            cause: What broke the connection or let it wait too long, unless the body came to its end.
 
         Raises:
             StreamException: The stream reports an error at its end.
             EmptyStreamException: There was no event.
             StreamTruncatedException: The answer has no end.
         """
+        self._cause = cause
         last = self._last_event()
         if last is not None:
             yield from self._take_last(last)
-        if self._stray:
-            self._take_stray()
+        self._take_stray()
+        # A bare error may stand on several lines.
+        self._check_raw_error(b"\n".join(self._bare))
+        if cause is not None and not self.is_complete:
+            raise self._truncated(f"the connection broke within the stream: {cause}")
         if self._is_empty and not self.has_event:
             raise self._failures.make(EmptyStreamException, "the stream ended without an event")
         if not self.is_complete and self._has_end:
-            raise self._failures.make(StreamTruncatedException, "the stream ended before the answer did")
+            raise self._truncated("the stream ended before the answer did")
         failed = self._assembler.failed
         if failed is not None:
             body = to_json(failed).decode()
             said = read_error_body(body).message
             raise self._failures.make(StreamException, said or "the answer ended with the finish reason 'error'", body)
-
-    def cut(self, cause: BaseException) -> None:
-        """Says what a connection that broke means: nothing where the answer was complete.
-
-        Raises:
-            StreamTruncatedException: The answer was not.
-        """
-        last = self._last_event()
-        if last is not None:
-            self._check_raw_error(last.raw)
-        self._take_stray()
-        if not self.is_complete:
-            raise self._failures.make(
-                StreamTruncatedException, f"the connection broke within the stream: {cause}"
-            ) from cause
 
     def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
         """Yields a complete answer, sent as JSON although a stream was asked for, as its one event.
@@ -199,23 +199,29 @@ class StreamReader:
         """
         status, reason, headers = self._response
         try:
-            answer = from_json(body) if answer_model is None else model_lookup.read_json(answer_model, body)
             content = from_json(body)
         except ValueError as error:
             raise self._failures.neither(body) from error
+        refusal = ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
+        # Where it is no answer, what would be an extra of one is an error.
+        nothing = refusal if is_error(content) else self._failures.neither(body)
+        try:
+            answer = content if answer_model is None else model_lookup.read_json(answer_model, body)
+        except ValueError as error:
+            raise nothing from error
         if is_error(suspicious(answer)):
-            raise ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
+            raise refusal
         if self._is_named and not self._declaration.whole_answer:
             # No event of the stream is the whole answer.
-            raise self._failures.neither(body)
+            raise nothing
         kind = self._kind_of(self._declaration.events[0].name)
         try:
             value = kind.read(as_event(content, self._declaration.whole_answer))
         except ValueError as error:
-            raise self._failures.neither(body) from error
+            raise nothing from error
         given = self._given(kind, value)
         if not self._assembler.has_answer or not value.model_fields_set & type(value).model_fields.keys():
-            raise self._failures.neither(body)
+            raise nothing
         self._is_complete = True
         yield given
 
@@ -245,13 +251,20 @@ class StreamReader:
         if name == "message":
             name = self._declaration.unnamed
             if name not in self._declared and self._declaration.discriminator is not None:
+                kind = self._last_discriminated
+                if kind is not None and (value := self._read_as(kind, event.raw)) is not None:
+                    self._check_error(kind, value, event.raw)
+                    yield self._given(kind, value)
+                    return
                 name = self._name_in(event.raw)
-        if name in self._declaration.errors:
+        if name in self._declaration.errors or (name == "error" and name not in self._declared):
             raise self._failures.reported(event.raw)
         if name in self._declared:
             kind = self._kind_of(name)
             if event.event != "message" or self._declaration.discriminator is None:
                 self._kinds[event.event] = kind
+            else:
+                self._last_discriminated = kind
             yield from self._take_readable(event, kind)
         elif event.raw.strip() == self._end:
             self.ended = True
@@ -263,6 +276,14 @@ class StreamReader:
             yield UnknownEvent(name, event.data)
         else:
             yield from self._take_foreign(event)
+
+    def _read_as(self, kind: EventKind, data: bytes) -> Any:
+        """Returns the data of a kind of event, or `None` where a field says that it is of another."""
+        try:
+            value = kind.read(data)
+        except ValueError:
+            return None
+        return value if value_at(value, self._declaration.discriminator or "") == kind.declaration.name else None
 
     def _take_readable(self, event: ServerSentEvent, kind: EventKind) -> Iterator[Any]:
         try:
@@ -329,9 +350,8 @@ class StreamReader:
             if cut.strip() == self._end:
                 self.ended = True
                 return
-        if may_be_cut and not self.is_complete and not is_json(event.raw) and unescaped_text(event.raw) is None:
-            message = shown("the stream ended within an event", event.data)
-            raise self._failures.make(StreamTruncatedException, message, event.data)
+        if may_be_cut and event.raw and not is_json(event.raw) and unescaped_text(event.raw) is None:
+            raise self._truncated(shown("the stream ended within an event", event.data), event.data)
         yield from self._take_unusual(event)
 
     def _take_stray(self) -> None:
@@ -343,6 +363,13 @@ class StreamReader:
                 self.ended = True
             elif text[:1] == b"{":
                 self._check_raw_error(text)
+            if (self._bare or text[:1] == b"{") and len(self._bare) < _MOST_BARE_LINES:
+                self._bare.append(line)
+
+    def _truncated(self, message: str, body: str | None = None) -> StreamException:
+        error = self._failures.make(StreamTruncatedException, message, body)
+        error.__cause__ = self._cause
+        return error
 
     def _kind_of(self, name: str) -> EventKind:
         """Returns the kind of event with this name of the contract."""

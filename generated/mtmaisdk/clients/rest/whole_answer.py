@@ -12,15 +12,32 @@ def as_event(content: Any, names: Mapping[str, str]) -> bytes:
     """Returns the event that says what a complete answer says.
 
     Args:
-        content: The answer.
+        content: The answer. Where its content is a list of parts, the event has the text of them and, as the
+            unknown field `content_parts`, the list.
         names: The names that an event has for fields of the answer, or of the items of its lists.
     """
 
     def rename(fields: Any) -> Any:
-        return {names.get(key, key): value for key, value in fields.items()} if isinstance(fields, dict) else fields
+        if not isinstance(fields, dict):
+            return fields
+        return {names.get(key, key): _with_text(value) for key, value in fields.items()}
 
     if not isinstance(content, dict) or names.keys() & content.keys():
         return to_json(rename(content))
     return to_json(
         {key: [rename(item) for item in value] if isinstance(value, list) else value for key, value in content.items()}
     )
+
+
+def _with_text(message: Any) -> Any:
+    parts = message.get("content") if isinstance(message, dict) else None
+    if not isinstance(parts, list):
+        return message
+    return {**message, "content": "".join(map(_text_of, parts)), "content_parts": parts}
+
+
+def _text_of(part: Any) -> str:
+    text = part.get("text") if isinstance(part, dict) else None
+    # FastGPT puts it one level deeper than OpenAI.
+    text = text.get("content") if isinstance(text, dict) else text
+    return text if isinstance(text, str) else ""

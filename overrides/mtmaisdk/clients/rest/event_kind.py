@@ -27,7 +27,7 @@ class EventKind(NamedTuple):
 
     Attributes:
         read: Reads the data; raises `ValueError`.
-        fold: Takes the value into the answer.
+        fold: Takes the value into the answer; see `Fold`.
         always_check: Whether every value is looked at for an error, not only one with unknown fields.
         is_terminal: Whether the answer ends with it.
         name: The name that the caller gets with it, or `None` where the data alone is handed out.
@@ -72,5 +72,6 @@ class EventKind(NamedTuple):
 def suspicious(value: Any) -> Any:
     """Returns what of a value may make it an error."""
     if isinstance(value, BaseModel):
-        return {"code": getattr(value, "code", None), **beyond_model(value)}
+        marks = {name: getattr(value, name, None) for name in ("code", "object")}
+        return {**marks, **beyond_model(value)}
     return value

@@ -55,7 +55,10 @@ class SniffingDecoder:
             return self._decoder.feed(chunk)
         self._head += chunk
         begin = _BLANK.match(self._head)
-        first = self._head[begin.end() if begin else 0 :][:2]
+        blank = begin.group() if begin else b""
+        first = self._head[len(blank) :][:2]
+        # Blank lines tell nothing, and some gateways send them until the first event.
+        self._head = self._head[max(blank.rfind(b"\n"), blank.rfind(b"\r")) + 1 :]
         if len(first) < 2 and len(self._head) < self._max_event_size:
             return []
         self._decoder = self._choose(first)

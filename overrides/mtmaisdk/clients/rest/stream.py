@@ -100,7 +100,8 @@ class AsyncStream(StreamState, Generic[E]):
                             raise self._late(watch.limit) from error
                         if isinstance(error, asyncio.TimeoutError):
                             raise self._late(opening.timeouts.total) from error
-                    reader.cut(error)
+                    for event in reader.finish(error):
+                        yield event
                 else:
                     for event in reader.finish():
                         yield event

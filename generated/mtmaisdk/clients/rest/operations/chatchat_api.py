@@ -35,5 +35,6 @@ CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = Streami
         events=(EventDeclaration("message", model="ChatchatAnswer", text="text"),),
         alternatives=("json",),
         request={"stream": True},
+        whole_answer={"LLM Response": "text"},
     ),
 )

@@ -103,8 +103,9 @@ class Stream(StreamState, Generic[E]):
                 except TimeoutError as error:
                     if not reader.ended:
                         raise self._late(waiting.limit) from error
+                    yield from reader.finish(error)
                 except opening.broken as error:
-                    reader.cut(error)
+                    yield from reader.finish(error)
                 else:
                     yield from reader.finish()
             self._is_read = True
