@@ -335,7 +335,7 @@ async def test_data_that_cannot_be_read(kind: str, family: str, body: bytes, raw
 SHORT = {
     "first": Timeouts(first_byte=0.15),
     "idle": Timeouts(idle=0.15),
-    "total": Timeouts(total=0.3),
+    "total": Timeouts(total=0.3, idle=5),
 }
 
 
@@ -348,6 +348,7 @@ async def test_nothing_for_too_long(kind: str, limit: str, pings: bool) -> None:
     with serving(*before, *noise, chunk("late", "stop")) as server:
         outcome = await answer_of(kind, "openai", server, _request_timeout=SHORT[limit])
     assert type(outcome.error) is errors.ApiTimeoutException, outcome.error
+    assert f"within {0.3 if limit == 'total' else 0.15} s" in str(outcome.error)
     assert outcome.error.partial is not None
     assert outcome.error.partial.text == ("部分" if before else "")
 
@@ -500,6 +501,22 @@ async def test_text_follows_the_first_answer(kind: str) -> None:
     )
     with serving(body, DONE) as server:
         assert await texts(kind, server.url) == ["A", "C"]
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("family", "body"),
+    [
+        ("openai", chunk("") + chunk("a") + chunk("") + chunk("b", "stop")),
+        ("mtmai", b'0:""\n0:"a"\n0:""\n0:"b"\n'),
+        ("chatchat", frame({"text": ""}) + frame({"text": "a"}) + frame({"text": "b"})),
+    ],
+)
+async def test_text_has_no_empty_pieces(kind: str, family: str, body: bytes) -> None:
+    from stream.wire import texts
+
+    with serving(body) as server:
+        assert await texts(kind, server.url, family) == ["a", "b"]
 
 
 @KINDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -297,6 +298,24 @@ async def test_nothing_leaks_from_500_streams_broken_off() -> None:
         gc.collect()
         for number in range(500):
             assert await asyncio.to_thread(server.left_early.acquire, timeout=30), number
+
+
+def test_nothing_leaks_from_500_blocking_streams_broken_off() -> None:
+    with (
+        serving(chunk("a"), 0.2, chunk("b"), 5.0) as server,
+        sync.ApiClient(Configuration(server.url, max_connections=50)) as client,
+        ThreadPoolExecutor(50) as threads,
+    ):
+
+        def begin(_: int) -> None:
+            with sync.OpenAIApi(client).create_chat_completion_stream(**ARGUMENTS) as stream:
+                for _chunk in stream:
+                    break
+
+        list(threads.map(begin, range(500)))
+        gc.collect()
+        for number in range(500):
+            assert server.left_early.acquire(timeout=30), number
 
 
 def test_every_streaming_operation_streams() -> None:

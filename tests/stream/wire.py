@@ -164,16 +164,17 @@ async def answer_of(
     return await stream(kind, Configuration(server.url, **(settings or {})), api, method, **{**arguments, **more})
 
 
-async def texts(kind: str, url: str) -> list[str]:
-    """The pieces of text of a chat."""
+async def texts(kind: str, url: str, family: str = "openai") -> list[str]:
+    """The pieces of text of an answer."""
+    api, method, arguments = CALLS[family]
     if kind == "async":
         async with (
             rest.ApiClient(Configuration(url)) as client,
-            rest.OpenAIApi(client).create_chat_completion_stream(model="o", messages=MESSAGES) as events,
+            getattr(getattr(rest, api)(client), method)(**arguments) as events,
         ):
             return [text async for text in events.text()]
     with (
         sync.ApiClient(Configuration(url)) as sync_client,
-        sync.OpenAIApi(sync_client).create_chat_completion_stream(model="o", messages=MESSAGES) as sync_events,
+        getattr(getattr(sync, api)(sync_client), method)(**arguments) as sync_events,
     ):
         return list(sync_events.text())

@@ -30,6 +30,23 @@ def unread() -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
+@contextmanager
+def full() -> Iterator[str]:
+    """A server whose queue has no place for another connection."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        waiting = [socket.socket() for _ in range(4)]
+        for client in waiting:
+            client.setblocking(False)
+            client.connect_ex(listener.getsockname())
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            for client in waiting:
+                client.close()
+
+
 async def late(kind: str, url: str, timeouts: Any, method: Any = list_models, **arguments: Any) -> ApiTimeoutException:
     begun = time.monotonic()
     with pytest.raises(ApiTimeoutException) as caught:
@@ -37,6 +54,15 @@ async def late(kind: str, url: str, timeouts: Any, method: Any = list_models, **
     assert time.monotonic() - begun < 1.5
     assert "\n" not in str(caught.value)
     return caught.value
+
+
+@KINDS
+@pytest.mark.parametrize("method", [list_models, chat_stream])
+async def test_limit_of_connecting(kind: str, method: Any) -> None:
+    with full() as url:
+        error = await late(kind, url, Timeouts(connect=0.2), method)
+    assert error.phase == "connect"
+    assert "not connected within 0.2 s" in str(error)
 
 
 @KINDS

@@ -150,13 +150,13 @@ class StreamAssembler:
 
     def _take_text(self, data: Any) -> bool:
         choice = self._begin(0)
-        if data.__class__ is str:
+        if data and data.__class__ is str:
             choice.text.append(data)
         return False
 
     def _take_reasoning(self, data: Any) -> bool:
         choice = self._begin(0)
-        if data.__class__ is str:
+        if data and data.__class__ is str:
             choice.reasoning.append(data)
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mtmaisdk.clients.rest.exceptions import (
@@ -137,6 +138,9 @@ class StreamState:
         return value
 
     def _late(self, limit: float | None) -> ApiTimeoutException:
+        call = self._entered(self._opening).call
+        if call.deadline is not None and monotonic() >= call.deadline - 0.001:
+            limit = call.request.timeouts.total
         error = ApiTimeoutException(f"no event of the stream within {limit} s", "read")
         error.partial = self.snapshot
         return error
