@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from stream.wire import answer_of, serving
+from stream.wire import answer_of, operation_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
+from mtmaisdk.clients.rest.stream_reader import StreamReader
 from mtmaisdk.clients.rest.stream_result import StreamResult
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
@@ -68,7 +69,7 @@ EXPECTED: dict[str, Expected] = {
     "openai-no-trailing-blank-line.sse": BASIC,
     "openai-nospace.sse": BASIC,
     "openai-openrouter-comments.sse": Expected("亚"),
-    "openai-reasoning-content.sse": Expected("answer", reasoning="think"),
+    "openai-reasoning-content.sse": Expected("answer", reasoning="think", usage=(19, 10, 29)),
     "openai-reasoning-openrouter.sse": Expected("ok", reasoning=","),
     "openai-speech-stream.sse": Expected(
         family="speech", finish=None, events=["speech.audio.delta", "speech.audio.done"]
@@ -126,6 +127,27 @@ def test_every_sample_has_an_expectation() -> None:
     listed = {line.split("\t")[0] for line in (SAMPLES / "MANIFEST.tsv").read_text(encoding="utf-8").splitlines()}
     streams = {name for name in listed if name.endswith((".sse", "split-chunks.json"))}
     assert streams <= names
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_sample_means_the_same_wherever_it_is_cut(name: str) -> None:
+    operation = operation_of(EXPECTED[name].family)
+
+    def read(*pieces: bytes) -> tuple[list[str], str, StreamResult]:
+        reader, error = StreamReader(operation.stream), ""
+        events: list[str] = []
+        try:
+            for piece in pieces:
+                events.extend(map(repr, reader.feed(piece)))
+            events.extend(map(repr, reader.finish()))
+        except errors.StreamException as failure:
+            error = f"{type(failure).__name__}: {failure}"
+        return events, error, reader.snapshot()
+
+    whole = b"".join(pieces_of(name, 1_000_000))
+    expected = read(whole)
+    for at in range(1, len(whole)):
+        assert read(whole[:at], whole[at:]) == expected, at
 
 
 @pytest.mark.parametrize("kind", ["async", "sync"])

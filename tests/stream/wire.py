@@ -7,10 +7,12 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
+from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 from mtmaisdk.clients.rest.stream_result import StreamResult
 
 EVENT_STREAM = "text/event-stream; charset=utf-8"
@@ -178,3 +180,12 @@ async def texts(kind: str, url: str, family: str = "openai") -> list[str]:
         getattr(getattr(sync, api)(sync_client), method)(**arguments) as sync_events,
     ):
         return list(sync_events.text())
+
+
+def operation_of(family: str) -> StreamingOperation[Any, Any]:
+    """What the stream of a family declares."""
+    api, method, _ = CALLS[family]
+    module = getattr(rest, api).__module__.rpartition(".")[2]
+    operations = import_module(f"mtmaisdk.clients.rest.operations.{module}")
+    operation: StreamingOperation[Any, Any] = getattr(operations, method.removesuffix("_stream").upper())
+    return operation
