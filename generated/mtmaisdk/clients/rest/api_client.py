@@ -146,7 +146,7 @@ class ApiClient(AsyncClosing):
             ApiTimeoutException: There was no answer in time.
         """
         from mtmaisdk.clients.rest.aiohttp_transfer import exchange
-        from mtmaisdk.clients.rest.transfer import LoggedTransfer
+        from mtmaisdk.clients.rest.logged_transfer import LoggedTransfer
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
         with LoggedTransfer(transfer) as logged:

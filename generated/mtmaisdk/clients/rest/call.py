@@ -63,6 +63,12 @@ class Call:
         """Whether somebody wants to know what comes of a stream after it was opened."""
         return self.span is not None or (self.hooks is not None and bool(self.hooks.on_event or self.hooks.on_error))
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the time for the whole call has passed."""
+        # Timers may wake a little early.
+        return self.deadline is not None and monotonic() >= self.deadline - 0.001
+
     def begin(self) -> float | None:
         """Begins a try; returns the seconds that are left for it.
 
@@ -145,7 +151,7 @@ class Call:
             what: The limit: a field of `Timeouts`.
         """
         timeouts = self.request.timeouts
-        if self.deadline is not None and monotonic() >= self.deadline - 0.001:
+        if self.is_over:
             what = "total"
         limit = getattr(timeouts, what)
         if what == "connect":

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 Fold: TypeAlias = Callable[[Any], bool]
 """Takes the data of an event; returns whether it should have a part of an answer and has none."""
 
-_NOTHING = "__pydantic_private__"
-"""An attribute that every model has and that is always `None`: what to look at where an event has no such part."""
-
 
 class StreamAssembler:
     """Collects the answers of one stream."""
@@ -61,11 +58,7 @@ class StreamAssembler:
 
     def folder(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
         """Returns what takes the data of one kind of event, read into `model`."""
-        lists = {
-            None if path == "." else resolve(model, path).items
-            for path in (event.finish_reason, event.text, event.tool_calls, *event.reasoning)
-            if path is not None
-        }
+        lists = {resolve(model, path).items for path in event.answer_paths}
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer inside and outside of a list")
         if model is not None and lists and lists != {None}:
@@ -119,11 +112,12 @@ class StreamAssembler:
                 (event.usage, self._take_usage),
                 (event.text, self._take_text),
                 (event.tool_calls, self._take_call),
+                *((path, self._take_reasoning) for path in event.reasoning[:1]),
             )
             if path is not None
         ]
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
-        is_answer = any(path is not None for path in (event.finish_reason, event.text, event.tool_calls))
+        is_answer = bool(event.answer_paths)
 
         def fold(data: Any) -> bool:
             if is_answer:
@@ -149,16 +143,10 @@ class StreamAssembler:
         self._begin(0).calls.add([fragment])
 
     def _take_text(self, data: Any) -> bool:
-        choice = self._begin(0)
-        if data and data.__class__ is str:
-            choice.text.append(data)
-        return False
+        return _append(self._begin(0).text, data)
 
     def _take_reasoning(self, data: Any) -> bool:
-        choice = self._begin(0)
-        if data and data.__class__ is str:
-            choice.reasoning.append(data)
-        return False
+        return _append(self._begin(0).reasoning, data)
 
     def _begin(self, index: int | None) -> _Choice:
         choice = self._choices.get(index or 0)
@@ -233,3 +221,9 @@ class _Places(NamedTuple):
             reasoning or None,
             other,
         )
+
+
+def _append(pieces: list[str], data: Any) -> bool:
+    if data and data.__class__ is str:
+        pieces.append(data)
+    return False

@@ -42,6 +42,12 @@ class EventDeclaration:
     error: str | None = None
     terminal: bool = False
 
+    @property
+    def answer_paths(self) -> list[str]:
+        """Paths of all parts of an answer."""
+        paths = (self.finish_reason, self.text, self.tool_calls, *self.reasoning)
+        return [path for path in paths if path is not None]
+
 
 @dataclass(frozen=True)
 class StreamDeclaration:

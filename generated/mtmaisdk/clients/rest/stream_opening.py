@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from mtmaisdk.clients.rest.exceptions import (
@@ -139,7 +138,7 @@ class StreamState:
 
     def _late(self, limit: float | None) -> ApiTimeoutException:
         call = self._entered(self._opening).call
-        if call.deadline is not None and monotonic() >= call.deadline - 0.001:
+        if call.is_over:
             limit = call.request.timeouts.total
         error = ApiTimeoutException(f"no event of the stream within {limit} s", "read")
         error.partial = self.snapshot

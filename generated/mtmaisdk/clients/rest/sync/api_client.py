@@ -145,8 +145,8 @@ class ApiClient(Closing):
             ApiConnectionException: The address could not be reached.
             ApiTimeoutException: There was no answer in time.
         """
+        from mtmaisdk.clients.rest.logged_transfer import LoggedTransfer
         from mtmaisdk.clients.rest.sync.urllib3_transfer import exchange
-        from mtmaisdk.clients.rest.transfer import LoggedTransfer
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
         with LoggedTransfer(transfer) as logged:
