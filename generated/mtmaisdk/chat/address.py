@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mtmaisdk.clients.rest.host import read_host
+from mtmaisdk.clients.rest.wire.address import read_host
 
 
 def base_address(address: str, paths: Iterable[str]) -> str:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
-    from mtmaisdk.clients.rest.headers import Headers as Headers
     from mtmaisdk.clients.rest.hooks import ResponseHead as ResponseHead
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
@@ -376,6 +375,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_event import UnknownEvent as UnknownEvent
     from mtmaisdk.clients.rest.stream_result import StreamResult as StreamResult
     from mtmaisdk.clients.rest.timeouts import Timeouts as Timeouts
+    from mtmaisdk.clients.rest.wire.headers import Headers as Headers
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
@@ -411,7 +411,7 @@ else:
         "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
         "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
-        "Headers": "mtmaisdk.clients.rest.headers",
+        "Headers": "mtmaisdk.clients.rest.wire.headers",
         "ResponseHead": "mtmaisdk.clients.rest.hooks",
         "Request": "mtmaisdk.clients.rest.request",
         "Retries": "mtmaisdk.clients.rest.retries",

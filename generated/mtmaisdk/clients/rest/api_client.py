@@ -12,12 +12,12 @@ from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.headers import Headers
 from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
+from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:
     import aiohttp

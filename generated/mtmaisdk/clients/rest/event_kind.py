@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
 from pydantic_core import from_json
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.error_body import is_error
 from mtmaisdk.clients.rest.model_path import value_at
-from mtmaisdk.clients.rest.response import beyond_model
+from mtmaisdk.clients.rest.wire.error_body import is_error, suspicious
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
     from mtmaisdk.clients.rest.stream_declaration import EventDeclaration
+
 
 ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
 """Fields that an error has and an answer has not."""
@@ -67,11 +66,3 @@ class EventKind(NamedTuple):
         except ValueError:
             return False
         return True
-
-
-def suspicious(value: Any) -> Any:
-    """Returns what of a value may make it an error."""
-    if isinstance(value, BaseModel):
-        marks = {name: getattr(value, name, None) for name in ("code", "object")}
-        return {**marks, **beyond_model(value)}
-    return value

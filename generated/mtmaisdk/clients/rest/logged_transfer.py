@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.headers import request_id_of
+from mtmaisdk.clients.rest.wire.headers import request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer

@@ -10,8 +10,7 @@ from pydantic_core import from_json, to_json
 from mtmaisdk.clients.rest import model_lookup
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE
 from mtmaisdk.clients.rest.data_stream import unescaped_text
-from mtmaisdk.clients.rest.error_body import is_error, read_error_body
-from mtmaisdk.clients.rest.event_kind import ERROR_FIELDS, EventKind, suspicious
+from mtmaisdk.clients.rest.event_kind import ERROR_FIELDS, EventKind
 from mtmaisdk.clients.rest.event_repair import frames_of, is_json, readings_of
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
@@ -27,6 +26,7 @@ from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
 from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
 from mtmaisdk.clients.rest.whole_answer import as_event
+from mtmaisdk.clients.rest.wire.error_body import is_error, read_error_body, suspicious
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_declaration import StreamDeclaration

@@ -8,9 +8,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
-from mtmaisdk.clients.rest.headers import HIDDEN, Headers, request_id_of
 from mtmaisdk.clients.rest.hooks import ResponseHead
 from mtmaisdk.clients.rest.telemetry import start_span
+from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration

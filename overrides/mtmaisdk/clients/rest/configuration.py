@@ -7,13 +7,13 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mtmaisdk.clients.rest.headers import is_secret
 from mtmaisdk.clients.rest.hooks import Hooks
-from mtmaisdk.clients.rest.host import read_host
 from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.settings import check_count, check_text, read_keys
 from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.wire.address import read_host
+from mtmaisdk.clients.rest.wire.headers import is_secret
 from mtmaisdk.version import __version__
 
 if TYPE_CHECKING:

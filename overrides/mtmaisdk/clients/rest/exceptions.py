@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from mtmaisdk.clients.rest.codes import NO_CODES, Codes
-from mtmaisdk.clients.rest.error_body import read_error_body
-from mtmaisdk.clients.rest.headers import HIDDEN, Headers, request_id_of
-from mtmaisdk.clients.rest.retry_after import read_retry_after
+from mtmaisdk.clients.rest.wire.error_body import read_error_body
+from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, read_retry_after, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.stream_result import StreamResult

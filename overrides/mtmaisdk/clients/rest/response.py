@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.error_body import is_error
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.wire.error_body import beyond_model, is_error
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.operation import Operation
+
 
 T = TypeVar("T")
 
@@ -123,17 +124,6 @@ def unexpected(
         headers=headers,
         message=f"{operation.name} does not answer with {content_type}: {shown}",
     )
-
-
-def beyond_model(data: Any) -> dict[str, Any]:
-    """Returns the fields of a model that the contract does not know, among them those of an error in its place.
-
-    A field that the contract declares is the answer's own: FastGPT reports a failed node in `error`.
-    """
-    extra = getattr(data, "model_extra", None)
-    if not extra:
-        return {}
-    return {**{name: getattr(data, name, None) for name in ("object", "success", "choices")}, **extra}
 
 
 def _beyond(operation: Operation[Any], data: Any) -> dict[str, Any]:

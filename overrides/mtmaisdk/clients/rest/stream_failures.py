@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.error_body import read_error_body
 from mtmaisdk.clients.rest.exceptions import StreamDecodeException, StreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sse import ServerSentEvent

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.error_body import is_error
 from mtmaisdk.clients.rest.exceptions import ApiException
 from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.wire.error_body import is_error
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.file_body import FileBody

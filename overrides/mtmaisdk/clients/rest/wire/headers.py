@@ -1,8 +1,10 @@
-"""Headers of a response, without the HTTP library that read them."""
+"""Headers of HTTP messages, without the library that read them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timezone
 
 HIDDEN = "***"
 """What stands in the place of a secret."""
@@ -54,3 +56,32 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
         headers: Response headers whose names compare without regard to case.
     """
     return headers.get("X-Request-Id") or headers.get("X-Oneapi-Request-Id")
+
+
+def read_retry_after(milliseconds: str | None, value: str | None) -> float | None:
+    """Returns seconds from now.
+
+    Args:
+        milliseconds: The header `retry-after-ms`, which counts first.
+        value: The header `Retry-After`: seconds, possibly with a fraction, or a date.
+    """
+    for text, unit in ((milliseconds, 1000), (value, 1)):
+        try:
+            seconds = float(text or "") / unit
+        except ValueError:
+            continue
+        if math.isfinite(seconds):
+            return max(seconds, 0.0)
+    return _until(value) if value else None
+
+
+def _until(value: str) -> float | None:
+    from dateutil import parser
+
+    try:
+        date = parser.parse(value)
+    except (ValueError, OverflowError):
+        return None
+    # Some servers leave the zone out; HTTP knows only one.
+    date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)
+    return max((date - datetime.now(timezone.utc)).total_seconds(), 0.0)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 
 class ErrorBody(NamedTuple):
     """What an error body says.
@@ -112,3 +114,22 @@ def is_error(content: Any) -> bool:
         or str(content.get("code") or "").lower() not in _FINE
         or content.get("detail")
     )
+
+
+def suspicious(value: Any) -> Any:
+    """Returns what of a value may make it an error."""
+    if isinstance(value, BaseModel):
+        marks = {name: getattr(value, name, None) for name in ("code", "object")}
+        return {**marks, **beyond_model(value)}
+    return value
+
+
+def beyond_model(data: Any) -> dict[str, Any]:
+    """Returns the fields of a model that the contract does not know, among them those of an error in its place.
+
+    A field that the contract declares is the answer's own: FastGPT reports a failed node in `error`.
+    """
+    extra = getattr(data, "model_extra", None)
+    if not extra:
+        return {}
+    return {**{name: getattr(data, name, None) for name in ("object", "success", "choices")}, **extra}
