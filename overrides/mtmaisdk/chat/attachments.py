@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from mtmaisdk.clients.rest.arguments import FileContent
-from mtmaisdk.clients.rest.upload import Upload, as_upload
+from mtmaisdk.clients.rest.files.upload import FileContent, Upload, as_upload
 
 Attach: TypeAlias = (
     str | PathLike[str] | FileContent | tuple[str, str] | tuple[str, FileContent] | tuple[str, FileContent, str]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.backends.fastgpt import Backend
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
-from mtmaisdk.clients.rest.arguments import FileInput
 from mtmaisdk.clients.rest.closing import AsyncClosing
+from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.fastgpt.response import AsyncResponse
 
 if TYPE_CHECKING:

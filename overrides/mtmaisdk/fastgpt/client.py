@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.backends.fastgpt import Backend
-from mtmaisdk.clients.rest.arguments import FileInput
+from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.fastgpt.response import Response

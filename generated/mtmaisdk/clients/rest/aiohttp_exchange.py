@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.call import Call
     from mtmaisdk.clients.rest.connections import Connections
-    from mtmaisdk.clients.rest.file_body import FileBody
+    from mtmaisdk.clients.rest.files.body import FileBody
 
 FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
 """All that aiohttp raises for a connection that fails or bytes that are no HTTP."""

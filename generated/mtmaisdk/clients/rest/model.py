@@ -8,8 +8,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BaseModel, ConfigDict, PlainValidator
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest.arguments import FileInput
-from mtmaisdk.clients.rest.upload import as_upload
+from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
 
 
 class Model(BaseModel):

@@ -11,7 +11,7 @@ from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.clients.rest.wire.error_body import is_error
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.file_body import FileBody
+    from mtmaisdk.clients.rest.files.body import FileBody
 
 LARGEST_ANSWER = 2**20
 """Bytes of an answer that are read; it tells little."""

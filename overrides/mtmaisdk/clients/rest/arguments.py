@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os import PathLike
-from typing import IO, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from typing_extensions import TypedDict
 
@@ -29,11 +28,6 @@ class _Unset:
 
 UNSET: Final[Any] = _Unset()
 """Default of an argument that is not sent; `None` is sent as `null`."""
-
-FileContent: TypeAlias = bytes | IO[bytes]
-
-FileInput: TypeAlias = str | PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
-"""A file to upload: its path, its bytes, a file object, or a tuple of file name, content and media type."""
 
 Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
 """Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""

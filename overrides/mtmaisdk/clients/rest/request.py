@@ -21,7 +21,7 @@ from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.file_body import FileBody
+    from mtmaisdk.clients.rest.files.body import FileBody
     from mtmaisdk.clients.rest.model import Model
     from mtmaisdk.clients.rest.operation import Body, Operation
     from mtmaisdk.clients.rest.result import Result
@@ -230,7 +230,7 @@ def _write_body(
     if result in ("data", "http_info"):
         _refuse_stream(operation, content)
     if body.content_type == "multipart/form-data":
-        from mtmaisdk.clients.rest.multipart import encode
+        from mtmaisdk.clients.rest.files.multipart import encode
 
         return encode(_form_fields(content))
     return content.__pydantic_serializer__.to_json(content, by_alias=True, exclude_unset=True), body.content_type

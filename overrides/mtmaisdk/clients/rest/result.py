@@ -75,7 +75,7 @@ def to_file(
 
     async def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
         from mtmaisdk.clients.rest.download import save
-        from mtmaisdk.clients.rest.partial_file import PartialFile
+        from mtmaisdk.clients.rest.files.partial import PartialFile
 
         # Opened first: an answer that cannot be saved is not worth its price.
         return await save(operation, PartialFile(file), ask, self, *args, **kwargs)

@@ -14,13 +14,13 @@ from urllib.parse import urljoin, urlsplit
 from typing_extensions import TypedDict
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
-from mtmaisdk.clients.rest.file_body import FileBody, FilePart, Progress
-from mtmaisdk.clients.rest.multipart import encode
+from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
+from mtmaisdk.clients.rest.files.multipart import encode
+from mtmaisdk.clients.rest.files.upload import Upload, as_upload
 from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.steps import Call, Pause, Steps
 from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
-from mtmaisdk.clients.rest.upload import Upload, as_upload
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration

@@ -14,7 +14,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from mtmaisdk.clients.rest.sync.chunked_response import ChunkedResponse
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.file_body import FileBody
+    from mtmaisdk.clients.rest.files.body import FileBody
 
 _PIECE = 2**16
 

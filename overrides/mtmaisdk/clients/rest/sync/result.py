@@ -59,7 +59,7 @@ def to_file(
     ask = with_result(method, "response")
 
     def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
-        from mtmaisdk.clients.rest.partial_file import PartialFile
+        from mtmaisdk.clients.rest.files.partial import PartialFile
         from mtmaisdk.clients.rest.sync.download import save
 
         # Opened first: an answer that cannot be saved is not worth its price.

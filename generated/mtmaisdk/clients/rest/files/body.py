@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.upload import Upload
+    from mtmaisdk.clients.rest.files.upload import Upload
+
 
 Progress: TypeAlias = Callable[[int, int], "Awaitable[None] | None"]
 """Is told how many bytes of how many are sent; a coroutine function is for the async client alone."""

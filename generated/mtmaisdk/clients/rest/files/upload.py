@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO, TextIOBase
+from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 from weakref import finalize
 
 
@@ -105,3 +106,9 @@ def as_upload(value: Any) -> Upload:
     if not isinstance(media_type, str) or not media_type.isprintable():
         raise ValueError(f"a file's media type is not {media_type!r}")
     return Upload(content, filename, media_type)
+
+
+FileContent: TypeAlias = bytes | IO[bytes]
+
+FileInput: TypeAlias = str | PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
+"""A file to upload: its path, its bytes, a file object, or a tuple of file name, content and media type."""

@@ -9,8 +9,8 @@ from typing import Any
 from urllib3.fields import RequestField
 from urllib3.filepost import choose_boundary
 
-from mtmaisdk.clients.rest.file_body import FileBody, FilePart, Progress
-from mtmaisdk.clients.rest.upload import Upload
+from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
+from mtmaisdk.clients.rest.files.upload import Upload
 
 
 def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) -> tuple[FileBody, str]:
