@@ -11,7 +11,7 @@ from chat.conftest import SETTINGS, Talk
 from chat.memory_server import THREAD, Memory
 from mtmaisdk.chat import EndEvent, TextEvent, Usage
 from mtmaisdk.clients.rest import OpenApiException
-from mtmaisdk.clients.rest.stream_result import StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 pytestmark = pytest.mark.parametrize("backend", SETTINGS)
 

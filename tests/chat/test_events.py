@@ -23,8 +23,7 @@ from mtmaisdk.chat import (
     Usage,
     UsageEvent,
 )
-from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.stream_result import StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, StreamResult, UnknownEvent
 
 SAMPLES = ROOT / "tests" / "data" / "samples"
 QUOTE = {"id": "q1", "sourceName": "手册.pdf", "q": "问", "a": "答"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mtmaisdk.clients.rest import models
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models import (
     ChatCompletion,
     ChatCompletionMessageParam,
@@ -92,7 +92,7 @@ def test_models_pickle() -> None:
 
 
 def test_unset_argument_is_one_object() -> None:
-    from mtmaisdk.clients.rest.arguments import UNSET
+    from mtmaisdk.clients.rest.contract.operation import UNSET
 
     assert pickle.loads(pickle.dumps(UNSET)) is UNSET
     assert repr(UNSET) == "UNSET"

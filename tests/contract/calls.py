@@ -6,7 +6,7 @@ from typing import Any
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import models, sync
-from mtmaisdk.clients.rest.operation import Operation as ClientOperation
+from mtmaisdk.clients.rest.contract.operation import Operation as ClientOperation
 from mtmaisdk.mock.contract import Example, Operation
 
 FORM = "multipart/form-data"
@@ -47,7 +47,7 @@ def arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
 
 
 def _file_fields(operation: Operation) -> set[str]:
-    from mtmaisdk.clients.rest.model import File
+    from mtmaisdk.clients.rest.contract.model import File
 
     described = client_operation(operation)
     assert described.body is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 
 
 def assert_comes_back(data: Any, example: Any) -> None:

@@ -10,8 +10,8 @@ import pytest
 from stream.wire import answer_of, operation_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.stream_reader import StreamReader
-from mtmaisdk.clients.rest.stream_result import StreamResult
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 EMPTY = errors.EmptyStreamException
@@ -178,8 +178,8 @@ async def test_sample(name: str, size: int, kind: str) -> None:
 
 
 async def test_fastgpt_detail_events_are_typed() -> None:
+    from mtmaisdk.clients.rest.contract.answers import StreamEvent
     from mtmaisdk.clients.rest.models import FastGPTChatCompletionChunk, FastGPTNodeStatus
-    from mtmaisdk.clients.rest.stream_event import StreamEvent
 
     with serving((SAMPLES / "fastgpt-code-v2-stream-detail-true-4.14.sse").read_bytes()) as server:
         outcome = await answer_of("async", "fastgpt", server)

@@ -16,8 +16,8 @@ from stream.wire import CALLS, MESSAGES, answer_of, serving, stream
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
-from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
 
 HELLO = [chunk("你"), chunk("好"), chunk("！"), chunk(None, "stop"), DONE]

@@ -12,8 +12,8 @@ from typing import Any
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
-from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
-from mtmaisdk.clients.rest.stream_result import StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamResult
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 
 EVENT_STREAM = "text/event-stream; charset=utf-8"
 MESSAGES = [{"role": "user", "content": "你好"}]

@@ -13,8 +13,8 @@ from transport.scripted import MODELS, answer, call, chat, scripted
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest import models, sync
-from mtmaisdk.clients.rest.model import Model
-from mtmaisdk.clients.rest.stream_result import StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamResult
+from mtmaisdk.clients.rest.contract.model import Model
 
 EXCEPTIONS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
 MODELS_OF_THE_CONTRACT = [

@@ -12,7 +12,7 @@ from transport.scripted import CHAT, CLOSE, EVENTS, MODELS, Step, answer, chat, 
 
 from mtmaisdk.clients.rest import Configuration, Retries
 from mtmaisdk.clients.rest import exceptions as errors
-from mtmaisdk.clients.rest.codes import Codes
+from mtmaisdk.clients.rest.contract.operation import Codes
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 QUICK = Retries(2, base=0.01)

@@ -29,7 +29,7 @@ from mtmaisdk.clients.rest import (
     OpenAIApi,
     sync,
 )
-from mtmaisdk.clients.rest.stream_result import StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 
 async def asynchronous() -> None:

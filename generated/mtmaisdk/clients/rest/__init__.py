@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api.midjourney_api import MidjourneyApi as MidjourneyApi
     from mtmaisdk.clients.rest.api.open_ai_api import OpenAIApi as OpenAIApi
     from mtmaisdk.clients.rest.api_client import ApiClient as ApiClient
-    from mtmaisdk.clients.rest.api_response import ApiResponse as ApiResponse
     from mtmaisdk.clients.rest.configuration import Configuration as Configuration
+    from mtmaisdk.clients.rest.contract.answers import ApiResponse as ApiResponse
+    from mtmaisdk.clients.rest.contract.answers import StreamEvent as StreamEvent
+    from mtmaisdk.clients.rest.contract.answers import StreamResult as StreamResult
+    from mtmaisdk.clients.rest.contract.answers import UnknownEvent as UnknownEvent
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException as ApiConnectionException
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
@@ -371,9 +374,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
     from mtmaisdk.clients.rest.request import Request as Request
     from mtmaisdk.clients.rest.retries import Retries as Retries
-    from mtmaisdk.clients.rest.stream_event import StreamEvent as StreamEvent
-    from mtmaisdk.clients.rest.stream_event import UnknownEvent as UnknownEvent
-    from mtmaisdk.clients.rest.stream_result import StreamResult as StreamResult
     from mtmaisdk.clients.rest.timeouts import Timeouts as Timeouts
     from mtmaisdk.clients.rest.wire.headers import Headers as Headers
 else:
@@ -386,7 +386,7 @@ else:
         "MidjourneyApi": "mtmaisdk.clients.rest.api.midjourney_api",
         "OpenAIApi": "mtmaisdk.clients.rest.api.open_ai_api",
         "ApiClient": "mtmaisdk.clients.rest.api_client",
-        "ApiResponse": "mtmaisdk.clients.rest.api_response",
+        "ApiResponse": "mtmaisdk.clients.rest.contract.answers",
         "Configuration": "mtmaisdk.clients.rest.configuration",
         "ApiConnectionException": "mtmaisdk.clients.rest.exceptions",
         "ApiException": "mtmaisdk.clients.rest.exceptions",
@@ -415,9 +415,9 @@ else:
         "ResponseHead": "mtmaisdk.clients.rest.hooks",
         "Request": "mtmaisdk.clients.rest.request",
         "Retries": "mtmaisdk.clients.rest.retries",
-        "StreamEvent": "mtmaisdk.clients.rest.stream_event",
-        "UnknownEvent": "mtmaisdk.clients.rest.stream_event",
-        "StreamResult": "mtmaisdk.clients.rest.stream_result",
+        "StreamEvent": "mtmaisdk.clients.rest.contract.answers",
+        "UnknownEvent": "mtmaisdk.clients.rest.contract.answers",
+        "StreamResult": "mtmaisdk.clients.rest.contract.answers",
         "Timeouts": "mtmaisdk.clients.rest.timeouts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from typing_extensions import TypedDict
 
 from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.timeouts import Timeouts
-
-
-class _Unset:
-    """The type of `UNSET`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "UNSET"
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __reduce__(self) -> str:
-        return "UNSET"
-
-
-UNSET: Final[Any] = _Unset()
-"""Default of an argument that is not sent; `None` is sent as `null`."""
 
 Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
 """Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""

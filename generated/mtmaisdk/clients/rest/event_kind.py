@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic_core import from_json
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.model_path import value_at
+from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.wire.error_body import is_error, suspicious
 
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
     from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
-    from mtmaisdk.clients.rest.stream_declaration import EventDeclaration
 
 
 ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})

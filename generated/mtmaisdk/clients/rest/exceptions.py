@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from mtmaisdk.clients.rest.codes import NO_CODES, Codes
+from mtmaisdk.clients.rest.contract.operation import NO_CODES, Codes
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, read_retry_after, request_id_of
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.stream_result import StreamResult
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 _BODY_SHOWN = 200
 

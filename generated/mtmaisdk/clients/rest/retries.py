@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.codes import NO_CODES, Codes
+from mtmaisdk.clients.rest.contract.operation import NO_CODES, Codes
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, ApiTimeoutException, OpenApiException
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The security schemes of the contract."""
 
-from mtmaisdk.clients.rest.security_scheme import SecurityScheme
+from mtmaisdk.clients.rest.contract.operation import SecurityScheme
 
 SECURITY_SCHEMES = {
     "bearerAuth": SecurityScheme("bearer"),

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from mtmaisdk.clients.rest.model_path import value_at
-
-
-@dataclass
-class ToolCall:
-    """A call that the model asks for.
-
-    Attributes:
-        id: Its id, to answer it under.
-        name: The function's name.
-        arguments: The function's arguments, JSON text as the model wrote it.
-        type: The kind of tool.
-    """
-
-    id: str = ""
-    name: str = ""
-    arguments: str = ""
-    type: str = "function"
+from mtmaisdk.clients.rest.contract.answers import ToolCall
+from mtmaisdk.clients.rest.contract.lookup import value_at
 
 
 class ToolCallAssembler:

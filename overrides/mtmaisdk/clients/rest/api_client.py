@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.connections import Connections
+from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.request import build_request
@@ -22,8 +22,8 @@ from mtmaisdk.clients.rest.wire.headers import Headers
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.operation import Operation
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.contract.operation import Operation
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
     from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import Operation
 
 _SHOWN = 3
 

@@ -14,7 +14,7 @@ from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.request import Request
 
 _LOGGER = logging.getLogger("mtmaisdk")

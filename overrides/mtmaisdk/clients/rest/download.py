@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import aiohttp
 
+    from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.files.partial import PartialFile
-    from mtmaisdk.clients.rest.operation import Operation
 
 PIECE = 2**16
 _LARGEST_ERROR = 2**20

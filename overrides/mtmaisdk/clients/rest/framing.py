@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
+from mtmaisdk.clients.rest.contract.stream import Framing
 from mtmaisdk.clients.rest.data_stream import DataStreamDecoder
 from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
 from mtmaisdk.clients.rest.sse import Payload, ServerSentEvent, SSEPayloadDecoder, event_of
 
 _Decoder: TypeAlias = BoundedDecoder[Payload] | BoundedDecoder[ServerSentEvent]
-Framing: TypeAlias = Literal["sse", "data-stream", "json"]
 
 # Enough to tell `0:` from `data:`, behind blank lines and a byte-order mark.
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[\s]*")

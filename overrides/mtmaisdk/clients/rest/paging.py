@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mtmaisdk.clients.rest import model_lookup
-from mtmaisdk.clients.rest.model_path import resolve, value_at
+from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+from mtmaisdk.clients.rest.contract.operation import Pages
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import Operation
+
 
 E = TypeVar("E")
-
-
-@dataclass(frozen=True)
-class Pages(Generic[E]):
-    """Where an operation's pages are, the contract's `x-pages`; all names are the wire's.
-
-    Attributes:
-        method: Name of the method that walks them.
-        item: Name of the model of an item.
-        items: Path of a page's items in the answer.
-        total: Path of the number of all items.
-        id: Field of an item that names it.
-        offset: Field of the body that says how many items to skip.
-        size: Field of the body that says how many to return.
-        default_size: What to ask for.
-        is_reversed: Whether a page's last item belongs next to the following page's.
-    """
-
-    method: str
-    item: str
-    items: str
-    total: str
-    id: str
-    offset: str
-    size: str
-    default_size: int
-    is_reversed: bool = False
 
 
 class Walk(Generic[E]):

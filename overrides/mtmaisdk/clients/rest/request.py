@@ -13,17 +13,18 @@ from urllib.parse import quote, urlencode
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
-from mtmaisdk.clients.rest import model_lookup
 from mtmaisdk.clients.rest.argument_error import argument_error
-from mtmaisdk.clients.rest.arguments import UNSET, RequestOptions
+from mtmaisdk.clients.rest.arguments import RequestOptions
+from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.contract.model import Model
+    from mtmaisdk.clients.rest.contract.operation import Body, Operation
     from mtmaisdk.clients.rest.files.body import FileBody
-    from mtmaisdk.clients.rest.model import Model
-    from mtmaisdk.clients.rest.operation import Body, Operation
     from mtmaisdk.clients.rest.result import Result
 
 _JSON = "application/json"

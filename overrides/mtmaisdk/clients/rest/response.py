@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mtmaisdk.clients.rest import model_lookup
+from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.wire.error_body import beyond_model, is_error
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import Operation
 
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ def _read_streamed_answer(
     operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
 ) -> Any:
     """Reads an answer that came as events although none were asked for, as Langchain-Chatchat always sends it."""
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.stream_reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from mtmaisdk.clients.rest.api_response import ApiResponse
-    from mtmaisdk.clients.rest.operation import Operation
-    from mtmaisdk.clients.rest.paging import Pages
+    from mtmaisdk.clients.rest.contract.answers import ApiResponse
+    from mtmaisdk.clients.rest.contract.operation import Operation, Pages
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.stream import AsyncStream
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
 
 Api = TypeVar("Api")
 P = ParamSpec("P")

@@ -17,8 +17,8 @@ from mtmaisdk.clients.rest.stream_opening import StreamState
 if TYPE_CHECKING:
     import aiohttp
 
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.stream_opening import Opening
-    from mtmaisdk.clients.rest.stream_result import StreamResult
 
 E = TypeVar("E")
 

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mtmaisdk.clients.rest.model_path import resolve, value_at
-from mtmaisdk.clients.rest.stream_result import StreamChoice, StreamResult
+from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
+from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
 from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from mtmaisdk.clients.rest.stream_declaration import EventDeclaration
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
 
 Fold: TypeAlias = Callable[[Any], bool]
 """Takes the data of an event; returns whether it should have a part of an answer and has none."""

@@ -9,8 +9,8 @@ from mtmaisdk.clients.rest.exceptions import StreamDecodeException, StreamExcept
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.sse import ServerSentEvent
-    from mtmaisdk.clients.rest.stream_result import StreamResult
 
 # Some gateways write a status into a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"

@@ -20,8 +20,8 @@ from mtmaisdk.clients.rest.wire.headers import request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.call import Call
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
-    from mtmaisdk.clients.rest.stream_result import StreamResult
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.timeouts import Timeouts
 
 # FastGPT sends errors before a run without any type, and proxies call everything octets.

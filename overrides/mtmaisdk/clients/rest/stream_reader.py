@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json, to_json
 
-from mtmaisdk.clients.rest import model_lookup
 from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE
+from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
+from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.data_stream import unescaped_text
 from mtmaisdk.clients.rest.event_kind import ERROR_FIELDS, EventKind
 from mtmaisdk.clients.rest.event_repair import frames_of, is_json, readings_of
@@ -20,17 +22,15 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamTruncatedException,
 )
 from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.model_path import value_at
 from mtmaisdk.clients.rest.sse import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
-from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
 from mtmaisdk.clients.rest.whole_answer import as_event
 from mtmaisdk.clients.rest.wire.error_body import is_error, read_error_body, suspicious
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.stream_declaration import StreamDeclaration
-    from mtmaisdk.clients.rest.stream_result import StreamResult
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
+    from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
 
 _DONE = b"[DONE]"
 _MOST_BARE_LINES = 100

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from opentelemetry.trace import Span, Tracer, TracerProvider
 
-    from mtmaisdk.clients.rest.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.request import Request
 
 _REQUEST_FIELDS = {

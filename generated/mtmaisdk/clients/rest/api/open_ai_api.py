@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.api_client import ApiClient
-from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
 from mtmaisdk.clients.rest.result import streaming, to_file, with_http_info, without_preload_content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import List
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.api_error import APIError
 from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
 from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, List, Literal
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_answer_content import ChatCompletionAnswerContent
 from mtmaisdk.clients.rest.models.tool_call import ToolCall
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig
 from mtmaisdk.clients.rest.models.chat_message_content import ChatMessageContent
 from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata

@@ -6,7 +6,7 @@ from typing import Annotated, Any, List, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_message_param import ChatCompletionMessageParam
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.completion_prompt import CompletionPrompt

@@ -6,7 +6,7 @@ from typing import Annotated, List, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import File, Model
+from mtmaisdk.clients.rest.contract.model import File, Model
 from mtmaisdk.clients.rest.models.transcription_chunking_strategy import TranscriptionChunkingStrategy
 
 

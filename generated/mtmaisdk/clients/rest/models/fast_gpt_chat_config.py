@@ -6,7 +6,7 @@ from typing import Annotated, Any, List
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_auto_execute import FastGPTAutoExecute
 from mtmaisdk.clients.rest.models.fast_gpt_file_select import FastGPTFileSelect
 from mtmaisdk.clients.rest.models.fast_gpt_input_guide import FastGPTInputGuide

@@ -6,7 +6,7 @@ from typing import Annotated, List, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_admin_feedback import FastGPTAdminFeedback
 from mtmaisdk.clients.rest.models.fast_gpt_cite_link import FastGPTCiteLink
 from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse

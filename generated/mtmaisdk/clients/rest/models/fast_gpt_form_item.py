@@ -6,7 +6,7 @@ from typing import Annotated, Any, List, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_form_option import FastGPTFormOption
 
 

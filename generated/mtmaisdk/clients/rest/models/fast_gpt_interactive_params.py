@@ -6,7 +6,7 @@ from typing import Annotated, Any, List
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_form_item import FastGPTFormItem
 from mtmaisdk.clients.rest.models.fast_gpt_interactive_tool_params import FastGPTInteractiveToolParams
 from mtmaisdk.clients.rest.models.fast_gpt_select_option import FastGPTSelectOption

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import List, Literal
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_file import FastGPTFile
 from mtmaisdk.clients.rest.models.fast_gpt_interactive import FastGPTInteractive
 from mtmaisdk.clients.rest.models.fast_gpt_plan import FastGPTPlan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.midjourney_result import MidjourneyResult
 from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 

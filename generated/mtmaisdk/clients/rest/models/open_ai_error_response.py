@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.open_ai_error_code import OpenAIErrorCode
 from mtmaisdk.clients.rest.models.open_ai_error_detail_value import OpenAIErrorDetailValue
 from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.open_ai_validation_location import OpenAIValidationLocation
 
 

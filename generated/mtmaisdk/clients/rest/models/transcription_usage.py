@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mtmaisdk.clients.rest.model import Model
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.transcription_token_details import TranscriptionTokenDetails
 
 

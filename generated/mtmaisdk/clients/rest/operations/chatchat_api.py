@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.codes import Codes
-from mtmaisdk.clients.rest.operation import Body
-from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
+from mtmaisdk.clients.rest.contract.operation import Body, Codes
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models

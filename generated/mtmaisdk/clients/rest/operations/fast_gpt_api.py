@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mtmaisdk.clients.rest.codes import Codes
-from mtmaisdk.clients.rest.operation import Body, Operation, Parameter, Route
-from mtmaisdk.clients.rest.paging import Pages
-from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
+from mtmaisdk.clients.rest.contract.operation import Body, Codes, Operation, Pages, Parameter, Route
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
-    from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+    from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 
 CODES = Codes(
     success=("200",),

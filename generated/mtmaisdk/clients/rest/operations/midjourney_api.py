@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.codes import Codes
-from mtmaisdk.clients.rest.operation import Body, Operation, Parameter
+from mtmaisdk.clients.rest.contract.operation import Body, Codes, Operation, Parameter
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models

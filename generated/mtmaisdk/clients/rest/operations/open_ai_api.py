@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mtmaisdk.clients.rest.codes import Codes
-from mtmaisdk.clients.rest.operation import Body, Operation
-from mtmaisdk.clients.rest.stream_declaration import EventDeclaration, StreamDeclaration, StreamingOperation
+from mtmaisdk.clients.rest.contract.operation import Body, Codes, Operation
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
-    from mtmaisdk.clients.rest.stream_event import StreamEvent, UnknownEvent
+    from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 
 CODES = Codes(
     statuses={"10400": 404, "10402": 504, "A0202": 401, "A0211": 401},

@@ -5,8 +5,11 @@ from mtmaisdk.version import __version__ as __version__
 # What type checkers take for typing.TYPE_CHECKING, without the import of typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.api_response import ApiResponse as ApiResponse
     from mtmaisdk.clients.rest.configuration import Configuration as Configuration
+    from mtmaisdk.clients.rest.contract.answers import ApiResponse as ApiResponse
+    from mtmaisdk.clients.rest.contract.answers import StreamEvent as StreamEvent
+    from mtmaisdk.clients.rest.contract.answers import StreamResult as StreamResult
+    from mtmaisdk.clients.rest.contract.answers import UnknownEvent as UnknownEvent
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException as ApiConnectionException
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
@@ -365,9 +368,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
     from mtmaisdk.clients.rest.request import Request as Request
     from mtmaisdk.clients.rest.retries import Retries as Retries
-    from mtmaisdk.clients.rest.stream_event import StreamEvent as StreamEvent
-    from mtmaisdk.clients.rest.stream_event import UnknownEvent as UnknownEvent
-    from mtmaisdk.clients.rest.stream_result import StreamResult as StreamResult
     from mtmaisdk.clients.rest.sync.api.chat_api import ChatApi as ChatApi
     from mtmaisdk.clients.rest.sync.api.chatchat_api import ChatchatApi as ChatchatApi
     from mtmaisdk.clients.rest.sync.api.fast_gpt_api import FastGPTApi as FastGPTApi
@@ -386,7 +386,7 @@ else:
         "MidjourneyApi": "mtmaisdk.clients.rest.sync.api.midjourney_api",
         "OpenAIApi": "mtmaisdk.clients.rest.sync.api.open_ai_api",
         "ApiClient": "mtmaisdk.clients.rest.sync.api_client",
-        "ApiResponse": "mtmaisdk.clients.rest.api_response",
+        "ApiResponse": "mtmaisdk.clients.rest.contract.answers",
         "Configuration": "mtmaisdk.clients.rest.configuration",
         "ApiConnectionException": "mtmaisdk.clients.rest.exceptions",
         "ApiException": "mtmaisdk.clients.rest.exceptions",
@@ -415,9 +415,9 @@ else:
         "ResponseHead": "mtmaisdk.clients.rest.hooks",
         "Request": "mtmaisdk.clients.rest.request",
         "Retries": "mtmaisdk.clients.rest.retries",
-        "StreamEvent": "mtmaisdk.clients.rest.stream_event",
-        "UnknownEvent": "mtmaisdk.clients.rest.stream_event",
-        "StreamResult": "mtmaisdk.clients.rest.stream_result",
+        "StreamEvent": "mtmaisdk.clients.rest.contract.answers",
+        "UnknownEvent": "mtmaisdk.clients.rest.contract.answers",
+        "StreamResult": "mtmaisdk.clients.rest.contract.answers",
         "Timeouts": "mtmaisdk.clients.rest.timeouts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",

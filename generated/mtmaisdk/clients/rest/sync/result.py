@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
     import urllib3
 
-    from mtmaisdk.clients.rest.api_response import ApiResponse
-    from mtmaisdk.clients.rest.operation import Operation
-    from mtmaisdk.clients.rest.paging import Pages
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.contract.answers import ApiResponse
+    from mtmaisdk.clients.rest.contract.operation import Operation, Pages
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.sync.stream import Stream
 
 

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mtmaisdk.clients.rest.api_response import ApiResponse
 from mtmaisdk.clients.rest.call import Call
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.hooks import run
 from mtmaisdk.clients.rest.request import build_request
@@ -22,8 +22,8 @@ from mtmaisdk.clients.rest.wire.headers import Headers
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.operation import Operation
-    from mtmaisdk.clients.rest.stream_declaration import StreamingOperation
+    from mtmaisdk.clients.rest.contract.operation import Operation
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.stream_opening import Opening
     from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import urllib3
 
+    from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.files.partial import PartialFile
-    from mtmaisdk.clients.rest.operation import Operation
 
 
 def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], *args: Any, **kwargs: Any) -> Path:

@@ -20,8 +20,8 @@ from mtmaisdk.clients.rest.sync.socket_of import socket_of
 if TYPE_CHECKING:
     import urllib3
 
+    from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.stream_opening import Opening
-    from mtmaisdk.clients.rest.stream_result import StreamResult
 
 E = TypeVar("E")
 

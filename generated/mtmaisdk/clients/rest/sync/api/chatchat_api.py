@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import chatchat_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.result import streaming, with_http_info, without_preload_content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from mtmaisdk.clients.rest.arguments import UNSET
+from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import midjourney_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.mixins.midjourney_api import MidjourneyApiMixin

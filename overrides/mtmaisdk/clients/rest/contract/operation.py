@@ -5,12 +5,63 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
-
-from mtmaisdk.clients.rest.codes import NO_CODES, Codes
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes that the backend of an operation writes into its answers and errors.
+
+    Attributes:
+        success: Those of an answer that is one; where there are none, its answers have no code.
+        statuses: The HTTP status that a code stands for, where it is not that number itself.
+        final: Those of errors that another try cannot change.
+    """
+
+    success: tuple[str, ...] = ()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    final: tuple[str, ...] = ()
+
+    def status_of(self, code: Any) -> int | None:
+        """Returns the HTTP status that a code stands for, if it stands for a failure that HTTP knows."""
+        text = str(code)
+        if text in self.statuses:
+            return self.statuses[text]
+        return int(text) if len(text) == 3 and text.isascii() and text.isdigit() and "400" <= text < "600" else None
+
+    def tell_failure(self, answer: Any) -> bool:
+        """Whether an answer has a code, and not one of success.
+
+        Args:
+            answer: A model or a dictionary.
+        """
+        if not self.success:
+            return False
+        code = answer.get("code") if isinstance(answer, dict) else getattr(answer, "code", None)
+        return code is not None and code != "" and str(code) not in self.success
+
+
+NO_CODES = Codes()
+
+
+@dataclass(frozen=True)
+class SecurityScheme:
+    """A security scheme of the contract.
+
+    Attributes:
+        kind: A bearer token, user name and password, or a key in a cookie or a header.
+        key: Name of the cookie or header.
+    """
+
+    kind: Literal["bearer", "basic", "cookie", "header"]
+    key: str = ""
+
 
 T = TypeVar("T")
 
@@ -143,3 +194,49 @@ class Operation(Generic[T]):
     def parameter_names(self) -> frozenset[str]:
         """The Python names of the parameters."""
         return frozenset(parameter.name for parameter in self.parameters)
+
+
+class _Unset:
+    """The type of `UNSET`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final[Any] = _Unset()
+"""Default of an argument that is not sent; `None` is sent as `null`."""
+
+
+@dataclass(frozen=True)
+class Pages(Generic[E]):
+    """Where an operation's pages are, the contract's `x-pages`; all names are the wire's.
+
+    Attributes:
+        method: Name of the method that walks them.
+        item: Name of the model of an item.
+        items: Path of a page's items in the answer.
+        total: Path of the number of all items.
+        id: Field of an item that names it.
+        offset: Field of the body that says how many items to skip.
+        size: Field of the body that says how many to return.
+        default_size: What to ask for.
+        is_reversed: Whether a page's last item belongs next to the following page's.
+    """
+
+    method: str
+    item: str
+    items: str
+    total: str
+    id: str
+    offset: str
+    size: str
+    default_size: int
+    is_reversed: bool = False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from mtmaisdk.clients.rest.framing import Framing
-from mtmaisdk.clients.rest.operation import Operation
+from mtmaisdk.clients.rest.contract.operation import Operation
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -88,3 +87,6 @@ class StreamingOperation(Operation[T], Generic[T, E]):
     def stream_request(self) -> Mapping[str, Any]:
         """Body fields that ask for the stream."""
         return self.stream.request
+
+
+Framing: TypeAlias = Literal["sse", "data-stream", "json"]
