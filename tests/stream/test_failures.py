@@ -10,7 +10,7 @@ import pytest
 from stream.wire import CALLS, answer_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
-from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 

@@ -9,7 +9,7 @@ from transport.peers import TLS, list_models, peer
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, sync
-from mtmaisdk.clients.rest.proxies import Proxies, read_proxy
+from mtmaisdk.clients.rest.settings.proxies import Proxies, read_proxy
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
 # Base64 of user:p@ss.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
-from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.transfer import Transfer
 
 if TYPE_CHECKING:

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
-    from mtmaisdk.clients.rest.hooks import ResponseHead as ResponseHead
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -372,9 +371,10 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
-    from mtmaisdk.clients.rest.request import Request as Request
-    from mtmaisdk.clients.rest.retries import Retries as Retries
-    from mtmaisdk.clients.rest.timeouts import Timeouts as Timeouts
+    from mtmaisdk.clients.rest.settings.hooks import ResponseHead as ResponseHead
+    from mtmaisdk.clients.rest.settings.request import Request as Request
+    from mtmaisdk.clients.rest.settings.retries import Retries as Retries
+    from mtmaisdk.clients.rest.settings.timeouts import Timeouts as Timeouts
     from mtmaisdk.clients.rest.wire.headers import Headers as Headers
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
@@ -412,13 +412,13 @@ else:
         "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
         "Headers": "mtmaisdk.clients.rest.wire.headers",
-        "ResponseHead": "mtmaisdk.clients.rest.hooks",
-        "Request": "mtmaisdk.clients.rest.request",
-        "Retries": "mtmaisdk.clients.rest.retries",
+        "ResponseHead": "mtmaisdk.clients.rest.settings.hooks",
+        "Request": "mtmaisdk.clients.rest.settings.request",
+        "Retries": "mtmaisdk.clients.rest.settings.retries",
         "StreamEvent": "mtmaisdk.clients.rest.contract.answers",
         "UnknownEvent": "mtmaisdk.clients.rest.contract.answers",
         "StreamResult": "mtmaisdk.clients.rest.contract.answers",
-        "Timeouts": "mtmaisdk.clients.rest.timeouts",
+        "Timeouts": "mtmaisdk.clients.rest.settings.timeouts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",
         "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",

@@ -8,14 +8,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
-from mtmaisdk.clients.rest.hooks import ResponseHead
+from mtmaisdk.clients.rest.settings.hooks import ResponseHead
 from mtmaisdk.clients.rest.telemetry import start_span
 from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.contract.operation import Operation
-    from mtmaisdk.clients.rest.request import Request
+    from mtmaisdk.clients.rest.settings.request import Request
 
 _LOGGER = logging.getLogger("mtmaisdk")
 

@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mtmaisdk.clients.rest.hooks import Hooks
-from mtmaisdk.clients.rest.retries import Retries
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
-from mtmaisdk.clients.rest.settings import check_count, check_text, read_keys
-from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.checks import check_count, check_text, read_keys
+from mtmaisdk.clients.rest.settings.hooks import Hooks
+from mtmaisdk.clients.rest.settings.retries import Retries
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.wire.address import read_host
 from mtmaisdk.clients.rest.wire.headers import is_secret
 from mtmaisdk.version import __version__
@@ -19,8 +19,8 @@ from mtmaisdk.version import __version__
 if TYPE_CHECKING:
     from ssl import SSLContext
 
-    from mtmaisdk.clients.rest.arguments import Timeout
-    from mtmaisdk.clients.rest.hooks import AfterResponse, BeforeRequest, OnError, OnEvent
+    from mtmaisdk.clients.rest.settings.hooks import AfterResponse, BeforeRequest, OnError, OnEvent
+    from mtmaisdk.clients.rest.settings.timeouts import Timeout
 
 DEFAULT_HOST = "http://localhost"
 
@@ -174,7 +174,7 @@ class Configuration:
         settings = (self.verify_ssl, self.ssl_ca_cert, *certificate)
         context = self._ssl_contexts.get(settings)
         if context is None:
-            from mtmaisdk.clients.rest.tls import make_context
+            from mtmaisdk.clients.rest.settings.tls import make_context
 
             context = self._ssl_contexts[settings] = make_context(*settings)
         return context

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 from mtmaisdk.clients.rest.inherited import forget_after_fork
-from mtmaisdk.clients.rest.proxies import Proxies
+from mtmaisdk.clients.rest.settings.proxies import Proxies
 
 if TYPE_CHECKING:
     import aiohttp

@@ -13,7 +13,7 @@ from aiohttp import http_exceptions
 from yarl import URL
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
-from mtmaisdk.clients.rest.hooks import run_async
+from mtmaisdk.clients.rest.settings.hooks import run_async
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter

@@ -12,11 +12,11 @@ from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.hooks import run_async
 from mtmaisdk.clients.rest.request import build_request
 from mtmaisdk.clients.rest.response import read_response
 from mtmaisdk.clients.rest.result import split_result
 from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
+from mtmaisdk.clients.rest.settings.hooks import run_async
 from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, OpenApiException
 from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
-from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from pathlib import Path

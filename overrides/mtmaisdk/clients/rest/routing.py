@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.request import Request
+    from mtmaisdk.clients.rest.settings.request import Request
 
 _KEEP_METHOD = (307, 308)
 _GET_ONLY = (301, 302, 303)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.hooks import run_async
+from mtmaisdk.clients.rest.settings.hooks import run_async
 from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:

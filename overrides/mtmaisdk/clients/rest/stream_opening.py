@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.call import Call
     from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.timeouts import Timeouts
+    from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 # FastGPT sends errors before a run without any type, and proxies call everything octets.
 _STREAM_TYPES = ("text/event-stream", "", "application/octet-stream")

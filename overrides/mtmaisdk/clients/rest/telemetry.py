@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from opentelemetry.trace import Span, Tracer, TracerProvider
 
     from mtmaisdk.clients.rest.contract.operation import Operation
-    from mtmaisdk.clients.rest.request import Request
+    from mtmaisdk.clients.rest.settings.request import Request
 
 _REQUEST_FIELDS = {
     "max_tokens": "gen_ai.request.max_tokens",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException
-from mtmaisdk.clients.rest.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.wire.error_body import is_error
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from mtmaisdk.clients.rest.result import streaming, with_http_info, without_prel
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.models import ChatCompletionsReq, ChatMessages, ChatModelList, ChatReq
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class ChatApi:

@@ -14,7 +14,6 @@ from mtmaisdk.clients.rest.result import paging, streaming, with_http_info, with
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.models import (
         FastGPTAuthProxy,
         FastGPTChatCompletion,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         FastGPTUploadTicketResponse,
         FastGPTVoidResponse,
     )
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class FastGPTApi(FastGPTApiMixin):

@@ -13,7 +13,6 @@ from mtmaisdk.clients.rest.result import streaming, to_file, with_http_info, wit
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.files.upload import FileInput
     from mtmaisdk.clients.rest.models import (
         ChatCompletion,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         Transcription,
         TranscriptionChunkingStrategy,
     )
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class OpenAIApi:

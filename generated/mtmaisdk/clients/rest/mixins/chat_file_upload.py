@@ -17,9 +17,9 @@ from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
 from mtmaisdk.clients.rest.files.upload import Upload, as_upload
-from mtmaisdk.clients.rest.retries import Retries
+from mtmaisdk.clients.rest.settings.retries import Retries
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.steps import Call, Pause, Steps
-from mtmaisdk.clients.rest.timeouts import Timeouts
 from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from mtmaisdk.clients.rest.api_client import ApiClient
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.models import MidjourneyTask
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class MidjourneyApiMixin:

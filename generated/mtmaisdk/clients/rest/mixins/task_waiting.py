@@ -15,8 +15,8 @@ from mtmaisdk.clients.rest.exceptions import (
     TaskFailedException,
     TaskTimeoutException,
 )
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.steps import Call, Pause, Steps, Tell
-from mtmaisdk.clients.rest.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 from mtmaisdk.clients.rest.inherited import forget_after_fork
-from mtmaisdk.clients.rest.proxies import Proxies
+from mtmaisdk.clients.rest.settings.proxies import Proxies
 
 if TYPE_CHECKING:
     import urllib3
 
     from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.proxies import Proxy
+    from mtmaisdk.clients.rest.settings.proxies import Proxy
 
 
 class Connections:

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from mtmaisdk.clients.rest.api_client import ApiClient
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class FastGPTApiMixin:

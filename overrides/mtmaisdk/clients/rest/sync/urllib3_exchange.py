@@ -11,7 +11,7 @@ import urllib3
 from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
-from mtmaisdk.clients.rest.hooks import run
+from mtmaisdk.clients.rest.settings.hooks import run
 from mtmaisdk.clients.rest.sync.deadline import Deadline
 from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.paced_connection import paced

@@ -14,7 +14,6 @@ from mtmaisdk.clients.rest.sync.result import with_http_info, without_preload_co
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.models import (
         MidjourneyAccountFilter,
         MidjourneyBotType,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
         MidjourneySubmitResponse,
         MidjourneyTask,
     )
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class MidjourneyApi(MidjourneyApiMixin):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.models import MidjourneyTask
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
     from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
 

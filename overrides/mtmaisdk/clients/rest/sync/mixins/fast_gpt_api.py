@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.arguments import RequestOptions
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
     from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+    from mtmaisdk.clients.rest.settings.options import RequestOptions
     from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
 

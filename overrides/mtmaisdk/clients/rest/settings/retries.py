@@ -12,6 +12,7 @@ from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiExceptio
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 _MOST = 100
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 _PASSING = frozenset({408, 429, 502, 503, 504})

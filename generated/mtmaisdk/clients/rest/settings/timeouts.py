@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.arguments import Timeout
-
+from typing import Any, TypeAlias
 
 _LONGEST = 10**7
 """Seconds; a socket takes no more than a few times that."""
@@ -57,3 +53,7 @@ def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError(f"timeout: {value!r} is neither a number of seconds, nor a pair, nor Timeouts")
     return value
+
+
+Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
+"""Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""

@@ -1,17 +1,14 @@
-"""Types of the arguments that operations take."""
+"""Keyword arguments that every operation takes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from typing_extensions import TypedDict
 
-from mtmaisdk.clients.rest.retries import Retries
-from mtmaisdk.clients.rest.timeouts import Timeouts
-
-Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
-"""Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""
+from mtmaisdk.clients.rest.settings.retries import Retries
+from mtmaisdk.clients.rest.settings.timeouts import Timeout
 
 
 class RequestOptions(TypedDict, total=False):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import OpenApiException
-    from mtmaisdk.clients.rest.request import Request
+    from mtmaisdk.clients.rest.settings.request import Request
 
     BeforeRequest: TypeAlias = Callable[[Request], Awaitable[None] | None]
     AfterResponse: TypeAlias = Callable[[Request, "ResponseHead"], Awaitable[None] | None]
