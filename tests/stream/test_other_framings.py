@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
-from mtmaisdk.clients.rest.data_stream import DataStreamDecoder, unescaped_text
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder, event_of
+from mtmaisdk.clients.rest.streaming.data_stream import DataStreamDecoder, unescaped_text
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
+from mtmaisdk.clients.rest.streaming.framing import SniffingDecoder
+from mtmaisdk.clients.rest.streaming.json_sequence import JSONSequenceDecoder
+from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, SSEDecoder, event_of
 
 
 def decode(

@@ -11,7 +11,7 @@ from stream.wire import answer_of, operation_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.contract.answers import StreamResult
-from mtmaisdk.clients.rest.stream_reader import StreamReader
+from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 EMPTY = errors.EmptyStreamException

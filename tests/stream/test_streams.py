@@ -18,7 +18,7 @@ from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
-from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
+from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 HELLO = [chunk("你"), chunk("好"), chunk("！"), chunk(None, "stop"), DONE]
 ARGUMENTS: dict[str, Any] = {"model": "o", "messages": MESSAGES}

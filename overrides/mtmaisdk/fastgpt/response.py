@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
 from mtmaisdk.clients.rest.sync.let_go import let_go
 
 if TYPE_CHECKING:

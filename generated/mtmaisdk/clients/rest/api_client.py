@@ -124,7 +124,7 @@ class ApiClient(AsyncClosing):
     async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
         from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES, read
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
-        from mtmaisdk.clients.rest.stream_reader import StreamReader
+        from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None

@@ -67,7 +67,7 @@ def _read_streamed_answer(
 ) -> Any:
     """Reads an answer that came as events although none were asked for, as Langchain-Chatchat always sends it."""
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.stream_reader import StreamReader
+    from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
     if stream is None or [event.model for event in stream.events] != [operation.success_type]:

@@ -15,7 +15,7 @@ from mtmaisdk.clients.rest.exceptions import (
     UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.response import BYTE_ORDER_MARK, media_type_of, raise_for_status, unexpected
-from mtmaisdk.clients.rest.stream_reader import StreamReader
+from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import request_id_of
 
 if TYPE_CHECKING:

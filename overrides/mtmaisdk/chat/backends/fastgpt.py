@@ -24,7 +24,7 @@ from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
-from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
+from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 
 class Backend(backend.Backend):

@@ -124,7 +124,7 @@ class ApiClient(Closing):
 
     def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
-        from mtmaisdk.clients.rest.stream_reader import StreamReader
+        from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, read
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)

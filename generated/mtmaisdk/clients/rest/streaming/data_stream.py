@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from mtmaisdk.clients.rest.bounded_decoder import BoundedDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
+from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
 
 
 class DataStreamDecoder(BoundedDecoder[ServerSentEvent]):

@@ -14,7 +14,7 @@ from mtmaisdk.clients.rest.wire.error_body import is_error, suspicious
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration
-    from mtmaisdk.clients.rest.stream_assembler import Fold, StreamAssembler
+    from mtmaisdk.clients.rest.streaming.assembler import Fold, StreamAssembler
 
 
 ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})

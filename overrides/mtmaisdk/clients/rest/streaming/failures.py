@@ -10,7 +10,8 @@ from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.sse import ServerSentEvent
+    from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
+
 
 # Some gateways write a status into a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"

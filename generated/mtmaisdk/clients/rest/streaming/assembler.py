@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
-from mtmaisdk.clients.rest.tool_calls import ToolCallAssembler
+from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration
+
 
 Fold: TypeAlias = Callable[[Any], bool]
 """Takes the data of an event; returns whether it should have a part of an answer and has none."""

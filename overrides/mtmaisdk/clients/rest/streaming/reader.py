@@ -1,4 +1,4 @@
-"""Reads the body of a stream: bytes in, typed events out, and no failure passed over. No socket, no HTTP library."""
+"""Reads the body of a stream: bytes in, typed events out, and no failure passed over."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json, to_json
 
-from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.lookup import value_at
-from mtmaisdk.clients.rest.data_stream import unescaped_text
-from mtmaisdk.clients.rest.event_kind import ERROR_FIELDS, EventKind
-from mtmaisdk.clients.rest.event_repair import frames_of, is_json, readings_of
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     EmptyStreamException,
@@ -21,16 +17,20 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamException,
     StreamTruncatedException,
 )
-from mtmaisdk.clients.rest.framing import SniffingDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent, event_of
-from mtmaisdk.clients.rest.stream_assembler import StreamAssembler
-from mtmaisdk.clients.rest.stream_failures import StreamFailures, shown
-from mtmaisdk.clients.rest.whole_answer import as_event
+from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
+from mtmaisdk.clients.rest.streaming.data_stream import unescaped_text
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
+from mtmaisdk.clients.rest.streaming.event_kind import ERROR_FIELDS, EventKind
+from mtmaisdk.clients.rest.streaming.event_repair import frames_of, is_json, readings_of
+from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
+from mtmaisdk.clients.rest.streaming.framing import SniffingDecoder
+from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.wire.error_body import is_error, read_error_body, suspicious
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
+
 
 _DONE = b"[DONE]"
 _MOST_BARE_LINES = 100
@@ -399,3 +399,38 @@ class StreamReader:
             return
         if is_error(content):
             raise self._failures.reported(data)
+
+
+def as_event(content: Any, names: Mapping[str, str]) -> bytes:
+    """Returns the event that says what a complete answer says.
+
+    Args:
+        content: The answer. Where its content is a list of parts, the event has the text of them and, as the
+            unknown field `content_parts`, the list.
+        names: The names that an event has for fields of the answer, or of the items of its lists.
+    """
+
+    def rename(fields: Any) -> Any:
+        if not isinstance(fields, dict):
+            return fields
+        return {names.get(key, key): _with_text(value) for key, value in fields.items()}
+
+    if not isinstance(content, dict) or names.keys() & content.keys():
+        return to_json(rename(content))
+    return to_json(
+        {key: [rename(item) for item in value] if isinstance(value, list) else value for key, value in content.items()}
+    )
+
+
+def _with_text(message: Any) -> Any:
+    parts = message.get("content") if isinstance(message, dict) else None
+    if not isinstance(parts, list):
+        return message
+    return {**message, "content": "".join(map(_text_of, parts)), "content_parts": parts}
+
+
+def _text_of(part: Any) -> str:
+    text = part.get("text") if isinstance(part, dict) else None
+    # FastGPT puts it one level deeper than OpenAI.
+    text = text.get("content") if isinstance(text, dict) else text
+    return text if isinstance(text, str) else ""

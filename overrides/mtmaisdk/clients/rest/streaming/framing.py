@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
-from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
 from mtmaisdk.clients.rest.contract.stream import Framing
-from mtmaisdk.clients.rest.data_stream import DataStreamDecoder
-from mtmaisdk.clients.rest.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.sse import Payload, ServerSentEvent, SSEPayloadDecoder, event_of
+from mtmaisdk.clients.rest.streaming.data_stream import DataStreamDecoder
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder
+from mtmaisdk.clients.rest.streaming.json_sequence import JSONSequenceDecoder
+from mtmaisdk.clients.rest.streaming.sse import Payload, ServerSentEvent, SSEPayloadDecoder, event_of
 
 _Decoder: TypeAlias = BoundedDecoder[Payload] | BoundedDecoder[ServerSentEvent]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.bounded_decoder import MAX_EVENT_SIZE, BoundedDecoder
-from mtmaisdk.clients.rest.sse import ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder
+from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
 
 # All that decides where an object ends; an escaped character hides whatever it is.
 _STRUCTURE = re.compile(rb'["{}\\]')

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic_core import from_json
 
-from mtmaisdk.clients.rest.data_stream import unescaped_text
+from mtmaisdk.clients.rest.streaming.data_stream import unescaped_text
 
 
 def frames_of(data: bytes, end: bytes) -> list[bytes]:
