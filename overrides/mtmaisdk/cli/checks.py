@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtmaisdk.cli.keys import is_about_key
 from mtmaisdk.cli.likeness import looks_like
 from mtmaisdk.cli.model_list import list_models
+from mtmaisdk.clients.rest.calls.transfer import Transfer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-from mtmaisdk.clients.rest.transfer import Transfer
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat

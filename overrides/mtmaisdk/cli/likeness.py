@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.clients.rest.calls.transfer import Transfer
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-from mtmaisdk.clients.rest.transfer import Transfer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient

@@ -9,8 +9,8 @@ import aiohttp
 from yarl import URL
 
 from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES
+from mtmaisdk.clients.rest.calls.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.connections import Connections

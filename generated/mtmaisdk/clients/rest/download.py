@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, OpenApiException
-from mtmaisdk.clients.rest.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from mtmaisdk.clients.rest.settings.hooks import run_async
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
 
-    from mtmaisdk.clients.rest.call import Call
+    from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.connections import Connections
     from mtmaisdk.clients.rest.files.body import FileBody
 

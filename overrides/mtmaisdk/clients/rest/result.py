@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, Concatenate, Literal, TypeAlias, TypeVar
+from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Concatenate, TypeAlias, TypeVar
 
 from typing_extensions import ParamSpec
+
+from mtmaisdk.clients.rest.calls.options import FORM, Result
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -21,15 +23,13 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.stream import AsyncStream
 
+
 Api = TypeVar("Api")
 P = ParamSpec("P")
 T = TypeVar("T")
 E = TypeVar("E")
 
 StrPath: TypeAlias = "str | PathLike[str]"
-Result: TypeAlias = Literal["data", "http_info", "response", "stream"]
-
-_KEY = "_result"
 
 
 def with_http_info(
@@ -102,7 +102,7 @@ def with_result(method: Callable[..., Any], result: Result) -> Callable[..., Any
     """Returns `method` made to give its answer in another form."""
 
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return method(self, *args, **kwargs, **{_KEY: result})
+        return method(self, *args, **kwargs, **{FORM: result})
 
     suffix = {"http_info": "with_http_info", "response": "without_preload_content"}.get(result, result)
     return renamed(call, method, f"{method.__name__}_{suffix}")
@@ -126,11 +126,3 @@ def with_path(call: Callable[..., Any]) -> Callable[..., Any]:
     about = r"\1Args:\n\1    file: Path of the file in which the answer is saved.\n"
     call.__doc__ = re.sub(r"^( *)Args:\n", about, call.__doc__ or "", count=1, flags=re.MULTILINE)
     return call
-
-
-def split_result(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any], Result]:
-    """Splits the local variables of a method into its arguments, its options and the form of its answer."""
-    values = dict(arguments)
-    del values["self"]
-    options = values.pop("options")
-    return values, options, options.pop(_KEY, "data")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from mtmaisdk.clients.rest.transfer import Transfer
+from mtmaisdk.clients.rest.calls.transfer import Transfer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_client import ApiClient

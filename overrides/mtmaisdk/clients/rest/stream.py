@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.clients.rest.calls.opening import StreamState
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import run_async
-from mtmaisdk.clients.rest.stream_opening import StreamState
 
 if TYPE_CHECKING:
     import aiohttp
 
+    from mtmaisdk.clients.rest.calls.opening import Opening
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.stream_opening import Opening
 
 E = TypeVar("E")
 

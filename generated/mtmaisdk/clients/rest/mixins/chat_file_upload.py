@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import TypedDict
 
+from mtmaisdk.clients.rest.calls.transfer import Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
@@ -20,7 +21,6 @@ from mtmaisdk.clients.rest.files.upload import Upload, as_upload
 from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 from mtmaisdk.clients.rest.steps import Call, Pause, Steps
-from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration

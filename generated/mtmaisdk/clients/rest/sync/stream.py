@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.clients.rest.calls.opening import StreamState
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import run
-from mtmaisdk.clients.rest.stream_opening import StreamState
 from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
     import urllib3
 
+    from mtmaisdk.clients.rest.calls.opening import Opening
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.stream_opening import Opening
 
 E = TypeVar("E")
 

@@ -18,7 +18,7 @@ from mtmaisdk.clients.rest.sync.paced_connection import paced
 from mtmaisdk.clients.rest.sync.socket_of import socket_of
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.call import Call
+    from mtmaisdk.clients.rest.calls.call import Call
 
 _PIECE = 2**16
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import urllib3
 from urllib3 import exceptions
 
+from mtmaisdk.clients.rest.calls.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
 from mtmaisdk.clients.rest.sync.let_go import let_go
 from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, words
-from mtmaisdk.clients.rest.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync.connections import Connections

@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mtmaisdk.clients.rest.call import Call
+from mtmaisdk.clients.rest.calls.build import build_request
+from mtmaisdk.clients.rest.calls.call import Call
+from mtmaisdk.clients.rest.calls.options import split_result
+from mtmaisdk.clients.rest.calls.response import read_response
+from mtmaisdk.clients.rest.calls.routing import ELSEWHERE, Routing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.request import build_request
-from mtmaisdk.clients.rest.response import read_response
-from mtmaisdk.clients.rest.result import split_result
-from mtmaisdk.clients.rest.routing import ELSEWHERE, Routing
 from mtmaisdk.clients.rest.settings.hooks import run
 from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.clients.rest.sync.connections import Connections
@@ -22,10 +22,10 @@ from mtmaisdk.clients.rest.wire.headers import Headers
 if TYPE_CHECKING:
     import urllib3
 
+    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.transfer import Transfer, TransferAnswer
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.stream_opening import Opening
-    from mtmaisdk.clients.rest.transfer import Transfer, TransferAnswer
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -123,7 +123,7 @@ class ApiClient(Closing):
         return response
 
     def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
-        from mtmaisdk.clients.rest.stream_opening import Opening, events_of_body, has_stream
+        from mtmaisdk.clients.rest.calls.opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, read
 
@@ -145,7 +145,7 @@ class ApiClient(Closing):
             ApiConnectionException: The address could not be reached.
             ApiTimeoutException: There was no answer in time.
         """
-        from mtmaisdk.clients.rest.logged_transfer import LoggedTransfer
+        from mtmaisdk.clients.rest.calls.transfer import LoggedTransfer
         from mtmaisdk.clients.rest.sync.urllib3_transfer import exchange
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mtmaisdk.clients.rest.calls.transfer import Transfer
 from mtmaisdk.clients.rest.steps import Call, Pause, Steps
-from mtmaisdk.clients.rest.transfer import Transfer
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync.api_client import ApiClient

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.settings.request import Request
 
+
 _REQUEST_FIELDS = {
     "max_tokens": "gen_ai.request.max_tokens",
     "temperature": "gen_ai.request.temperature",

@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.settings.request import Request
 
+
 _KEEP_METHOD = (307, 308)
 _GET_ONLY = (301, 302, 303)
 _NO_ROUTE = (404, 405)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, media_type_of, raise_for_status, unexpected
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     ApiTimeoutException,
@@ -14,15 +15,15 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamTruncatedException,
     UnexpectedResponseException,
 )
-from mtmaisdk.clients.rest.response import BYTE_ORDER_MARK, media_type_of, raise_for_status, unexpected
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import request_id_of
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.call import Call
+    from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
     from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+
 
 # FastGPT sends errors before a run without any type, and proxies call everything octets.
 _STREAM_TYPES = ("text/event-stream", "", "application/octet-stream")

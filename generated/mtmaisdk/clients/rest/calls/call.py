@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.calls.telemetry import start_span
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import ResponseHead
-from mtmaisdk.clients.rest.telemetry import start_span
 from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.settings.request import Request
+
 
 _LOGGER = logging.getLogger("mtmaisdk")
 
@@ -44,11 +45,7 @@ class Call:
     )
 
     def __init__(
-        self,
-        operation: Operation[Any],
-        request: Request,
-        arguments: Mapping[str, Any],
-        configuration: Configuration,
+        self, operation: Operation[Any], request: Request, arguments: Mapping[str, Any], configuration: Configuration
     ) -> None:
         self.operation = operation
         self.request = request

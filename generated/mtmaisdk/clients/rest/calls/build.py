@@ -10,7 +10,6 @@ from urllib.parse import quote, urlencode
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
-from mtmaisdk.clients.rest.argument_error import argument_error
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.settings.options import RequestOptions
@@ -19,11 +18,11 @@ from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.calls.options import Result
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.contract.model import Model
     from mtmaisdk.clients.rest.contract.operation import Body, Operation
     from mtmaisdk.clients.rest.files.body import FileBody
-    from mtmaisdk.clients.rest.result import Result
 
 
 _JSON = "application/json"
@@ -212,3 +211,25 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
         return
     check_header(name, value)
     headers[name] = value
+
+
+_SHOWN = 3
+
+
+def argument_error(operation: Operation[Any], error: Exception) -> ValueError:
+    """Returns the error that the caller of an operation gets.
+
+    Args:
+        operation: What is called.
+        error: What checking or writing its arguments ended with.
+    """
+    if not isinstance(error, ValidationError):
+        return ValueError(" ".join(f"{operation.name}(): an argument cannot be sent: {error}".split()))
+    problems = error.errors(include_url=False, include_context=False, include_input=False)
+    lines = [f"{_place(problem['loc'])}: {problem['msg']}" for problem in problems[:_SHOWN]]
+    more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
+    return ValueError(" ".join(f"{operation.name}(): {'; '.join(lines)}{more}".split()))
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location) or "the body"
