@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from transport.scripted import EVENTS, Step, Whole, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, StreamTruncatedException
-from mtmaisdk.clients.rest.sync.chunked_response import ChunkedResponse
+from mtmaisdk.clients.rest.transport.blocking.response import ChunkedResponse
 
 HEAD = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 EVENT_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -10,7 +10,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
 from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.sync.let_go import let_go
+from mtmaisdk.clients.rest.transport.blocking.response import let_go
 
 if TYPE_CHECKING:
     import aiohttp

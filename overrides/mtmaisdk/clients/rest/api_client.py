@@ -13,10 +13,10 @@ from mtmaisdk.clients.rest.calls.response import read_response
 from mtmaisdk.clients.rest.calls.routing import ELSEWHERE, Routing
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.connections import Connections
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import run_async
+from mtmaisdk.clients.rest.transport.aio.connections import Connections
 from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ApiClient(AsyncClosing):
             raise
 
     async def _answer(self, call: Call) -> tuple[Any, aiohttp.ClientResponse, bytes]:
-        from mtmaisdk.clients.rest.aiohttp_exchange import read
+        from mtmaisdk.clients.rest.transport.aio.exchange import read
 
         response = await self._send(call, call.request.timeouts.first_byte)
         body = await read(call, response)
@@ -122,9 +122,9 @@ class ApiClient(AsyncClosing):
         return response
 
     async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
-        from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES, read
         from mtmaisdk.clients.rest.calls.opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
+        from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES, read
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
@@ -145,8 +145,8 @@ class ApiClient(AsyncClosing):
             ApiConnectionException: The address could not be reached.
             ApiTimeoutException: There was no answer in time.
         """
-        from mtmaisdk.clients.rest.aiohttp_transfer import exchange
         from mtmaisdk.clients.rest.calls.transfer import LoggedTransfer
+        from mtmaisdk.clients.rest.transport.aio.transfer import exchange
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
         with LoggedTransfer(transfer) as logged:
@@ -154,7 +154,7 @@ class ApiClient(AsyncClosing):
 
     async def _send(self, call: Call, wait: float | None, head: float | None = None) -> aiohttp.ClientResponse:
         """Returns the response of the place where the request has to go."""
-        from mtmaisdk.clients.rest.aiohttp_exchange import send
+        from mtmaisdk.clients.rest.transport.aio.exchange import send
 
         if call.request.routes:
             call.request = self._routing.first(call.request)

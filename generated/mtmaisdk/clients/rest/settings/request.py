@@ -66,6 +66,11 @@ class Request:
 
 
 def check_header(name: str, value: Any) -> None:
+    """Checks that a header is one line of ASCII text.
+
+    Raises:
+        ValueError: The name or the value is invalid.
+    """
     if not isinstance(name, str) or not _header_name(name):
         raise ValueError(f"{name!r} is not the name of a header")
     if not isinstance(value, str) or not value.isascii() or not _is_line(value):

@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import run
 from mtmaisdk.clients.rest.sync.closing import Closing
-from mtmaisdk.clients.rest.sync.connections import Connections
+from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class ApiClient(Closing):
             raise
 
     def _answer(self, call: Call) -> tuple[Any, urllib3.BaseHTTPResponse, bytes]:
-        from mtmaisdk.clients.rest.sync.urllib3_exchange import read
+        from mtmaisdk.clients.rest.transport.blocking.exchange import read
 
         response = self._send(call)
         body = read(call, response)
@@ -112,7 +112,7 @@ class ApiClient(Closing):
         return data, response, body
 
     def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
-        from mtmaisdk.clients.rest.sync.let_go import let_go
+        from mtmaisdk.clients.rest.transport.blocking.response import let_go
 
         response = self._send(call)
         try:
@@ -125,7 +125,7 @@ class ApiClient(Closing):
     def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.calls.opening import Opening, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
-        from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, read
+        from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES, read
 
         operation = cast("StreamingOperation[Any, Any]", call.operation)
         events = None
@@ -146,7 +146,7 @@ class ApiClient(Closing):
             ApiTimeoutException: There was no answer in time.
         """
         from mtmaisdk.clients.rest.calls.transfer import LoggedTransfer
-        from mtmaisdk.clients.rest.sync.urllib3_transfer import exchange
+        from mtmaisdk.clients.rest.transport.blocking.transfer import exchange
 
         transfer.headers.setdefault("User-Agent", self.configuration.user_agent)
         with LoggedTransfer(transfer) as logged:
@@ -154,7 +154,7 @@ class ApiClient(Closing):
 
     def _send(self, call: Call) -> urllib3.BaseHTTPResponse:
         """Returns the response of the place where the request has to go."""
-        from mtmaisdk.clients.rest.sync.urllib3_exchange import send
+        from mtmaisdk.clients.rest.transport.blocking.exchange import send
 
         if call.request.routes:
             call.request = self._routing.first(call.request)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.download import PIECE, Download, hiding_secrets, timeouts_of
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.sync.let_go import let_go
-from mtmaisdk.clients.rest.sync.socket_of import socket_of
+from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

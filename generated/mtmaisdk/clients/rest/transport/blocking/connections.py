@@ -6,8 +6,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
-from mtmaisdk.clients.rest.inherited import forget_after_fork
 from mtmaisdk.clients.rest.settings.proxies import Proxies
+from mtmaisdk.clients.rest.transport.fork import forget_after_fork
 
 if TYPE_CHECKING:
     import urllib3
@@ -89,7 +89,7 @@ class Connections:
     def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:
         import urllib3
 
-        from mtmaisdk.clients.rest.sync.paced_connection import POOL_CLASSES
+        from mtmaisdk.clients.rest.transport.blocking.connection import POOL_CLASSES
 
         options: dict[str, Any] = {"maxsize": self._configuration.max_connections, "block": True}
         if is_https:

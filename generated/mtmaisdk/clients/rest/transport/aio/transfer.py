@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import aiohttp
 from yarl import URL
 
-from mtmaisdk.clients.rest.aiohttp_exchange import FAILURES
 from mtmaisdk.clients.rest.calls.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.connections import Connections
+    from mtmaisdk.clients.rest.transport.aio.connections import Connections
 
 
 async def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:

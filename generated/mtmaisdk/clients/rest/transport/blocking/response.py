@@ -1,9 +1,35 @@
-"""Reads a response in chunks as it has arrived, where the standard library reads one chunk at a time."""
+"""What urllib3's responses lack: chunks read together, the socket below, and letting go."""
 
 from __future__ import annotations
 
 import http.client
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import socket
+
+    import urllib3
+
+
+def socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
+    """Returns the socket, whose time to wait changes while the response is read."""
+    sock: socket.socket | None = getattr(response.connection, "sock", None)
+    if sock is None:
+        # A connection that ends with the response has already let go of it.
+        body = getattr(getattr(response, "_fp", None), "fp", None)
+        sock = getattr(getattr(body, "raw", None), "_sock", None)
+    return sock
+
+
+def let_go(response: urllib3.BaseHTTPResponse) -> None:
+    """Closes the connection of a response that was not read to its end, and frees its place in the pool.
+
+    A response that was read to its end is back in the pool, and this does nothing.
+    """
+    response.close()
+    # To close alone would leave the pool one connection short for good.
+    response.release_conn()
+
 
 _BUFFER = 2**14
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
 
     from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.connections import Connections
     from mtmaisdk.clients.rest.files.body import FileBody
+    from mtmaisdk.clients.rest.transport.aio.connections import Connections
+
 
 FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
 """All that aiohttp raises for a connection that fails or bytes that are no HTTP."""

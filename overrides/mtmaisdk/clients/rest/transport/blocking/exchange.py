@@ -12,13 +12,12 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.settings.hooks import run
-from mtmaisdk.clients.rest.sync.deadline import Deadline
-from mtmaisdk.clients.rest.sync.let_go import let_go
-from mtmaisdk.clients.rest.sync.paced_connection import paced
-from mtmaisdk.clients.rest.sync.socket_of import socket_of
+from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, paced
+from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
+
 
 _PIECE = 2**16
 

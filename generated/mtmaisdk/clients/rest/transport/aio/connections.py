@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
-from mtmaisdk.clients.rest.inherited import forget_after_fork
 from mtmaisdk.clients.rest.settings.proxies import Proxies
+from mtmaisdk.clients.rest.transport.fork import forget_after_fork
 
 if TYPE_CHECKING:
     import aiohttp
 
     from mtmaisdk.clients.rest.configuration import Configuration
+
 
 _READ_BUFFER = 2**16
 """Bytes; larger buffers cost memory per stream and gain nothing."""

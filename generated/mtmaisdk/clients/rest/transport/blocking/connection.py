@@ -1,20 +1,20 @@
-"""Connections of urllib3 on which the server has to take each piece of a request in time.
-
-What comes back is read as it arrives, see `ChunkedResponse`.
-"""
+"""Connections and limits of time of urllib3."""
 
 from __future__ import annotations
 
 import io
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from mtmaisdk.clients.rest.sync.chunked_response import ChunkedResponse
+from mtmaisdk.clients.rest.transport.blocking.response import ChunkedResponse
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.files.body import FileBody
+
 
 _PIECE = 2**16
 
@@ -79,3 +79,33 @@ class _TLSPool(HTTPSConnectionPool):
 
 POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
 """What a pool manager makes its pools of."""
+
+
+class Deadline(urllib3.Timeout):
+    """Limits of one request, of which the total counts from now: urllib3's would from when a connection is free.
+
+    Args:
+        total: Seconds in all.
+        connect: Seconds to connect.
+        read: Seconds until the answer begins.
+    """
+
+    def __init__(self, total: float, connect: float | None, read: float | None) -> None:
+        super().__init__(total=total, connect=connect, read=read)
+        self._limit = connect
+        self._end = monotonic() + total
+        super().start_connect()
+
+    def clone(self) -> Deadline:
+        """Returns the same limits: they are those of one request."""
+        return self
+
+    def start_connect(self) -> float:
+        """Changes nothing: the time runs already."""
+        return monotonic()
+
+    @property
+    def connect_timeout(self) -> float:
+        """The seconds that are left to connect."""
+        left = max(self._end - monotonic(), 0.001)
+        return left if self._limit is None else min(left, self._limit)

@@ -9,11 +9,11 @@ from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.calls.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
-from mtmaisdk.clients.rest.sync.let_go import let_go
-from mtmaisdk.clients.rest.sync.urllib3_exchange import FAILURES, words
+from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES, words
+from mtmaisdk.clients.rest.transport.blocking.response import let_go
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.sync.connections import Connections
+    from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 
 
 def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
