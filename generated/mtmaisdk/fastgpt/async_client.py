@@ -13,7 +13,7 @@ from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.fastgpt.response import AsyncResponse
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
 
 
 class AsyncChatClient(AsyncClosing):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
-from mtmaisdk.clients.rest.mixins.midjourney_api import MidjourneyApiMixin
+from mtmaisdk.clients.rest.methods.midjourney_api import MidjourneyApiMixin
+from mtmaisdk.clients.rest.methods.variants import with_http_info, without_preload_content
 from mtmaisdk.clients.rest.operations import midjourney_api as operations
-from mtmaisdk.clients.rest.result import with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.download import PIECE, Download, hiding_secrets, timeouts_of
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
+from mtmaisdk.clients.rest.methods.download import PIECE, Download, hiding_secrets, timeouts_of
 from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Concatenate
 
-from mtmaisdk.clients.rest.result import Api, E, P, StrPath, T, renamed, with_path, with_result
+from mtmaisdk.clients.rest.methods.variants import Api, E, P, StrPath, T, renamed, with_path, with_result
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def paging(
     """Returns a method with the same arguments that iterates over the items of all pages."""
 
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Iterator[E]:
-        from mtmaisdk.clients.rest.paging import Walk
+        from mtmaisdk.clients.rest.methods.paging import Walk
 
         walk = Walk(operation, pages, kwargs)
         while not walk.is_done:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtmaisdk.clients.rest.calls.transfer import Transfer
-from mtmaisdk.clients.rest.steps import Call, Pause, Steps
+from mtmaisdk.clients.rest.methods.steps import Call, Pause, Steps
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync.api_client import ApiClient

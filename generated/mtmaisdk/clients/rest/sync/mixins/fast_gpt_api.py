@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
     from mtmaisdk.clients.rest.settings.options import RequestOptions
     from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
@@ -47,7 +47,7 @@ class FastGPTApiMixin:
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` says which.
         """
-        from mtmaisdk.clients.rest.mixins.chat_file_upload import upload_chat_file
+        from mtmaisdk.clients.rest.methods.chat_file_upload import upload_chat_file
         from mtmaisdk.clients.rest.sync.steps import run
 
         where = {"app_id": app_id, "chat_id": chat_id}

@@ -43,7 +43,7 @@ class MidjourneyApiMixin:
             ApiException: The server refused, as it does for an unknown task.
             ApiConnectionException: The server could not be reached three times in a row.
         """
-        from mtmaisdk.clients.rest.mixins.task_waiting import wait_for_task
+        from mtmaisdk.clients.rest.methods.task_waiting import wait_for_task
         from mtmaisdk.clients.rest.sync.steps import run
 
         steps = wait_for_task(self.api_client.configuration, id, timeout, interval, progress, options)

@@ -13,6 +13,7 @@ from mtmaisdk.clients.rest.calls.transfer import Transfer
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_client import ApiClient
 
+
 T = TypeVar("T")
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_client import ApiClient
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.mixins.chat_file_upload import ChatFile
+    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
     from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
@@ -47,8 +47,8 @@ class FastGPTApiMixin:
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` says which.
         """
-        from mtmaisdk.clients.rest.mixins.chat_file_upload import upload_chat_file
-        from mtmaisdk.clients.rest.steps import run
+        from mtmaisdk.clients.rest.methods.chat_file_upload import upload_chat_file
+        from mtmaisdk.clients.rest.methods.steps import run
 
         where = {"app_id": app_id, "chat_id": chat_id}
         configuration = self.api_client.configuration

@@ -15,12 +15,13 @@ from mtmaisdk.clients.rest.exceptions import (
     TaskFailedException,
     TaskTimeoutException,
 )
+from mtmaisdk.clients.rest.methods.steps import Call, Pause, Steps, Tell
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-from mtmaisdk.clients.rest.steps import Call, Pause, Steps, Tell
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.models import MidjourneyTask
+
 
 _PASSING = (ApiConnectionException, RateLimitException, ServiceException)
 _MOST_FAILURES = 3

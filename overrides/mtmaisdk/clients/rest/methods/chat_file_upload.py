@@ -18,13 +18,14 @@ from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
 from mtmaisdk.clients.rest.files.upload import Upload, as_upload
+from mtmaisdk.clients.rest.methods.steps import Call, Pause, Steps
 from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-from mtmaisdk.clients.rest.steps import Call, Pause, Steps
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.models import FastGPTUploadTicket
+
 
 _MOST_TRIES = 10
 _UNKNOWN_TYPE = "application/octet-stream"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.files.partial import PartialFile
 
+
 PIECE = 2**16
 _LARGEST_ERROR = 2**20
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import ApiResponse
     from mtmaisdk.clients.rest.contract.operation import Operation, Pages
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.stream import AsyncStream
+    from mtmaisdk.clients.rest.methods.stream import AsyncStream
 
 
 Api = TypeVar("Api")
@@ -56,7 +56,7 @@ def streaming(
     ask = with_result(method, "stream")
 
     def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncStream[E]:
-        from mtmaisdk.clients.rest.stream import AsyncStream
+        from mtmaisdk.clients.rest.methods.stream import AsyncStream
 
         return AsyncStream(functools.partial(ask, self, *args, **kwargs))
 
@@ -73,8 +73,8 @@ def to_file(
     ask = with_result(method, "response")
 
     async def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
-        from mtmaisdk.clients.rest.download import save
         from mtmaisdk.clients.rest.files.partial import PartialFile
+        from mtmaisdk.clients.rest.methods.download import save
 
         # Opened first: an answer that cannot be saved is not worth its price.
         return await save(operation, PartialFile(file), ask, self, *args, **kwargs)
@@ -88,7 +88,7 @@ def paging(
     """Returns a method with the same arguments that iterates over the items of all pages."""
 
     async def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncIterator[E]:
-        from mtmaisdk.clients.rest.paging import Walk
+        from mtmaisdk.clients.rest.methods.paging import Walk
 
         walk = Walk(operation, pages, kwargs)
         while not walk.is_done:
