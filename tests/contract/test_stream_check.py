@@ -22,7 +22,7 @@ def test_examples_are_a_stream(name: str) -> None:
     operation = OPERATIONS[name]
     assert operation.stream is not None
     framing = operation.stream["framing"]
-    # Codes are the names of another framing.
+    # BackendCodes are the names of another framing.
     events = [event for event in example_events(operation.stream) if framing == "data-stream" or len(event[0]) > 1]
     check_stream(operation, b"".join(frame_stream(operation.stream, events)))
 

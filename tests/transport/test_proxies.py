@@ -102,7 +102,7 @@ def test_each_scheme_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", ".inside.test,other.test:8080")
     proxies = Proxies(None)
     found = {
-        url: proxy.url if (proxy := proxies.of(url)) else None
+        url: proxy.url if (proxy := proxies.proxy_for(url)) else None
         for url in ("http://a.test", "https://a.test", "https://x.inside.test", "http://other.test:8080")
     }
     assert list(found.values()) == ["http://one:1", "https://two:2", None, None]

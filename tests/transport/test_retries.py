@@ -12,7 +12,7 @@ from transport.scripted import CHAT, CLOSE, EVENTS, MODELS, Step, answer, chat, 
 
 from mtmaisdk.clients.rest import Configuration, Retries
 from mtmaisdk.clients.rest import exceptions as errors
-from mtmaisdk.clients.rest.contract.operation import Codes
+from mtmaisdk.clients.rest.contract.operation import BackendCodes
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 QUICK = Retries(2, base=0.01)
@@ -258,5 +258,5 @@ def test_a_certificate_that_is_not_trusted_stays_so() -> None:
 
 def test_a_code_knows_better_than_the_status() -> None:
     error = errors.ServiceException(500, body='{"code": 510}')
-    assert Retries().delay(1, error, "GET", Codes(statuses={"510": 429})) is not None
-    assert Retries().delay(1, error, "GET", Codes(statuses={"510": 429}, final=("510",))) is None
+    assert Retries().delay(1, error, "GET", BackendCodes(statuses={"510": 429})) is not None
+    assert Retries().delay(1, error, "GET", BackendCodes(statuses={"510": 429}, final=("510",))) is None

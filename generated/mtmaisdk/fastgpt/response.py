@@ -10,7 +10,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
 from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.transport.blocking.response import let_go
+from mtmaisdk.clients.rest.transport.blocking.response import release
 
 if TYPE_CHECKING:
     import aiohttp
@@ -112,7 +112,7 @@ class Response(ResponseHead):
 
     def close(self) -> None:
         """Closes the connection; a response that was read does not need it."""
-        let_go(self._response)
+        release(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
         import urllib3

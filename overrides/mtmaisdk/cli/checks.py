@@ -65,7 +65,7 @@ def _reach(chat: Chat, timeout: float) -> Finding:
     host = client.configuration.host
     begun = monotonic()
     try:
-        client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.of(timeout)))
+        client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.parse(timeout)))
     except ApiConnectionException as error:
         return Finding(False, "reach", f"the server cannot be reached: {error}")
     except ApiException:

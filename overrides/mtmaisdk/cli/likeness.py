@@ -69,7 +69,7 @@ def looks_like(client: ApiClient, address: str, timeout: float) -> list[str]:
         body = b"{}" if probe.method == "POST" else None
         headers = {"Content-Type": "application/json"} if body else {}
         try:
-            answer = client.transfer(Transfer(probe.method, url, body, headers, Timeouts.of(timeout)))
+            answer = client.transfer(Transfer(probe.method, url, body, headers, Timeouts.parse(timeout)))
             status, content = answer.status, answer.json()
         except ApiException as error:
             status, content = error.status or 0, _object(error.body)

@@ -104,10 +104,10 @@ class Configuration:
         self.access_token = access_token
         if timeout is None:
             timeout = _number_from("MTMAI_TIMEOUT", float)
-        self.timeouts = Timeouts() if timeout is None else Timeouts.of(timeout)
+        self.timeouts = Timeouts() if timeout is None else Timeouts.parse(timeout)
         if retries is None:
             retries = _number_from("MTMAI_MAX_RETRIES", int)
-        self.retries = Retries() if retries is None else Retries.of(retries)
+        self.retries = Retries() if retries is None else Retries.parse(retries)
         hooks = Hooks(before_request, after_response, on_event, on_error)
         hooks.check_callable()
         self.hooks = hooks if hooks.given else None

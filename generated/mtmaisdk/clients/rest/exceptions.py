@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from mtmaisdk.clients.rest.contract.operation import NO_CODES, Codes
+from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
-from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, read_retry_after, request_id_of
+from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, read_retry_after, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -49,15 +49,15 @@ class OpenApiException(Exception):
         # Exception's own would call __init__ with its positional arguments alone.
         return _restore, (type(self), self.args, self.__dict__)
 
-    def hide(self, secrets: Iterable[str]) -> None:
+    def redact(self, secrets: Iterable[str]) -> None:
         """Replaces secrets that the server, or a library, repeats in what it says."""
         for secret in secrets:
             for name, value in list(vars(self).items()):
                 if isinstance(value, str) and secret in value:
-                    setattr(self, name, value.replace(secret, HIDDEN))
+                    setattr(self, name, value.replace(secret, REDACTED))
             if any(secret in value for value in self.headers.values()):
-                self.headers = Headers({name: value.replace(secret, HIDDEN) for name, value in self.headers.items()})
-            self.args = tuple(arg.replace(secret, HIDDEN) if isinstance(arg, str) else arg for arg in self.args)
+                self.headers = Headers({name: value.replace(secret, REDACTED) for name, value in self.headers.items()})
+            self.args = tuple(arg.replace(secret, REDACTED) if isinstance(arg, str) else arg for arg in self.args)
 
 
 class ClientStateException(OpenApiException):
@@ -128,10 +128,10 @@ class ApiException(OpenApiException):
         status = f"({self.status}) {self.reason or ''}: " if self.status else ""
         return " ".join(f"{status}{self.message}".split())
 
-    def hide(self, secrets: Iterable[str]) -> None:
+    def redact(self, secrets: Iterable[str]) -> None:
         """Replaces secrets, in what was read of the body too."""
         said = self.body
-        super().hide(secrets)
+        super().redact(secrets)
         if self.body is not None and self.body != said and self.data is not None:
             try:
                 self.data = type(self.data).from_json(self.body)
@@ -145,7 +145,13 @@ class ApiException(OpenApiException):
 
     @classmethod
     def from_response(
-        cls, status: int, reason: str | None, headers: Mapping[str, str], body: str, data: Any, codes: Codes = NO_CODES
+        cls,
+        status: int,
+        reason: str | None,
+        headers: Mapping[str, str],
+        body: str,
+        data: Any,
+        codes: BackendCodes = NO_BACKEND_CODES,
     ) -> ApiException:
         """Returns the error of the subclass that stands for `status`, or for the error's code where that is no failure.
 

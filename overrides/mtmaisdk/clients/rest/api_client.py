@@ -22,7 +22,7 @@ from mtmaisdk.clients.rest.wire.headers import Headers
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
     from mtmaisdk.clients.rest.calls.transfer import Transfer, TransferAnswer
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
@@ -121,8 +121,8 @@ class ApiClient(AsyncClosing):
             raise
         return response
 
-    async def _open_stream(self, call: Call) -> Opening[aiohttp.ClientResponse]:
-        from mtmaisdk.clients.rest.calls.opening import Opening, events_of_body, has_stream
+    async def _open_stream(self, call: Call) -> OpenedStream[aiohttp.ClientResponse]:
+        from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES, read
 
@@ -135,7 +135,7 @@ class ApiClient(AsyncClosing):
             reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
         else:
             reader, events = events_of_body(operation, status, reason, headers, await read(call, response))
-        return Opening(response, status, headers, reader, call, FAILURES, events)
+        return OpenedStream(response, status, headers, reader, call, FAILURES, events)
 
     async def transfer(self, transfer: Transfer) -> TransferAnswer:
         """Sends what has nothing to do with the API's credentials.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mtmaisdk.clients.rest.calls.telemetry import start_span
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import ResponseHead
-from mtmaisdk.clients.rest.wire.headers import HIDDEN, Headers, request_id_of
+from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
@@ -82,7 +82,7 @@ class Call:
         if self.deadline is None:
             return None
         if now >= self.deadline:
-            raise self.late("total")
+            raise self.timeout_error("total")
         return self.deadline - now
 
     def answered(self, status: int, headers: Mapping[str, str]) -> None:
@@ -124,7 +124,7 @@ class Call:
             # The head had come, and may help whoever keeps the server's logs.
             error.status, error.headers = self._status, Headers(self._headers)
             error.request_id = request_id_of(error.headers)
-        self.hide_secrets(error)
+        self.redact(error)
         delay = self._delay if self._delay is not None else self._delay_after(error)
         if _LOGGER.isEnabledFor(logging.INFO):
             status = error.status or self._status
@@ -141,11 +141,11 @@ class Call:
             return None
         return delay
 
-    def hide_secrets(self, error: OpenApiException) -> None:
+    def redact(self, error: OpenApiException) -> None:
         """Takes out of an error the credentials that the server repeated in it."""
-        error.hide(self._configuration.secrets(self.request.headers))
+        error.redact(self._configuration.secrets(self.request.headers))
 
-    def late(self, what: str) -> ApiTimeoutException:
+    def timeout_error(self, what: str) -> ApiTimeoutException:
         """Returns the error of a limit of time that passed.
 
         Args:
@@ -176,6 +176,6 @@ class Call:
         if request_id:
             # A server may repeat what it was sent.
             for secret in self._configuration.secrets(self.request.headers):
-                told = told.replace(secret, HIDDEN)
+                told = told.replace(secret, REDACTED)
         again = f", again in {delay:.1f} s" if delay is not None else ""
         _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, told, again)

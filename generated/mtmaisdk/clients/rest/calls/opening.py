@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Opening(Generic[R]):
+class OpenedStream(Generic[R]):
     """A response whose head says that a stream follows.
 
     Attributes:
@@ -99,7 +99,7 @@ class StreamState:
 
     def __init__(self) -> None:
         self._is_entered = False
-        self._opening: Opening[Any] | None = None
+        self._opening: OpenedStream[Any] | None = None
         self._error: OpenApiException | None = None
         self._is_read = False
 

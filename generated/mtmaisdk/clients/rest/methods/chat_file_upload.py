@@ -79,9 +79,9 @@ def upload_chat_file(
         raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
     size = upload.size
     limits = options.get("_request_timeout")
-    timeouts = configuration.timeouts if limits is None else Timeouts.of(limits)
+    timeouts = configuration.timeouts if limits is None else Timeouts.parse(limits)
     again = options.get("_retries")
-    retries = configuration.retries if again is None else Retries.of(again)
+    retries = configuration.retries if again is None else Retries.parse(again)
 
     with _failing_at("presign"):
         about = {"filename": upload.filename, "content_type": upload.media_type, "size": size}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 E = TypeVar("E")
 
 
-class Walk(Generic[E]):
+class Paginator(Generic[E]):
     """A walk over all pages, without the requests.
 
     Args:

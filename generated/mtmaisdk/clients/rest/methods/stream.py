@@ -17,7 +17,7 @@ from mtmaisdk.clients.rest.transport.aio.watch import Watch
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
     from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 
@@ -32,7 +32,7 @@ class AsyncStream(StreamState, Generic[E]):
     answer. Leaving it early closes its connection, so that the server stops.
     """
 
-    def __init__(self, open_stream: Callable[[], Awaitable[Opening[aiohttp.ClientResponse]]]) -> None:
+    def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aiohttp.ClientResponse]]]) -> None:
         super().__init__()
         self._open_stream = open_stream
         self._events: AsyncGenerator[E, None] | None = None
@@ -80,7 +80,7 @@ class AsyncStream(StreamState, Generic[E]):
         if self._events is not None and not getattr(self._events, "ag_running", False):
             await self._events.aclose()
 
-    async def _iterate(self, opening: Opening[aiohttp.ClientResponse]) -> AsyncGenerator[E, None]:
+    async def _iterate(self, opening: OpenedStream[aiohttp.ClientResponse]) -> AsyncGenerator[E, None]:
         reader, response = opening.reader, opening.response
         try:
             if opening.whole_answer is not None:
@@ -110,14 +110,14 @@ class AsyncStream(StreamState, Generic[E]):
                     watch.stop()
             self._is_read = True
         except OpenApiException as error:
-            opening.call.hide_secrets(error)
+            opening.call.redact(error)
             self._error = error
             raise
         finally:
             # A response that was read to its end is back in the pool, and this does nothing.
             response.close()
 
-    async def _watched(self, events: AsyncGenerator[E, None], opening: Opening[Any]) -> AsyncGenerator[E, None]:
+    async def _watched(self, events: AsyncGenerator[E, None], opening: OpenedStream[Any]) -> AsyncGenerator[E, None]:
         """Yields the events and tells those who want to know."""
         call, hooks = opening.call, opening.call.hooks
         try:

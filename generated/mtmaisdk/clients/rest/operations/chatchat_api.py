@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.contract.operation import Body, Codes
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
 
-CODES = Codes(success=("200",))
+CODES = BackendCodes(success=("200",))
 
 CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = StreamingOperation(
     name="chat",

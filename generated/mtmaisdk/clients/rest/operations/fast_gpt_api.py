@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mtmaisdk.clients.rest.contract.operation import Body, Codes, Operation, Pages, Parameter, Route
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Pages, Parameter, Route
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
     from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 
-CODES = Codes(
+CODES = BackendCodes(
     success=("200",),
     statuses={
         "403": 403,

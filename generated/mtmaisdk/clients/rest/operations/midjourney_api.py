@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.contract.operation import Body, Codes, Operation, Parameter
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Parameter
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest import models
 
-CODES = Codes(
+CODES = BackendCodes(
     success=("1", "21", "22"), statuses={"3": 404, "4": 400, "9": 500, "23": 429, "24": 400, "30": 429, "-1": 422}
 )
 

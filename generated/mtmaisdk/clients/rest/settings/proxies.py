@@ -59,7 +59,7 @@ class Proxies:
                 if scheme in self._environment
             }
 
-    def of(self, url: str) -> Proxy | None:
+    def proxy_for(self, url: str) -> Proxy | None:
         """Returns the proxy for an address."""
         if not self._by_scheme:
             return self._every

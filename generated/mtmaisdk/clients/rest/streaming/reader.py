@@ -20,12 +20,12 @@ from mtmaisdk.clients.rest.exceptions import (
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
 from mtmaisdk.clients.rest.streaming.data_stream import unescaped_text
 from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
-from mtmaisdk.clients.rest.streaming.event_kind import ERROR_FIELDS, EventKind
 from mtmaisdk.clients.rest.streaming.event_repair import frames_of, is_json, readings_of
+from mtmaisdk.clients.rest.streaming.event_type import ERROR_FIELDS, EventType
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.framing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, event_of
-from mtmaisdk.clients.rest.wire.error_body import is_error, read_error_body, suspicious
+from mtmaisdk.clients.rest.wire.error_body import error_fields_of, is_error, read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -73,11 +73,11 @@ class StreamReader:
         self._end = declaration.end.encode() if declaration.end is not None else _DONE
         # A stream of one kind of event yields its data, any other yields events with their names.
         self._is_named = len(declaration.events) > 1
-        self._kinds: dict[str, EventKind] = {}
+        self._kinds: dict[str, EventType] = {}
         self._declared = {event.name: event for event in declaration.events}
-        self._made: dict[str, EventKind] = {}
-        self._last_discriminated: EventKind | None = None
-        self._last_kind: tuple[str | None, EventKind] = None, self._kind_of(declaration.events[0].name)
+        self._made: dict[str, EventType] = {}
+        self._last_discriminated: EventType | None = None
+        self._last_kind: tuple[str | None, EventType] = None, self._kind_of(declaration.events[0].name)
         self.has_event = False
         """Whether an event came since `had_event` was last asked."""
         self._is_empty = True
@@ -122,7 +122,7 @@ class StreamReader:
         kinds, end = self._kinds, self._end
         # An event is mostly of the kind of the one before it.
         kind_name, kind = self._last_kind
-        read, fold, always_check, is_terminal, given_name, _ = kind
+        read, collect, always_check, is_terminal, given_name, _ = kind
         for event in events:
             if isinstance(event, bytes):
                 name, data = "message", event
@@ -137,7 +137,7 @@ class StreamReader:
                     yield from self._take_unusual(event_of(event))
                     continue
                 kind_name, kind = self._last_kind = name, found
-                read, fold, always_check, is_terminal, given_name, _ = kind
+                read, collect, always_check, is_terminal, given_name, _ = kind
             try:
                 value = read(data)
             except ValueError as error:
@@ -146,7 +146,7 @@ class StreamReader:
             # Fields beyond the model's may be an error's.
             if always_check or ((extra := value.__pydantic_extra__) and not ERROR_FIELDS.isdisjoint(extra)):
                 self._check_error(kind, value, data)
-            if fold(value):
+            if collect(value):
                 # It has nothing of an answer.
                 self._check_error(kind, value, data)
             self.has_event = True
@@ -201,15 +201,15 @@ class StreamReader:
         try:
             content = from_json(body)
         except ValueError as error:
-            raise self._failures.neither(body) from error
+            raise self._failures.not_a_stream_error(body) from error
         refusal = ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
         # Where it is no answer, what would be an extra of one is an error.
-        nothing = refusal if is_error(content) else self._failures.neither(body)
+        nothing = refusal if is_error(content) else self._failures.not_a_stream_error(body)
         try:
             answer = content if answer_model is None else model_lookup.read_json(answer_model, body)
         except ValueError as error:
             raise nothing from error
-        if is_error(suspicious(answer)):
+        if is_error(error_fields_of(answer)):
             raise refusal
         if self._is_named and not self._declaration.whole_answer:
             # No event of the stream is the whole answer.
@@ -258,7 +258,7 @@ class StreamReader:
                     return
                 name = self._name_in(event.raw)
         if name in self._declaration.errors or (name == "error" and name not in self._declared):
-            raise self._failures.reported(event.raw)
+            raise self._failures.server_error(event.raw)
         if name in self._declared:
             kind = self._kind_of(name)
             if event.event != "message" or self._declaration.discriminator is None:
@@ -277,7 +277,7 @@ class StreamReader:
         else:
             yield from self._take_foreign(event)
 
-    def _read_as(self, kind: EventKind, data: bytes) -> Any:
+    def _read_as(self, kind: EventType, data: bytes) -> Any:
         """Returns the data of a kind of event, or `None` where a field says that it is of another."""
         try:
             value = kind.read(data)
@@ -285,21 +285,21 @@ class StreamReader:
             return None
         return value if value_at(value, self._declaration.discriminator or "") == kind.declaration.name else None
 
-    def _take_readable(self, event: ServerSentEvent, kind: EventKind) -> Iterator[Any]:
+    def _take_readable(self, event: ServerSentEvent, kind: EventType) -> Iterator[Any]:
         try:
             yield from self._take(kind, event.raw)
         except ValueError as error:
             yield from self._take_unreadable(event, kind, error)
 
-    def _take(self, kind: EventKind, data: bytes) -> Iterator[Any]:
+    def _take(self, kind: EventType, data: bytes) -> Iterator[Any]:
         value = kind.read(data)
         self._check_error(kind, value, data)
         yield self._given(kind, value)
 
-    def _given(self, kind: EventKind, value: Any) -> Any:
+    def _given(self, kind: EventType, value: Any) -> Any:
         """Takes a value into the result and returns it as the caller gets it."""
         self.has_event = True
-        kind.fold(value)
+        kind.collect(value)
         if kind.is_terminal:
             self._is_complete = True
         return value if kind.name is None else StreamEvent(kind.name, value)
@@ -314,11 +314,11 @@ class StreamReader:
             if event.event:
                 # A ping, or another protocol's own matter.
                 return
-            raise self._failures.unreadable(event) from error
+            raise self._failures.decode_error(event) from error
         if set(value.model_fields_set) & set(type(value).model_fields):
             yield from self._take_readable(event, kind)
 
-    def _take_unreadable(self, event: ServerSentEvent, kind: EventKind, cause: ValueError) -> Iterator[Any]:
+    def _take_unreadable(self, event: ServerSentEvent, kind: EventType, cause: ValueError) -> Iterator[Any]:
         """Takes data that is not what its kind says: read otherwise where a known server writes so."""
         if not event.raw:
             # A keep-alive.
@@ -335,7 +335,7 @@ class StreamReader:
             if reading != event.raw and kind.can_read(reading):
                 yield from self._take(kind, reading)
                 return
-        raise self._failures.unreadable(event) from cause
+        raise self._failures.decode_error(event) from cause
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream closed, or one of several in one."""
@@ -371,25 +371,25 @@ class StreamReader:
         error.__cause__ = self._cause
         return error
 
-    def _kind_of(self, name: str) -> EventKind:
+    def _kind_of(self, name: str) -> EventType:
         """Returns the kind of event with this name of the contract."""
         kind = self._made.get(name)
         if kind is None:
-            kind = self._made[name] = EventKind.of(self._declared[name], self._assembler, self._is_named)
+            kind = self._made[name] = EventType.from_declaration(self._declared[name], self._assembler, self._is_named)
         return kind
 
     def _name_in(self, data: bytes) -> str:
         try:
             content = from_json(data)
         except ValueError as error:
-            raise self._failures.unreadable(ServerSentEvent(data=data)) from error
+            raise self._failures.decode_error(ServerSentEvent(data=data)) from error
         name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
         return name if isinstance(name, str) else "message"
 
-    def _check_error(self, kind: EventKind, value: Any, data: bytes) -> None:
+    def _check_error(self, kind: EventType, value: Any, data: bytes) -> None:
         """Raises where a value is an error."""
         if kind.is_error(value):
-            raise self._failures.reported(data)
+            raise self._failures.server_error(data)
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises where data that is not read into a model is an error."""
@@ -398,7 +398,7 @@ class StreamReader:
         except ValueError:
             return
         if is_error(content):
-            raise self._failures.reported(data)
+            raise self._failures.server_error(data)
 
 
 def as_event(content: Any, names: Mapping[str, str]) -> bytes:

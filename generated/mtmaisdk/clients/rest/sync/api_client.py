@@ -22,7 +22,7 @@ from mtmaisdk.clients.rest.wire.headers import Headers
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
     from mtmaisdk.clients.rest.calls.transfer import Transfer, TransferAnswer
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
@@ -112,18 +112,18 @@ class ApiClient(Closing):
         return data, response, body
 
     def _respond(self, call: Call) -> urllib3.BaseHTTPResponse:
-        from mtmaisdk.clients.rest.transport.blocking.response import let_go
+        from mtmaisdk.clients.rest.transport.blocking.response import release
 
         response = self._send(call)
         try:
             call.check_refusal(response.status, response.reason, response.headers)
         except OpenApiException:
-            let_go(response)
+            release(response)
             raise
         return response
 
-    def _open_stream(self, call: Call) -> Opening[urllib3.BaseHTTPResponse]:
-        from mtmaisdk.clients.rest.calls.opening import Opening, events_of_body, has_stream
+    def _open_stream(self, call: Call) -> OpenedStream[urllib3.BaseHTTPResponse]:
+        from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES, read
 
@@ -135,7 +135,7 @@ class ApiClient(Closing):
             reader = StreamReader(operation.stream, status, reason, headers, self.configuration.max_event_size)
         else:
             reader, events = events_of_body(operation, status, reason, headers, read(call, response))
-        return Opening(response, status, headers, reader, call, FAILURES, events)
+        return OpenedStream(response, status, headers, reader, call, FAILURES, events)
 
     def transfer(self, transfer: Transfer) -> TransferAnswer:
         """Sends what has nothing to do with the API's credentials.

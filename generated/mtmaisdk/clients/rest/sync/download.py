@@ -6,8 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException
-from mtmaisdk.clients.rest.methods.download import PIECE, Download, hiding_secrets, timeouts_of
-from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
+from mtmaisdk.clients.rest.methods.download import PIECE, Download, redacting, timeouts_of
+from mtmaisdk.clients.rest.transport.blocking.response import release, socket_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
     """
     import urllib3.exceptions
 
-    with file, hiding_secrets(operation, args[0], kwargs):
+    with file, redacting(operation, args[0], kwargs):
         timeouts, begun = timeouts_of(args[0], kwargs), monotonic()
         response: urllib3.BaseHTTPResponse = ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)
@@ -51,6 +51,6 @@ def save(operation: Operation[Any], file: PartialFile, ask: Callable[..., Any], 
         except urllib3.exceptions.HTTPError as error:
             raise ApiConnectionException(f"{operation.name}: the file is not whole: {error}", "read") from error
         finally:
-            let_go(response)
+            release(response)
         download.finish()
     return file.path

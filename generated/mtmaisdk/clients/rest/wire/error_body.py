@@ -116,15 +116,15 @@ def is_error(content: Any) -> bool:
     )
 
 
-def suspicious(value: Any) -> Any:
+def error_fields_of(value: Any) -> Any:
     """Returns what of a value may make it an error."""
     if isinstance(value, BaseModel):
         marks = {name: getattr(value, name, None) for name in ("code", "object")}
-        return {**marks, **beyond_model(value)}
+        return {**marks, **extra_fields(value)}
     return value
 
 
-def beyond_model(data: Any) -> dict[str, Any]:
+def extra_fields(data: Any) -> dict[str, Any]:
     """Returns the fields of a model that the contract does not know, among them those of an error in its place.
 
     A field that the contract declares is the answer's own: FastGPT reports a failed node in `error`.

@@ -102,8 +102,8 @@ def _build_request(
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
     url = configuration.host + _fill(operation.path, segments) + suffix
     timeout, retries = options.get("_request_timeout"), options.get("_retries")
-    timeouts = configuration.timeouts if timeout is None else Timeouts.of(timeout)
-    retries = configuration.retries if retries is None else Retries.of(retries)
+    timeouts = configuration.timeouts if timeout is None else Timeouts.parse(timeout)
+    retries = configuration.retries if retries is None else Retries.parse(retries)
     request = Request(operation.method, url, headers, content, timeouts, retries)
     if operation.fallbacks:
         others = ((method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
-from mtmaisdk.clients.rest.wire.error_body import beyond_model, is_error
+from mtmaisdk.clients.rest.wire.error_body import extra_fields, is_error
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
@@ -44,7 +44,7 @@ def read_response(
         data = _read_data(operation, headers, body)
     except ValueError as error:
         raise unexpected(operation, status, reason, headers, body) from error
-    if operation.codes.tell_failure(data) or is_error(_beyond(operation, data)):
+    if operation.codes.is_failure(data) or is_error(_beyond(operation, data)):
         raise ApiException.from_response(status, reason, headers, _text(body), data, operation.codes)
     return cast("T", data)
 
@@ -127,7 +127,7 @@ def unexpected(
 
 
 def _beyond(operation: Operation[Any], data: Any) -> dict[str, Any]:
-    content = beyond_model(data)
+    content = extra_fields(data)
     if operation.codes.success:
         # What the contract says of the codes counts.
         content.pop("code", None)

@@ -15,7 +15,7 @@ E = TypeVar("E")
 
 
 @dataclass(frozen=True)
-class Codes:
+class BackendCodes:
     """The codes that the backend of an operation writes into its answers and errors.
 
     Attributes:
@@ -35,7 +35,7 @@ class Codes:
             return self.statuses[text]
         return int(text) if len(text) == 3 and text.isascii() and text.isdigit() and "400" <= text < "600" else None
 
-    def tell_failure(self, answer: Any) -> bool:
+    def is_failure(self, answer: Any) -> bool:
         """Whether an answer has a code, and not one of success.
 
         Args:
@@ -47,7 +47,7 @@ class Codes:
         return code is not None and code != "" and str(code) not in self.success
 
 
-NO_CODES = Codes()
+NO_BACKEND_CODES = BackendCodes()
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class Operation(Generic[T]):
     parameters_in_body: bool = False
     fallbacks: tuple[Route, ...] = ()
     text_field: str | None = None
-    codes: Codes = NO_CODES
+    codes: BackendCodes = NO_BACKEND_CODES
     provider: str | None = None
     gen_ai: str | None = None
 

@@ -62,7 +62,7 @@ class Download:
 
 
 @contextmanager
-def hiding_secrets(operation: Operation[Any], api: Any, options: Mapping[str, Any]) -> Iterator[None]:
+def redacting(operation: Operation[Any], api: Any, options: Mapping[str, Any]) -> Iterator[None]:
     """Takes out of an error the credentials that the server repeated in it.
 
     Args:
@@ -75,7 +75,7 @@ def hiding_secrets(operation: Operation[Any], api: Any, options: Mapping[str, An
     except OpenApiException as error:
         configuration = api.api_client.configuration
         given = {name: value for name, value in (options.get("_headers") or {}).items() if value is not None}
-        error.hide(configuration.secrets({**configuration.auth_headers(operation.auth), **given}))
+        error.redact(configuration.secrets({**configuration.auth_headers(operation.auth), **given}))
         raise
 
 
@@ -86,7 +86,7 @@ def timeouts_of(api: Any, options: Mapping[str, Any]) -> Timeouts:
         ValueError: A limit is not a positive number.
     """
     limits = options.get("_request_timeout")
-    timeouts: Timeouts = api.api_client.configuration.timeouts if limits is None else Timeouts.of(limits)
+    timeouts: Timeouts = api.api_client.configuration.timeouts if limits is None else Timeouts.parse(limits)
     return timeouts
 
 
@@ -102,7 +102,7 @@ async def save(
     """
     import aiohttp
 
-    with file, hiding_secrets(operation, args[0], kwargs):
+    with file, redacting(operation, args[0], kwargs):
         idle = timeouts_of(args[0], kwargs).idle
         response: aiohttp.ClientResponse = await ask(*args, **kwargs)
         download = Download(operation, response.status, response.reason, response.headers)

@@ -62,7 +62,7 @@ def wait_for_task(
         raise ValueError(f"progress: {progress!r} is not a function")
     deadline = None if timeout is None else monotonic() + timeout
     limits = options.get("_request_timeout")
-    timeouts = configuration.timeouts if limits is None else Timeouts.of(limits)
+    timeouts = configuration.timeouts if limits is None else Timeouts.parse(limits)
     task: MidjourneyTask | None = None
     shown: tuple[Any, Any] | None = None
     failures = 0

@@ -88,9 +88,9 @@ def paging(
     """Returns a method with the same arguments that iterates over the items of all pages."""
 
     async def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncIterator[E]:
-        from mtmaisdk.clients.rest.methods.paging import Walk
+        from mtmaisdk.clients.rest.methods.paging import Paginator
 
-        walk = Walk(operation, pages, kwargs)
+        walk = Paginator(operation, pages, kwargs)
         while not walk.is_done:
             for item in walk.take(await method(self, *args, **walk.arguments)):
                 yield item

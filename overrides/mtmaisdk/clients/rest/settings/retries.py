@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.contract.operation import NO_CODES, Codes
+from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, ApiTimeoutException, OpenApiException
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Retries:
                 raise ValueError(f"retries: {name} is {value!r}, not a number of seconds")
 
     @classmethod
-    def of(cls, retries: Any) -> Retries:
+    def parse(cls, retries: Any) -> Retries:
         """Reads a number as the most retries.
 
         Raises:
@@ -64,7 +64,7 @@ class Retries:
         number: int,
         error: OpenApiException,
         method: str,
-        codes: Codes = NO_CODES,
+        codes: BackendCodes = NO_BACKEND_CODES,
         jitter: Callable[[], float] = random.random,
     ) -> float | None:
         """Returns the seconds to wait before the next try, or `None` where there is to be none.
@@ -101,7 +101,7 @@ def _is_worth_it(error: ApiConnectionException, method: str) -> bool:
     return error.phase in ("write", "wait", "read") and method in _IDEMPOTENT
 
 
-def _is_passing(error: ApiException, method: str, codes: Codes) -> bool:
+def _is_passing(error: ApiException, method: str, codes: BackendCodes) -> bool:
     said = error.headers.get("x-should-retry", "").strip().lower()
     if said in ("true", "false"):
         return said == "true"

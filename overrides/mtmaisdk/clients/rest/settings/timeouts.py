@@ -30,7 +30,7 @@ class Timeouts:
     total: float | None = None
 
     @classmethod
-    def of(cls, timeout: Timeout) -> Timeouts:
+    def parse(cls, timeout: Timeout) -> Timeouts:
         """Reads a number as the whole, and a pair as to connect and to wait, for whatever it is.
 
         Raises:

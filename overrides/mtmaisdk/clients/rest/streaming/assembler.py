@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration
 
 
-Fold: TypeAlias = Callable[[Any], bool]
+Collect: TypeAlias = Callable[[Any], bool]
 """Takes the data of an event; returns whether it should have a part of an answer and has none."""
 
 
@@ -57,25 +57,25 @@ class StreamAssembler:
             first.index, first.text, first.reasoning, first.tool_calls, first.finish_reason, self.usage, choices
         )
 
-    def folder(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
+    def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what takes the data of one kind of event, read into `model`."""
         lists = {resolve(model, path).items for path in event.answer_paths}
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer inside and outside of a list")
         if model is not None and lists and lists != {None}:
-            return self._list_fold(_Places.of(event, model))
+            return self._list_collector(_Places.from_declaration(event, model))
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
             return self._take_reasoning
-        return self._single_fold(event, model)
+        return self._single_collector(event, model)
 
-    def _list_fold(self, places: _Places) -> Fold:
+    def _list_collector(self, places: _Places) -> Collect:
         """Returns what takes an event with a list of answers, such as `choices`: most events of most streams."""
         usage, items, number, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
 
-        def fold(data: Any) -> bool:
+        def collect(data: Any) -> bool:
             # Each attribute of a model costs more than the dictionary of all.
             event = data.__dict__
             answers = event[items] or ()
@@ -103,9 +103,9 @@ class StreamAssembler:
                 self.usage = found
             return not answers
 
-        return fold
+        return collect
 
-    def _single_fold(self, event: EventDeclaration, model: type[BaseModel] | None) -> Fold:
+    def _single_collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what takes an event that is a part of the only answer, or of none."""
         takers = [
             (resolve(model, path).inner, take)
@@ -120,7 +120,7 @@ class StreamAssembler:
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
         is_answer = bool(event.answer_paths)
 
-        def fold(data: Any) -> bool:
+        def collect(data: Any) -> bool:
             if is_answer:
                 self._begin(0)
             for path, take in takers:
@@ -130,7 +130,7 @@ class StreamAssembler:
                 self._take_reason(self._begin(0), found, data)
             return False
 
-        return fold
+        return collect
 
     def _take_usage(self, counts: Any) -> None:
         self.usage = counts
@@ -194,7 +194,7 @@ class _Places(NamedTuple):
     other: str
 
     @classmethod
-    def of(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
+    def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
         """Returns the places of a kind of event.
 
         Raises:

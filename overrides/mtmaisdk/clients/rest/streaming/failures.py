@@ -46,7 +46,7 @@ class StreamFailures:
         """Returns a failure of this kind."""
         return self.with_partial(kind(self._status, self._reason, body=body, headers=self._headers, message=message))
 
-    def reported(self, data: bytes) -> StreamException:
+    def server_error(self, data: bytes) -> StreamException:
         """Returns the failure that the server reports with this data."""
         text = data.decode("utf-8", "replace")
         error = self.make(StreamException, read_error_body(text).message or text[:200], text)
@@ -54,11 +54,11 @@ class StreamFailures:
             error.status = self._status_comment
         return error
 
-    def unreadable(self, event: ServerSentEvent) -> StreamException:
+    def decode_error(self, event: ServerSentEvent) -> StreamException:
         """Returns the failure of an event that cannot be read."""
         return self.make(StreamDecodeException, shown("an event cannot be read", event.data), event.data)
 
-    def neither(self, body: bytes) -> UnexpectedResponseException:
+    def not_a_stream_error(self, body: bytes) -> UnexpectedResponseException:
         """Returns the failure of a body that is neither a stream nor an answer."""
         text = body.decode("utf-8", "replace")
         message = shown("neither a stream nor an answer", text)

@@ -73,9 +73,9 @@ def paging(
     """Returns a method with the same arguments that iterates over the items of all pages."""
 
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Iterator[E]:
-        from mtmaisdk.clients.rest.methods.paging import Walk
+        from mtmaisdk.clients.rest.methods.paging import Paginator
 
-        walk = Walk(operation, pages, kwargs)
+        walk = Paginator(operation, pages, kwargs)
         while not walk.is_done:
             yield from walk.take(method(self, *args, **walk.arguments))
 

@@ -12,13 +12,13 @@ from typing_extensions import Self
 from mtmaisdk.clients.rest.calls.opening import StreamState
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.settings.hooks import run
-from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
+from mtmaisdk.clients.rest.transport.blocking.response import release, socket_of
 from mtmaisdk.clients.rest.transport.blocking.watch import Waiting, pieces
 
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
     from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 
@@ -33,7 +33,7 @@ class Stream(StreamState, Generic[E]):
     Leaving it early closes its connection, so that the server stops.
     """
 
-    def __init__(self, open_stream: Callable[[], Opening[urllib3.BaseHTTPResponse]]) -> None:
+    def __init__(self, open_stream: Callable[[], OpenedStream[urllib3.BaseHTTPResponse]]) -> None:
         super().__init__()
         self._open_stream = open_stream
         self._events: Generator[E, None, None] | None = None
@@ -83,9 +83,9 @@ class Stream(StreamState, Generic[E]):
         if self._events is not None:
             self._events.close()
         if self._opening is not None:
-            let_go(self._opening.response)
+            release(self._opening.response)
 
-    def _iterate(self, opening: Opening[urllib3.BaseHTTPResponse]) -> Generator[E, None, None]:
+    def _iterate(self, opening: OpenedStream[urllib3.BaseHTTPResponse]) -> Generator[E, None, None]:
         reader, response = opening.reader, opening.response
         try:
             if opening.whole_answer is not None:
@@ -105,13 +105,13 @@ class Stream(StreamState, Generic[E]):
                     yield from reader.finish()
             self._is_read = True
         except OpenApiException as error:
-            opening.call.hide_secrets(error)
+            opening.call.redact(error)
             self._error = error
             raise
         finally:
-            let_go(response)
+            release(response)
 
-    def _watched(self, events: Generator[E, None, None], opening: Opening[Any]) -> Generator[E, None, None]:
+    def _watched(self, events: Generator[E, None, None], opening: OpenedStream[Any]) -> Generator[E, None, None]:
         """Yields the events and tells those who want to know."""
         call, hooks = opening.call, opening.call.hooks
         try:

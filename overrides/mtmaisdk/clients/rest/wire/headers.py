@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 
-HIDDEN = "***"
+REDACTED = "***"
 """What stands in the place of a secret."""
 
 _SECRET_WORDS = ("authorization", "cookie", "secret", "password")
@@ -39,7 +39,7 @@ class Headers(Mapping[str, str]):
         return len(self._items)
 
     def __repr__(self) -> str:
-        shown = {name: HIDDEN if is_secret(name) else value for name, value in self.items()}
+        shown = {name: REDACTED if is_secret(name) else value for name, value in self.items()}
         return f"Headers({shown!r})"
 
 

@@ -37,7 +37,7 @@ class Connections:
         self.options: dict[str, Any] = {}
         """What each of the API's requests has to say beside the session."""
         if given is None:
-            proxy = self._proxies.of(configuration.host)
+            proxy = self._proxies.proxy_for(configuration.host)
             if proxy is not None and proxy.headers and configuration.host.lower().startswith("https"):
                 self.options["proxy_headers"] = proxy.headers
         self._session: aiohttp.ClientSession | None = None
@@ -76,7 +76,7 @@ class Connections:
         options: dict[str, Any] = {"headers": {}}
         if self._given is None and is_https:
             options["ssl"] = self._configuration.ssl_context(client_certificate=False)
-        proxy = self._proxies.of(url)
+        proxy = self._proxies.proxy_for(url)
         if proxy is not None:
             options["proxy"] = proxy.url
             # A tunnel's proxy reads its own request, any other the request itself.
@@ -85,7 +85,7 @@ class Connections:
 
     async def close(self) -> None:
         """Closes all connections but those of a given session."""
-        session, loop = self._let_go()
+        session, loop = self._detach()
         if session is None or session is self._given:
             return
         if loop is asyncio.get_running_loop():
@@ -96,11 +96,11 @@ class Connections:
     def forget(self) -> Any:
         """Lets go of the session without touching it, in a forked process."""
         self._is_forked = True
-        held = self._transfers, *self._let_go()
+        held = self._transfers, *self._detach()
         self._loop = None
         return held
 
-    def _let_go(self) -> tuple[aiohttp.ClientSession | None, asyncio.AbstractEventLoop | None]:
+    def _detach(self) -> tuple[aiohttp.ClientSession | None, asyncio.AbstractEventLoop | None]:
         if self._transfers is not None:
             # Its connections are the other's.
             self._transfers.detach()
@@ -109,7 +109,7 @@ class Connections:
 
     def __del__(self) -> None:
         # A configuration that was refused leaves nothing to close.
-        session, loop = self._let_go() if hasattr(self, "_loop") else (None, None)
+        session, loop = self._detach() if hasattr(self, "_loop") else (None, None)
         if session is not None and session is not self._given and not session.closed:
             _abandon(session, loop)
             warnings.warn("ApiClient was not closed: use `async with`, or await close()", ResourceWarning, stacklevel=2)
@@ -126,13 +126,13 @@ class Connections:
                     "the client's connections belong to another event loop: make an ApiClient for each event loop"
                 )
             # That loop has ended, and its connections with it.
-            session, ended = self._let_go()
+            session, ended = self._detach()
             if session is not None:
                 _abandon(session, ended)
         self._loop = loop
         if self._given is not None and self._given.closed:
             raise ClientStateException("the session that was given to the client is closed")
-        self._let_go()
+        self._detach()
         self._session = self._given or self._make()
         return self._session
 
@@ -141,7 +141,7 @@ class Connections:
 
         configuration = self._configuration
         is_https = configuration.host.lower().startswith("https")
-        proxy = self._proxies.of(configuration.host)
+        proxy = self._proxies.proxy_for(configuration.host)
         # Plain http pays for no TLS context.
         ssl = configuration.ssl_context() if is_https else True
         session = aiohttp.ClientSession(

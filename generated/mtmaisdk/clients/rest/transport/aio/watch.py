@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
 
 
 class Watch:
@@ -19,7 +19,7 @@ class Watch:
     One timer serves the whole stream; it looks again rather than being set anew for each event.
     """
 
-    def __init__(self, response: aiohttp.ClientResponse, opening: Opening[aiohttp.ClientResponse]) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, opening: OpenedStream[aiohttp.ClientResponse]) -> None:
         self._response = response
         self._opening = opening
         self._reader = opening.reader

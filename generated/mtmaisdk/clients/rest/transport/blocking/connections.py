@@ -46,7 +46,7 @@ class Connections:
         """Returns a pool for an address outside of the API."""
         if self._given is not None:
             return self.pool()
-        kind = self._proxies.of(url), url.lower().startswith("https")
+        kind = self._proxies.proxy_for(url), url.lower().startswith("https")
         with self._lock:
             if kind not in self._transfers:
                 self._transfers[kind] = self._make(*kind, client_certificate=False)
@@ -54,7 +54,7 @@ class Connections:
 
     def close(self) -> None:
         """Closes all connections but those of a given pool."""
-        for pool in self._let_go():
+        for pool in self._detach():
             if pool is not self._given:
                 pool.clear()
 
@@ -63,9 +63,9 @@ class Connections:
         # Another thread of the parent may hold the old one.
         self._lock = Lock()
         self._is_forked = True
-        return self._let_go()
+        return self._detach()
 
-    def _let_go(self) -> list[urllib3.PoolManager]:
+    def _detach(self) -> list[urllib3.PoolManager]:
         held = [*([] if self._pool is None else [self._pool]), *self._transfers.values()]
         self._pool, self._transfers = None, {}
         return held
@@ -75,7 +75,7 @@ class Connections:
             if self._pool is None:
                 host = self._configuration.host
                 self._pool = self._given_here() or self._make(
-                    self._proxies.of(host), is_https=host.lower().startswith("https")
+                    self._proxies.proxy_for(host), is_https=host.lower().startswith("https")
                 )
             return self._pool
 

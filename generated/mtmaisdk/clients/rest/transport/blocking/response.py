@@ -21,7 +21,7 @@ def socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
     return sock
 
 
-def let_go(response: urllib3.BaseHTTPResponse) -> None:
+def release(response: urllib3.BaseHTTPResponse) -> None:
     """Closes the connection of a response that was not read to its end, and frees its place in the pool.
 
     A response that was read to its end is back in the pool, and this does nothing.

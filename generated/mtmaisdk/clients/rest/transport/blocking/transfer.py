@@ -10,7 +10,7 @@ from urllib3 import exceptions
 from mtmaisdk.clients.rest.calls.transfer import LARGEST_ANSWER, Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiTimeoutException, Phase
 from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES, words
-from mtmaisdk.clients.rest.transport.blocking.response import let_go
+from mtmaisdk.clients.rest.transport.blocking.response import release
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.transport.blocking.connections import Connections
@@ -38,7 +38,7 @@ def exchange(connections: Connections, transfer: Transfer) -> TransferAnswer:
         body = response.read(LARGEST_ANSWER)
     except FAILURES as error:
         raise _failure(error, transfer) from error
-    let_go(response)
+    release(response)
     return TransferAnswer(response.status, response.reason, response.headers, body)
 
 

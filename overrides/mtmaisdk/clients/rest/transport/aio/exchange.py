@@ -82,11 +82,11 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         # It may have waited for a free connection.
         wait, connect = call.request.timeouts.first_byte, call.request.timeouts.connect
         is_late = wait is not None and monotonic() - call.try_begun >= wait and (connect is None or wait != connect)
-        return call.late("first_byte" if is_late else "connect")
+        return call.timeout_error("first_byte" if is_late else "connect")
     if isinstance(error, _SlowWriteError) or isinstance(error.__cause__, _SlowWriteError):
-        return call.late("write")
+        return call.timeout_error("write")
     if isinstance(error, asyncio.TimeoutError):
-        return call.late("idle" if has_head else "first_byte")
+        return call.timeout_error("idle" if has_head else "first_byte")
     phase: Phase = "read" if has_head else "wait"
     if isinstance(error, ssl.CertificateError):
         phase = "certificate"

@@ -13,7 +13,7 @@ from urllib3 import exceptions
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.settings.hooks import run
 from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, paced
-from mtmaisdk.clients.rest.transport.blocking.response import let_go, socket_of
+from mtmaisdk.clients.rest.transport.blocking.response import release, socket_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -41,13 +41,13 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         # urllib3 counts a refused connection as a timeout.
         phase = "connect"
     elif isinstance(cause, exceptions.EmptyPoolError):
-        return call.late("first_byte")
+        return call.timeout_error("first_byte")
     elif isinstance(cause, exceptions.ConnectTimeoutError):
-        return call.late("connect")
+        return call.timeout_error("connect")
     elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
         # While it reads, urllib3 names the pool that was late.
         is_reading = has_head or isinstance(cause, exceptions.ReadTimeoutError)
-        return call.late("idle" if has_head else "first_byte" if is_reading else "write")
+        return call.timeout_error("idle" if has_head else "first_byte" if is_reading else "write")
     elif isinstance(cause, exceptions.SSLError):
         is_untrusted = isinstance(cause.args[0] if cause.args else None, ssl.CertificateError)
         phase = "certificate" if is_untrusted else "connect"
@@ -107,7 +107,7 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
         try:
             run("after_response", hooks.after_response, request, call.head)
         except BaseException:
-            let_go(response)
+            release(response)
             raise
     return response
 
@@ -129,7 +129,7 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
-                raise call.late("total")
+                raise call.timeout_error("total")
             # A connection that ends with the answer is closed before the end has been read.
             if sock.fileno() >= 0:
                 sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
@@ -140,4 +140,4 @@ def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
     except FAILURES as error:
         raise failure(error, call, has_head=True) from error
     finally:
-        let_go(response)
+        release(response)

@@ -12,7 +12,7 @@ from mtmaisdk.clients.rest.transport.blocking.response import socket_of
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.calls.opening import Opening
+    from mtmaisdk.clients.rest.calls.opening import OpenedStream
 
 
 _PIECE = 2**16
@@ -23,7 +23,7 @@ _SHORTEST_WAIT = 0.001
 class Waiting:
     """Says how long the next read may take: bytes alone, such as pings, give no more time."""
 
-    def __init__(self, opening: Opening[urllib3.BaseHTTPResponse]) -> None:
+    def __init__(self, opening: OpenedStream[urllib3.BaseHTTPResponse]) -> None:
         self._opening = opening
         self._reader = opening.reader
         deadline = opening.call.deadline
