@@ -40,6 +40,7 @@ generate: $(READY) ## Make generated/ from openapi.yaml, the templates and overr
 	@rm -rf $(MADE)/.openapi-generator* $(MADE)/.github
 	@cp -R overrides/mtmaisdk LICENSE $(MADE)
 	@cp openapi.yaml $(MADE)/mtmaisdk
+	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
 	@# A template imports whatever its output may need; the linter keeps what it does need.
 	@$(BIN)/ruff check --quiet --fix --config generated-ruff.toml $(MADE)/mtmaisdk
 	@$(BIN)/ruff format --quiet --config generated-ruff.toml $(MADE)/mtmaisdk

@@ -68,7 +68,8 @@ assert first == second == rest.Moderation(flagged=False, model_name="m"), (first
 def test_new_operation_works_after_make_generate(tmp_path: Path) -> None:
     for name in ("Makefile", "generator-config.yaml", "generated-ruff.toml", "requirements-dev.txt", "LICENSE"):
         shutil.copy2(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    for folder in ("overrides", "tools"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / ".venv").symlink_to(Path(sys.prefix))
     contract = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
     contract = contract.replace("\npaths:\n", f"\npaths:{OPERATION}", 1)

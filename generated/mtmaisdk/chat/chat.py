@@ -1,3 +1,5 @@
+# Made from chat/async_chat.py by tools/derive_blocking.py: edit that file.
+
 """A conversation over urllib3."""
 
 from __future__ import annotations

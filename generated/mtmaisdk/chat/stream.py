@@ -1,3 +1,5 @@
+# Made from chat/async_stream.py by tools/derive_blocking.py: edit that file.
+
 """The stream of a turn over urllib3."""
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ class ChatStream(TurnStream):
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
         super().__init__(api, conversation, message)
-        self._events: Generator[ChatEvent, None, None] | None = None
+        self._events: Generator[ChatEvent] | None = None
 
     def __enter__(self) -> Self:
         turn = self._begin()
@@ -78,7 +80,7 @@ class ChatStream(TurnStream):
         finally:
             self._end()
 
-    def _iterate(self) -> Generator[ChatEvent, None, None]:
+    def _iterate(self) -> Generator[ChatEvent]:
         read = self._entered(self._turn).read
         for native in self._native:
             for event in read(native):

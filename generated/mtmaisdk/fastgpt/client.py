@@ -1,3 +1,5 @@
+# Made from fastgpt/async_client.py by tools/derive_blocking.py: edit that file.
+
 """FastGPT's `ChatClient`, over the generated client."""
 
 from __future__ import annotations
@@ -158,4 +160,7 @@ class ChatClient(Closing):
     def _ask(self, operation: str, is_stream: bool = False, /, **arguments: Any) -> Response:
         """Calls an operation; what is `None` is not sent."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        return Response(getattr(self.api, f"{operation}_without_preload_content")(**given), is_stream)
+        response = Response(getattr(self.api, f"{operation}_without_preload_content")(**given))
+        if not is_stream or response.status_code >= 300:
+            response.read()
+        return response

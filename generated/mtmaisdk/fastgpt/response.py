@@ -75,12 +75,9 @@ class ResponseHead:
 class Response(ResponseHead):
     """A response; one to `stream=True` is open until its lines have been read or it is closed."""
 
-    def __init__(self, response: urllib3.BaseHTTPResponse, stream: bool) -> None:
+    def __init__(self, response: urllib3.BaseHTTPResponse) -> None:
         super().__init__(response.status, response.reason, response.headers, None)
         self._response = response
-        # A refusal is no stream: it is read at once.
-        if not stream or self.status_code >= 300:
-            self.read()
 
     def __enter__(self) -> Self:
         return self
@@ -133,14 +130,6 @@ class AsyncResponse(ResponseHead):
     def __init__(self, response: aiohttp.ClientResponse) -> None:
         super().__init__(response.status, response.reason, response.headers, None)
         self._response = response
-
-    @classmethod
-    async def of(cls, response: aiohttp.ClientResponse, stream: bool) -> AsyncResponse:
-        """Returns the response, with its body where that is no stream."""
-        made = cls(response)
-        if not stream or made.status_code >= 300:
-            await made.read()
-        return made
 
     async def __aenter__(self) -> Self:
         return self

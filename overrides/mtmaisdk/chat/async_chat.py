@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mtmaisdk.chat.async_stream import AsyncChatStream, read_arguments
+from mtmaisdk.chat.async_stream import AsyncChatStream
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
@@ -84,7 +84,7 @@ class AsyncChat(AsyncClosing):
         message = Message.of(text, attach, tool_results, options)
         with self._conversation.turn(message) as turn:
             uploaded = [await getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = await read_arguments(turn, uploaded)
+            arguments = await turn.arguments_async(uploaded)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = await getattr(self.api, backend.operation)(**arguments)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from types import TracebackType
 from typing import Any
 
 from typing_extensions import Self
 
-from mtmaisdk.chat.backend import Turn
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
@@ -27,13 +25,13 @@ class AsyncChatStream(TurnStream):
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
         super().__init__(api, conversation, message)
-        self._events: AsyncGenerator[ChatEvent, None] | None = None
+        self._events: AsyncGenerator[ChatEvent] | None = None
 
     async def __aenter__(self) -> Self:
         turn = self._begin()
         try:
             uploaded = [await getattr(self._api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = await read_arguments(turn, uploaded)
+            arguments = await turn.arguments_async(uploaded)
             self._native = await self._open(arguments).__aenter__()
         except BaseException:
             self._conversation.end(turn)
@@ -80,7 +78,7 @@ class AsyncChatStream(TurnStream):
         finally:
             self._end()
 
-    async def _iterate(self) -> AsyncGenerator[ChatEvent, None]:
+    async def _iterate(self) -> AsyncGenerator[ChatEvent]:
         read = self._entered(self._turn).read
         async for native in self._native:
             for event in read(native):
@@ -88,10 +86,3 @@ class AsyncChatStream(TurnStream):
                 yield event
         for event in self._complete(await self._native.final()):
             yield event
-
-
-async def read_arguments(turn: Turn, uploaded: list[Any]) -> dict[str, Any]:
-    """Returns a turn's arguments; files are read in a thread, for the sake of the event loop."""
-    if turn.message.attachments:
-        return await asyncio.to_thread(turn.arguments, uploaded)
-    return turn.arguments(uploaded)

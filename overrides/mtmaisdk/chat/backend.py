@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import difflib
 import inspect
@@ -57,6 +58,12 @@ class Turn(ABC):
     @abstractmethod
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation."""
+
+    async def arguments_async(self, uploaded: Sequence[Any]) -> dict[str, Any]:
+        """Returns the arguments of the operation; files are read in a thread so as not to block the event loop."""
+        if self.message.attachments:
+            return await asyncio.to_thread(self.arguments, uploaded)
+        return self.arguments(uploaded)
 
     @abstractmethod
     def read(self, event: Any) -> Iterator[ChatEvent]:

@@ -162,6 +162,7 @@ class AsyncChatClient(AsyncClosing):
     async def _ask(self, operation: str, is_stream: bool = False, /, **arguments: Any) -> AsyncResponse:
         """Calls an operation; what is `None` is not sent."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        return await AsyncResponse.of(
-            await getattr(self.api, f"{operation}_without_preload_content")(**given), is_stream
-        )
+        response = AsyncResponse(await getattr(self.api, f"{operation}_without_preload_content")(**given))
+        if not is_stream or response.status_code >= 300:
+            await response.read()
+        return response

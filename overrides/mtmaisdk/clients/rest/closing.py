@@ -1,4 +1,4 @@
-"""What is closed at the end of an `async with`."""
+"""A base class for async context managers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What is closed at the end of a `with`."""
+# Made from clients/rest/closing.py by tools/derive_blocking.py: edit that file.
+
+"""A base class for context managers."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+# Made from clients/rest/methods/midjourney_api.py by tools/derive_blocking.py: edit that file.
+
 """What MidjourneyApi can do beyond single requests."""
 
 from __future__ import annotations

@@ -1,0 +1,95 @@
+"""Derives the blocking modules of the package from their async sources, token by token.
+
+Called by `make generate` with the folder of the copied package. A module that differs from its
+async source in more than words cannot be derived: put what differs into a helper with two forms,
+`read` and `read_async`, and call the latter in the source.
+
+To derive a further module, delete the blocking file from `overrides/` and add its pair to `PAIRS`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tokenize
+from itertools import accumulate
+from pathlib import Path
+
+PAIRS = {
+    "chat/async_chat.py": "chat/chat.py",
+    "chat/async_stream.py": "chat/stream.py",
+    "clients/rest/closing.py": "clients/rest/sync/closing.py",
+    "clients/rest/methods/fast_gpt_api.py": "clients/rest/sync/mixins/fast_gpt_api.py",
+    "clients/rest/methods/midjourney_api.py": "clients/rest/sync/mixins/midjourney_api.py",
+    "fastgpt/async_client.py": "fastgpt/client.py",
+}
+"""Each async source, and the file that is made from it; imports of the one become imports of the other."""
+
+MODULES = {
+    "mtmaisdk.clients.rest": "mtmaisdk.clients.rest.sync",
+    "mtmaisdk.clients.rest.api_client": "mtmaisdk.clients.rest.sync.api_client",
+    "mtmaisdk.clients.rest.methods.steps": "mtmaisdk.clients.rest.sync.steps",
+}
+"""Further modules to import from, in full; `PAIRS` are added."""
+
+NAMES = {
+    "StopAsyncIteration": "StopIteration",
+    "aclose": "close",
+    "aclosing": "closing",
+    "ag_running": "gi_running",
+    "aio": "blocking",
+    "aiohttp": "urllib3",
+    "anext": "next",
+}
+"""Words, in code, strings and comments. `AsyncX` becomes `X`, `x_async` `x`, `__aenter__` `__enter__`."""
+
+_WORDS = {tokenize.NAME, tokenize.STRING, tokenize.COMMENT, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
+_LEFT = re.compile(r"\b(?:async|await|asyncio|aio|aiohttp|Async[A-Z]\w*|\w+_async)\b")
+
+
+def derive(source: str) -> str:
+    """Returns the blocking form of an async module.
+
+    Raises:
+        ValueError: A word of the async form remains.
+    """
+    modules = {**MODULES, **{_module(old): _module(new) for old, new in PAIRS.items()}}
+    text = re.sub(r"\bmtmaisdk(?:\.\w+)+", lambda match: modules.get(match[0], match[0]), source)
+    starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
+    for token in reversed(list(tokenize.generate_tokens(io.StringIO(text).readline))):
+        new = _blocking(token.string) if token.type in _WORDS else token.string
+        if new != token.string:
+            begin, end = (starts[row - 1] + column for row, column in (token.start, token.end))
+            text = text[:begin] + (new + text[end:] if new else text[end:].lstrip(" "))
+    if left := _LEFT.search(text):
+        raise ValueError(f"line {text.count(chr(10), 0, left.start()) + 1}: {left[0]!r} has no blocking form")
+    return text
+
+
+def _blocking(words: str) -> str:
+    words = re.sub(r"\b([Aa])n async ", r"\1 ", words)
+    words = re.sub(r"\b(?:async|await)(?: |$)", "", words)
+    words = re.sub(r"\bAsync(?=[A-Z])|(?<=\w)_async\b|(?<=\b__)a(?=(?:enter|exit|iter|next)__)", "", words)
+    return re.sub(r"\w+", lambda match: NAMES.get(match[0], match[0]), words)
+
+
+def _module(path: str) -> str:
+    return "mtmaisdk." + path.removesuffix(".py").replace("/", ".")
+
+
+def main(package: Path) -> None:
+    """Writes every derived module; exits where one cannot be derived."""
+    for source, target in PAIRS.items():
+        if (package / target).exists():
+            sys.exit(f"{target}: exists already; it is derived from {source}")
+        try:
+            text = derive((package / source).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            sys.exit(f"{source}: {error}")
+        header = f"# Made from {source} by tools/derive_blocking.py: edit that file.\n\n"
+        (package / target).write_text(header + text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
