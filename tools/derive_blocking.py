@@ -19,18 +19,21 @@ from pathlib import Path
 PAIRS = {
     "chat/async_chat.py": "chat/chat.py",
     "chat/async_stream.py": "chat/stream.py",
+    "clients/rest/api/__init__.py": "clients/rest/sync/api/__init__.py",
+    "clients/rest/api_client.py": "clients/rest/sync/api_client.py",
     "clients/rest/closing.py": "clients/rest/sync/closing.py",
-    "clients/rest/methods/fast_gpt_api.py": "clients/rest/sync/mixins/fast_gpt_api.py",
-    "clients/rest/methods/midjourney_api.py": "clients/rest/sync/mixins/midjourney_api.py",
+    "clients/rest/methods/__init__.py": "clients/rest/sync/methods/__init__.py",
+    "clients/rest/methods/download.py": "clients/rest/sync/methods/download.py",
+    "clients/rest/methods/fast_gpt_api.py": "clients/rest/sync/methods/fast_gpt_api.py",
+    "clients/rest/methods/midjourney_api.py": "clients/rest/sync/methods/midjourney_api.py",
+    "clients/rest/methods/steps.py": "clients/rest/sync/methods/steps.py",
+    "clients/rest/methods/stream.py": "clients/rest/sync/methods/stream.py",
+    "clients/rest/methods/variants.py": "clients/rest/sync/methods/variants.py",
     "fastgpt/async_client.py": "fastgpt/client.py",
 }
 """Each async source, and the file that is made from it; imports of the one become imports of the other."""
 
-MODULES = {
-    "mtmaisdk.clients.rest": "mtmaisdk.clients.rest.sync",
-    "mtmaisdk.clients.rest.api_client": "mtmaisdk.clients.rest.sync.api_client",
-    "mtmaisdk.clients.rest.methods.steps": "mtmaisdk.clients.rest.sync.steps",
-}
+MODULES = {"mtmaisdk.clients.rest": "mtmaisdk.clients.rest.sync"}
 """Further modules to import from, in full; `PAIRS` are added."""
 
 NAMES = {
@@ -41,10 +44,14 @@ NAMES = {
     "aio": "blocking",
     "aiohttp": "urllib3",
     "anext": "next",
+    "Session": "Pool",
+    "session": "pool",
+    "sessions": "pools",
 }
 """Words, in code, strings and comments. `AsyncX` becomes `X`, `x_async` `x`, `__aenter__` `__enter__`."""
 
 _WORDS = {tokenize.NAME, tokenize.STRING, tokenize.COMMENT, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
+_AWAITABLE = re.compile(r"\b(?:Awaitable\[|Coroutine\[Any, Any, )")
 _LEFT = re.compile(r"\b(?:async|await|asyncio|aio|aiohttp|Async[A-Z]\w*|\w+_async)\b")
 
 
@@ -56,6 +63,7 @@ def derive(source: str) -> str:
     """
     modules = {**MODULES, **{_module(old): _module(new) for old, new in PAIRS.items()}}
     text = re.sub(r"\bmtmaisdk(?:\.\w+)+", lambda match: modules.get(match[0], match[0]), source)
+    text = _without_awaitables(text)
     starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
     for token in reversed(list(tokenize.generate_tokens(io.StringIO(text).readline))):
         new = _blocking(token.string) if token.type in _WORDS else token.string
@@ -74,8 +82,19 @@ def _blocking(words: str) -> str:
     return re.sub(r"\w+", lambda match: NAMES.get(match[0], match[0]), words)
 
 
+def _without_awaitables(text: str) -> str:
+    """Returns the text with the type of what is awaited in place of `Awaitable[…]` and `Coroutine[Any, Any, …]`."""
+    while found := _AWAITABLE.search(text):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"[": 1, "]": -1}.get(text[end], 0)
+            end += 1
+        text = text[: found.start()] + text[found.end() : end - 1] + text[end:]
+    return text
+
+
 def _module(path: str) -> str:
-    return "mtmaisdk." + path.removesuffix(".py").replace("/", ".")
+    return "mtmaisdk." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def main(package: Path) -> None:
@@ -88,6 +107,7 @@ def main(package: Path) -> None:
         except (OSError, ValueError) as error:
             sys.exit(f"{source}: {error}")
         header = f"# Made from {source} by tools/derive_blocking.py: edit that file.\n\n"
+        (package / target).parent.mkdir(parents=True, exist_ok=True)
         (package / target).write_text(header + text, encoding="utf-8")
 
 

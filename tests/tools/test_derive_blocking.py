@@ -28,7 +28,7 @@ DERIVED = '''
 """A context manager: `with connect()`."""
 from contextlib import closing
 from mtmaisdk.clients.rest.sync import ApiClient
-from mtmaisdk.clients.rest.sync.mixins.midjourney_api import MidjourneyApiMixin
+from mtmaisdk.clients.rest.sync.methods.midjourney_api import MidjourneyApiMixin
 from mtmaisdk.clients.rest.transport.blocking.exchange import send  # urllib3's
 
 class Thing:

@@ -234,10 +234,10 @@ async def test_a_refusal_with_status_200(kind: str) -> None:
 
 def test_pauses_double_up_to_the_cap_and_are_random() -> None:
     error = errors.ServiceException(503)
-    longest = [Retries(9).delay(number, error, "POST", jitter=lambda: 1.0) for number in range(1, 11)]
+    longest = [Retries(9).delay(number, error, False, jitter=lambda: 1.0) for number in range(1, 11)]
     assert longest == [0.5, 1, 2, 4, 8, 8, 8, 8, 8, None]
-    assert Retries().delay(1, error, "POST", jitter=lambda: 0.0) == 0
-    drawn = {Retries().delay(1, error, "POST") for _ in range(20)}
+    assert Retries().delay(1, error, False, jitter=lambda: 0.0) == 0
+    drawn = {Retries().delay(1, error, False) for _ in range(20)}
     assert len(drawn) > 10
     assert all(value is not None and 0 <= value <= 0.5 for value in drawn)
 
@@ -246,17 +246,17 @@ def test_a_date_to_wait_for() -> None:
     soon, late = (
         format_datetime(datetime.now(timezone.utc) + timedelta(seconds=seconds), usegmt=True) for seconds in (30, 90)
     )
-    waiting = Retries().delay(1, errors.ServiceException(503, headers={"Retry-After": soon}), "POST")
+    waiting = Retries().delay(1, errors.ServiceException(503, headers={"Retry-After": soon}), False)
     assert waiting is not None
     assert 25 < waiting <= 30
-    assert Retries().delay(1, errors.ServiceException(503, headers={"Retry-After": late}), "POST") is None
+    assert Retries().delay(1, errors.ServiceException(503, headers={"Retry-After": late}), False) is None
 
 
 def test_a_certificate_that_is_not_trusted_stays_so() -> None:
-    assert Retries().delay(1, errors.ApiConnectionException("m", "certificate"), "GET") is None
+    assert Retries().delay(1, errors.ApiConnectionException("m", "certificate"), True) is None
 
 
 def test_a_code_knows_better_than_the_status() -> None:
     error = errors.ServiceException(500, body='{"code": 510}')
-    assert Retries().delay(1, error, "GET", BackendCodes(statuses={"510": 429})) is not None
-    assert Retries().delay(1, error, "GET", BackendCodes(statuses={"510": 429}, final=("510",))) is None
+    assert Retries().delay(1, error, True, BackendCodes(statuses={"510": 429})) is not None
+    assert Retries().delay(1, error, True, BackendCodes(statuses={"510": 429}, final=("510",))) is None

@@ -194,7 +194,7 @@ async def test_one_line_for_each_request_to_the_store(kind: str, caplog: pytest.
         if record.name == "mtmaisdk" and place in record.getMessage()
     ]
     assert lines == [
-        f"INFO PUT {place}/…: ServiceException (503) in 0.000 s",
+        f"INFO PUT {place}/…: ServiceException (503) in 0.000 s, again in 0.0 s",
         *[f"DEBUG PUT {place}/…: 200 in 0.000 s"] * 3,
         f"DEBUG POST {place}/…: 200 in 0.000 s",
     ]

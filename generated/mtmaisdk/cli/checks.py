@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mtmaisdk.cli.keys import is_about_key
 from mtmaisdk.cli.likeness import looks_like
 from mtmaisdk.cli.model_list import list_models
-from mtmaisdk.clients.rest.calls.transfer import Transfer
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
+from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _reach(chat: Chat, timeout: float) -> Finding:
     host = client.configuration.host
     begun = monotonic()
     try:
-        client.transfer(Transfer("GET", f"{host}/", timeouts=Timeouts.parse(timeout)))
+        client.send_external(Request.external("GET", f"{host}/", timeouts=Timeouts.parse(timeout)))
     except ApiConnectionException as error:
         return Finding(False, "reach", f"the server cannot be reached: {error}")
     except ApiException:

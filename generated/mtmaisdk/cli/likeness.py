@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtmaisdk.chat.address import base_address
-from mtmaisdk.clients.rest.calls.transfer import Transfer
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
+from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def looks_like(client: ApiClient, address: str, timeout: float) -> list[str]:
         body = b"{}" if probe.method == "POST" else None
         headers = {"Content-Type": "application/json"} if body else {}
         try:
-            answer = client.transfer(Transfer(probe.method, url, body, headers, Timeouts.parse(timeout)))
-            status, content = answer.status, answer.json()
+            answer = client.send_external(Request.external(probe.method, url, body, headers, Timeouts.parse(timeout)))
+            status, content = answer.status_code, answer.data
         except ApiException as error:
             status, content = error.status or 0, _object(error.body)
         except OpenApiException:

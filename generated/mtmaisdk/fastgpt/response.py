@@ -10,7 +10,8 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
 from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.transport.blocking.response import release
+from mtmaisdk.clients.rest.transport.blocking.body import release
+from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 if TYPE_CHECKING:
     import aiohttp
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _PIECE = 2**16
 
 
-class ResponseHead:
+class BaseResponse:
     """What is known of a response: its head, and its body where it has been read.
 
     Attributes:
@@ -69,10 +70,10 @@ class ResponseHead:
         """
         if not 200 <= self.status_code < 300:
             body = self.text if self._content is not None else ""
-            raise ApiException.from_response(self.status_code, self.reason, self.headers, body, None)
+            raise ApiException.from_response(ResponseHead(self.status_code, self.headers, self.reason), body, None)
 
 
-class Response(ResponseHead):
+class Response(BaseResponse):
     """A response; one to `stream=True` is open until its lines have been read or it is closed."""
 
     def __init__(self, response: urllib3.BaseHTTPResponse) -> None:
@@ -124,7 +125,7 @@ class Response(ResponseHead):
             self.close()
 
 
-class AsyncResponse(ResponseHead):
+class AsyncResponse(BaseResponse):
     """A response; one to `stream=True` is open until its lines have been read or it is closed."""
 
     def __init__(self, response: aiohttp.ClientResponse) -> None:

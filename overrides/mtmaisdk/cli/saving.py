@@ -40,34 +40,26 @@ def download(client: ApiClient, url: str) -> bytes:
         ApiException: The address has no file.
         ApiConnectionException: It could not be reached.
     """
-    import urllib3
-
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
+    from mtmaisdk.clients.rest.settings.request import Request
 
     if url.startswith("data:"):
         head, _, data = url.partition(",")
         return base64.b64decode(data) if head.endswith(";base64") else unquote_to_bytes(data)
     url = urljoin(f"{client.configuration.host}/", url)
-    limits = client.configuration.timeouts
-    # Such an address may itself be a key: what is said of it is where it leads.
+    request = Request.external("GET", url, timeouts=client.configuration.timeouts)
+    # Such an address may itself be a key: errors show only its host.
     shown = "/".join(url.split("/", 3)[:3])
     try:
-        response = client.connections.transfers(url).urlopen(
-            "GET",
-            url,
-            headers={"User-Agent": client.configuration.user_agent},
-            timeout=urllib3.Timeout(total=limits.total, connect=limits.connect, read=limits.idle),
-            retries=urllib3.Retry(total=None, connect=0, read=0, status=0, other=0, redirect=_REDIRECTS),
-            preload_content=False,
-        )
-        content = response.read(LARGEST + 1)
-        response.close()
-    except (urllib3.exceptions.HTTPError, OSError) as error:
-        raise ApiConnectionException(f"the file at {shown} cannot be had: {type(error).__name__}") from error
-    if response.status != 200 or not content:
-        raise ApiException(response.status, response.reason, message=f"there is no file at its address on {shown}")
+        content = client.send_external(request, client.configuration.retries, LARGEST + 1).raw_data
+    except ApiConnectionException as error:
+        raise ApiConnectionException(f"the file at {shown} cannot be downloaded: {error}", error.phase) from error
+    except ApiException as error:
+        raise ApiException(error.status, error.reason, message=f"there is no file at its address on {shown}") from error
+    if not content:
+        raise ApiException(message=f"the file at its address on {shown} is empty")
     if len(content) > LARGEST:
-        raise ApiException(message=f"the file on {shown} has more than {LARGEST} bytes")
+        raise ApiException(message=f"the file at {shown} has more than {LARGEST} bytes")
     return content
 
 

@@ -371,11 +371,11 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
-    from mtmaisdk.clients.rest.settings.hooks import ResponseHead as ResponseHead
     from mtmaisdk.clients.rest.settings.request import Request as Request
     from mtmaisdk.clients.rest.settings.retries import Retries as Retries
     from mtmaisdk.clients.rest.settings.timeouts import Timeouts as Timeouts
     from mtmaisdk.clients.rest.wire.headers import Headers as Headers
+    from mtmaisdk.clients.rest.wire.headers import ResponseHead as ResponseHead
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
@@ -412,7 +412,7 @@ else:
         "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
         "Headers": "mtmaisdk.clients.rest.wire.headers",
-        "ResponseHead": "mtmaisdk.clients.rest.settings.hooks",
+        "ResponseHead": "mtmaisdk.clients.rest.wire.headers",
         "Request": "mtmaisdk.clients.rest.settings.request",
         "Retries": "mtmaisdk.clients.rest.settings.retries",
         "StreamEvent": "mtmaisdk.clients.rest.contract.answers",

@@ -179,6 +179,24 @@ class Configuration:
             context = self._ssl_contexts[settings] = make_context(*settings)
         return context
 
+    def timeouts_for(self, options: Mapping[str, Any]) -> Timeouts:
+        """Returns the limits of a call with these options; see `RequestOptions`.
+
+        Raises:
+            ValueError: A limit is not a positive number.
+        """
+        timeout = options.get("_request_timeout")
+        return self.timeouts if timeout is None else Timeouts.parse(timeout)
+
+    def retries_for(self, options: Mapping[str, Any]) -> Retries:
+        """Returns how a call with these options is tried again; see `RequestOptions`.
+
+        Raises:
+            ValueError: The number of retries is invalid.
+        """
+        retries = options.get("_retries")
+        return self.retries if retries is None else Retries.parse(retries)
+
     def __getstate__(self) -> dict[str, Any]:
         # A TLS context can neither be copied nor pickled.
         return {**self.__dict__, "_ssl_contexts": {}}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
-from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, read_retry_after, request_id_of
+from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead, read_retry_after, request_id_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -145,32 +145,22 @@ class ApiException(OpenApiException):
 
     @classmethod
     def from_response(
-        cls,
-        status: int,
-        reason: str | None,
-        headers: Mapping[str, str],
-        body: str,
-        data: Any,
-        codes: BackendCodes = NO_BACKEND_CODES,
+        cls, head: ResponseHead, body: str, data: Any, codes: BackendCodes = NO_BACKEND_CODES
     ) -> ApiException:
-        """Returns the error of the subclass that stands for `status`, or for the error's code where that is no failure.
+        """Returns the error of the subclass that stands for the status, or for the error's code if the status is 2xx.
 
         Args:
-            status: The HTTP status.
-            reason: The HTTP reason phrase.
-            headers: The response headers.
+            head: The head of the response.
             body: The response body as text.
             data: The body read into a model.
             codes: The meaning of the backend's own codes.
         """
-        meant: int | None = status
-        if 200 <= status < 300:
-            meant = codes.status_of(read_error_body(body).code)
+        meant = codes.status_of(read_error_body(body).code) if head.is_success else head.status
         kind = ApiException
         if meant is not None:
             default = ServiceException if meant >= 500 else RedirectException if 300 <= meant < 400 else ApiException
             kind = cls.by_status.get(meant, default)
-        return kind(status, reason, body=body, headers=headers, data=data)
+        return kind(head.status, head.reason, body=body, headers=head.headers, data=data)
 
 
 class RedirectException(ApiException):

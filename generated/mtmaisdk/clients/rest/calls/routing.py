@@ -1,65 +1,80 @@
-"""Where a request goes: along redirects that are safe, and to where another version of the server expects it."""
+"""Where a request goes: along safe redirects, and to the paths of other versions of the server."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.settings.request import Request
-
+    from mtmaisdk.clients.rest.calls.call import Call
+    from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 _KEEP_METHOD = (307, 308)
 _GET_ONLY = (301, 302, 303)
 _NO_ROUTE = (404, 405)
-_MOST_REDIRECTS = 5
-_AS_IT_IS = "%/:=&?~+!$,;'@()*[]"
-
-ELSEWHERE = frozenset((*_KEEP_METHOD, *_GET_ONLY, *_NO_ROUTE))
-"""The statuses after which a request may go elsewhere."""
+_MAX_REDIRECTS = 5
+_SAFE = "%/:=&?~+!$,;'@()*[]"
+_ELSEWHERE = frozenset((*_KEEP_METHOD, *_GET_ONLY, *_NO_ROUTE))
 
 
 class Routing:
-    """Remembers for one client which of an operation's routes its server has."""
+    """Remembers for one client which of an operation's routes its server has.
+
+    A redirect is followed if it stays on the same scheme, host and port and keeps the method: 307 and 308, and for GET
+    301, 302 and 303. No other is, since a request carries credentials and content; an external GET has neither, and is
+    redirected anywhere.
+    """
 
     def __init__(self) -> None:
         self._found: dict[str, int] = {}
 
-    def first(self, request: Request) -> Request:
-        """Returns the request on the route that answered before."""
-        return _on_route(replace(request, tried=()), self._found.get(request.operation, 0))
+    def begin(self, call: Call) -> None:
+        """Puts the request of an attempt on the route that answered before."""
+        if call.routes:
+            call.tried.clear()
+            _take_route(call, self._found.get(call.routes_key, 0))
 
-    def next(self, request: Request, status: int, headers: Mapping[str, str]) -> Request | None:
-        """Returns the request as it has to be sent again, or `None` where the answer stands.
-
-        A redirect is followed where it stays on the same scheme, host and port and the method stays too:
-        307 and 308, and for GET 301, 302 and 303. Nothing else is: a request carries credentials and content.
+    def redirects(self, call: Call, head: ResponseHead) -> bool:
+        """Whether the request must be sent again elsewhere; if so, the call's request is replaced.
 
         Args:
-            request: The request that was answered.
-            status: The answer's status.
-            headers: The answer's headers.
+            call: The call that was answered.
+            head: The head of the response.
         """
+        status = head.status
+        if not call.routes and status not in _ELSEWHERE:
+            return False
         if status in _NO_ROUTE:
-            untried = [index for index in range(len(request.routes)) if index not in request.tried]
-            # A 404 in JSON is the application's own: there is the route, and something else is missing.
-            is_answer = status == 404 and "json" in headers.get("Content-Type", "")
-            return None if is_answer or not untried else _on_route(request, untried[0])
-        if request.tried and status < 500:
-            self._found[request.operation] = request.tried[-1]
-        location = headers.get("Location")
-        if location is None or request.redirects == _MOST_REDIRECTS:
-            return None
-        if status in _KEEP_METHOD or (status in _GET_ONLY and request.method == "GET"):
-            try:
-                target = quote(urljoin(request.url, location).partition("#")[0], safe=_AS_IT_IS)
-                if _origin(target) == _origin(request.url):
-                    return replace(request, url=target, redirects=request.redirects + 1)
-            except ValueError:
-                # No address at all.
-                return None
+            untried = [index for index in range(len(call.routes)) if index not in call.tried]
+            # A 404 in JSON is the application's own: the route exists, and something else was not found.
+            is_answer = status == 404 and "json" in head.headers.get("Content-Type", "")
+            if is_answer or not untried:
+                return False
+            _take_route(call, untried[0])
+            return True
+        if call.tried and status < 500:
+            self._found[call.routes_key] = call.tried[-1]
+        target = _target(call, head)
+        if target is None:
+            return False
+        call.redirects += 1
+        call.request = replace(call.request, url=target)
+        return True
+
+
+def _target(call: Call, head: ResponseHead) -> str | None:
+    location, request = head.headers.get("Location"), call.request
+    if location is None or call.redirects == _MAX_REDIRECTS or (request.is_external and request.method != "GET"):
+        return None
+    if head.status not in _KEEP_METHOD and not (head.status in _GET_ONLY and request.method == "GET"):
+        return None
+    try:
+        target = quote(urljoin(request.url, location).partition("#")[0], safe=_SAFE)
+        is_web = urlsplit(target).scheme in ("http", "https")
+        return target if is_web and (request.is_external or _origin(target) == _origin(request.url)) else None
+    except ValueError:
+        # Not a valid address.
         return None
 
 
@@ -68,6 +83,8 @@ def _origin(url: str) -> tuple[str, str | None, str | None, int | None]:
     return parts.scheme, parts.username, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
-def _on_route(request: Request, index: int) -> Request:
-    method, url = request.routes[index]
-    return replace(request, method=method, url=url, tried=(*request.tried, index))
+def _take_route(call: Call, index: int) -> None:
+    method, url = call.routes[index]
+    call.tried.append(index)
+    # What may be sent twice depends on the method.
+    call.request = replace(call.request, method=method, url=url, is_idempotent=False)

@@ -15,8 +15,7 @@ from mtmaisdk.clients.rest.exceptions import (
     TaskFailedException,
     TaskTimeoutException,
 )
-from mtmaisdk.clients.rest.methods.steps import Call, Pause, Steps, Tell
-from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+from mtmaisdk.clients.rest.methods.step import CallMethod, Notify, Sleep, Steps
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
@@ -61,8 +60,7 @@ def wait_for_task(
     if progress is not None and not callable(progress):
         raise ValueError(f"progress: {progress!r} is not a function")
     deadline = None if timeout is None else monotonic() + timeout
-    limits = options.get("_request_timeout")
-    timeouts = configuration.timeouts if limits is None else Timeouts.parse(limits)
+    timeouts = configuration.timeouts_for(options)
     task: MidjourneyTask | None = None
     shown: tuple[Any, Any] | None = None
     failures = 0
@@ -75,7 +73,8 @@ def wait_for_task(
         if left is not None:
             timeouts = replace(timeouts, total=left if timeouts.total is None else min(left, timeouts.total))
         try:
-            seen: MidjourneyTask = yield Call("fetch_task", {"id": task_id, **options, "_request_timeout": timeouts})
+            arguments = {"id": task_id, **options, "_request_timeout": timeouts}
+            seen: MidjourneyTask = yield CallMethod("fetch_task", arguments)
         except _PASSING as error:
             failures += 1
             is_late = deadline is not None and monotonic() >= deadline
@@ -86,14 +85,14 @@ def wait_for_task(
             last, failures, task = None, 0, seen
             if progress is not None and shown != (seen.status, seen.progress):
                 shown = (seen.status, seen.progress)
-                yield Tell(progress, seen)
+                yield Notify("progress", progress, seen)
             if seen.status == "SUCCESS":
                 return seen
             _raise_if_over(task_id, seen)
         pause = interval
         if isinstance(last, RateLimitException):
             pause = max(pause, last.retry_after or 0)
-        yield Pause(pause if deadline is None else max(0.0, min(pause, deadline - monotonic())))
+        yield Sleep(pause if deadline is None else max(0.0, min(pause, deadline - monotonic())))
         interval = min(interval * _GROWTH, max(interval, _LONGEST_PAUSE))
 
 

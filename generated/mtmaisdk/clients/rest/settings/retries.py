@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 _MOST = 100
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 _PASSING = frozenset({408, 429, 502, 503, 504})
 """Statuses that say nothing was done, or that a gateway had no answer."""
 
@@ -63,7 +62,7 @@ class Retries:
         self,
         number: int,
         error: OpenApiException,
-        method: str,
+        is_idempotent: bool,
         codes: BackendCodes = NO_BACKEND_CODES,
         jitter: Callable[[], float] = random.random,
     ) -> float | None:
@@ -72,7 +71,7 @@ class Retries:
         Args:
             number: How often the call was tried.
             error: What the last try ended with.
-            method: The HTTP method.
+            is_idempotent: Whether sending the request twice does no harm.
             codes: The meaning of the backend's own codes.
             jitter: Returns a random number from 0 to 1.
         """
@@ -80,10 +79,10 @@ class Retries:
             return None
         asked: float | None = None
         if isinstance(error, ApiConnectionException):
-            if not _is_worth_it(error, method):
+            if not _may_repeat(error, is_idempotent):
                 return None
         elif isinstance(error, ApiException):
-            if not _is_passing(error, method, codes):
+            if not _is_passing(error, is_idempotent, codes):
                 return None
             asked = error.retry_after
         else:
@@ -93,15 +92,15 @@ class Retries:
         return jitter() * min(self.cap, self.base * 2.0 ** (number - 1))
 
 
-def _is_worth_it(error: ApiConnectionException, method: str) -> bool:
+def _may_repeat(error: ApiConnectionException, is_idempotent: bool) -> bool:
     if error.phase == "connect":
         return True
     if error.phase == "wait" and not isinstance(error, ApiTimeoutException):
         return True
-    return error.phase in ("write", "wait", "read") and method in _IDEMPOTENT
+    return error.phase in ("write", "wait", "read") and is_idempotent
 
 
-def _is_passing(error: ApiException, method: str, codes: BackendCodes) -> bool:
+def _is_passing(error: ApiException, is_idempotent: bool, codes: BackendCodes) -> bool:
     said = error.headers.get("x-should-retry", "").strip().lower()
     if said in ("true", "false"):
         return said == "true"
@@ -114,4 +113,4 @@ def _is_passing(error: ApiException, method: str, codes: BackendCodes) -> bool:
     if status is not None and 200 <= status < 300:
         # A refusal in the clothes of an answer.
         status = codes.status_of(error.code)
-    return status in _PASSING or (status == 500 and method in _IDEMPOTENT)
+    return status in _PASSING or (status == 500 and is_idempotent)

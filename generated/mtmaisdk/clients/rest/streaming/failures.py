@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.exceptions import StreamDecodeException, StreamException, UnexpectedResponseException
@@ -11,6 +11,7 @@ from mtmaisdk.clients.rest.wire.error_body import read_error_body
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
     from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
+    from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 
 # Some gateways write a status into a comment: `:HTTP_STATUS/429` (DashScope).
@@ -21,18 +22,12 @@ class StreamFailures:
     """The failures of one stream.
 
     Args:
-        status: The HTTP status of the response.
-        reason: The HTTP reason phrase.
-        headers: The response headers.
+        head: The head of the response.
         snapshot: Returns the result so far.
     """
 
-    def __init__(
-        self, status: int, reason: str | None, headers: Mapping[str, str], snapshot: Callable[[], StreamResult]
-    ) -> None:
-        self._status = status
-        self._reason = reason
-        self._headers = headers
+    def __init__(self, head: ResponseHead, snapshot: Callable[[], StreamResult]) -> None:
+        self._head = head
         self._snapshot = snapshot
         self._status_comment: int | None = None
 
@@ -44,7 +39,8 @@ class StreamFailures:
 
     def make(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
         """Returns a failure of this kind."""
-        return self.with_partial(kind(self._status, self._reason, body=body, headers=self._headers, message=message))
+        head = self._head
+        return self.with_partial(kind(head.status, head.reason, body=body, headers=head.headers, message=message))
 
     def server_error(self, data: bytes) -> StreamException:
         """Returns the failure that the server reports with this data."""
@@ -62,9 +58,8 @@ class StreamFailures:
         """Returns the failure of a body that is neither a stream nor an answer."""
         text = body.decode("utf-8", "replace")
         message = shown("neither a stream nor an answer", text)
-        return UnexpectedResponseException(
-            self._status, self._reason, body=text, headers=self._headers, message=message
-        )
+        head = self._head
+        return UnexpectedResponseException(head.status, head.reason, body=text, headers=head.headers, message=message)
 
     def with_partial(self, error: StreamException) -> StreamException:
         """Gives a failure the answer so far."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timezone
 
 REDACTED = "***"
@@ -11,6 +12,42 @@ REDACTED = "***"
 
 _SECRET_WORDS = ("authorization", "cookie", "secret", "password")
 _SECRET_ENDS = ("token", "key")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseHead:
+    """What precedes the body of a response.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The response headers; names compare without regard to case.
+        reason: The HTTP reason phrase, if the server sent one.
+        duration: Seconds from the request to this head.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    reason: str | None = None
+    duration: float = 0
+
+    def __repr__(self) -> str:
+        return f"ResponseHead(status={self.status}, reason={self.reason!r}, headers={Headers(self.headers)!r})"
+
+    @property
+    def request_id(self) -> str | None:
+        """The id under which the server logged the request, if it sent one."""
+        return request_id_of(self.headers)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is in the range of 200 to 299."""
+        return 200 <= self.status < 300
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the body in lower case, without its parameters; empty if the server sent none."""
+        # A header that was sent twice is joined by a comma.
+        return self.headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
 
 
 class Headers(Mapping[str, str]):

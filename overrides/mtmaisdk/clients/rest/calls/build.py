@@ -1,4 +1,4 @@
-"""Turns the arguments of a call into the request that is sent."""
+"""Turns the arguments of a method into the call of its operation."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from urllib.parse import quote, urlencode
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
-from mtmaisdk.clients.rest.settings.retries import Retries
-from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.options import Result
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.contract.model import Model
     from mtmaisdk.clients.rest.contract.operation import Body, Operation
     from mtmaisdk.clients.rest.files.body import FileBody
+    from mtmaisdk.clients.rest.settings.options import AnswerForm
 
 
 _JSON = "application/json"
@@ -30,50 +29,57 @@ _ACCEPT_STREAM = f"text/event-stream, {_JSON}"
 _OPTIONS = RequestOptions.__optional_keys__
 
 
-def build_request(
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    options: Mapping[str, Any],
-    result: Result,
-    configuration: Configuration,
-) -> Request:
-    """Checks the arguments of a call and writes them as a request.
+def build_call(
+    operation: Operation[Any], arguments: Mapping[str, Any], form: AnswerForm, configuration: Configuration
+) -> Call:
+    """Checks the arguments of a method and returns the call of its operation.
 
     Args:
-        operation: What is called.
-        arguments: The method's arguments by their Python names.
-        options: Keyword arguments beyond those; see `RequestOptions`.
-        result: The form of the answer that is wanted.
+        operation: The operation that is called.
+        arguments: The local variables of its method: `self`, the arguments, and `options`, see `RequestOptions`.
+        form: The form of the response that the caller wants.
         configuration: Address, credentials and default headers.
 
     Raises:
-        TypeError: A keyword argument is not known.
+        TypeError: A keyword argument is unknown.
         ValueError: A value does not fit its argument; the message names it.
     """
+    values = dict(arguments)
+    del values["self"]
+    options: Mapping[str, Any] = values.pop("options")
+    if options:
+        _check_options(operation, options)
     try:
-        return _build_request(operation, arguments, options, result, configuration)
+        request, routes = _build_request(operation, values, options, form, configuration)
     except (ValidationError, PydanticSerializationError, UnicodeError, RecursionError) as error:
         raise argument_error(operation, error) from error
+    call = Call(request, configuration.retries_for(options), configuration, operation, values)
+    if routes:
+        call.routes, call.routes_key = routes, f"{operation.method} {operation.path}"
+    return call
+
+
+def _check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:
+    if not options.keys() <= _OPTIONS:
+        unknown = min(options.keys() - _OPTIONS)
+        raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
+    for name in ("_headers", "_extra_body"):
+        if not isinstance(options.get(name) or {}, Mapping):
+            raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")
 
 
 def _build_request(
     operation: Operation[Any],
     arguments: Mapping[str, Any],
     options: Mapping[str, Any],
-    result: Result,
+    form: AnswerForm,
     configuration: Configuration,
-) -> Request:
-    if not options.keys() <= _OPTIONS:
-        unknown = min(options.keys() - _OPTIONS)
-        raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
-    for name in ("_headers", "_extra_body") if options else ():
-        if not isinstance(options.get(name) or {}, Mapping):
-            raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")
+) -> tuple[Request, tuple[tuple[str, str], ...]]:
     headers = {"User-Agent": configuration.user_agent, "Accept": operation.accept}
     for name, value in configuration.default_headers.items():
         _replace_header(headers, name, value)
     extra = options.get("_extra_body") or {}
-    if result == "stream":
+    if form == "stream":
         _replace_header(headers, "Accept", _ACCEPT_STREAM)
         extra = {**extra, **operation.stream_request}
     for name, value in configuration.auth_headers(operation.auth).items():
@@ -86,7 +92,7 @@ def _build_request(
 
     content: bytes | FileBody | None = None
     if operation.body is not None:
-        content, content_type = _write_body(operation, operation.body, arguments, extra, result)
+        content, content_type = _write_body(operation, operation.body, arguments, extra, form)
         if content_type is not None:
             _replace_header(headers, "Content-Type", content_type)
             if not isinstance(content, (bytes, NoneType)):
@@ -101,15 +107,9 @@ def _build_request(
         _replace_header(headers, name, value)
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
     url = configuration.host + _fill(operation.path, segments) + suffix
-    timeout, retries = options.get("_request_timeout"), options.get("_retries")
-    timeouts = configuration.timeouts if timeout is None else Timeouts.parse(timeout)
-    retries = configuration.retries if retries is None else Retries.parse(retries)
-    request = Request(operation.method, url, headers, content, timeouts, retries)
-    if operation.fallbacks:
-        others = ((method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks)
-        request.routes = ((operation.method, url), *others)
-        request.operation = f"{operation.method} {operation.path}"
-    return request
+    routes = [(method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks]
+    request = Request(operation.method, url, headers, content, configuration.timeouts_for(options))
+    return request, ((operation.method, url), *routes) if routes else ()
 
 
 def _fill(path: str, segments: Mapping[str, str]) -> str:
@@ -153,7 +153,7 @@ def _to_text(value: Any) -> str:
 
 
 def _write_body(
-    operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], result: Result
+    operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], form: AnswerForm
 ) -> tuple[bytes | FileBody | None, str | None]:
     model = model_lookup.model(body.model)
     if body.argument is not None:
@@ -176,7 +176,7 @@ def _write_body(
         if inner:
             # What the caller says beside them counts.
             content = model.model_validate({key: value for part in (*inner, written) for key, value in part.items()})
-    if result in ("data", "http_info"):
+    if form in ("data", "http_info"):
         _refuse_stream(operation, content)
     if body.content_type == "multipart/form-data":
         from mtmaisdk.clients.rest.files.multipart import encode

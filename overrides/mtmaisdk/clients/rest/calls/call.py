@@ -1,4 +1,4 @@
-"""One call: its tries, its deadline, and who is told about it. No socket, no HTTP library."""
+"""One call: its attempts, its deadline, its log lines. No socket, no HTTP library."""
 
 from __future__ import annotations
 
@@ -8,64 +8,88 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.calls.telemetry import start_span
+from mtmaisdk.clients.rest.contract.operation import Operation
 from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
-from mtmaisdk.clients.rest.settings.hooks import ResponseHead
-from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, request_id_of
+from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.settings.request import Request
+    from mtmaisdk.clients.rest.settings.retries import Retries
 
 
 _LOGGER = logging.getLogger("mtmaisdk")
+_EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
+_NO_ARGUMENTS: Mapping[str, Any] = {}
+_NO_HEAD = ResponseHead(0, {})
 
 
 class Call:
-    """One call of an operation, over all its tries.
+    """One call of an operation, or one external request, over all its attempts.
 
     Args:
-        operation: What is called.
-        request: What is sent.
-        arguments: The method's arguments by their Python names.
+        request: The request.
+        retries: Whether and when it is sent again.
         configuration: Credentials and hooks.
+        operation: The operation that is called; none for an external request.
+        arguments: The method's arguments by their Python names.
+
+    Attributes:
+        head: The head of the last response.
+        routes: All methods and addresses at which servers may have the operation; empty if there is only one.
+        routes_key: What names the operation among all.
+        tried: The routes that this attempt took, by their indexes; the last is the request's.
+        redirects: How many redirects led to the request's address.
+        deadline: The end of the time for the whole call, by the monotonic clock.
     """
 
     __slots__ = (
         "_configuration",
         "_delay",
-        "_headers",
-        "_status",
+        "_has_head",
+        "_retries",
         "deadline",
+        "head",
         "hooks",
         "operation",
+        "redirects",
         "request",
+        "routes",
+        "routes_key",
         "span",
-        "try_begun",
+        "started",
+        "tried",
     )
 
     def __init__(
         self,
-        operation: Operation[Any],
         request: Request,
-        arguments: Mapping[str, Any],
+        retries: Retries,
         configuration: Configuration,
+        operation: Operation[Any] = _EXTERNAL,
+        arguments: Mapping[str, Any] = _NO_ARGUMENTS,
     ) -> None:
         self.operation = operation
         self.request = request
-        self.hooks = configuration.hooks
+        self.routes: tuple[tuple[str, str], ...] = ()
+        self.routes_key = ""
+        self.tried: list[int] = []
+        self.redirects = 0
+        self._retries = retries
         self._configuration = configuration
-        self.try_begun = monotonic()
+        self.started = monotonic()
         total = request.timeouts.total
-        self.deadline = None if total is None else self.try_begun + total
-        self._status: int | None = None
-        self._headers: Mapping[str, str] = {}
+        self.deadline = None if total is None else self.started + total
+        self.head = _NO_HEAD
+        self._has_head = False
         self._delay: float | None = None
-        self.span = start_span(operation, request, arguments)
+        # Neither hooks nor spans get an address that is a secret.
+        self.hooks = None if request.is_external else configuration.hooks
+        self.span = None if request.is_external else start_span(operation, request, arguments)
 
     @property
     def is_watched(self) -> bool:
-        """Whether somebody wants to know what comes of a stream after it was opened."""
+        """Whether a hook or a span observes the events of a stream."""
         return self.span is not None or (self.hooks is not None and bool(self.hooks.on_event or self.hooks.on_error))
 
     @property
@@ -74,86 +98,93 @@ class Call:
         # Timers may wake a little early.
         return self.deadline is not None and monotonic() >= self.deadline - 0.001
 
-    def begin(self) -> float | None:
-        """Begins a try; returns the seconds that are left for it.
+    def begin(self) -> None:
+        """Begins an attempt."""
+        self.request.attempt += 1
+        self._has_head = False
+        self._delay = None
+        self.started = monotonic()
+
+    def remaining(self) -> float | None:
+        """Returns the seconds that are left for the whole call, or `None` if they are not limited.
 
         Raises:
-            ApiTimeoutException: None are.
+            ApiTimeoutException: No time is left.
         """
-        self.request.attempt += 1
-        self._status = self._delay = None
-        self.try_begun = now = monotonic()
         if self.deadline is None:
             return None
-        if now >= self.deadline:
+        left = self.deadline - monotonic()
+        if left <= 0:
             raise self.timeout_error("total")
-        return self.deadline - now
+        return left
 
-    def answered(self, status: int, headers: Mapping[str, str]) -> None:
-        """Takes the head of the response."""
-        self._status = status
-        self._headers = headers
+    def answered(self, status: int, reason: str | None, headers: Mapping[str, str]) -> None:
+        """Records the head of the response."""
+        if self.hooks is not None:
+            # A hook may print them; these show no secrets.
+            headers = Headers(headers)
+        self.head = ResponseHead(status, headers, reason, monotonic() - self.started)
+        self._has_head = True
 
-    def check_refusal(self, status: int, reason: str | None, headers: Mapping[str, str]) -> None:
-        """Raises a refusal that is to be tried again; any other open response is the caller's, whatever its status.
+    def check_refusal(self) -> None:
+        """Raises a refusal that will be tried again; any other open response is the caller's, whatever its status.
 
-        Its body stays unread, so a 429 may be a quota that is used up: it counts where the server asks to wait.
+        The body stays unread, so a 429 may mean a used-up quota: it is tried again only if the server asks to wait.
 
         Raises:
-            ApiException: It is tried again.
+            ApiException: The call will be tried again.
         """
-        if status < 400:
+        if self.head.status < 400:
             return
-        error = ApiException.from_response(status, reason, headers, "", None)
-        if status == 429 and error.retry_after is None and error.headers.get("x-should-retry", "").lower() != "true":
+        error = ApiException.from_response(self.head, "", None)
+        should_retry = error.headers.get("x-should-retry", "").lower() == "true"
+        if self.head.status == 429 and error.retry_after is None and not should_retry:
             return
         self._delay = self._delay_after(error)
         if self._delay is not None:
             raise error
 
-    @property
-    def head(self) -> ResponseHead:
-        """The head of the response, for a hook."""
-        headers = Headers(self._headers)
-        return ResponseHead(self._status or 0, headers, monotonic() - self.try_begun, request_id_of(headers))
-
     def succeeded(self) -> None:
-        """Ends a try that brought an answer."""
+        """Ends an attempt that brought a response."""
         if _LOGGER.isEnabledFor(logging.DEBUG):
-            self._log(logging.DEBUG, str(self._status), request_id_of(self._headers))
+            self._log(logging.DEBUG, str(self.head.status), self.head.request_id)
 
     def failed(self, error: OpenApiException) -> float | None:
-        """Ends a try that failed; returns the seconds to wait before the next, or `None` where there is none."""
-        if error.status is None and self._status is not None:
-            # The head had come, and may help whoever keeps the server's logs.
-            error.status, error.headers = self._status, Headers(self._headers)
-            error.request_id = request_id_of(error.headers)
+        """Ends an attempt that failed; returns the seconds to wait before the next, or `None` if there is no next."""
+        head = self.head if self._has_head else _NO_HEAD
+        if error.status is None and self._has_head:
+            # The head had arrived, and may help whoever keeps the server's logs.
+            error.status, error.headers = head.status, Headers(head.headers)
+            error.request_id = head.request_id
         self.redact(error)
         delay = self._delay if self._delay is not None else self._delay_after(error)
         if _LOGGER.isEnabledFor(logging.INFO):
-            status = error.status or self._status
+            status = error.status or head.status
             name = type(error).__name__
-            request_id = error.request_id or request_id_of(self._headers if self._status else {})
-            outcome = f"{name} ({status})" if status else name
-            self._log(logging.INFO, outcome, request_id, delay)
+            self._log(
+                logging.INFO, f"{name} ({status})" if status else name, error.request_id or head.request_id, delay
+            )
         return delay
 
     def _delay_after(self, error: OpenApiException) -> float | None:
         request = self.request
-        delay = request.retries.delay(request.attempt, error, request.method, self.operation.codes)
+        delay = self._retries.delay(request.attempt, error, request.is_idempotent, self.operation.codes)
         if delay is None or (self.deadline is not None and monotonic() + delay >= self.deadline):
             return None
         return delay
 
     def redact(self, error: OpenApiException) -> None:
-        """Takes out of an error the credentials that the server repeated in it."""
-        error.redact(self._configuration.secrets(self.request.headers))
+        """Removes from an error the secrets that the server, or a library, repeated in it."""
+        error.redact(self._secrets())
+
+    def _secrets(self) -> list[str]:
+        return [*self.request.secrets, *self._configuration.secrets(self.request.headers)]
 
     def timeout_error(self, what: str) -> ApiTimeoutException:
-        """Returns the error of a limit of time that passed.
+        """Returns the error for a limit of time that passed.
 
         Args:
-            what: The limit: a field of `Timeouts`.
+            what: The limit, a field of `Timeouts`.
         """
         timeouts = self.request.timeouts
         if self.is_over:
@@ -170,16 +201,16 @@ class Call:
         return ApiTimeoutException(f"{self.request}: no answer within {limit} s", "wait")
 
     def end(self, answer: Any = None, error: BaseException | None = None) -> None:
-        """Ends the call, or the stream that it opened."""
+        """Ends the call, or the stream that it opened; only the first end counts."""
         if self.span is not None:
             self.span.end(answer, error)
 
     def _log(self, level: int, outcome: str, request_id: str | None, delay: float | None = None) -> None:
-        duration = monotonic() - self.try_begun
+        duration = monotonic() - self.started
         told = f", request id {request_id}" if request_id else ""
         if request_id:
             # A server may repeat what it was sent.
-            for secret in self._configuration.secrets(self.request.headers):
+            for secret in self._secrets():
                 told = told.replace(secret, REDACTED)
         again = f", again in {delay:.1f} s" if delay is not None else ""
         _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, told, again)

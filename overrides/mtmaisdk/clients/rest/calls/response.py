@@ -1,18 +1,20 @@
-"""Turns an answer into the operation's data, or into the error that it is."""
+"""Turns a response into the operation's data, or into the error that it is."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.wire.error_body import extra_fields, is_error
+from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
-
+    from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
 
@@ -20,76 +22,107 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PAGE = "text/html"
 
 
-def read_response(
-    operation: Operation[T], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
-) -> T:
-    """Returns the data of an answer.
+def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T:
+    """Returns the data of a response.
 
     Args:
-        operation: What was called.
-        status: The HTTP status.
-        reason: The HTTP reason phrase.
-        headers: The response headers.
+        operation: The operation that was called.
+        head: The head of the response.
         body: The whole body.
 
     Raises:
-        ApiException: The status says failure.
-        UnexpectedResponseException: The body is not what the operation answers.
+        ApiException: The status, or an error in the body, says failure.
+        UnexpectedResponseException: The body does not match the operation.
     """
-    if not 200 <= status < 300:
-        raise_for_status(operation, status, reason, headers, body)
+    raise_for_status(operation, head, body)
     try:
-        if media_type_of(headers) == "text/event-stream" and operation.answer_model is not None:
-            return cast("T", _read_streamed_answer(operation, status, reason, headers, body))
-        data = _read_data(operation, headers, body)
+        if head.media_type == "text/event-stream" and operation.answer_model is not None:
+            return cast("T", _read_streamed_answer(operation, head, body))
+        data = _read_data(operation, head, body)
     except ValueError as error:
-        raise unexpected(operation, status, reason, headers, body) from error
-    if operation.codes.is_failure(data) or is_error(_beyond(operation, data)):
-        raise ApiException.from_response(status, reason, headers, _text(body), data, operation.codes)
+        raise unexpected(operation, head, body) from error
+    if operation.codes.is_failure(data) or is_error(_undeclared(operation, data)):
+        raise ApiException.from_response(head, _text(body), data, operation.codes)
     return cast("T", data)
 
 
-def raise_for_status(
-    operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
-) -> None:
+def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes) -> None:
     """Raises the error that a status outside of 200 to 299 stands for.
 
     Raises:
-        ApiException: Of the subclass of the status.
+        ApiException: Of the subclass for the status.
     """
-    if not 200 <= status < 300:
-        data = _error_data(operation, status, body)
-        raise ApiException.from_response(status, reason, headers, _text(body), data, operation.codes)
+    if not head.is_success:
+        raise ApiException.from_response(head, _text(body), _error_data(operation, head, body), operation.codes)
 
 
-def _read_streamed_answer(
-    operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
-) -> Any:
-    """Reads an answer that came as events although none were asked for, as Langchain-Chatchat always sends it."""
-    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]]:
+    """Returns the response of an address outside the API; its data is empty unless the body is a JSON object.
+
+    Raises:
+        ApiException: The status, or an error in the body, says failure.
+    """
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        content = None
+    data: dict[str, Any] = content if isinstance(content, dict) else {}
+    if not head.is_success or is_error(data):
+        raise ApiException.from_response(head, _text(body), None)
+    return ApiResponse(head.status, Headers(head.headers), data, body)
+
+
+def unexpected(operation: Operation[Any], head: ResponseHead, body: bytes) -> UnexpectedResponseException:
+    """Returns the error of a response that does not match the operation."""
+    content_type = head.headers.get("Content-Type") or "no content type"
+    shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
+    return UnexpectedResponseException(
+        head.status,
+        head.reason,
+        body=_text(body),
+        headers=head.headers,
+        message=f"{operation.name} does not answer with {content_type}: {shown}",
+    )
+
+
+def seems_json(head: ResponseHead, body: bytes) -> bool:
+    """Whether a body is JSON, by its media type or, without one, by its first byte."""
+    media_type = head.media_type
+    if not media_type:
+        return body.removeprefix(BYTE_ORDER_MARK)[:1] in (b"{", b"[")
+    return media_type == "application/json" or media_type.endswith("+json")
+
+
+def is_page(operation: Operation[Any], head: ResponseHead) -> bool:
+    """Whether a response is a web page although the operation returns none."""
+    return head.media_type == _PAGE and _PAGE not in operation.accept
+
+
+def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
+    """Reads an answer that was streamed without being asked for, as Langchain-Chatchat always does."""
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
     if stream is None or [event.model for event in stream.events] != [operation.success_type]:
         raise ValueError("the operation's answer is not one event")
-    reader = StreamReader(stream, status, reason, headers)
+    reader = StreamReader(stream, head)
     events = [*reader.feed(body), *reader.finish()]
     text, path = reader.snapshot().text, stream.events[0].text
     if not text:
-        raise EmptyStreamException(status, reason, headers=headers, message="the answer has no text")
+        raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
     return type(events[-1]).model_validate({**events[-1].to_dict(), path: text})
 
 
-def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: bytes) -> Any:
+def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
     name = operation.success_type
     if name is None:
         return None
-    is_json = seems_json(headers, body)
-    if operation.answer_model is None and (not body or is_page(operation, headers)):
-        raise ValueError("nothing, or a page of a proxy, a login or a portal, in the place of any text or file")
+    is_json = seems_json(head, body)
+    if operation.answer_model is None and (not body or is_page(operation, head)):
+        raise ValueError("an empty body or a web page (of a proxy, a login or a portal) in place of text or a file")
     if name == "bytes":
         if is_json:
-            raise ValueError("an error in the clothes of a file, as gateways send it with status 200")
+            raise ValueError("an error returned in place of a file, with status 200")
         return body
     if name == "str":
         return _text(body)
@@ -100,57 +133,23 @@ def _read_data(operation: Operation[Any], headers: Mapping[str, str], body: byte
     return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
 
 
-def _error_data(operation: Operation[Any], status: int, body: bytes) -> Any:
-    name = operation.response_type(status)
+def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
+    name = operation.response_type(head.status)
     if name is None or not body:
         return None
     try:
         return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
     except (ValueError, AttributeError, RecursionError):
-        # An error that cannot be read is still the error of its status.
+        # The status still says which error it is.
         return None
 
 
-def unexpected(
-    operation: Operation[Any], status: int, reason: str | None, headers: Mapping[str, str], body: bytes
-) -> UnexpectedResponseException:
-    """Returns the error of an answer that is not one of the operation's."""
-    content_type = headers.get("Content-Type") or "no content type"
-    shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
-    return UnexpectedResponseException(
-        status,
-        reason,
-        body=_text(body),
-        headers=headers,
-        message=f"{operation.name} does not answer with {content_type}: {shown}",
-    )
-
-
-def _beyond(operation: Operation[Any], data: Any) -> dict[str, Any]:
+def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
     content = extra_fields(data)
     if operation.codes.success:
-        # What the contract says of the codes counts.
+        # The contract says what the codes mean.
         content.pop("code", None)
     return content
-
-
-def media_type_of(headers: Mapping[str, str]) -> str:
-    """Returns the media type without its parameters, in small letters; empty where there is none."""
-    # A header that came twice is joined by a comma.
-    return headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
-
-
-def seems_json(headers: Mapping[str, str], body: bytes) -> bool:
-    """Whether a body is JSON, by its type or, without one, by its start."""
-    media_type = media_type_of(headers)
-    if not media_type:
-        return body.removeprefix(BYTE_ORDER_MARK)[:1] in (b"{", b"[")
-    return media_type == "application/json" or media_type.endswith("+json")
-
-
-def is_page(operation: Operation[Any], headers: Mapping[str, str]) -> bool:
-    """Whether an answer is a web page, and not of an operation that has one."""
-    return media_type_of(headers) == _PAGE and _PAGE not in operation.accept
 
 
 def _text(body: bytes) -> str:

@@ -6,28 +6,28 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import count
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from typing_extensions import TypedDict
 
-from mtmaisdk.clients.rest.calls.transfer import Transfer, TransferAnswer
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
 from mtmaisdk.clients.rest.files.upload import Upload, as_upload
-from mtmaisdk.clients.rest.methods.steps import Call, Pause, Steps
+from mtmaisdk.clients.rest.methods.step import CallMethod, Send, Steps
+from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.contract.answers import ApiResponse
     from mtmaisdk.clients.rest.models import FastGPTUploadTicket
 
 
 _MOST_TRIES = 10
+_NO_RETRIES = Retries(0)
 _UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -78,14 +78,11 @@ def upload_chat_file(
     if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
         raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
     size = upload.size
-    limits = options.get("_request_timeout")
-    timeouts = configuration.timeouts if limits is None else Timeouts.parse(limits)
-    again = options.get("_retries")
-    retries = configuration.retries if again is None else Retries.parse(again)
+    timeouts, retries = configuration.timeouts_for(options), configuration.retries_for(options)
 
     with _failing_at("presign"):
         about = {"filename": upload.filename, "content_type": upload.media_type, "size": size}
-        ticket = (yield Call("presign_chat_file_post_url", {**about, **where, **options})).data
+        ticket = (yield CallMethod("presign_chat_file_post_url", {**about, **where, **options})).data
     key = ticket and ((ticket.fields or {}).get("key") or ticket.key)
     if not key or not ticket.url:
         raise UploadException("presign", "the server gave no ticket")
@@ -98,25 +95,25 @@ def upload_chat_file(
         yield from _send_in_parts(upload, ticket, address, timeouts, retries, progress)
     else:
         with _failing_at("send"):
-            yield from _tried(_single(upload, ticket, address, timeouts, progress), retries)
+            yield Send(_single(upload, ticket, address, timeouts, progress), retries)
 
     url = ticket.preview_url
     if not url:
         with _failing_at("link"):
-            url = (yield Call("presign_chat_file_get_url", {"key": key, **where, **options})).data
+            url = (yield CallMethod("presign_chat_file_get_url", {"key": key, **where, **options})).data
     url = _absolute("link", configuration.host, url)
     return ChatFile(type=file_type, name=upload.filename, key=key, url=url, previewUrl=url)
 
 
 def _single(
     upload: Upload, ticket: FastGPTUploadTicket, url: str, timeouts: Timeouts, progress: Progress | None
-) -> Transfer:
+) -> Request:
     if ticket.fields:
         # The store reads no field after the file.
         body, content_type = encode([*ticket.fields.items(), ("file", upload)], progress)
-        return Transfer("POST", url, body, {"Content-Type": content_type}, timeouts)
+        return Request.external("POST", url, body, {"Content-Type": content_type}, timeouts)
     whole = FileBody([FilePart(upload, 0, upload.size)], progress)
-    return Transfer("PUT", url, whole, ticket.headers or {}, timeouts)
+    return Request.external("PUT", url, whole, ticket.headers or {}, timeouts)
 
 
 def _send_in_parts(
@@ -138,9 +135,9 @@ def _send_in_parts(
                 body = FileBody([part], progress and _shifted(progress, offset, upload.size))
                 joint = "&" if "?" in url else "?"
                 address = f"{url}{joint}partNumber={number}"
-                transfer = Transfer("PUT", address, body, ticket.headers or {}, timeouts)
-                answer = yield from _tried(transfer, retries)
-                data = answer.json().get("data")
+                part_request = Request.external("PUT", address, body, ticket.headers or {}, timeouts)
+                answer: ApiResponse[dict[str, Any]] = yield Send(part_request, retries)
+                data = answer.data.get("data")
                 etag = (data.get("etag") if isinstance(data, dict) else None) or answer.headers.get("ETag")
                 if not etag:
                     raise UploadException("send", f"the server gave no etag for part {number}")
@@ -148,33 +145,15 @@ def _send_in_parts(
         with _failing_at("complete"):
             content = json.dumps({"parts": parts}).encode()
             end = _absolute("complete", url, ticket.complete_url)
-            yield Transfer("POST", end, content, {"Content-Type": "application/json"}, timeouts)
+            headers = {"Content-Type": "application/json"}
+            yield Send(Request.external("POST", end, content, headers, timeouts), _NO_RETRIES)
     except OpenApiException:
         if ticket.abort_url:
             # What counts is why the upload failed; the server forgets the parts by itself.
             with suppress(OpenApiException):
-                yield Transfer("POST", _absolute("send", url, ticket.abort_url), timeouts=timeouts)
+                end = _absolute("send", url, ticket.abort_url)
+                yield Send(Request.external("POST", end, timeouts=timeouts), _NO_RETRIES)
         raise
-
-
-def _tried(transfer: Transfer, retries: Retries) -> Steps[TransferAnswer]:
-    """Sends content until it is taken: to put it at its place once more does no harm, whatever the method."""
-    total = transfer.timeouts.total
-    deadline = None if total is None else monotonic() + total
-    for number in count(1):
-        try:
-            return (yield transfer)  # type: ignore[no-any-return]
-        except OpenApiException as error:
-            delay = retries.delay(number, error, "PUT")
-            if delay is None:
-                raise
-            if deadline is not None:
-                left = deadline - monotonic() - delay
-                if left <= 0:
-                    raise
-                transfer = replace(transfer, timeouts=replace(transfer.timeouts, total=left))
-        yield Pause(delay)
-    raise AssertionError
 
 
 def _absolute(step: str, base: str, address: str | None) -> str:

@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from mtmaisdk.clients.rest.calls.transfer import Transfer
+from mtmaisdk.clients.rest.methods.step import CallMethod, Send, Sleep, Steps
+from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, sleep
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_client import ApiClient
 
-
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Call:
-    """A call of an operation; its answer comes back.
-
-    Attributes:
-        method: Name of the operation's method.
-        arguments: Its keyword arguments.
-    """
-
-    method: str
-    arguments: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Pause:
-    """Time to wait, in seconds."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Tell:
-    """A value for a callback, which may be a coroutine function where the client is async."""
-
-    callback: Callable[[Any], Any]
-    value: Any
-
-
-Steps: TypeAlias = Generator["Call | Transfer | Pause | Tell", Any, T]
-"""Steps that end in a result; what a step raises is thrown into them."""
-
-
-async def run(steps: Steps[T], api: Any, client: ApiClient) -> T:
-    """Does the steps and returns their result.
+async def run_steps(steps: Steps[T], api: Any, client: ApiClient) -> T:
+    """Takes the steps and returns their result.
 
     Args:
         steps: The steps.
         api: The object whose methods are called.
-        client: What sends everything else.
+        client: What sends external requests.
     """
     resume: Callable[[Any], Any] = steps.send
     value: Any = None
@@ -66,15 +31,14 @@ async def run(steps: Steps[T], api: Any, client: ApiClient) -> T:
             return end.value  # type: ignore[no-any-return]
         resume = steps.send
         try:
-            if isinstance(step, Call):
+            if isinstance(step, CallMethod):
                 value = await getattr(api, step.method)(**step.arguments)
-            elif isinstance(step, Transfer):
-                value = await client.transfer(step)
-            elif isinstance(step, Pause):
-                await asyncio.sleep(step.seconds)
+            elif isinstance(step, Send):
+                value = await client.send_external(step.request, step.retries)
+            elif isinstance(step, Sleep):
+                await sleep(step.seconds)
+                value = None
             else:
-                value = step.callback(step.value)
-                if inspect.isawaitable(value):
-                    value = await value
+                value = await call_hook(step.name, step.callback, step.value)
         except Exception as error:
             resume, value = steps.throw, error

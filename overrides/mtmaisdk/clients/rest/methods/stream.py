@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import Self
 
-from mtmaisdk.clients.rest.calls.opening import StreamState
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.settings.hooks import run_async
-from mtmaisdk.clients.rest.transport.aio.watch import Watch
+from mtmaisdk.clients.rest.methods.stream_state import StreamState
+from mtmaisdk.clients.rest.transport import aio
+from mtmaisdk.clients.rest.transport.aio.body import Body, release, stop_reading
+from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
 
 if TYPE_CHECKING:
-    import aiohttp
-
     from mtmaisdk.clients.rest.calls.opening import OpenedStream
-    from mtmaisdk.clients.rest.contract.answers import StreamResult
-
 
 E = TypeVar("E")
 
@@ -27,21 +25,21 @@ E = TypeVar("E")
 class AsyncStream(StreamState, Generic[E]):
     """The events of a streamed answer.
 
-    Enter it with `async with`: the request is sent then, and a refusal raised. Iterate it for the
-    events, or `text()` for the answer's text alone; `final()` reads to the end and returns the whole
-    answer. Leaving it early closes its connection, so that the server stops.
+    Enter it with `async with`: this sends the request, and raises if the server refuses it. Iterate it for the events,
+    or `text()` for the text alone; `final()` reads to the end and returns the whole answer. Leaving it early closes
+    its connection, so that the server stops.
     """
 
-    def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aiohttp.ClientResponse]]]) -> None:
+    def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aio.Response]]]) -> None:
         super().__init__()
         self._open_stream = open_stream
         self._events: AsyncGenerator[E, None] | None = None
 
     async def __aenter__(self) -> Self:
         self._enter()
-        self._opening = opening = await self._open_stream()
-        events = self._iterate(opening)
-        self._events = self._watched(events, opening) if opening.call.is_watched else events
+        self._opened = opened = await self._open_stream()
+        events = self._iterate(opened)
+        self._events = self._watched(events, opened) if opened.call.is_watched else events
         return self
 
     async def __aexit__(
@@ -50,11 +48,11 @@ class AsyncStream(StreamState, Generic[E]):
         await self.close()
 
     def __aiter__(self) -> AsyncIterator[E]:
-        # The generator itself: a wrapper that awaits it would cost at every event.
+        # The generator itself: a wrapper would cost time at every event.
         return self._entered(self._events)
 
     async def text(self) -> AsyncIterator[str]:
-        """Yields the pieces of the answer's text that are still to come; of several answers, the first's."""
+        """Yields the pieces of text that are still to come; of several choices, the first's."""
         position = self._reader.text_count
         async for _ in self:
             for piece in self._reader.text_from(position):
@@ -62,7 +60,7 @@ class AsyncStream(StreamState, Generic[E]):
                 yield piece
 
     async def final(self) -> StreamResult:
-        """Reads to the end and returns the whole answer, with what was iterated before.
+        """Reads to the end and returns the whole answer, including what was iterated before.
 
         Raises:
             StreamException: The stream broke, now or before.
@@ -74,63 +72,60 @@ class AsyncStream(StreamState, Generic[E]):
 
     async def close(self) -> None:
         """Ends the stream; what has not been read of it is lost."""
-        if self._opening is not None:
-            # First: it wakes a task that reads.
-            self._opening.response.close()
-        if self._events is not None and not getattr(self._events, "ag_running", False):
+        if self._opened is not None:
+            # First: this wakes whoever reads.
+            stop_reading(self._opened.response, self._events)
+        if self._events is not None and not is_running(self._events):
             await self._events.aclose()
 
-    async def _iterate(self, opening: OpenedStream[aiohttp.ClientResponse]) -> AsyncGenerator[E, None]:
-        reader, response = opening.reader, opening.response
+    async def _iterate(self, opened: OpenedStream[aio.Response]) -> AsyncGenerator[E, None]:
+        reader, response = opened.reader, opened.response
         try:
-            if opening.whole_answer is not None:
-                for event in opening.whole_answer:
+            if opened.whole_answer is not None:
+                for event in opened.whole_answer:
                     yield event
             else:
-                watch = Watch(response, opening)
+                body = Body(response, opened.limit)
                 try:
-                    read = response.content.readany
-                    while chunk := await watch.during(read()):
-                        for event in reader.feed(chunk):
+                    while piece := await body.read():
+                        for event in reader.feed(piece):
                             yield event
-                except opening.broken as error:
-                    for event in reader.feed(_unread(response)):
+                except FAILURES as error:
+                    for event in reader.feed(body.unread()):
                         yield event
-                    if not reader.ended:
-                        if watch.expired:
-                            raise self._late(watch.limit) from error
-                        if isinstance(error, asyncio.TimeoutError):
-                            raise self._late(opening.timeouts.total) from error
+                    if body.is_late(error) and not reader.ended:
+                        raise self._timeout_error() from error
                     for event in reader.finish(error):
                         yield event
                 else:
                     for event in reader.finish():
                         yield event
                 finally:
-                    watch.stop()
+                    body.stop()
             self._is_read = True
         except OpenApiException as error:
-            opening.call.redact(error)
+            opened.call.redact(error)
             self._error = error
             raise
         finally:
-            # A response that was read to its end is back in the pool, and this does nothing.
-            response.close()
+            release(response)
 
-    async def _watched(self, events: AsyncGenerator[E, None], opening: OpenedStream[Any]) -> AsyncGenerator[E, None]:
-        """Yields the events and tells those who want to know."""
-        call, hooks = opening.call, opening.call.hooks
+    async def _watched(
+        self, events: AsyncGenerator[E, None], opened: OpenedStream[aio.Response]
+    ) -> AsyncGenerator[E, None]:
+        """Yields the events and passes them to the hook and the span."""
+        call, hooks = opened.call, opened.call.hooks
         try:
             async for event in events:
                 if call.span is not None:
                     call.span.look_at(event)
                 if hooks is not None and hooks.on_event is not None:
-                    await run_async(hooks.on_event, call.request, event)
+                    await call_hook("on_event", hooks.on_event, call.request, event)
                 yield event
             call.end(self.snapshot)
         except OpenApiException as error:
             if hooks is not None and hooks.on_error is not None and error is self._error:
-                await run_async(hooks.on_error, call.request, error)
+                await call_hook("on_error", hooks.on_error, call.request, error)
             call.end(self.snapshot, error)
             raise
         except Exception as error:
@@ -139,13 +134,3 @@ class AsyncStream(StreamState, Generic[E]):
         finally:
             await events.aclose()
             call.end(self.snapshot)
-
-
-def _unread(response: aiohttp.ClientResponse) -> bytes:
-    """Returns what had arrived before the connection broke: aiohttp raises without handing it out."""
-    read: Callable[[int], bytes] | None = getattr(response.content, "_read_nowait", None)
-    try:
-        return read(-1) if read is not None else b""
-    except asyncio.TimeoutError:
-        # The time for the whole is over, and aiohttp gives nothing more.
-        return b""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.files.body import FileBody
 
-# Remembered: most calls have the same few.
+_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+# Cached: most calls have the same few headers.
 _header_name = lru_cache(maxsize=256)(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", re.ASCII).fullmatch)
 
 
@@ -25,14 +26,12 @@ class Request:
         method: The HTTP method.
         url: The address with its query, percent-encoded.
         headers: The headers, credentials included.
-        body: The body, in pieces where it holds files, or `None`.
-        timeouts: How long it may take.
-        retries: How often it is tried again.
-        attempt: How often it was tried, this time included.
-        routes: All methods and addresses at which servers may have the operation; empty where there is one.
-        tried: Which of them were tried, by their places; the last is where the request goes.
-        redirects: How many redirects led to the address.
-        operation: What names the operation among all.
+        body: The body, in pieces if it holds files, or `None`.
+        timeouts: The limits of the call.
+        attempt: The number of this attempt, from 1.
+        is_external: Whether the address is outside the API, such as that of an upload ticket. The request then
+            carries no credentials, and the address itself may be a secret.
+        is_idempotent: Whether sending the request twice does no harm.
     """
 
     method: str
@@ -40,14 +39,60 @@ class Request:
     headers: dict[str, str]
     body: bytes | FileBody | None
     timeouts: Timeouts
-    retries: Retries
     attempt: int = 0
-    routes: tuple[tuple[str, str], ...] = ()
-    tried: tuple[int, ...] = ()
-    redirects: int = 0
-    operation: str = ""
+    is_external: bool = False
+    is_idempotent: bool = False
+
+    def __post_init__(self) -> None:
+        self.is_idempotent = self.is_idempotent or self.method in _IDEMPOTENT
+
+    @classmethod
+    def external(
+        cls,
+        method: str,
+        url: str,
+        body: bytes | FileBody | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeouts: Timeouts | None = None,
+    ) -> Request:
+        """Creates an idempotent request to an address outside the API, without credentials or default headers.
+
+        Args:
+            method: The HTTP method.
+            url: The address; it may itself be a secret.
+            body: The content.
+            headers: All headers beyond those that HTTP needs.
+            timeouts: The limits of the call; the defaults if omitted.
+
+        Raises:
+            ValueError: A header is invalid.
+        """
+        length = len(body or b"") if body is None or isinstance(body, bytes) else body.length
+        request = cls(
+            method,
+            url,
+            {**(headers or {}), "Content-Length": str(length)},
+            body,
+            timeouts or Timeouts(),
+            is_external=True,
+            is_idempotent=True,
+        )
+        request.check_headers()
+        return request
+
+    @property
+    def secrets(self) -> list[str]:
+        """The parts of an external address that must not be shown."""
+        if not self.is_external:
+            return []
+        path = self.url.partition("://")[2].partition("/")[2]
+        return [text for text in (self.url, path, path.partition("?")[2]) if text]
 
     def __str__(self) -> str:
+        if self.is_external:
+            # The path of a ticket is as good as a key.
+            scheme, _, rest = self.url.partition("://")
+            return f"{self.method} {scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
         # Without the query, which may hold a key.
         return f"{self.method} {self.url.partition('?')[0]}"
 
@@ -56,10 +101,10 @@ class Request:
         return f"<Request {self}>"
 
     def check_headers(self) -> None:
-        """Checks the headers that a hook may have changed.
+        """Checks the headers, which a hook may have changed.
 
         Raises:
-            ValueError: A value is not one line of ASCII text.
+            ValueError: A header is not one line of ASCII text.
         """
         for name, value in self.headers.items():
             check_header(name, value)
@@ -72,10 +117,10 @@ def check_header(name: str, value: Any) -> None:
         ValueError: The name or the value is invalid.
     """
     if not isinstance(name, str) or not _header_name(name):
-        raise ValueError(f"{name!r} is not the name of a header")
+        raise ValueError(f"{name!r} is not a valid header name")
     if not isinstance(value, str) or not value.isascii() or not _is_line(value):
         # The value itself may be a credential.
-        raise ValueError(f"{name}: the value of a header is one line of ASCII text")
+        raise ValueError(f"{name}: the value of a header must be one line of ASCII text")
 
 
 def _is_line(text: str) -> bool:

@@ -26,6 +26,7 @@ from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.framing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, is_error, read_error_body
+from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _DONE = b"[DONE]"
+_NO_HEAD = ResponseHead(200, {})
 _MOST_BARE_LINES = 100
 """Lines of an error that are kept; none is known that has as many."""
 
@@ -42,24 +44,20 @@ class StreamReader:
 
     Args:
         declaration: What the operation streams.
-        status: The HTTP status of the response.
-        reason: The HTTP reason phrase.
-        headers: The response headers.
+        head: The head of the response.
         max_event_size: Bytes of the largest event.
     """
 
     def __init__(
         self,
         declaration: StreamDeclaration,
-        status: int = 200,
-        reason: str | None = None,
-        headers: Mapping[str, str] | None = None,
+        head: ResponseHead = _NO_HEAD,
         max_event_size: int = MAX_EVENT_SIZE,
     ) -> None:
         self._declaration = declaration
-        self._response = (status, reason, headers or {})
+        self._head = head
         self._assembler = StreamAssembler()
-        self._failures = StreamFailures(*self._response, self._assembler.result)
+        self._failures = StreamFailures(head, self._assembler.result)
         self._stray: list[bytes] = []
         self._bare: list[bytes] = []
         self._cause: BaseException | None = None
@@ -197,12 +195,11 @@ class StreamReader:
             ApiException: The body is an error.
             UnexpectedResponseException: The body is neither an error nor an answer.
         """
-        status, reason, headers = self._response
         try:
             content = from_json(body)
         except ValueError as error:
             raise self._failures.not_a_stream_error(body) from error
-        refusal = ApiException.from_response(status, reason, headers, body.decode("utf-8", "replace"), content)
+        refusal = ApiException.from_response(self._head, body.decode("utf-8", "replace"), content)
         # Where it is no answer, what would be an extra of one is an error.
         nothing = refusal if is_error(content) else self._failures.not_a_stream_error(body)
         try:

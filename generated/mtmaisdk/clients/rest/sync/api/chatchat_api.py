@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import chatchat_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
-from mtmaisdk.clients.rest.sync.result import streaming, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.sync.methods.variants import streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
-from mtmaisdk.clients.rest.sync.mixins.fast_gpt_api import FastGPTApiMixin
-from mtmaisdk.clients.rest.sync.result import paging, streaming, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.sync.methods.fast_gpt_api import FastGPTApiMixin
+from mtmaisdk.clients.rest.sync.methods.variants import paging, streaming, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

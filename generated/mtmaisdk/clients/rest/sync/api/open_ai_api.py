@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
-from mtmaisdk.clients.rest.sync.result import streaming, to_file, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.sync.methods.variants import streaming, to_file, with_http_info, without_preload_content
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

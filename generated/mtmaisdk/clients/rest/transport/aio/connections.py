@@ -12,9 +12,12 @@ from mtmaisdk.clients.rest.settings.proxies import Proxies
 from mtmaisdk.clients.rest.transport.fork import forget_after_fork
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import aiohttp
 
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.settings.request import Request
 
 
 _READ_BUFFER = 2**16
@@ -34,14 +37,13 @@ class Connections:
         self._given = given
         self._is_forked = False
         self._proxies = Proxies(configuration.proxy)
-        self.options: dict[str, Any] = {}
-        """What each of the API's requests has to say beside the session."""
+        self._options: dict[str, Any] = {}
         if given is None:
             proxy = self._proxies.proxy_for(configuration.host)
             if proxy is not None and proxy.headers and configuration.host.lower().startswith("https"):
-                self.options["proxy_headers"] = proxy.headers
+                self._options["proxy_headers"] = proxy.headers
         self._session: aiohttp.ClientSession | None = None
-        self._transfers: aiohttp.ClientSession | None = None
+        self._external: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         forget_after_fork(self)
 
@@ -55,32 +57,41 @@ class Connections:
             return self._session
         return self._open()
 
-    def transfers(self) -> aiohttp.ClientSession:
-        """Returns a session for addresses outside of the API; it shares connections, and has no headers or cookies."""
+    def session_for(self, request: Request) -> tuple[aiohttp.ClientSession, Mapping[str, Any]]:
+        """Returns the session that sends a request, and the arguments that it takes for that address.
+
+        Raises:
+            ClientStateException: The session cannot be used in this event loop or in this process.
+        """
         session = self.session()
-        if self._transfers is None:
+        if not request.is_external:
+            return session, self._options
+        if self._external is None:
             import aiohttp
 
-            self._transfers = aiohttp.ClientSession(
+            # It shares the connections, and has neither headers nor cookies.
+            self._external = aiohttp.ClientSession(
                 connector=session.connector,
                 connector_owner=False,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 read_bufsize=_READ_BUFFER,
                 skip_auto_headers=("Content-Type",),
             )
-        return self._transfers
+        return self._external, self._external_options(request)
 
-    def transfer_options(self, url: str) -> dict[str, Any]:
-        """Returns how to reach an address outside of the API, as arguments of a request, `headers` among them."""
-        is_https = url.lower().startswith("https")
-        options: dict[str, Any] = {"headers": {}}
+    def _external_options(self, request: Request) -> dict[str, Any]:
+        is_https = request.url.lower().startswith("https")
+        options: dict[str, Any] = {}
         if self._given is None and is_https:
             options["ssl"] = self._configuration.ssl_context(client_certificate=False)
-        proxy = self._proxies.proxy_for(url)
+        proxy = self._proxies.proxy_for(request.url)
         if proxy is not None:
             options["proxy"] = proxy.url
-            # A tunnel's proxy reads its own request, any other the request itself.
-            options["proxy_headers" if is_https else "headers"] = proxy.headers
+            if is_https:
+                # The proxy of a tunnel reads its own request.
+                options["proxy_headers"] = proxy.headers
+            else:
+                request.headers.update(proxy.headers)
         return options
 
     async def close(self) -> None:
@@ -96,15 +107,15 @@ class Connections:
     def forget(self) -> Any:
         """Lets go of the session without touching it, in a forked process."""
         self._is_forked = True
-        held = self._transfers, *self._detach()
+        held = self._external, *self._detach()
         self._loop = None
         return held
 
     def _detach(self) -> tuple[aiohttp.ClientSession | None, asyncio.AbstractEventLoop | None]:
-        if self._transfers is not None:
+        if self._external is not None:
             # Its connections are the other's.
-            self._transfers.detach()
-        held, self._session, self._transfers = (self._session, self._loop), None, None
+            self._external.detach()
+        held, self._session, self._external = (self._session, self._loop), None, None
         return held
 
     def __del__(self) -> None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import http.client
 import ssl
-import time
 from typing import TYPE_CHECKING
 
 import urllib3
 from urllib3 import exceptions
 
+from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
-from mtmaisdk.clients.rest.settings.hooks import run
+from mtmaisdk.clients.rest.transport.blocking.body import Body, release
 from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, paced
-from mtmaisdk.clients.rest.transport.blocking.response import release, socket_of
+from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
+    from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 
-
-_PIECE = 2**16
 
 FAILURES = (exceptions.HTTPError, http.client.HTTPException, OSError)
 """All that urllib3 raises for a connection that fails or bytes that are no HTTP."""
@@ -68,21 +67,22 @@ def _is_answer(error: BaseException) -> bool:
     return isinstance(inner, http.client.HTTPException) and not isinstance(inner, http.client.RemoteDisconnected)
 
 
-def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
-    """Tries a call once and returns the response as soon as its head is there.
+def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
+    """Sends the request of a call once and returns the response as soon as its head has arrived.
 
     Args:
-        pool: What sends it.
-        call: What is sent.
+        connections: What sends it.
+        call: The call, which records the head.
 
     Raises:
         ApiConnectionException: There was no response, or not in time.
     """
-    left, request, hooks = call.begin(), call.request, call.hooks
+    request, hooks = call.request, call.hooks
+    left = call.remaining()
     if hooks is not None and hooks.before_request is not None:
-        run("before_request", hooks.before_request, request)
+        call_hook("before_request", hooks.before_request, request)
         request.check_headers()
-    timeouts = request.timeouts
+    pool, timeouts = connections.pool_for(request), request.timeouts
     body, headers = paced(request.body, timeouts.write, request.headers)
     try:
         response = pool.urlopen(
@@ -95,49 +95,47 @@ def send(pool: urllib3.PoolManager, call: Call) -> urllib3.BaseHTTPResponse:
             else Deadline(left, timeouts.connect, timeouts.first_byte),
             # The time until a connection is free.
             pool_timeout=timeouts.first_byte if left is None else min(left, timeouts.first_byte or left),
-            # Which are followed is decided by `Routing`.
+            # `Routing` decides which redirects are followed.
             redirect=False,
             retries=False,
             preload_content=False,
         )
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
-    call.answered(response.status, response.headers)
+    call.answered(response.status, response.reason, response.headers)
     if hooks is not None and hooks.after_response is not None:
         try:
-            run("after_response", hooks.after_response, request, call.head)
+            call_hook("after_response", hooks.after_response, request, call.head)
         except BaseException:
             release(response)
             raise
     return response
 
 
-def read(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
+def read(call: Call, response: urllib3.BaseHTTPResponse, most: int | None = None) -> bytes:
     """Returns the body of a response.
 
+    Args:
+        call: The call.
+        response: Its response.
+        most: Bytes after which the rest is left unread.
+
     Raises:
-        ApiConnectionException: It broke off, or stopped for too long.
+        ApiConnectionException: The body broke off, or stopped for too long.
     """
-    timeouts, deadline = call.request.timeouts, call.deadline
+    body = Body(response, IdleLimit(call))
+    pieces: list[bytes] = []
+    size = 0
     try:
-        sock = socket_of(response)
-        if sock is not None:
-            sock.settimeout(timeouts.idle)
-        if deadline is None or sock is None:
-            return response.data
-        pieces: list[bytes] = []
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise call.timeout_error("total")
-            # A connection that ends with the answer is closed before the end has been read.
-            if sock.fileno() >= 0:
-                sock.settimeout(left if timeouts.idle is None else min(left, timeouts.idle))
-            piece = response.read1(_PIECE, decode_content=True)
-            if not piece:
-                return b"".join(pieces)
+        while piece := body.read():
             pieces.append(piece)
+            size += len(piece)
+            if most is not None and size >= most:
+                break
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
     except FAILURES as error:
+        if body.is_late(error):
+            raise call.timeout_error("idle") from error
         raise failure(error, call, has_head=True) from error
     finally:
         release(response)

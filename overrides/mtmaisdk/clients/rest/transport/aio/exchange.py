@@ -12,8 +12,10 @@ import aiohttp
 from aiohttp import http_exceptions
 from yarl import URL
 
+from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
-from mtmaisdk.clients.rest.settings.hooks import run_async
+from mtmaisdk.clients.rest.transport.aio.body import Body, release
+from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, timeout_after
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
@@ -81,7 +83,7 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         # It may have waited for a free connection.
         wait, connect = call.request.timeouts.first_byte, call.request.timeouts.connect
-        is_late = wait is not None and monotonic() - call.try_begun >= wait and (connect is None or wait != connect)
+        is_late = wait is not None and monotonic() - call.started >= wait and (connect is None or wait != connect)
         return call.timeout_error("first_byte" if is_late else "connect")
     if isinstance(error, _SlowWriteError) or isinstance(error.__cause__, _SlowWriteError):
         return call.timeout_error("write")
@@ -101,68 +103,88 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
 
 
-async def send(
-    connections: Connections, call: Call, wait: float | None, head: float | None = None
-) -> aiohttp.ClientResponse:
-    """Tries a call once and returns the response as soon as its head is there.
+async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
+    """Sends the request of a call once and returns the response as soon as its head has arrived.
 
     Args:
         connections: What sends it.
-        call: What is sent.
-        wait: Seconds without a byte.
-        head: Seconds for the head as a whole.
+        call: The call, which records the head.
 
     Raises:
         ApiConnectionException: There was no response, or not in time.
     """
-    left, request, hooks = call.begin(), call.request, call.hooks
+    request, hooks = call.request, call.hooks
+    left = call.remaining()
     if hooks is not None and hooks.before_request is not None:
-        await run_async(hooks.before_request, request)
+        await call_hook("before_request", hooks.before_request, request)
         request.check_headers()
+    session, options = connections.session_for(request)
+    timeouts = request.timeouts
     try:
-        sending = connections.session().request(
-            request.method,
-            URL(request.url, encoded=True),
-            data=_paced(request.body, request.timeouts.write),
-            headers=request.headers,
-            timeout=_timeout(left, request.timeouts.connect, wait),
-            # Which are followed is decided by `Routing`.
-            allow_redirects=False,
-            # Even where a given session would.
-            raise_for_status=False,
-            **connections.options,
-        )
-        response = await (sending if head is None else asyncio.wait_for(sending, head))
+        async with timeout_after(timeouts.first_byte):
+            response = await session.request(
+                request.method,
+                URL(request.url, encoded=True),
+                data=_paced(request.body, timeouts.write),
+                headers=request.headers,
+                timeout=_timeout(left, timeouts.connect, timeouts.first_byte),
+                # `Routing` decides which redirects are followed.
+                allow_redirects=False,
+                # Even if a session of the caller's would.
+                raise_for_status=False,
+                **options,
+            )
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
-    call.answered(response.status, response.headers)
+    call.answered(response.status, response.reason, response.headers)
     if hooks is not None and hooks.after_response is not None:
         try:
-            await run_async(hooks.after_response, request, call.head)
+            await call_hook("after_response", hooks.after_response, request, call.head)
         except BaseException:
-            response.close()
+            release(response)
             raise
     return response
 
 
-async def read(call: Call, response: aiohttp.ClientResponse) -> bytes:
+async def read(call: Call, response: aiohttp.ClientResponse, most: int | None = None) -> bytes:
     """Returns the body of a response.
 
+    Args:
+        call: The call.
+        response: Its response.
+        most: Bytes after which the rest is left unread.
+
     Raises:
-        ApiConnectionException: It broke off, or stopped for too long.
+        ApiConnectionException: The body broke off, or stopped for too long.
     """
-    connection = response.connection
-    # Mostly the body came with the head, and the connection is free again.
-    if connection is not None and (protocol := connection.protocol) is not None:
-        protocol.read_timeout = call.request.timeouts.idle
-        protocol.start_timeout()
     try:
-        return await response.read()
+        if response.content.is_eof():
+            # Mostly the body arrives with the head.
+            return await response.read()
+        return await _read_pieces(call, response, most)
     except FAILURES as error:
         raise failure(error, call, has_head=True) from error
+    finally:
+        release(response)
+
+
+async def _read_pieces(call: Call, response: aiohttp.ClientResponse, most: int | None) -> bytes:
+    body, whole = Body(response, IdleLimit(call)), bytearray()
+    try:
+        while piece := await body.read():
+            whole += piece
+            if most is not None and len(whole) >= most:
+                break
+    except FAILURES as error:
+        if body.is_late(error):
+            raise call.timeout_error("idle") from error
+        raise
+    finally:
+        body.stop()
+    return bytes(whole)
 
 
 @lru_cache(maxsize=64)
 def _timeout(total: float | None, connect: float | None, wait: float | None) -> aiohttp.ClientTimeout:
-    # `connect` is the time until a connection is free too.
-    return aiohttp.ClientTimeout(total=total, connect=wait, sock_connect=connect, sock_read=wait)
+    # `connect` includes the time until a connection is free.
+    return aiohttp.ClientTimeout(total=total, connect=wait, sock_connect=connect)

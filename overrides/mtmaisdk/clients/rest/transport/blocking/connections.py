@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.settings.proxies import Proxy
+    from mtmaisdk.clients.rest.settings.request import Request
 
 
 class Connections:
@@ -31,7 +32,7 @@ class Connections:
         self._proxies = Proxies(configuration.proxy)
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None
-        self._transfers: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
+        self._external: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
         forget_after_fork(self)
 
     def pool(self) -> urllib3.PoolManager:
@@ -42,15 +43,19 @@ class Connections:
         """
         return self._open() if self._pool is None else self._pool
 
-    def transfers(self, url: str) -> urllib3.PoolManager:
-        """Returns a pool for an address outside of the API."""
-        if self._given is not None:
+    def pool_for(self, request: Request) -> urllib3.PoolManager:
+        """Returns the pool that sends a request.
+
+        Raises:
+            ClientStateException: A given pool cannot be used in this process.
+        """
+        if not request.is_external or self._given is not None:
             return self.pool()
-        kind = self._proxies.proxy_for(url), url.lower().startswith("https")
+        kind = self._proxies.proxy_for(request.url), request.url.lower().startswith("https")
         with self._lock:
-            if kind not in self._transfers:
-                self._transfers[kind] = self._make(*kind, client_certificate=False)
-            return self._transfers[kind]
+            if kind not in self._external:
+                self._external[kind] = self._make(*kind, client_certificate=False)
+            return self._external[kind]
 
     def close(self) -> None:
         """Closes all connections but those of a given pool."""
@@ -66,8 +71,8 @@ class Connections:
         return self._detach()
 
     def _detach(self) -> list[urllib3.PoolManager]:
-        held = [*([] if self._pool is None else [self._pool]), *self._transfers.values()]
-        self._pool, self._transfers = None, {}
+        held = [*([] if self._pool is None else [self._pool]), *self._external.values()]
+        self._pool, self._external = None, {}
         return held
 
     def _open(self) -> urllib3.PoolManager:

@@ -21,16 +21,6 @@ def socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
     return sock
 
 
-def release(response: urllib3.BaseHTTPResponse) -> None:
-    """Closes the connection of a response that was not read to its end, and frees its place in the pool.
-
-    A response that was read to its end is back in the pool, and this does nothing.
-    """
-    response.close()
-    # To close alone would leave the pool one connection short for good.
-    response.release_conn()
-
-
 _BUFFER = 2**14
 
 

@@ -50,12 +50,12 @@ class FastGPTApiMixin:
             UploadException: A step failed; `.step` says which.
         """
         from mtmaisdk.clients.rest.methods.chat_file_upload import upload_chat_file
-        from mtmaisdk.clients.rest.sync.steps import run
+        from mtmaisdk.clients.rest.sync.methods.steps import run_steps
 
         where = {"app_id": app_id, "chat_id": chat_id}
         configuration = self.api_client.configuration
         steps = upload_chat_file(configuration, file, where, file_type, progress, options)
-        return run(steps, self, self.api_client)
+        return run_steps(steps, self, self.api_client)
 
     def upload_chat_image(
         self,

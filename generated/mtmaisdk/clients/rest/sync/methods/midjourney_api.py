@@ -46,7 +46,7 @@ class MidjourneyApiMixin:
             ApiConnectionException: The server could not be reached three times in a row.
         """
         from mtmaisdk.clients.rest.methods.task_waiting import wait_for_task
-        from mtmaisdk.clients.rest.sync.steps import run
+        from mtmaisdk.clients.rest.sync.methods.steps import run_steps
 
         steps = wait_for_task(self.api_client.configuration, id, timeout, interval, progress, options)
-        return run(steps, self, self.api_client)
+        return run_steps(steps, self, self.api_client)

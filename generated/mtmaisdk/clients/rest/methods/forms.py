@@ -1,0 +1,62 @@
+"""What the async and the blocking variants of a method have in common."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.contract.operation import Operation
+    from mtmaisdk.clients.rest.settings.options import AnswerForm
+
+StrPath: TypeAlias = "str | PathLike[str]"
+
+
+class InForm:
+    """Stands in for an API object whose method is called for another form of the response.
+
+    A method calls `self.api_client.call(operation, arguments)`; this object is its own `api_client` and adds the form.
+
+    Args:
+        api: The API object.
+        form: The form.
+    """
+
+    __slots__ = ("_client", "_form")
+
+    def __init__(self, api: Any, form: AnswerForm) -> None:
+        self._client = api.api_client
+        self._form = form
+
+    @property
+    def api_client(self) -> InForm:
+        """What the method calls."""
+        return self
+
+    def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
+        """Calls an operation for the other form."""
+        return self._client.call(operation, arguments, self._form)
+
+
+def renamed(call: Callable[..., Any], method: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """Gives `call` the signature and the docstring of `method`, and a name of its own."""
+    functools.update_wrapper(call, method)
+    call.__name__ = name
+    call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
+    return call
+
+
+def with_path(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds a path before the other arguments, in the signature and the docstring."""
+    signature = inspect.signature(call)
+    this, *others = signature.parameters.values()
+    file = inspect.Parameter("file", inspect.Parameter.POSITIONAL_ONLY, annotation="StrPath")
+    this = this.replace(kind=inspect.Parameter.POSITIONAL_ONLY)
+    call.__signature__ = signature.replace(parameters=[this, file, *others], return_annotation="Path")  # type: ignore[attr-defined]
+    about = r"\1Args:\n\1    file: Path of the file to which the response is saved.\n"
+    call.__doc__ = re.sub(r"^( *)Args:\n", about, call.__doc__ or "", count=1, flags=re.MULTILINE)
+    return call

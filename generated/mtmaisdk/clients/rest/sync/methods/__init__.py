@@ -1,0 +1,6 @@
+# Made from clients/rest/methods/__init__.py by tools/derive_blocking.py: edit that file.
+
+"""What a method can do beyond one request: streams, saved files, pages, uploads, waiting.
+
+Imports `transport` and what lies below it.
+"""

@@ -1,0 +1,98 @@
+# Made from clients/rest/methods/variants.py by tools/derive_blocking.py: edit that file.
+
+"""Makes the further forms of an operation's method."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
+
+from typing_extensions import ParamSpec
+
+from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
+from mtmaisdk.clients.rest.transport import blocking
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.contract.operation import Operation, Pages
+    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+    from mtmaisdk.clients.rest.sync.methods.stream import Stream
+
+Api = TypeVar("Api")
+P = ParamSpec("P")
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+def with_http_info(method: Callable[Concatenate[Api, P], T]) -> Callable[Concatenate[Api, P], ApiResponse[T]]:
+    """Returns a method with the same arguments that returns status, headers and data."""
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return method(InForm(self, "http_info"), *args, **kwargs)  # type: ignore[arg-type]
+
+    return renamed(call, method, f"{method.__name__}_with_http_info")
+
+
+def without_preload_content(
+    method: Callable[Concatenate[Api, P], Any],
+) -> Callable[Concatenate[Api, P], blocking.Response]:
+    """Returns a method with the same arguments that returns the open response, whatever its status.
+
+    The caller reads and releases it.
+    """
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return method(InForm(self, "response"), *args, **kwargs)  # type: ignore[arg-type]
+
+    return renamed(call, method, f"{method.__name__}_without_preload_content")
+
+
+def streaming(
+    method: Callable[Concatenate[Api, P], Any], operation: StreamingOperation[Any, E]
+) -> Callable[Concatenate[Api, P], Stream[E]]:
+    """Returns a method with the same arguments that returns the operation's stream, to be entered with `with`."""
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Stream[E]:
+        from mtmaisdk.clients.rest.sync.methods.stream import Stream
+
+        return Stream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
+
+    return renamed(call, method, f"{operation.name}_stream")
+
+
+def to_file(
+    method: Callable[Concatenate[Api, P], bytes], operation: Operation[bytes]
+) -> Callable[Concatenate[Api, StrPath, P], Path]:
+    """Returns a method that takes a path before the same arguments, and saves the response there as it arrives.
+
+    The file appears under its name when it is whole.
+    """
+
+    def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
+        from mtmaisdk.clients.rest.files.partial import PartialFile
+        from mtmaisdk.clients.rest.sync.methods.download import save
+
+        # Opened first: a response that cannot be saved is not worth its price.
+        with PartialFile(file) as partial:
+            opened: Any = method(InForm(self, "opened"), *args, **kwargs)  # type: ignore[arg-type]
+            return save(partial, *opened)
+
+    return with_path(renamed(call, method, f"{operation.name}_to_file"))
+
+
+def paging(
+    method: Callable[Concatenate[Api, P], Any], operation: Operation[Any], pages: Pages[E]
+) -> Callable[Concatenate[Api, P], Iterator[E]]:
+    """Returns a method with the same arguments that iterates over the items of all pages."""
+
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Iterator[E]:
+        from mtmaisdk.clients.rest.methods.paging import Paginator
+
+        paginator = Paginator(operation, pages, kwargs)
+        while not paginator.is_done:
+            for item in paginator.take(method(self, *args, **paginator.arguments)):
+                yield item
+
+    return renamed(call, method, pages.method)

@@ -1,0 +1,86 @@
+"""Reads the body of a response over urllib3, within the limits of its call."""
+
+from __future__ import annotations
+
+import math
+import socket
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from urllib3.exceptions import ReadTimeoutError
+
+from mtmaisdk.clients.rest.transport.blocking.response import socket_of
+from mtmaisdk.clients.rest.transport.blocking.waiting import is_running
+
+if TYPE_CHECKING:
+    import urllib3
+
+    from mtmaisdk.clients.rest.calls.limits import Limit
+
+_PIECE = 2**16
+_SHORTEST_WAIT = 0.001
+"""Seconds; a socket with a timeout of zero would not wait at all."""
+
+
+class Body:
+    """The body of one response, piece by piece.
+
+    Args:
+        response: The response.
+        limit: How long to wait for a piece.
+    """
+
+    def __init__(self, response: urllib3.BaseHTTPResponse, limit: Limit) -> None:
+        self._response = response
+        self._limit = limit
+        self._socket = socket_of(response)
+        self._set_to = 0.0
+
+    def read(self) -> bytes:
+        """Returns the next piece, empty at the end.
+
+        Raises:
+            FAILURES: The connection broke, or the limit passed.
+        """
+        left = self._limit.until() - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        sock = self._socket
+        # Each setting is a system call: a timeout that is up to a tenth too long is left alone. A connection that ends
+        # with the response is closed before the end of the body has been read.
+        if sock is not None and not left <= self._set_to <= left * 1.1 and sock.fileno() >= 0:
+            sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
+            self._set_to = left
+        return self._response.read1(_PIECE, decode_content=True)
+
+    def is_late(self, error: BaseException) -> bool:
+        """Whether a failed read means that the limit passed."""
+        return isinstance(error, (TimeoutError, ReadTimeoutError))
+
+    def unread(self) -> bytes:
+        """Returns what had arrived before the connection broke: nothing, since urllib3 hands it out."""
+        return b""
+
+    def stop(self) -> None:
+        """Ends the reading; a socket needs no timer."""
+
+
+def release(response: urllib3.BaseHTTPResponse) -> None:
+    """Closes the connection of a response that was not read to its end, and frees its place in the pool.
+
+    A response that was read to its end is back in the pool, and this does nothing.
+    """
+    response.close()
+    # Closing alone would leave the pool one connection short for good.
+    response.release_conn()
+
+
+def stop_reading(response: urllib3.BaseHTTPResponse, events: Iterator[object] | None) -> None:
+    """Wakes a thread that reads the response, which then closes the connection; without one, closes it."""
+    if events is not None and is_running(events):
+        sock = socket_of(response)
+        if sock is not None:
+            sock.shutdown(socket.SHUT_RDWR)
+    else:
+        release(response)

@@ -1,0 +1,78 @@
+"""How long to wait for the next piece of a body."""
+
+from __future__ import annotations
+
+import math
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.calls.call import Call
+    from mtmaisdk.clients.rest.streaming.reader import StreamReader
+
+_DRAIN = 2.0
+"""Seconds to wait for the end of the body after the end of the answer."""
+
+
+class Limit(Protocol):
+    """Says how long to wait for the next piece."""
+
+    def until(self) -> float:
+        """Returns when to give up, by the monotonic clock; to be asked before each read."""
+
+
+class EventLimit:
+    """How long to wait for the next event: bytes without an event, such as pings, give no more time.
+
+    Args:
+        call: The call, answered.
+        reader: What reads the body.
+    """
+
+    def __init__(self, call: Call, reader: StreamReader) -> None:
+        self._timeouts = call.request.timeouts
+        self._reader = reader
+        self._end = math.inf if call.deadline is None else call.deadline
+        self._is_first = True
+        self._has_ended = False
+        self._renew(call.started)
+
+    def until(self) -> float:
+        """Returns when to give up, by the monotonic clock; to be asked before each read."""
+        had_event = self._reader.had_event()
+        if self._reader.ended is not self._has_ended or (had_event and self._is_first):
+            self._has_ended = self._reader.ended
+            self._is_first = self._is_first and not had_event
+            self._renew(monotonic())
+        elif had_event:
+            self._until = min(monotonic() + self._wait, self._end)
+        return self._until
+
+    @property
+    def seconds(self) -> float | None:
+        """Seconds to wait for the next event; after the end of the answer, for the end of the body."""
+        if self._has_ended:
+            return _DRAIN
+        return self._timeouts.first_byte if self._is_first else self._timeouts.idle
+
+    def _renew(self, since: float) -> None:
+        seconds = self.seconds
+        self._wait = math.inf if seconds is None else seconds
+        self._until = min(since + self._wait, self._end)
+
+
+class IdleLimit:
+    """How long to wait for the next piece of a body that is not a stream.
+
+    Args:
+        call: The call, answered.
+    """
+
+    def __init__(self, call: Call) -> None:
+        idle = call.request.timeouts.idle
+        self._wait = math.inf if idle is None else idle
+        self._end = math.inf if call.deadline is None else call.deadline
+
+    def until(self) -> float:
+        """Returns when to give up, by the monotonic clock; to be asked before each read."""
+        return min(monotonic() + self._wait, self._end)

@@ -1,1 +1,0 @@
-"""The blocking API classes; import them from `mtmaisdk.clients.rest.sync`."""

@@ -1,1 +1,0 @@
-"""Methods of the blocking API classes that are more than one request each."""

@@ -1,0 +1,103 @@
+"""Reads the body of a response over aiohttp, within the limits of its call."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from mtmaisdk.clients.rest.calls.limits import Limit
+
+
+class Body:
+    """The body of one response, piece by piece.
+
+    One timer serves all reads: when it fires too early it is set again, instead of being set for each read.
+
+    Args:
+        response: The response.
+        limit: How long to wait for a piece.
+    """
+
+    def __init__(self, response: aiohttp.ClientResponse, limit: Limit) -> None:
+        self._response = response
+        self._limit = limit
+        self._loop = asyncio.get_running_loop()
+        self._read = response.content.readany
+        self._until = math.inf
+        self._timer: asyncio.TimerHandle | None = None
+        self._timer_at = math.inf
+        self._is_waiting = False
+        self._has_expired = False
+
+    async def read(self) -> bytes:
+        """Returns the next piece, empty at the end.
+
+        Raises:
+            FAILURES: The connection broke, or the limit passed.
+        """
+        self._until = until = self._limit.until()
+        if until < self._timer_at:
+            self._set()
+        self._is_waiting = True
+        try:
+            return await self._read()
+        finally:
+            self._is_waiting = False
+
+    def is_late(self, error: BaseException) -> bool:
+        """Whether a failed read means that the limit passed."""
+        return self._has_expired or isinstance(error, asyncio.TimeoutError)
+
+    def unread(self) -> bytes:
+        """Returns what had arrived before the connection broke: aiohttp raises without handing it out."""
+        read: Callable[[int], bytes] | None = getattr(self._response.content, "_read_nowait", None)
+        try:
+            return read(-1) if read is not None else b""
+        except asyncio.TimeoutError:
+            # The time for the whole call is over, and aiohttp returns nothing more.
+            return b""
+
+    def stop(self) -> None:
+        """Ends the timer."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _set(self) -> None:
+        self.stop()
+        self._timer = None
+        self._timer_at = math.inf
+        if self._until < math.inf:
+            self._timer_at = self._until
+            self._timer = self._loop.call_later(max(self._until - monotonic(), 0), self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        self._timer_at = math.inf
+        if not self._is_waiting:
+            # The caller holds a piece; the next read sets the timer again.
+            return
+        if monotonic() >= self._until - 0.001:
+            self._has_expired = True
+            # Wakes the read with an error.
+            self._response.close()
+        else:
+            self._set()
+
+
+def release(response: aiohttp.ClientResponse) -> None:
+    """Closes the connection of a response that was not read to its end.
+
+    A response that was read to its end is back in the pool, and this does nothing.
+    """
+    response.close()
+
+
+def stop_reading(response: aiohttp.ClientResponse, _: AsyncIterator[object] | None) -> None:
+    """Wakes a task that reads the response, and closes its connection."""
+    response.close()

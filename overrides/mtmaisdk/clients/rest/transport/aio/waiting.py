@@ -1,0 +1,37 @@
+"""How an async client waits."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.settings.hooks import Hooks
+
+if sys.version_info >= (3, 11):
+    from asyncio import timeout as timeout_after
+else:
+    # aiohttp depends on it there.
+    from async_timeout import timeout as timeout_after  # pyright: ignore[reportMissingImports]
+
+__all__ = ["call_hook", "check_hooks", "in_thread", "is_running", "sleep", "timeout_after"]
+
+sleep = asyncio.sleep
+in_thread = asyncio.to_thread
+
+
+def check_hooks(_: Hooks | None) -> None:
+    """Checks that an async client can call the hooks: it can call any function."""
+
+
+async def call_hook(_: str, hook: Callable[..., Any], *args: Any) -> Any:
+    """Calls a function of the program, and awaits its result if it is awaitable."""
+    result = hook(*args)
+    return await result if hasattr(result, "__await__") else result
+
+
+def is_running(events: AsyncIterator[Any]) -> bool:
+    """Whether a task is inside the generator."""
+    return getattr(events, "ag_running", False)
