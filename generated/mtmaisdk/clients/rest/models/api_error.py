@@ -15,11 +15,11 @@ class APIError(Model):
 
     Attributes:
         code: Code of the error in the workflow engine, such as 1400.
-        var_field: Field of the request that is wrong.
+        var_field: Invalid field of the request.
         description: What went wrong.
-        docs_link: Page about the error.
+        docs_link: URL of a page about the error.
         message: Error of the HTTP layer, such as failed authentication.
-        errors: The errors, where a handler sends the form of a bad request.
+        errors: The errors, if a handler sends the form of a bad request.
         detail: Error of the Python backend.
     """
 

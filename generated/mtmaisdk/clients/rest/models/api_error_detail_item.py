@@ -12,11 +12,11 @@ class APIErrorDetailItem(Model):
     """One invalid field of the request.
 
     Attributes:
-        type: Kind of the error, such as `missing`.
-        loc: Where the field is, from the body inwards; an offset in the body if that is not JSON.
-        msg: What is wrong with it.
-        input: The value that was refused; mostly missing from servers on pydantic 1.
-        ctx: Values that `msg` speaks of.
+        type: Type of the error, such as `missing`.
+        loc: Path of the field, starting at the body; an offset in the body if the body is not JSON.
+        msg: What is wrong with the field.
+        input: The rejected value; servers on pydantic 1 mostly omit it.
+        ctx: Values mentioned in `msg`.
     """
 
     type: str | None = None

@@ -11,10 +11,10 @@ from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class APIErrors(Model):
-    """Why a request failed; which fields are there depends on the layer that refused it.
+    """Why a request failed; the fields depend on the layer that rejected it.
 
     Attributes:
-        errors: The errors that a handler found.
+        errors: The errors found by a handler.
         message: Error of the HTTP layer: routing, credentials, malformed JSON.
         detail: Error of the Python backend.
         error: Why the run failed.

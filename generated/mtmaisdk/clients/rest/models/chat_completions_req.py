@@ -11,12 +11,12 @@ from mtmaisdk.clients.rest.models.chat_message import ChatMessage
 
 
 class ChatCompletionsReq(Model):
-    """What /chat/completions takes; further OpenAI parameters are passed on as they are.
+    """Request body of /chat/completions; additional OpenAI parameters are passed on unchanged.
 
     Attributes:
-        model: Id of the model; servers may answer with another one.
+        model: Id of the model; servers may answer with another model.
         messages: Messages of the conversation, oldest first.
-        stream: Whether to answer with a stream of chunks.
+        stream: Whether to stream the answer in chunks.
         prompt: Prompt of the turn.
         thread_id: Thread to continue.
         chat_profile: Name of the chat profile that answers.

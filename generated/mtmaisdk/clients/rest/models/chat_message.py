@@ -14,17 +14,17 @@ from mtmaisdk.clients.rest.models.chat_message_role import ChatMessageRole
 
 
 class ChatMessage(Model):
-    """One message of a chat. A caller should send `id`, `role`, `content`, `createdAt` and `threadId`: some servers refuse a message without them.
+    """One message of a chat. Callers should send `id`, `role`, `content`, `createdAt` and `threadId`: some servers reject a message without them.
 
     Attributes:
-        id: Id of the message, a UUID the sender makes.
+        id: Id of the message, a UUID created by the sender.
         role: See `ChatMessageRole`.
         content: See `ChatMessageContent`.
-        created_at: Time of the message: RFC 3339 as a rule, but unchecked.
-        thread_id: Thread that the message belongs to.
-        metadata: Id and times; newer servers send it in place of `id` and `createdAt`.
+        created_at: Time of the message: usually RFC 3339, but not validated.
+        thread_id: Thread to which the message belongs.
+        metadata: Id and times; newer servers send it instead of `id` and `createdAt`.
         source: Agent that wrote the message; newer servers only.
-        config: What the agent framework says about the message; newer servers only.
+        config: What the agent framework reports about the message; newer servers only.
     """
 
     id: str | None = None

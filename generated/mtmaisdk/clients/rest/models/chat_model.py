@@ -10,13 +10,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatModel(Model):
-    """A model that can be chosen.
+    """An available model.
 
     Attributes:
         id: Id of the model.
-        label: Name to show.
+        label: Display name.
         description: What the model is good for.
-        icon: Name of the icon to show.
+        icon: Name of the icon.
         api_identifier: Name of the model at its provider.
     """
 

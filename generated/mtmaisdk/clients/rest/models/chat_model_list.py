@@ -13,7 +13,7 @@ class ChatModelList(Model):
     """One page of models.
 
     Attributes:
-        pagination: Which page this is.
+        pagination: Position of this page.
         rows: The models.
     """
 

@@ -11,12 +11,12 @@ from mtmaisdk.clients.rest.models.chat_message import ChatMessage
 
 
 class ChatReq(Model):
-    """What /chat takes.
+    """Request body of /chat.
 
     Attributes:
-        thread_id: Thread to continue; the server assigns one when it is missing and reports it as `chatNodeRunId`.
+        thread_id: Thread to continue; if it is missing, the server assigns one and reports it as `chatNodeRunId`.
         profile: Name of the chat profile that answers.
-        messages: Messages of the conversation, oldest first; servers refuse an empty list.
+        messages: Messages of the conversation, oldest first; servers reject an empty list.
         params: Extra form data for the profile.
         runner: Name of the runner that answers; newer servers only.
     """

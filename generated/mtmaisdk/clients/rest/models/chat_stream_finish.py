@@ -15,7 +15,7 @@ class ChatStreamFinish(Model):
 
     Attributes:
         finish_reason: Why the answer ended: `stop`, `length`, `tool-calls` ...
-        usage: Tokens of the whole answer.
+        usage: Token counts of the whole answer.
     """
 
     finish_reason: Annotated[str | None, Field(alias="finishReason")] = None

@@ -15,7 +15,7 @@ class ChatStreamStep(Model):
 
     Attributes:
         finish_reason: Why the step ended.
-        usage: Tokens of the step.
+        usage: Token counts of the step.
         is_continued: Whether the next step continues the same text.
     """
 

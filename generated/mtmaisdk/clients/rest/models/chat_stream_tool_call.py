@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatStreamToolCall(Model):
-    """A complete call of a tool.
+    """A complete tool call.
 
     Attributes:
-        tool_call_id: Id of the call.
+        tool_call_id: Id of the tool call.
         tool_name: Name of the tool.
-        args: Arguments of the call, any JSON value.
+        args: Arguments of the call; any JSON value.
     """
 
     tool_call_id: Annotated[str | None, Field(alias="toolCallId")] = None

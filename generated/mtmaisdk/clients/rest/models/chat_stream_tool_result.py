@@ -10,11 +10,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatStreamToolResult(Model):
-    """What a tool returned.
+    """Result of a tool call.
 
     Attributes:
-        tool_call_id: Id of the call.
-        result: The result, any JSON value.
+        tool_call_id: Id of the tool call.
+        result: The result; any JSON value.
     """
 
     tool_call_id: Annotated[str | None, Field(alias="toolCallId")] = None

@@ -10,11 +10,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatStreamUsage(Model):
-    """Token counts of a streamed answer; some servers send 0 throughout.
+    """Token counts of a streamed answer; some servers always send 0.
 
     Attributes:
-        prompt_tokens: Tokens of the prompt.
-        completion_tokens: Tokens of the answer.
+        prompt_tokens: Number of tokens in the prompt.
+        completion_tokens: Number of tokens in the answer.
     """
 
     prompt_tokens: Annotated[int | None, Field(alias="promptTokens")] = None

@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class PaginationResponse(Model):
-    """Place of a page in its list.
+    """Position of a page in its list.
 
     Attributes:
-        current_page: This page, from 1.
-        next_page: The page after it; on the last page, itself.
+        current_page: Number of this page, from 1.
+        next_page: Number of the next page; on the last page, its own number.
         num_pages: Number of pages.
     """
 
