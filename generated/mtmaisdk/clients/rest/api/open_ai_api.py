@@ -94,55 +94,55 @@ class OpenAIApi:
         image_data: Any | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> ChatCompletion:
-        """Continue a conversation.
+        """Create a chat completion.
 
-        Answers a list of messages, whole or as an event stream. Image models answer with Markdown that links the pictures and may be silent for minutes first. Errors may come with status 200 (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON where a stream was asked for; LMDeploy 0.5.1 to 0.7.1 answers requests with tools as JSON only.
+        Generates the next message of a conversation, as a whole or as an event stream. Image models respond with Markdown that links the images, and may send nothing for minutes before that. Errors may come with status 200 (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON when a stream was requested. LMDeploy 0.5.1 to 0.7.1 responds to requests with tools in JSON only.
 
         Args:
-            model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
+            model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
             messages: The conversation so far.
-            stream: Answer as an event stream. The server's default is False.
-            stream_options: What the stream brings.
-            temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6, the model's own at later ones.
-            top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0. The server's default is 1.
-            presence_penalty: Positive values make new topics likelier; LMDeploy ignores it. The server's default is 0.
+            stream: Stream the answer as events. The server's default is False.
+            stream_options: Options for the stream.
+            temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own at later LMDeploy versions.
+            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's default is 1.
+            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default is 0.
             frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
-            n: Number of answers; LMDeploy up to 0.16 gives one whatever is asked for. The server's default is 1.
-            max_tokens: Longest answer in tokens; OpenAI's newer models take only `max_completion_tokens`.
-            max_completion_tokens: Longest answer in tokens with its reasoning; wins over `max_tokens`. Unknown to LMDeploy 0.6.
-            stop: Texts that end the answer.
-            tools: Functions the model may call; LMDeploy needs a tool parser for them.
-            tool_choice: Whether the model has to call a function, and which; default auto with tools, none without.
-            parallel_tool_calls: The model may call several functions at once. The server's default is True.
-            response_format: Form of the answer.
-            reasoning_effort: How much the model thinks; OpenAI, LMDeploy and gateways know different subsets of these.
-            logprobs: Return the tokens' log probabilities. The server's default is False.
-            top_logprobs: Number of likeliest tokens per position; needs `logprobs`. At most 20 at OpenAI.
+            n: Number of answers; LMDeploy up to 0.16 always returns one. The server's default is 1.
+            max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only `max_completion_tokens`.
+            max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence over `max_tokens`. Unknown to LMDeploy 0.6.
+            stop: Stop texts: each ends the answer.
+            tools: Functions that the model may call; LMDeploy needs a tool parser for them.
+            tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and `none` without.
+            parallel_tool_calls: Whether the model may call several functions at once. The server's default is True.
+            response_format: Format of the answer.
+            reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of these values.
+            logprobs: Whether to return the log probabilities of the tokens. The server's default is False.
+            top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at OpenAI.
             logit_bias: Bias per token id, from -100 (never) to 100 (always).
-            seed: Same seed and same request give mostly the same answer.
-            user: Caller's name for its end user.
-            thinking_mode: Think before the answer (hosted Intern API, intern-s1 models).
-            repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
-            repetition_ngram_size: Length of a repeated piece that stops the answer (LMDeploy). The server's default is 0.
-            repetition_ngram_threshold: Repetitions of such a piece before it stops (LMDeploy). The server's default is 0.
-            top_k: Chooses among this many likeliest tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 is all).
-            min_p: Least probability of a token, relative to the likeliest (LMDeploy; default 0 in 0.6).
-            min_new_tokens: Shortest answer in tokens (LMDeploy).
-            session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
-            ignore_eos: Go on after the token that ends an answer (LMDeploy). The server's default is False.
-            skip_special_tokens: Leave special tokens out of the text (LMDeploy). The server's default is True.
+            seed: The same seed with the same request mostly gives the same answer.
+            user: The caller's identifier for its end user.
+            thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
+            repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
+            repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's default is 0.
+            repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy). The server's default is 0.
+            top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
+            min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
+            min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is -1.
+            ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
+            skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
             spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
-            include_stop_str_in_output: Keep the text that ended the answer in it (LMDeploy). The server's default is False.
-            enable_thinking: Think before the answer (LMDeploy); give it in `chat_template_kwargs`.
-            chat_template_kwargs: Arguments of the chat template (LMDeploy).
-            mm_processor_kwargs: Arguments of the model's media processor (LMDeploy).
-            media_io_kwargs: Arguments of media loading per kind (LMDeploy).
+            include_stop_str_in_output: Include the stop text in the answer (LMDeploy). The server's default is False.
+            enable_thinking: Whether to reason before the answer (LMDeploy); pass it in `chat_template_kwargs`.
+            chat_template_kwargs: Arguments for the chat template (LMDeploy).
+            mm_processor_kwargs: Arguments for the model's media processor (LMDeploy).
+            media_io_kwargs: Arguments for loading media, per media type (LMDeploy).
             do_preprocess: Apply the chat template to the messages (LMDeploy). The server's default is True.
-            return_token_ids: Return the tokens' ids (LMDeploy). The server's default is False.
-            return_logprob: Return log probability and id of each token (LMDeploy).
+            return_token_ids: Return the token ids (LMDeploy). The server's default is False.
+            return_logprob: Return the log probability and id of each token (LMDeploy).
             return_routed_experts: Return which experts were used (LMDeploy). The server's default is False.
-            input_ids: Prompt as token ids in place of `messages`, which are then empty (LMDeploy).
-            image_data: Images beside `input_ids`: an address, an object, or a list of them (LMDeploy).
+            input_ids: Prompt as token ids instead of `messages`, which is then empty (LMDeploy).
+            image_data: Images for `input_ids`: a URL, an object, or a list of them (LMDeploy).
             options: See `RequestOptions`.
 
         Raises:
@@ -188,38 +188,38 @@ class OpenAIApi:
         return_token_ids: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Completion:
-        """Continue a text.
+        """Create a completion.
 
-        Continues one or several texts, whole or as an event stream whose events have the form of the whole answer.
+        Continues one or more texts, as a whole or as an event stream; the events have the same form as the whole response.
 
         Args:
-            model: Model that answers.
+            model: Model to use.
             prompt: See `CompletionPrompt`.
-            stream: Answer as an event stream. The server's default is False.
-            stream_options: What the stream brings.
-            max_tokens: Longest answer in tokens. The server's default is 16.
-            max_completion_tokens: Longest answer in tokens; wins over `max_tokens` (LMDeploy).
-            temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6.
-            top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0. The server's default is 1.
+            stream: Stream the answer as events. The server's default is False.
+            stream_options: Options for the stream.
+            max_tokens: Maximum number of tokens in the answer. The server's default is 16.
+            max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens` (LMDeploy).
+            temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6.
+            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's default is 1.
             n: Number of answers per prompt. The server's default is 1.
-            best_of: Answers made of which the `n` best are returned (OpenAI; not in a stream). The server's default is 1.
-            echo: Repeat the prompt before the answer. The server's default is False.
-            suffix: Text that follows the answer.
-            stop: Texts that end the answer.
-            presence_penalty: Positive values make new topics likelier; LMDeploy ignores it. The server's default is 0.
+            best_of: Number of answers to generate, of which the best `n` are returned (OpenAI; not in a stream). The server's default is 1.
+            echo: Whether to repeat the prompt before the answer. The server's default is False.
+            suffix: Text that comes after the answer.
+            stop: Stop texts: each ends the answer.
+            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default is 0.
             frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
             logit_bias: Bias per token id, from -100 (never) to 100 (always).
-            logprobs: Number of likeliest tokens per position to return; at most 5 at OpenAI.
-            seed: Same seed and same request give mostly the same answer.
-            user: Caller's name for its end user.
-            repetition_penalty: Above 1 makes repetition less likely (LMDeploy). The server's default is 1.
-            top_k: Chooses among this many likeliest tokens (LMDeploy; vLLM, where -1 is all).
-            min_p: Least probability of a token, relative to the likeliest (LMDeploy).
-            session_id: Session that the request belongs to, -1 for a new one (LMDeploy). The server's default is -1.
-            ignore_eos: Go on after the token that ends an answer (LMDeploy). The server's default is False.
-            skip_special_tokens: Leave special tokens out of the text (LMDeploy). The server's default is True.
+            logprobs: Number of most likely tokens to return per position; at most 5 at OpenAI.
+            seed: The same seed with the same request mostly gives the same answer.
+            user: The caller's identifier for its end user.
+            repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
+            top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
+            min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is -1.
+            ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
+            skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
             spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
-            return_token_ids: Return the tokens' ids (LMDeploy). The server's default is False.
+            return_token_ids: Return the token ids (LMDeploy). The server's default is False.
             options: See `RequestOptions`.
 
         Raises:
@@ -243,16 +243,16 @@ class OpenAIApi:
         user: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> CreateEmbeddingResponse:
-        """Turn texts into vectors.
+        """Create embeddings.
 
-        Makes a vector of each input. LMDeploy has the path but always answers with an error.
+        Creates one embedding vector for each input. LMDeploy has this path, but always responds with an error.
 
         Args:
-            model: Model that makes the vectors.
+            model: Model to use.
             input: See `EmbeddingInput`.
-            encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats. The server's default is 'float'.
-            dimensions: Length of the vectors, for models that can shorten them.
-            user: Caller's name for its end user.
+            encoding_format: Whether to return vectors as lists of numbers or as base64 of little-endian 32-bit floats. The server's default is 'float'.
+            dimensions: Length of the vectors, for models that support shorter vectors.
+            user: The caller's identifier for its end user.
             options: See `RequestOptions`.
 
         Raises:
@@ -313,28 +313,28 @@ class OpenAIApi:
     ) -> ImagesResponse:
         """Generate images from a prompt.
 
-        Generates one or more images with DALL·E, gpt-image, Flux or whatever image model the gateway relays. The answer comes when the images are ready, which takes from seconds to minutes; gpt-image can stream previews.
+        Generates one or more images with DALL·E, gpt-image, Flux or any image model that the gateway relays. The response arrives when the images are ready, after seconds to minutes; gpt-image can stream previews.
 
         Args:
             model: Model: gpt-image-1, dall-e-3, flux-pro ...; many gateways require it.
-            prompt: What the image shows; the model limits the length.
-            n: Number of images; dall-e-3 makes only one. The server's default is 1.
+            prompt: Description of the image; the model limits its length.
+            n: Number of images; dall-e-3 generates only one. The server's default is 1.
             size: Width and height in pixels; each model has its own sizes. The server's default is 'auto'.
             quality: Quality: low to high for gpt-image, standard or hd for dall-e-3. The server's default is 'auto'.
             style: Dramatic or natural look, dall-e-3 only. The server's default is 'vivid'.
-            response_format: Links or base64; gpt-image refuses the field and always answers with base64. The server's default is 'url'.
+            response_format: Whether to return links or base64; gpt-image rejects the field and always returns base64. The server's default is 'url'.
             background: Background of the image, gpt-image only; transparent needs png or webp. The server's default is 'auto'.
             moderation: Strictness of the content filter, gpt-image only. The server's default is 'auto'.
             output_format: File format of the image, gpt-image only. The server's default is 'png'.
             output_compression: Compression in percent for jpeg and webp, gpt-image only. The server's default is 100.
-            stream: Send image and previews as events, gpt-image only. The server's default is False.
-            partial_images: Previews in the stream. The server's default is 0.
+            stream: Whether to send the image and previews as events, gpt-image only. The server's default is False.
+            partial_images: Number of previews in the stream. The server's default is 0.
             user: Id of the end user, for abuse detection.
-            aspect_ratio: Width to height, such as 16:9; some Flux gateways want this.
-            image: Image to start from, as gateways take it (new-api): a link, base64 or a list.
+            aspect_ratio: Aspect ratio, such as 16:9; some Flux gateways require this.
+            image: Image to start from, for gateways that support it (new-api): a link, base64 or a list.
             images: Images to start from, for gateways that use this name (new-api).
-            mask: Where the image may change, as gateways take it (new-api).
-            watermark: Whether to put a watermark on the image, as gateways take it (new-api).
+            mask: Mask of the area that may change, for gateways that support it (new-api).
+            watermark: Whether to add a watermark to the image, for gateways that support it (new-api).
             options: See `RequestOptions`.
 
         Raises:
@@ -360,18 +360,18 @@ class OpenAIApi:
         stream_format: Literal["audio", "sse"] | str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> bytes:
-        """Read a text aloud.
+        """Convert text to speech.
 
-        Turns text into speech. The answer is the audio itself in the format asked for, not JSON; errors are JSON. Servers do not agree on the media type of one format: some send `application/octet-stream` for all. With `stream_format: sse` the audio comes as events (gpt-4o-mini-tts and newer).
+        Generates speech from text. The response is the audio itself in the requested format, not JSON; errors are JSON. Servers use different media types for the same format: some send `application/octet-stream` for all formats. With `stream_format: sse`, the audio arrives as events (gpt-4o-mini-tts and newer).
 
         Args:
             model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
-            input: The text to say.
+            input: The text to speak.
             voice: See `SpeechVoice`.
             response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono. The server's default is 'mp3'.
-            speed: Speed as a factor. The server's default is 1.
+            speed: Speaking rate, as a factor. The server's default is 1.
             instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
-            stream_format: The audio itself, or events that carry it (not with tts-1 and tts-1-hd). The server's default is 'audio'.
+            stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not support events. The server's default is 'audio'.
             options: See `RequestOptions`.
 
         Raises:
@@ -403,22 +403,22 @@ class OpenAIApi:
         known_speaker_references: Sequence[str] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Transcription:
-        """Write down speech.
+        """Transcribe audio.
 
-        Turns speech into text in the language spoken. The formats `text`, `srt` and `vtt` answer with plain text, all others with JSON. Of OpenAI's models, whisper-1 does not stream.
+        Transcribes speech in its own language. The formats `text`, `srt` and `vtt` return plain text, all others JSON. Of OpenAI's models, whisper-1 does not stream.
 
         Args:
-            file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
             model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
-            language: Language spoken, as ISO 639-1 code; recognised where not given.
-            prompt: Text in the language spoken that guides style and spelling.
-            response_format: Format of the answer: text, srt and vtt are plain text; gpt-4o models take only some. The server's default is 'json'.
-            temperature: Randomness; 0: automatic. The server's default is 0.
-            timestamp_granularities: What gets times; needs the verbose_json format.
-            include: What the answer contains besides the text; needs the json format.
-            stream: Send the text as events; whisper-1 ignores it. The server's default is False.
+            language: Spoken language, as an ISO 639-1 code; detected if omitted.
+            prompt: Text in the spoken language that guides style and spelling.
+            response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some formats. The server's default is 'json'.
+            temperature: Randomness; 0 means automatic. The server's default is 0.
+            timestamp_granularities: What gets timestamps; requires the verbose_json format.
+            include: What to return in addition to the text; requires the json format.
+            stream: Whether to send the text as events; whisper-1 ignores it. The server's default is False.
             chunking_strategy: See `TranscriptionChunkingStrategy`.
-            known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
+            known_speaker_names: Names of the speakers to recognise, in the order of their voice samples.
             known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
             options: See `RequestOptions`.
 
@@ -443,16 +443,16 @@ class OpenAIApi:
         temperature: float | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Transcription:
-        """Write down speech in English.
+        """Translate audio into English.
 
-        Turns speech of any language into English text. The formats `text`, `srt` and `vtt` answer with plain text, all others with JSON.
+        Translates speech in any language into English text. The formats `text`, `srt` and `vtt` return plain text, all others JSON.
 
         Args:
-            file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+            file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
             model: Speech recognition model, such as whisper-1.
             prompt: English text that guides style and spelling.
-            response_format: Format of the answer: text, srt and vtt are plain text. The server's default is 'json'.
-            temperature: Randomness; 0: automatic. The server's default is 0.
+            response_format: Format of the response: text, srt and vtt are plain text. The server's default is 'json'.
+            temperature: Randomness; 0 means automatic. The server's default is 0.
             options: See `RequestOptions`.
 
         Raises:
@@ -466,9 +466,9 @@ class OpenAIApi:
     create_translation_without_preload_content = without_preload_content(create_translation)
 
     async def list_models(self, **options: Unpack[RequestOptions]) -> ModelList:
-        """List the models.
+        """List models.
 
-        Lists the models the server has or the key may use. new-api answers requests that carry the headers of other vendors' clients in those vendors' form.
+        Lists the models that the server has or that the key may use. If a request carries the headers of another vendor's client, new-api responds in that vendor's format.
 
         Args:
             options: See `RequestOptions`.

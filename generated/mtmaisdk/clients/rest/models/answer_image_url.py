@@ -6,10 +6,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class AnswerImageUrl(Model):
-    """Where an image of an answer is.
+    """Location of an image in an answer.
 
     Attributes:
-        url: Address of the image, or the image itself as a `data:` URL.
+        url: URL of the image, or the image itself as a `data:` URL.
     """
 
     url: str | None = None

@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.media_url import MediaUrl
 
 
 class AudioContentPart(Model):
-    """Sound by its address (LMDeploy, vLLM and gateways in front of them; not OpenAI).
+    """Audio by URL (LMDeploy, vLLM and gateways in front of them; not OpenAI).
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         audio_url: See `MediaUrl`.
     """
 

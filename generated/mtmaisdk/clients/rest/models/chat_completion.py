@@ -10,7 +10,7 @@ from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 
 
 class ChatCompletion(Model):
-    """The answer. Any field may be missing or null: AITRE documents no `model`, gateways leave out what is empty, and some servers send an error with status 200 (`object: error` from LMDeploy before 0.6, `success: false` from wrappers).
+    """A chat completion. Any field may be missing or null: AITRE does not document `model`, gateways omit empty fields, and some servers send an error with status 200 (`object: error` from LMDeploy before 0.6, `success: false` from wrappers).
 
     Attributes:
         id: Id of the answer; a session number such as "9" from LMDeploy before 0.15.
@@ -20,7 +20,7 @@ class ChatCompletion(Model):
         choices: The answers.
         usage: Token counts.
         system_fingerprint: Configuration of the server (OpenAI).
-        service_tier: Class of service that answered (OpenAI).
+        service_tier: Service tier that was used (OpenAI).
     """
 
     id: str | None = None

@@ -8,10 +8,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatCompletionAllowedTools(Model):
-    """The tools allowed.
+    """The allowed tools.
 
     Attributes:
-        mode: Whether one of them has to be called.
+        mode: Whether the model must call one of them.
         tools: The tools, each as `{type: function, function: {name: ...}}`.
     """
 

@@ -12,10 +12,10 @@ class ChatCompletionAnswerPart(Model):
     """One part of an answer.
 
     Attributes:
-        type: Kind of part.
-        text: The text, of kind text.
-        image_url: The image, of kind image_url.
-        refusal: What the model said when it refused, of kind refusal.
+        type: Type of the part.
+        text: The text, for type `text`.
+        image_url: The image, for type `image_url`.
+        refusal: Text of the model's refusal, for type `refusal`.
     """
 
     type: Literal["text", "image_url", "refusal"] | str | None = None

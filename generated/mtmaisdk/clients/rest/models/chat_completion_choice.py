@@ -14,7 +14,7 @@ class ChatCompletionChoice(Model):
 
     Attributes:
         index: Number of the answer, from 0.
-        message: What the model said.
+        message: The message.
         logprobs: Log probabilities of the tokens.
         finish_reason: Why the answer ended; empty from some gateways.
     """

@@ -16,10 +16,10 @@ class ChatCompletionChunk(Model):
         id: Id of the answer; a session number such as "8" from LMDeploy before 0.15.
         object: `chat.completion.chunk`; empty in Azure's first chunk.
         created: Time of the answer, in seconds since 1970.
-        model: Model that answers.
-        usage: Token counts; in the last chunk, in the finish chunk (LMDeploy 0.10 to 0.13) or as running totals in every chunk (LMDeploy 0.6 to 0.9), so the last one that is not null counts.
+        model: Model that generates the answer.
+        usage: Token counts; sent in the last chunk, in the chunk with the finish reason (LMDeploy 0.10 to 0.13), or as running totals in every chunk (LMDeploy 0.6 to 0.9). Use the last one that is not null.
         system_fingerprint: Configuration of the server (OpenAI).
-        choices: What is new of each answer; empty in the chunk that only brings the usage.
+        choices: New parts of the answers; empty in a chunk that only carries the usage.
     """
 
     id: str | None = None

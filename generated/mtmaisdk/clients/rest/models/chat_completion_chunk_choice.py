@@ -9,11 +9,11 @@ from mtmaisdk.clients.rest.models.chat_completion_chunk_delta import ChatComplet
 
 
 class ChatCompletionChunkChoice(Model):
-    """What is new of one answer.
+    """New part of one answer.
 
     Attributes:
         index: Number of the answer, from 0.
-        delta: The new part; missing or null in some chunks.
+        delta: The new part of the message; missing or null in some chunks.
         finish_reason: Why the answer ended; null, missing or `""` until then.
     """
 

@@ -12,7 +12,7 @@ class ChatCompletionChunkDelta(Model):
     """New part of a message.
 
     Attributes:
-        role: Who speaks, `assistant`; in the first chunk only, or in all (LMDeploy).
+        role: Role of the author, `assistant`; in the first chunk only, or in every chunk (LMDeploy).
         content: New text of the answer.
         reasoning_content: New text of the reasoning (LMDeploy 0.7.2, DeepSeek, new-api).
         reasoning: New text of the reasoning (OpenRouter, Ollama Cloud).

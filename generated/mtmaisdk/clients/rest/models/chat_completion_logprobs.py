@@ -12,8 +12,8 @@ class ChatCompletionLogprobs(Model):
     """Log probabilities of the tokens.
 
     Attributes:
-        content: Those of the text.
-        refusal: Those of the refusal.
+        content: Log probabilities of the text.
+        refusal: Log probabilities of the refusal.
     """
 
     content: List[ChatCompletionTokenLogprob] | None = None

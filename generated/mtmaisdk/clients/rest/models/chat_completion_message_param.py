@@ -10,16 +10,16 @@ from mtmaisdk.clients.rest.models.tool_call import ToolCall
 
 
 class ChatCompletionMessageParam(Model):
-    """A message of the conversation. An answer's message can be sent back as it came.
+    """A message of the conversation. The message of an answer can be sent back unchanged.
 
     Attributes:
-        role: Who speaks; Llama 3.1 on LMDeploy wants `ipython` for a tool's result.
-        content: What is said; null for an assistant that only calls tools.
-        name: Name of the speaker, or of the function for role function.
-        tool_calls: Calls the assistant made.
-        tool_call_id: Call that a tool's message answers.
+        role: Role of the author; Llama 3.1 on LMDeploy expects `ipython` for the result of a tool.
+        content: Content of the message; null for an assistant message that only calls tools.
+        name: Name of the author, or of the function for the role `function`.
+        tool_calls: Tool calls made by the assistant.
+        tool_call_id: Id of the tool call that a tool message answers.
         reasoning_content: The assistant's reasoning, sent back (LMDeploy, DeepSeek).
-        refusal: What the assistant said when it refused.
+        refusal: Text of the assistant's refusal.
     """
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"] | str

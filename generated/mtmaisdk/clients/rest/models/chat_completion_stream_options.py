@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatCompletionStreamOptions(Model):
-    """What the stream brings.
+    """Options for the stream.
 
     Attributes:
-        include_usage: Send the token counts; which chunks have them is said at `usage` of the chunk.
-        include_obfuscation: Pad the events to the same size (OpenAI; on by default).
+        include_usage: Whether to send token counts; `usage` of the chunk describes which chunks contain them.
+        include_obfuscation: Whether to pad the events to the same size (OpenAI; on by default).
     """
 
     include_usage: bool | None = None

@@ -9,13 +9,13 @@ from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
 
 
 class ChatCompletionTokenLogprob(Model):
-    """Log probability of a token and of the likeliest others.
+    """Log probability of a token and of the most likely alternatives.
 
     Attributes:
         token: The token.
-        logprob: Its log probability.
-        bytes: Its UTF-8 bytes.
-        top_logprobs: The likeliest tokens in this place.
+        logprob: Log probability of the token.
+        bytes: UTF-8 bytes of the token.
+        top_logprobs: The most likely tokens at this position.
     """
 
     token: str | None = None

@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.function_definition import FunctionDefinition
 
 
 class ChatCompletionTool(Model):
-    """A tool the model may call.
+    """A tool that the model may call.
 
     Attributes:
-        type: Kind of tool.
+        type: Type of the tool.
         function: See `FunctionDefinition`.
     """
 

@@ -9,7 +9,7 @@ class ChatCompletionToolChoiceFunction(Model):
     """The function to call.
 
     Attributes:
-        name: Its name.
+        name: Name of the function.
     """
 
     name: str

@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.models.chat_completion_tool_choice_function import Ch
 
 
 class ChatCompletionToolChoiceObject(Model):
-    """The function to call, or the tools allowed.
+    """The function to call, or the allowed tools.
 
     Attributes:
-        type: Kind of choice.
-        function: The function to call, with type function.
-        allowed_tools: The tools allowed, with type allowed_tools (OpenAI, newer LMDeploy).
+        type: Type of the choice.
+        function: The function to call, for type `function`.
+        allowed_tools: The allowed tools, for type `allowed_tools` (OpenAI, newer LMDeploy).
     """
 
     type: Literal["function", "allowed_tools"] | str

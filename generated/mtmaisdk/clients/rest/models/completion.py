@@ -10,11 +10,11 @@ from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 
 
 class Completion(Model):
-    """The continued text, whole or, in a stream, one piece of it; any field may be missing or null.
+    """A completion, whole or, in a stream, one piece of it; any field may be missing or null.
 
     Attributes:
         id: Id of the answer; always "-1" from LMDeploy.
-        object: `text_completion`, in streams too.
+        object: `text_completion`, also in streams.
         created: Time of the answer, in seconds since 1970.
         model: Model that answered.
         choices: The answers.

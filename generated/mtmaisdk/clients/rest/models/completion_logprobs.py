@@ -12,9 +12,9 @@ class CompletionLogprobs(Model):
 
     Attributes:
         tokens: The tokens.
-        token_logprobs: Their log probabilities.
-        text_offset: Where in the text they begin.
-        top_logprobs: Log probabilities of the likeliest tokens at each place.
+        token_logprobs: Log probabilities of these tokens.
+        text_offset: Offsets in the text at which they start.
+        top_logprobs: Log probabilities of the most likely tokens at each position.
     """
 
     tokens: List[str] | None = None

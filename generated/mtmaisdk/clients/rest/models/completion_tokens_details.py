@@ -6,13 +6,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class CompletionTokensDetails(Model):
-    """What the answer's tokens were.
+    """Breakdown of the answer tokens.
 
     Attributes:
-        reasoning_tokens: Tokens of the reasoning.
-        audio_tokens: Tokens of sound.
-        accepted_prediction_tokens: Tokens of the prediction that came true.
-        rejected_prediction_tokens: Tokens of the prediction that did not, charged all the same.
+        reasoning_tokens: Number of reasoning tokens.
+        audio_tokens: Number of audio tokens.
+        accepted_prediction_tokens: Number of predicted tokens that were accepted.
+        rejected_prediction_tokens: Number of predicted tokens that were rejected but are charged.
     """
 
     reasoning_tokens: int | None = None

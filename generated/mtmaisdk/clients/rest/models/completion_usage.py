@@ -11,11 +11,11 @@ class CompletionUsage(Model):
     """Token counts of an answer.
 
     Attributes:
-        prompt_tokens: Tokens of the prompt.
-        completion_tokens: Tokens of the answer.
-        total_tokens: Tokens altogether.
-        prompt_tokens_details: What the prompt's tokens were.
-        completion_tokens_details: What the answer's tokens were.
+        prompt_tokens: Number of tokens in the prompt.
+        completion_tokens: Number of tokens in the answer.
+        total_tokens: Total number of tokens.
+        prompt_tokens_details: Breakdown of the prompt tokens.
+        completion_tokens_details: Breakdown of the answer tokens.
     """
 
     prompt_tokens: int | None = None

@@ -16,53 +16,53 @@ from mtmaisdk.clients.rest.models.response_format import ResponseFormat
 
 
 class CreateChatCompletionRequest(Model):
-    """A conversation to continue. Fields that only some servers know say so; LMDeploy drops those it does not know, OpenAI refuses them. The hosted Intern API knows model, messages, n, temperature, top_p, stream, max_tokens and tools.
+    """Request for a chat completion. If only some servers support a field, its description names them; LMDeploy ignores unknown fields, OpenAI rejects them. The hosted Intern API supports model, messages, n, temperature, top_p, stream, max_tokens and tools.
 
     Attributes:
-        model: Model that answers, an id of list_models; LMDeploy answers 404 for any other.
+        model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
         messages: The conversation so far.
-        stream: Answer as an event stream.
-        stream_options: What the stream brings.
-        temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6, the model's own at later ones.
-        top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0.
-        presence_penalty: Positive values make new topics likelier; LMDeploy ignores it.
+        stream: Stream the answer as events.
+        stream_options: Options for the stream.
+        temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own at later LMDeploy versions.
+        top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0.
+        presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
         frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.
-        n: Number of answers; LMDeploy up to 0.16 gives one whatever is asked for.
-        max_tokens: Longest answer in tokens; OpenAI's newer models take only `max_completion_tokens`.
-        max_completion_tokens: Longest answer in tokens with its reasoning; wins over `max_tokens`. Unknown to LMDeploy 0.6.
-        stop: Texts that end the answer.
-        tools: Functions the model may call; LMDeploy needs a tool parser for them.
-        tool_choice: Whether the model has to call a function, and which; default auto with tools, none without.
-        parallel_tool_calls: The model may call several functions at once.
-        response_format: Form of the answer.
-        reasoning_effort: How much the model thinks; OpenAI, LMDeploy and gateways know different subsets of these.
-        logprobs: Return the tokens' log probabilities.
-        top_logprobs: Number of likeliest tokens per position; needs `logprobs`. At most 20 at OpenAI.
+        n: Number of answers; LMDeploy up to 0.16 always returns one.
+        max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only `max_completion_tokens`.
+        max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence over `max_tokens`. Unknown to LMDeploy 0.6.
+        stop: Stop texts: each ends the answer.
+        tools: Functions that the model may call; LMDeploy needs a tool parser for them.
+        tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and `none` without.
+        parallel_tool_calls: Whether the model may call several functions at once.
+        response_format: Format of the answer.
+        reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of these values.
+        logprobs: Whether to return the log probabilities of the tokens.
+        top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at OpenAI.
         logit_bias: Bias per token id, from -100 (never) to 100 (always).
-        seed: Same seed and same request give mostly the same answer.
-        user: Caller's name for its end user.
-        thinking_mode: Think before the answer (hosted Intern API, intern-s1 models).
-        repetition_penalty: Above 1 makes repetition less likely (LMDeploy).
-        repetition_ngram_size: Length of a repeated piece that stops the answer (LMDeploy).
-        repetition_ngram_threshold: Repetitions of such a piece before it stops (LMDeploy).
-        top_k: Chooses among this many likeliest tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 is all).
-        min_p: Least probability of a token, relative to the likeliest (LMDeploy; default 0 in 0.6).
-        min_new_tokens: Shortest answer in tokens (LMDeploy).
-        session_id: Session that the request belongs to, -1 for a new one (LMDeploy).
-        ignore_eos: Go on after the token that ends an answer (LMDeploy).
-        skip_special_tokens: Leave special tokens out of the text (LMDeploy).
+        seed: The same seed with the same request mostly gives the same answer.
+        user: The caller's identifier for its end user.
+        thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
+        repetition_penalty: Values above 1 make repetition less likely (LMDeploy).
+        repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy).
+        repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy).
+        top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
+        min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
+        min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
+        session_id: Session to which the request belongs, -1 for a new one (LMDeploy).
+        ignore_eos: Continue after the end-of-sequence token (LMDeploy).
+        skip_special_tokens: Omit special tokens from the text (LMDeploy).
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
-        include_stop_str_in_output: Keep the text that ended the answer in it (LMDeploy).
-        enable_thinking: Think before the answer (LMDeploy); give it in `chat_template_kwargs`.
-        chat_template_kwargs: Arguments of the chat template (LMDeploy).
-        mm_processor_kwargs: Arguments of the model's media processor (LMDeploy).
-        media_io_kwargs: Arguments of media loading per kind (LMDeploy).
+        include_stop_str_in_output: Include the stop text in the answer (LMDeploy).
+        enable_thinking: Whether to reason before the answer (LMDeploy); pass it in `chat_template_kwargs`.
+        chat_template_kwargs: Arguments for the chat template (LMDeploy).
+        mm_processor_kwargs: Arguments for the model's media processor (LMDeploy).
+        media_io_kwargs: Arguments for loading media, per media type (LMDeploy).
         do_preprocess: Apply the chat template to the messages (LMDeploy).
-        return_token_ids: Return the tokens' ids (LMDeploy).
-        return_logprob: Return log probability and id of each token (LMDeploy).
+        return_token_ids: Return the token ids (LMDeploy).
+        return_logprob: Return the log probability and id of each token (LMDeploy).
         return_routed_experts: Return which experts were used (LMDeploy).
-        input_ids: Prompt as token ids in place of `messages`, which are then empty (LMDeploy).
-        image_data: Images beside `input_ids`: an address, an object, or a list of them (LMDeploy).
+        input_ids: Prompt as token ids instead of `messages`, which is then empty (LMDeploy).
+        image_data: Images for `input_ids`: a URL, an object, or a list of them (LMDeploy).
     """
 
     model: str

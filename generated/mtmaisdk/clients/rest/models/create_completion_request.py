@@ -13,36 +13,36 @@ from mtmaisdk.clients.rest.models.completion_prompt import CompletionPrompt
 
 
 class CreateCompletionRequest(Model):
-    """A text to continue.
+    """Request for a completion.
 
     Attributes:
-        model: Model that answers.
+        model: Model to use.
         prompt: See `CompletionPrompt`.
-        stream: Answer as an event stream.
-        stream_options: What the stream brings.
-        max_tokens: Longest answer in tokens.
-        max_completion_tokens: Longest answer in tokens; wins over `max_tokens` (LMDeploy).
-        temperature: How random the answer is; default 1 at OpenAI, 0.7 at LMDeploy 0.6.
-        top_p: Chooses among the likeliest tokens up to this total probability; LMDeploy refuses 0.
+        stream: Stream the answer as events.
+        stream_options: Options for the stream.
+        max_tokens: Maximum number of tokens in the answer.
+        max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens` (LMDeploy).
+        temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6.
+        top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0.
         n: Number of answers per prompt.
-        best_of: Answers made of which the `n` best are returned (OpenAI; not in a stream).
-        echo: Repeat the prompt before the answer.
-        suffix: Text that follows the answer.
-        stop: Texts that end the answer.
-        presence_penalty: Positive values make new topics likelier; LMDeploy ignores it.
+        best_of: Number of answers to generate, of which the best `n` are returned (OpenAI; not in a stream).
+        echo: Whether to repeat the prompt before the answer.
+        suffix: Text that comes after the answer.
+        stop: Stop texts: each ends the answer.
+        presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
         frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.
         logit_bias: Bias per token id, from -100 (never) to 100 (always).
-        logprobs: Number of likeliest tokens per position to return; at most 5 at OpenAI.
-        seed: Same seed and same request give mostly the same answer.
-        user: Caller's name for its end user.
-        repetition_penalty: Above 1 makes repetition less likely (LMDeploy).
-        top_k: Chooses among this many likeliest tokens (LMDeploy; vLLM, where -1 is all).
-        min_p: Least probability of a token, relative to the likeliest (LMDeploy).
-        session_id: Session that the request belongs to, -1 for a new one (LMDeploy).
-        ignore_eos: Go on after the token that ends an answer (LMDeploy).
-        skip_special_tokens: Leave special tokens out of the text (LMDeploy).
+        logprobs: Number of most likely tokens to return per position; at most 5 at OpenAI.
+        seed: The same seed with the same request mostly gives the same answer.
+        user: The caller's identifier for its end user.
+        repetition_penalty: Values above 1 make repetition less likely (LMDeploy).
+        top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
+        min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
+        session_id: Session to which the request belongs, -1 for a new one (LMDeploy).
+        ignore_eos: Continue after the end-of-sequence token (LMDeploy).
+        skip_special_tokens: Omit special tokens from the text (LMDeploy).
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
-        return_token_ids: Return the tokens' ids (LMDeploy).
+        return_token_ids: Return the token ids (LMDeploy).
     """
 
     model: str

@@ -11,14 +11,14 @@ from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput
 
 
 class CreateEmbeddingRequest(Model):
-    """Texts to turn into vectors.
+    """Request for embeddings.
 
     Attributes:
-        model: Model that makes the vectors.
+        model: Model to use.
         input: See `EmbeddingInput`.
-        encoding_format: Vectors as lists of numbers or as base64 of little-endian 32-bit floats.
-        dimensions: Length of the vectors, for models that can shorten them.
-        user: Caller's name for its end user.
+        encoding_format: Whether to return vectors as lists of numbers or as base64 of little-endian 32-bit floats.
+        dimensions: Length of the vectors, for models that support shorter vectors.
+        user: The caller's identifier for its end user.
     """
 
     model: str

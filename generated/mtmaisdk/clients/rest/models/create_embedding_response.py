@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.models.embedding import Embedding
 
 
 class CreateEmbeddingResponse(Model):
-    """The vectors.
+    """The embeddings.
 
     Attributes:
         object: `list`.
-        data: A vector for each input.
-        model: Model that made the vectors.
+        data: One vector for each input.
+        model: Model that created the vectors.
         usage: Token counts.
     """
 

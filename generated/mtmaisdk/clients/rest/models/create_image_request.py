@@ -10,28 +10,28 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class CreateImageRequest(Model):
-    """What to draw, and how.
+    """Request to generate images.
 
     Attributes:
         model: Model: gpt-image-1, dall-e-3, flux-pro ...; many gateways require it.
-        prompt: What the image shows; the model limits the length.
-        n: Number of images; dall-e-3 makes only one.
+        prompt: Description of the image; the model limits its length.
+        n: Number of images; dall-e-3 generates only one.
         size: Width and height in pixels; each model has its own sizes.
         quality: Quality: low to high for gpt-image, standard or hd for dall-e-3.
         style: Dramatic or natural look, dall-e-3 only.
-        response_format: Links or base64; gpt-image refuses the field and always answers with base64.
+        response_format: Whether to return links or base64; gpt-image rejects the field and always returns base64.
         background: Background of the image, gpt-image only; transparent needs png or webp.
         moderation: Strictness of the content filter, gpt-image only.
         output_format: File format of the image, gpt-image only.
         output_compression: Compression in percent for jpeg and webp, gpt-image only.
-        stream: Send image and previews as events, gpt-image only.
-        partial_images: Previews in the stream.
+        stream: Whether to send the image and previews as events, gpt-image only.
+        partial_images: Number of previews in the stream.
         user: Id of the end user, for abuse detection.
-        aspect_ratio: Width to height, such as 16:9; some Flux gateways want this.
-        image: Image to start from, as gateways take it (new-api): a link, base64 or a list.
+        aspect_ratio: Aspect ratio, such as 16:9; some Flux gateways require this.
+        image: Image to start from, for gateways that support it (new-api): a link, base64 or a list.
         images: Images to start from, for gateways that use this name (new-api).
-        mask: Where the image may change, as gateways take it (new-api).
-        watermark: Whether to put a watermark on the image, as gateways take it (new-api).
+        mask: Mask of the area that may change, for gateways that support it (new-api).
+        watermark: Whether to add a watermark to the image, for gateways that support it (new-api).
     """
 
     model: str | None = None

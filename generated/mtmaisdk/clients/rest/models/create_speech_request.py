@@ -11,16 +11,16 @@ from mtmaisdk.clients.rest.models.speech_voice import SpeechVoice
 
 
 class CreateSpeechRequest(Model):
-    """What to say, and how.
+    """Request to generate speech.
 
     Attributes:
         model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
-        input: The text to say.
+        input: The text to speak.
         voice: See `SpeechVoice`.
         response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono.
-        speed: Speed as a factor.
+        speed: Speaking rate, as a factor.
         instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
-        stream_format: The audio itself, or events that carry it (not with tts-1 and tts-1-hd).
+        stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not support events.
     """
 
     model: str

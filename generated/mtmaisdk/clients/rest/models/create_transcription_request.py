@@ -11,20 +11,20 @@ from mtmaisdk.clients.rest.models.transcription_chunking_strategy import Transcr
 
 
 class CreateTranscriptionRequest(Model):
-    """The audio to write down, and how.
+    """The audio to transcribe, and how.
 
     Attributes:
-        file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
         model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
-        language: Language spoken, as ISO 639-1 code; recognised where not given.
-        prompt: Text in the language spoken that guides style and spelling.
-        response_format: Format of the answer: text, srt and vtt are plain text; gpt-4o models take only some.
-        temperature: Randomness; 0: automatic.
-        timestamp_granularities: What gets times; needs the verbose_json format.
-        include: What the answer contains besides the text; needs the json format.
-        stream: Send the text as events; whisper-1 ignores it.
+        language: Spoken language, as an ISO 639-1 code; detected if omitted.
+        prompt: Text in the spoken language that guides style and spelling.
+        response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some formats.
+        temperature: Randomness; 0 means automatic.
+        timestamp_granularities: What gets timestamps; requires the verbose_json format.
+        include: What to return in addition to the text; requires the json format.
+        stream: Whether to send the text as events; whisper-1 ignores it.
         chunking_strategy: See `TranscriptionChunkingStrategy`.
-        known_speaker_names: Names of speakers to recognise, in the order of their voice samples.
+        known_speaker_names: Names of the speakers to recognise, in the order of their voice samples.
         known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
     """
 

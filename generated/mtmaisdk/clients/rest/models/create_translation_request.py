@@ -13,11 +13,11 @@ class CreateTranslationRequest(Model):
     """The audio to translate into English, and how.
 
     Attributes:
-        file: The audio: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
+        file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
         model: Speech recognition model, such as whisper-1.
         prompt: English text that guides style and spelling.
-        response_format: Format of the answer: text, srt and vtt are plain text.
-        temperature: Randomness; 0: automatic.
+        response_format: Format of the response: text, srt and vtt are plain text.
+        temperature: Randomness; 0 means automatic.
     """
 
     file: File

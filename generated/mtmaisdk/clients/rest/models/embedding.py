@@ -7,12 +7,12 @@ from mtmaisdk.clients.rest.models.embedding_vector import EmbeddingVector
 
 
 class Embedding(Model):
-    """The vector of one input.
+    """The embedding of one input.
 
     Attributes:
         object: `embedding`.
         embedding: The vector.
-        index: Which input it belongs to, from 0.
+        index: Index of the input to which it belongs, from 0.
     """
 
     object: str | None = None

@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class EmbeddingMultimodalInput(Model):
-    """A text, an image, or both, for a model that embeds them.
+    """A text, an image, or both, for multimodal embedding models.
 
     Attributes:
         text: The text.
-        image: Address of the image, or the image in base64.
+        image: URL of the image, or the image in base64.
     """
 
     text: str | None = None

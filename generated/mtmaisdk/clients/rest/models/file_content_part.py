@@ -12,7 +12,7 @@ class FileContentPart(Model):
     """A file, such as a PDF (OpenAI and gateways).
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         file: See `FileContent`.
     """
 

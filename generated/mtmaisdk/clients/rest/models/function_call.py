@@ -6,7 +6,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FunctionCall(Model):
-    """A function the model wants called.
+    """A function call requested by the model.
 
     Attributes:
         name: Name of the function.

@@ -8,13 +8,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FunctionDefinition(Model):
-    """A function the model may call.
+    """A function that the model may call.
 
     Attributes:
-        name: Name: letters, digits, `_` and `-`, at most 64 at OpenAI.
-        description: What the function does, for the model.
-        parameters: JSON Schema of the arguments; none without it.
-        strict: Keep to the schema exactly (OpenAI).
+        name: Name: letters, digits, `_` and `-`; at most 64 characters at OpenAI.
+        description: What the function does; written for the model.
+        parameters: JSON Schema of the arguments; without it, the function has no arguments.
+        strict: Whether to follow the schema exactly (OpenAI).
     """
 
     name: str

@@ -12,9 +12,9 @@ class ImageCompletedEvent(Model):
     """The finished image.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         b64_json: The image in base64.
-        created_at: When the event was made, in seconds since 1970.
+        created_at: When the event was created, in seconds since 1970.
         size: Width and height in pixels.
         quality: Quality of the image.
         background: Background of the image.

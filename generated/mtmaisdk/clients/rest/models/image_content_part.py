@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.image_url import ImageUrl
 
 
 class ImageContentPart(Model):
-    """An image for a model that sees.
+    """An image, for vision models.
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         image_url: See `ImageUrl`.
     """
 

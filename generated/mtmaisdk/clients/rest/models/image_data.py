@@ -6,12 +6,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ImageData(Model):
-    """One image. new-api writes every key and leaves an empty string where there is no value.
+    """One image. new-api sends every key, with an empty string for an absent value.
 
     Attributes:
         url: Link to the image, usually valid for about an hour.
         b64_json: The image itself in base64.
-        revised_prompt: The prompt as the model rewrote it, dall-e-3 only.
+        revised_prompt: The prompt as rewritten by the model, dall-e-3 only.
     """
 
     url: str | None = None

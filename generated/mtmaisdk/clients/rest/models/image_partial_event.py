@@ -11,10 +11,10 @@ class ImagePartialEvent(Model):
     """A preview of the image.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         b64_json: The preview in base64.
         partial_image_index: Number of the preview, from 0.
-        created_at: When the event was made, in seconds since 1970.
+        created_at: When the event was created, in seconds since 1970.
         size: Width and height in pixels.
         quality: Quality of the image.
         background: Background of the image.

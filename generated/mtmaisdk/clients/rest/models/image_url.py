@@ -8,11 +8,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ImageUrl(Model):
-    """Where an image is.
+    """Location of an image.
 
     Attributes:
-        url: Address of the image, or the image itself as a `data:image/...;base64,` URL.
-        detail: How closely the model looks at the image.
+        url: URL of the image, or the image itself as a `data:image/...;base64,` URL.
+        detail: Level of detail at which the model processes the image.
     """
 
     url: str

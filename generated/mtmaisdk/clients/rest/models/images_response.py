@@ -10,10 +10,10 @@ from mtmaisdk.clients.rest.models.images_usage import ImagesUsage
 
 
 class ImagesResponse(Model):
-    """Generated images. All but `created` and `data` come from gpt-image only.
+    """Generated images. All fields except `created` and `data` come from gpt-image only.
 
     Attributes:
-        created: When the images were made, in seconds since 1970.
+        created: When the images were created, in seconds since 1970.
         data: The images.
         background: Background of the images.
         output_format: File format of the images.

@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ImagesTokenDetails(Model):
-    """Tokens by kind.
+    """Tokens by type.
 
     Attributes:
-        text_tokens: Tokens of text.
-        image_tokens: Tokens of images.
+        text_tokens: Number of text tokens.
+        image_tokens: Number of image tokens.
     """
 
     text_tokens: int | None = None

@@ -10,11 +10,11 @@ class ImagesUsage(Model):
     """Token counts of an image generation.
 
     Attributes:
-        input_tokens: Tokens of the prompt and of input images.
-        output_tokens: Tokens of the images made.
-        total_tokens: Sum of both.
-        input_tokens_details: Input tokens by kind.
-        output_tokens_details: Output tokens by kind.
+        input_tokens: Number of tokens in the prompt and the input images.
+        output_tokens: Number of tokens in the generated images.
+        total_tokens: Sum of input and output tokens.
+        input_tokens_details: Input tokens by type.
+        output_tokens_details: Output tokens by type.
     """
 
     input_tokens: int | None = None

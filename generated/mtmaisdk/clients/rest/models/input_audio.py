@@ -8,11 +8,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class InputAudio(Model):
-    """A sound file.
+    """An audio file.
 
     Attributes:
-        data: The sound file in base64.
-        format: Format of the sound file.
+        data: The audio file in base64.
+        format: Format of the audio file.
     """
 
     data: str

@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.input_audio import InputAudio
 
 
 class InputAudioContentPart(Model):
-    """Sound for a model that hears.
+    """Audio, for models that accept audio.
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         input_audio: See `InputAudio`.
     """
 

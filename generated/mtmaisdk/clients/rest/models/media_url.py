@@ -6,10 +6,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class MediaUrl(Model):
-    """Where sound, a video or a time series is.
+    """Location of an audio file, a video or a time series.
 
     Attributes:
-        url: Its address, or the file itself as a `data:...;base64,` URL.
+        url: URL of the file, or the file itself as a `data:...;base64,` URL.
     """
 
     url: str

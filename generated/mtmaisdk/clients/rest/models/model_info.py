@@ -9,18 +9,18 @@ from mtmaisdk.clients.rest.models.model_permission import ModelPermission
 
 
 class ModelInfo(Model):
-    """A model; with LMDeploy also an adapter (LoRA) of one.
+    """A model; with LMDeploy also an adapter (LoRA) of a model.
 
     Attributes:
         id: Name of the model, for `model` in requests.
         object: `model`.
-        created: Time in seconds since 1970; the same made-up one for all from one-api.
-        owned_by: Who offers the model.
-        root: Model it comes from (LMDeploy, one-api).
-        parent: Model it is derived from (LMDeploy, one-api).
-        permission: What may be done with it (LMDeploy, one-api).
-        supported_endpoint_types: Kinds of operations it is for (new-api).
-        ref_model: Model behind a name such as intern-latest (hosted Intern API).
+        created: Time in seconds since 1970; one-api sends the same made-up value for all models.
+        owned_by: Owner of the model.
+        root: Base model (LMDeploy, one-api).
+        parent: Model from which it is derived (LMDeploy, one-api).
+        permission: Permissions for the model (LMDeploy, one-api).
+        supported_endpoint_types: Types of endpoints that support the model (new-api).
+        ref_model: Actual model behind a name such as intern-latest (hosted Intern API).
     """
 
     id: str | None = None

@@ -9,12 +9,12 @@ from mtmaisdk.clients.rest.models.model_info import ModelInfo
 
 
 class ModelList(Model):
-    """The models a server has.
+    """The models of a server.
 
     Attributes:
         object: `list`.
         data: The models.
-        success: Whether it worked (new-api).
+        success: Whether the request succeeded (new-api).
     """
 
     object: str | None = None

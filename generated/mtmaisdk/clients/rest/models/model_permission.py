@@ -6,21 +6,21 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ModelPermission(Model):
-    """What may be done with a model.
+    """Permissions for a model.
 
     Attributes:
         id: Id of the permission.
         object: `model_permission`.
         created: Time in seconds since 1970.
-        allow_create_engine: May make an engine of it.
-        allow_sampling: May let it answer.
-        allow_logprobs: May see log probabilities.
-        allow_search_indices: May build search indices.
-        allow_view: May see it.
-        allow_fine_tuning: May tune it.
-        organization: Organization this holds for, `*` for all.
-        group: Group this holds for.
-        is_blocking: Whether it blocks.
+        allow_create_engine: Whether an engine may be created from the model.
+        allow_sampling: Whether the model may be sampled.
+        allow_logprobs: Whether log probabilities may be requested.
+        allow_search_indices: Whether search indices may be created.
+        allow_view: Whether the model may be viewed.
+        allow_fine_tuning: Whether the model may be fine-tuned.
+        organization: Organization to which this applies, `*` for all.
+        group: Group to which this applies.
+        is_blocking: Whether the permission is blocking.
     """
 
     id: str | None = None

@@ -12,15 +12,15 @@ class OpenAIErrorDetail(Model):
     """What went wrong.
 
     Attributes:
-        message: The error in words; one-api and new-api append the request's id.
-        type: Kind of error, such as invalid_request_error or new_api_error; OpenRouter sends none.
-        param: Field of the request that is wrong; empty, or the HTTP status, from one-api.
-        code: Code of the error: a string, empty from some gateways, or the HTTP status as a number. On 429, insufficient_quota means that waiting does not help.
-        metadata: What the provider said (OpenRouter).
-        n_prompt_tokens: Length of the prompt that does not fit (llama.cpp).
-        n_ctx: Length of the context it does not fit into (llama.cpp).
+        message: The error message; one-api and new-api append the request id.
+        type: Type of the error, such as invalid_request_error or new_api_error; OpenRouter does not send it.
+        param: Invalid field of the request; from one-api, empty or the HTTP status.
+        code: Code of the error: a string (empty from some gateways) or the HTTP status as a number. With status 429, insufficient_quota means that waiting does not help.
+        metadata: The provider's error (OpenRouter).
+        n_prompt_tokens: Number of tokens in the prompt that is too long (llama.cpp).
+        n_ctx: Context size that the prompt exceeds (llama.cpp).
         status: HTTP status (Command Code), or its name such as RESOURCE_EXHAUSTED (Gemini).
-        docs: Page about the error (Command Code).
+        docs: URL of a page about the error (Command Code).
     """
 
     message: str | None = None

@@ -13,25 +13,25 @@ from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class OpenAIErrorResponse(Model):
-    """An error as OpenAI-compatible servers send it. Several dialects share this model: `error` nested (OpenAI, one-api, new-api, OpenRouter, vLLM) or as text, flat with `object: error` (LMDeploy, Mistral), under `detail` (FastAPI), `error_code` with `text` (LMDeploy proxy), `msgCode` with `msg` (Intern account gateway).
+    """An error, as OpenAI-compatible servers send it. Several formats share this model: `error` nested (OpenAI, one-api, new-api, OpenRouter, vLLM) or as a string, flat with `object: error` (LMDeploy, Mistral), under `detail` (FastAPI), `error_code` with `text` (LMDeploy proxy), `msgCode` with `msg` (Intern account gateway).
 
     Attributes:
         error: What went wrong.
-        object: `error` in the flat dialect.
-        message: What went wrong, flat dialect.
-        type: Kind of error, flat dialect; `error` in streams whose events have a type.
-        param: Field of the request that is wrong, flat dialect.
-        code: Code of the error, flat dialect: the HTTP status (LMDeploy) or a string (Mistral).
+        object: `error` in the flat format.
+        message: What went wrong, in the flat format.
+        type: Type of the error, in the flat format; `error` in streams whose events have a type.
+        param: Invalid field of the request, in the flat format.
+        code: Code of the error, in the flat format: the HTTP status (LMDeploy) or a string (Mistral).
         detail: What went wrong, from FastAPI servers.
-        body: The request that did not validate (LMDeploy 0.9 to 0.15).
-        error_code: Code of the LMDeploy proxy: 10400 model unknown, 10402 timeout.
+        body: The invalid request (LMDeploy 0.9 to 0.15).
+        error_code: Code of the LMDeploy proxy: 10400 unknown model, 10402 timeout.
         text: What went wrong, from the LMDeploy proxy.
-        success: `false` from servers that wrap their answers.
+        success: `false` from servers that wrap their responses.
         msg: What went wrong, from the Intern account gateway.
         msg_code: Code of the Intern account gateway: A0202 not signed in, A0211 token expired.
-        trace_id: Id of the request at the Intern account gateway.
-        data: Empty beside an error.
-        total: Zero beside an error.
+        trace_id: Request id of the Intern account gateway.
+        data: Empty if there is an error.
+        total: Zero if there is an error.
         status: HTTP status, as a number (Scaleway) or a word.
         raw_status_code: HTTP status (Mistral).
     """

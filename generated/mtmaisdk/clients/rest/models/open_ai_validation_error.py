@@ -9,12 +9,12 @@ from mtmaisdk.clients.rest.models.open_ai_validation_location import OpenAIValid
 
 
 class OpenAIValidationError(Model):
-    """A field of the request that did not validate.
+    """An invalid field of the request.
 
     Attributes:
-        type: Kind of error, such as missing.
-        loc: Where the field is.
-        msg: What is wrong with it.
+        type: Type of the error, such as missing.
+        loc: Path of the field.
+        msg: What is wrong with the field.
         input: The value that was sent.
     """
 

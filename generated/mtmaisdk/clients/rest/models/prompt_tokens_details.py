@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class PromptTokensDetails(Model):
-    """What the prompt's tokens were.
+    """Breakdown of the prompt tokens.
 
     Attributes:
-        cached_tokens: Tokens taken from a cache.
-        audio_tokens: Tokens of sound.
+        cached_tokens: Number of tokens taken from a cache.
+        audio_tokens: Number of audio tokens.
     """
 
     cached_tokens: int | None = None

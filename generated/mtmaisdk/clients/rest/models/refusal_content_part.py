@@ -8,11 +8,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class RefusalContentPart(Model):
-    """The model's refusal, in an assistant's message that is sent back.
+    """The model's refusal, in an assistant message that is sent back.
 
     Attributes:
-        type: Kind of part.
-        refusal: What the model said when it refused.
+        type: Type of the part.
+        refusal: Text of the model's refusal.
     """
 
     type: Literal["refusal"]

@@ -9,12 +9,12 @@ from mtmaisdk.clients.rest.models.response_format_json_schema import ResponseFor
 
 
 class ResponseFormat(Model):
-    """Form of the answer.
+    """Format of the answer.
 
     Attributes:
-        type: Text, any JSON object, JSON after a schema, or text after a regular expression (LMDeploy).
-        json_schema: The schema, with type json_schema.
-        regex_schema: The regular expression, with type regex_schema (LMDeploy).
+        type: Text, any JSON object, JSON that follows a schema, or text that matches a regular expression (LMDeploy).
+        json_schema: The schema, for type `json_schema`.
+        regex_schema: The regular expression, for type `regex_schema` (LMDeploy).
     """
 
     type: Literal["text", "json_object", "json_schema", "regex_schema"] | str

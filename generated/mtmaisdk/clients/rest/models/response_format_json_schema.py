@@ -10,13 +10,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ResponseFormatJsonSchema(Model):
-    """A JSON Schema the answer follows.
+    """A JSON Schema that the answer follows.
 
     Attributes:
-        name: Name: letters, digits, `_` and `-`, at most 64 at OpenAI.
-        description: What the answer is for; LMDeploy ignores it.
+        name: Name: letters, digits, `_` and `-`; at most 64 characters at OpenAI.
+        description: Purpose of the answer; LMDeploy ignores it.
         var_schema: The JSON Schema.
-        strict: Keep to the schema exactly; LMDeploy ignores it.
+        strict: Whether to follow the schema exactly; LMDeploy ignores it.
     """
 
     name: str

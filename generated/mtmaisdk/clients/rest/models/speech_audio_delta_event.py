@@ -11,7 +11,7 @@ class SpeechAudioDeltaEvent(Model):
     """A piece of the audio.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         audio: The piece in base64.
     """
 

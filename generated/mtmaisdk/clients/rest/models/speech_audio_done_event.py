@@ -12,7 +12,7 @@ class SpeechAudioDoneEvent(Model):
     """The end of the audio.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         usage: Token counts.
     """
 

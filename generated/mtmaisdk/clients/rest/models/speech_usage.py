@@ -9,9 +9,9 @@ class SpeechUsage(Model):
     """Token counts of streamed speech.
 
     Attributes:
-        input_tokens: Tokens of the text.
-        output_tokens: Tokens of the audio.
-        total_tokens: Sum of both.
+        input_tokens: Number of tokens in the text.
+        output_tokens: Number of tokens in the audio.
+        total_tokens: Sum of input and output tokens.
     """
 
     input_tokens: int | None = None

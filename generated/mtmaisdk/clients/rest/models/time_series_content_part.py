@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.media_url import MediaUrl
 
 
 class TimeSeriesContentPart(Model):
-    """A time series for an Intern model that reads them (LMDeploy).
+    """A time series, for Intern models that accept one (LMDeploy).
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         time_series_url: See `MediaUrl`.
     """
 

@@ -8,12 +8,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class TokenLogprob(Model):
-    """Log probability of a token, without others in its place.
+    """Log probability of a token, without alternatives.
 
     Attributes:
         token: The token.
-        logprob: Its log probability.
-        bytes: Its UTF-8 bytes.
+        logprob: Log probability of the token.
+        bytes: UTF-8 bytes of the token.
     """
 
     token: str | None = None

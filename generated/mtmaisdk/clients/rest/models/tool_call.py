@@ -9,11 +9,11 @@ from mtmaisdk.clients.rest.models.function_call import FunctionCall
 
 
 class ToolCall(Model):
-    """A call the model makes.
+    """A tool call made by the model.
 
     Attributes:
-        id: Id of the call; a position such as "0" from LMDeploy 0.6.
-        type: Kind of call.
+        id: Id of the tool call; a position such as "0" from LMDeploy 0.6.
+        type: Type of the call.
         function: The function and its arguments.
     """
 

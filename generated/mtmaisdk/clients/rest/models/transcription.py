@@ -13,16 +13,16 @@ from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord
 
 
 class Transcription(Model):
-    """Text of speech, written down or translated; the json format has only text, logprobs and usage.
+    """Transcribed or translated speech; the json format has only text, logprobs and usage.
 
     Attributes:
         text: The whole text.
-        task: What was done.
+        task: Task that was performed.
         language: Language of the text; whisper-1 sends its English name.
         duration: Length of the audio in seconds.
-        segments: The text by segments.
-        words: The text by words.
-        logprobs: Log probabilities of the tokens, where asked for.
+        segments: The text as segments.
+        words: The text as words.
+        logprobs: Log probabilities of the tokens, if requested.
         usage: What is billed.
     """
 

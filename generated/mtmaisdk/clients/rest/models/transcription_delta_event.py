@@ -12,10 +12,10 @@ class TranscriptionDeltaEvent(Model):
     """A piece of the text.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         delta: The piece.
-        segment_id: Id of the segment it belongs to, in diarized streams.
-        logprobs: Log probabilities of the tokens, where asked for.
+        segment_id: Id of the segment to which it belongs, in diarized streams.
+        logprobs: Log probabilities of the tokens, if requested.
     """
 
     type: Literal["transcript.text.delta"] | str | None = None

@@ -13,9 +13,9 @@ class TranscriptionDoneEvent(Model):
     """The end of the text.
 
     Attributes:
-        type: Kind of event.
+        type: Type of the event.
         text: The whole text.
-        logprobs: Log probabilities of the tokens, where asked for.
+        logprobs: Log probabilities of the tokens, if requested.
         usage: What is billed.
     """
 

@@ -9,20 +9,20 @@ from mtmaisdk.clients.rest.models.transcription_segment_id import TranscriptionS
 
 
 class TranscriptionSegment(Model):
-    """A segment of the text, in an answer and as an event of a diarized stream.
+    """A segment of the text, in a response and as an event of a diarized stream.
 
     Attributes:
-        type: Kind of segment, in diarized answers only.
+        type: Type of the segment, in diarized responses only.
         id: Id of the segment.
-        seek: Offset of the window that the segment was found in.
+        seek: Offset of the window in which the segment was found.
         start: Start in seconds.
         end: End in seconds.
         text: Text of the segment.
-        speaker: Who speaks: a known speaker's name or a letter.
+        speaker: The speaker: a known speaker's name or a letter.
         tokens: Ids of the tokens.
         temperature: Temperature used.
-        avg_logprob: Mean log probability; below -1 the text is doubtful.
-        compression_ratio: Compressibility of the text; above 2.4 it is doubtful.
+        avg_logprob: Mean log probability; a value below -1 means that the text is unreliable.
+        compression_ratio: Compression ratio of the text; a value above 2.4 means that the text is unreliable.
         no_speech_prob: Probability that nobody speaks.
     """
 

@@ -6,11 +6,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class TranscriptionTokenDetails(Model):
-    """Tokens by kind.
+    """Tokens by type.
 
     Attributes:
-        text_tokens: Tokens of text.
-        audio_tokens: Tokens of audio.
+        text_tokens: Number of text tokens.
+        audio_tokens: Number of audio tokens.
     """
 
     text_tokens: int | None = None

@@ -12,12 +12,12 @@ class TranscriptionUsage(Model):
     """What is billed: tokens, or the length of the audio (whisper-1).
 
     Attributes:
-        type: Kind of count.
-        input_tokens: Tokens of the audio and the prompt.
-        output_tokens: Tokens of the text.
-        total_tokens: Sum of both.
-        input_token_details: Input tokens by kind.
-        seconds: Length of the audio in seconds, where that is billed.
+        type: Type of usage.
+        input_tokens: Number of tokens in the audio and the prompt.
+        output_tokens: Number of tokens in the text.
+        total_tokens: Sum of input and output tokens.
+        input_token_details: Input tokens by type.
+        seconds: Length of the audio in seconds, if that is billed.
     """
 
     type: Literal["tokens", "duration"] | str | None = None

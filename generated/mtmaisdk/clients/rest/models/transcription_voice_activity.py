@@ -10,11 +10,11 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class TranscriptionVoiceActivity(Model):
-    """Cuts where nobody speaks.
+    """Splits the audio where nobody speaks.
 
     Attributes:
-        type: Kind of detection.
-        threshold: How loud speech has to be; higher suits noisy places.
+        type: Type of detection.
+        threshold: How loud speech has to be; a higher value suits noisy environments.
         prefix_padding_ms: Audio kept before speech, in milliseconds.
         silence_duration_ms: Silence that ends speech, in milliseconds.
     """

@@ -6,7 +6,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class TranscriptionWord(Model):
-    """A word with its times.
+    """A word with its start and end time.
 
     Attributes:
         word: The word.

@@ -9,10 +9,10 @@ from mtmaisdk.clients.rest.models.media_url import MediaUrl
 
 
 class VideoContentPart(Model):
-    """A video for a model that sees (LMDeploy, vLLM, Qwen and gateways in front of them; not OpenAI).
+    """A video, for vision models (LMDeploy, vLLM, Qwen and gateways in front of them; not OpenAI).
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         video_url: See `MediaUrl`.
     """
 
