@@ -37,10 +37,10 @@ class MidjourneyApi(MidjourneyApiMixin):
     async def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> MidjourneyTask:
         """Fetch a task.
 
-        Returns a task as it stands. Poll it until `status` is SUCCESS, FAILURE or CANCEL; MODAL waits for submit_modal, an empty or unknown status is not the end. An id that the server does not know gives status 204, 200 without a body, or 400.
+        Returns the current state of a task. Poll it until `status` is SUCCESS, FAILURE or CANCEL. MODAL means that the task waits for submit_modal; an empty or unknown status is not final. For an unknown id the server responds with 204, with 200 and no body, or with 400.
 
         Args:
-            id: Id of the task, `result` of the submission; it may begin with 0.
+            id: Id of the task: `result` of the submission. It may start with 0.
             options: See `RequestOptions`.
 
         Raises:
@@ -68,16 +68,16 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Press a button of a task.
 
-        Starts a task that does what a button of a finished task stands for: upscale, vary, reroll, zoom, pan and others. Code 21 with `Waiting for window confirm` asks for a call of submit_modal with the new id.
+        Submits a task that runs the action of a finished task's button: upscale, vary, reroll, zoom, pan and others. Code 21 with `Waiting for window confirm` requires a call of submit_modal with the new id.
 
         Args:
-            custom_id: `customId` of a button of the task. new-api knows upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint only.
+            custom_id: `customId` of a button of the task. new-api supports only upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint.
             task_id: Id of the task that has the button.
-            choose_same_channel: Whether to stay on the account of the first task, false by default.
+            choose_same_channel: Whether to stay on the account of the first task; `false` by default.
             enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.
-            strong: Whether a variation is a strong one; trueai midjourney-proxy only.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            strong: Whether to create a strong variation; trueai midjourney-proxy only.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -104,14 +104,14 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Blend images.
 
-        Starts a task that blends two to five images into new ones.
+        Submits a task that blends two to five images into new ones.
 
         Args:
             bot_type: See `MidjourneyBotType`.
             base64_array: The images as data URLs.
             dimensions: Shape of the result: 2:3, 1:1 or 3:2. The server's default is 'SQUARE'.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -139,15 +139,15 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Describe an image.
 
-        Starts a task that writes four prompts for an image. They arrive as one numbered text in `properties.finalPrompt` of the task.
+        Submits a task that writes four prompts for an image. The prompts arrive as one numbered text in the task's `properties.finalPrompt`.
 
         Args:
             bot_type: See `MidjourneyBotType`.
-            var_base64: The image as a data URL; needed unless there is a `link`.
-            link: Address of the image; trueai midjourney-proxy only.
+            var_base64: The image as a data URL; required unless `link` is set.
+            link: URL of the image; trueai midjourney-proxy only.
             language: Language of the description; trueai midjourney-proxy only.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -172,16 +172,16 @@ class MidjourneyApi(MidjourneyApiMixin):
         account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> MidjourneySubmitResponse:
-        """Make images from a prompt.
+        """Generate images from a prompt.
 
-        Starts a task that makes four images from a prompt and optional reference images. `result` of the answer is the id to fetch the task with.
+        Submits a task that generates four images from a prompt and optional reference images. `result` in the response is the task id for fetch_task.
 
         Args:
             bot_type: See `MidjourneyBotType`.
-            prompt: The prompt, with parameters such as `--ar 3:2`; gateways may strip `--fast` and the like.
+            prompt: The prompt, with parameters such as `--ar 3:2`; gateways may remove `--fast` and the like.
             base64_array: Reference images as data URLs.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -211,11 +211,11 @@ class MidjourneyApi(MidjourneyApiMixin):
         Continues a task that waits for a dialog (status MODAL): inpainting with a mask, a custom zoom, or a remix with a changed prompt.
 
         Args:
-            task_id: Id of the task that waits, `result` of the submission with code 21.
-            prompt: Prompt for the change; empty keeps the old one.
-            mask_base64: Mask for inpainting as a data URL: black stays, white changes.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            task_id: Id of the waiting task: `result` of the submission with code 21.
+            prompt: Changed prompt; if empty, the old prompt is kept.
+            mask_base64: Mask for inpainting as a data URL: black areas stay, white areas change.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -239,15 +239,15 @@ class MidjourneyApi(MidjourneyApiMixin):
         account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> MidjourneySubmitResponse:
-        """Analyse a prompt.
+        """Shorten a prompt.
 
-        Starts a task that finds the words of a prompt that matter and proposes shorter prompts. The task's buttons imagine them.
+        Submits a task that finds the important words of a prompt and suggests shorter prompts. The task's buttons generate images from these prompts.
 
         Args:
             bot_type: See `MidjourneyBotType`.
             prompt: The prompt.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 
@@ -275,15 +275,15 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Swap a face.
 
-        Starts a task that puts the face of one image into another.
+        Submits a task that puts the face from one image into another.
 
         Args:
-            source_base64: Image of the face as a data URL; needed unless there is a `sourceUrl`.
-            target_base64: Image to change as a data URL; needed unless there is a `targetUrl`.
-            source_url: Address of the face's image; trueai midjourney-proxy only.
-            target_url: Address of the image to change; trueai midjourney-proxy only.
-            notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-            state: Text to find again in the task; some servers take 255 characters at most.
+            source_base64: Image of the face as a data URL; required unless `sourceUrl` is set.
+            target_base64: Image to change as a data URL; required unless `targetUrl` is set.
+            source_url: URL of the image of the face; trueai midjourney-proxy only.
+            target_url: URL of the image to change; trueai midjourney-proxy only.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
 

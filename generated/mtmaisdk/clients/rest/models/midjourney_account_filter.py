@@ -10,16 +10,16 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class MidjourneyAccountFilter(Model):
-    """Which account of the server is to do the task; gateways mostly ignore it.
+    """Which account of the server runs the task; most gateways ignore it.
 
     Attributes:
         channel_id: Id of the Discord channel.
         instance_id: Id of the account.
-        modes: Speeds to choose from.
+        modes: Allowed speeds.
         remark: Remark of the account.
-        remix: Whether the account has remix on.
-        remix_auto_considered: Whether the account confirms remix dialogs by itself.
-        niji_remix: Whether it has remix on for Niji; trueai midjourney-proxy only.
+        remix: Whether remix is on for the account.
+        remix_auto_considered: Whether the account confirms remix dialogs automatically.
+        niji_remix: Whether remix is on for Niji; trueai midjourney-proxy only.
     """
 
     channel_id: Annotated[str | None, Field(alias="channelId")] = None

@@ -12,14 +12,14 @@ from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
 
 
 class MidjourneyBlendRequest(Model):
-    """Images to blend.
+    """Request to blend images.
 
     Attributes:
         bot_type: See `MidjourneyBotType`.
         base64_array: The images as data URLs.
         dimensions: Shape of the result: 2:3, 1:1 or 3:2.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

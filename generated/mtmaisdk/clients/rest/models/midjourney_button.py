@@ -11,14 +11,14 @@ from mtmaisdk.clients.rest.models.midjourney_button_code import MidjourneyButton
 
 
 class MidjourneyButton(Model):
-    """Something that can be done with a result.
+    """An action for a result.
 
     Attributes:
-        custom_id: What to give to submit_action.
-        emoji: Symbol to show.
+        custom_id: Value to pass to submit_action.
+        emoji: Emoji to show.
         label: Text to show, such as U1 (upscale) or V1 (vary).
-        style: Colour: 2 as usual, 3 green, that is, already pressed.
-        type: Kind of the Discord component, 2 for a button.
+        style: Colour: 2 default, 3 green, which means already pressed.
+        type: Type of the Discord component, 2 for a button.
     """
 
     custom_id: Annotated[str | None, Field(alias="customId")] = None

@@ -12,15 +12,15 @@ from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
 
 
 class MidjourneyDescribeRequest(Model):
-    """An image to describe.
+    """Request to describe an image.
 
     Attributes:
         bot_type: See `MidjourneyBotType`.
-        var_base64: The image as a data URL; needed unless there is a `link`.
-        link: Address of the image; trueai midjourney-proxy only.
+        var_base64: The image as a data URL; required unless `link` is set.
+        link: URL of the image; trueai midjourney-proxy only.
         language: Language of the description; trueai midjourney-proxy only.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

@@ -10,18 +10,18 @@ from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class MidjourneyError(Model):
-    """Error of a gateway or proxy; which fields are there depends on the layer that refused the request.
+    """Error of a gateway or proxy; the fields depend on the layer that rejected the request.
 
     Attributes:
-        code: As in a submission; in new-api also 5 unknown error and 30 limited account.
-        description: What went wrong, often with a trailing blank in new-api.
-        type: Layer that refused: `upstream_error` or `new_api_error`.
+        code: The same codes as for a submission; new-api also has 5 unknown error and 30 limited account.
+        description: What went wrong; often with a trailing space from new-api.
+        type: Layer that rejected the request: `upstream_error` or `new_api_error`.
         result: Mostly null.
         properties: Details.
-        error: Error of the gateway itself, such as failed authentication: the form of OpenAI, or one word.
-        success: False; trueai midjourney-proxy.
+        error: Error of the gateway itself, such as failed authentication: OpenAI's format, or a single word.
+        success: Always false; trueai midjourney-proxy.
         message: What went wrong; trueai midjourney-proxy.
-        timestamp: When, in ticks of 100 ns since the year 1; trueai midjourney-proxy.
+        timestamp: Time, in ticks of 100 ns since the year 1; trueai midjourney-proxy.
     """
 
     code: int | None = None

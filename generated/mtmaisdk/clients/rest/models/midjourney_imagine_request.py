@@ -12,14 +12,14 @@ from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
 
 
 class MidjourneyImagineRequest(Model):
-    """Images to make from a prompt.
+    """Request to generate images from a prompt.
 
     Attributes:
         bot_type: See `MidjourneyBotType`.
-        prompt: The prompt, with parameters such as `--ar 3:2`; gateways may strip `--fast` and the like.
+        prompt: The prompt, with parameters such as `--ar 3:2`; gateways may remove `--fast` and the like.
         base64_array: Reference images as data URLs.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

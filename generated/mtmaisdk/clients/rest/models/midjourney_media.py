@@ -9,8 +9,8 @@ class MidjourneyMedia(Model):
     """One image or video.
 
     Attributes:
-        url: Address of the file.
-        thumbnail: Address of a small image of it.
+        url: URL of the file.
+        thumbnail: URL of a thumbnail.
     """
 
     url: str | None = None

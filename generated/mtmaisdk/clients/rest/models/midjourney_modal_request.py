@@ -11,14 +11,14 @@ from mtmaisdk.clients.rest.models.midjourney_account_filter import MidjourneyAcc
 
 
 class MidjourneyModalRequest(Model):
-    """A dialog to confirm.
+    """Request to confirm a dialog.
 
     Attributes:
-        task_id: Id of the task that waits, `result` of the submission with code 21.
-        prompt: Prompt for the change; empty keeps the old one.
-        mask_base64: Mask for inpainting as a data URL: black stays, white changes.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        task_id: Id of the waiting task: `result` of the submission with code 21.
+        prompt: Changed prompt; if empty, the old prompt is kept.
+        mask_base64: Mask for inpainting as a data URL: black areas stay, white areas change.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

@@ -12,13 +12,13 @@ from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType
 
 
 class MidjourneyShortenRequest(Model):
-    """A prompt to analyse.
+    """Request to shorten a prompt.
 
     Attributes:
         bot_type: See `MidjourneyBotType`.
         prompt: The prompt.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

@@ -11,15 +11,15 @@ from mtmaisdk.clients.rest.models.midjourney_account_filter import MidjourneyAcc
 
 
 class MidjourneySwapFaceRequest(Model):
-    """A face and the image to put it into.
+    """Request to put a face into an image.
 
     Attributes:
-        source_base64: Image of the face as a data URL; needed unless there is a `sourceUrl`.
-        target_base64: Image to change as a data URL; needed unless there is a `targetUrl`.
-        source_url: Address of the face's image; trueai midjourney-proxy only.
-        target_url: Address of the image to change; trueai midjourney-proxy only.
-        notify_hook: Address to POST the task to at each change; empty for the server's own. Gateways mostly ignore it.
-        state: Text to find again in the task; some servers take 255 characters at most.
+        source_base64: Image of the face as a data URL; required unless `sourceUrl` is set.
+        target_base64: Image to change as a data URL; required unless `targetUrl` is set.
+        source_url: URL of the image of the face; trueai midjourney-proxy only.
+        target_url: URL of the image to change; trueai midjourney-proxy only.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """
 

@@ -16,34 +16,34 @@ from mtmaisdk.clients.rest.models.midjourney_task_status import MidjourneyTaskSt
 
 
 class MidjourneyTask(Model):
-    """A task, as fetched and as posted to `notifyHook`. Times are milliseconds since 1970; 0 or null stand for not yet.
+    """A task, as returned by fetch_task and as POSTed to `notifyHook`. Times are milliseconds since 1970; 0 or null means not yet.
 
     Attributes:
         id: Id of the task.
         action: What the task does.
-        status: How far it is.
-        progress: How much of it is done.
+        status: Status of the task.
+        progress: Progress of the task.
         prompt: Prompt as submitted.
         prompt_en: Prompt in English.
-        description: The task in words, such as `/imagine Cat`.
+        description: Description of the task, such as `/imagine Cat`.
         state: `state` of the submission.
-        submit_time: When it was submitted.
-        start_time: When it began to run.
-        finish_time: When it ended.
+        submit_time: When the task was submitted.
+        start_time: When the task started.
+        finish_time: When the task ended.
         image_url: The image, a preview while the task runs; links to Discord expire.
-        fail_reason: Why it failed.
+        fail_reason: Why the task failed.
         properties: Details.
-        buttons: What can be done with the result, for submit_action.
-        bot_type: Bot that was asked.
+        buttons: Actions for the result, for submit_action.
+        bot_type: Bot that was used.
         mode: Speed: RELAX, FAST or TURBO.
         parent_id: Id of the task whose button was pressed.
         custom_id: Button that was pressed.
-        mask_base64: Mask of an inpainting.
-        image_urls: The images one by one.
+        mask_base64: Mask for inpainting.
+        image_urls: The individual images.
         image_width: Width of the image in pixels.
         image_height: Height of the image in pixels.
-        video_url: Address of the video.
-        video_urls: The videos one by one.
+        video_url: URL of the video.
+        video_urls: The individual videos.
     """
 
     id: str | None = None

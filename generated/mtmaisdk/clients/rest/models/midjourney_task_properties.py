@@ -13,14 +13,14 @@ class MidjourneyTaskProperties(Model):
     """Details of a task; servers add more of their own.
 
     Attributes:
-        final_prompt: Prompt as Midjourney saw it; the four prompts of a description.
-        final_zh_prompt: The same in Chinese.
+        final_prompt: Prompt as Midjourney received it; for a description, the four prompts.
+        final_zh_prompt: The final prompt in Chinese.
         remix: Whether the dialog asks for a changed prompt.
-        notify_hook: Address that changes are posted to.
-        bot_type: Bot that was asked.
+        notify_hook: URL to which changes are POSTed.
+        bot_type: Bot that was used.
         custom_id: Button that was pressed.
         flags: Flags of the Discord message.
-        nonce: Mark of the Discord interaction.
+        nonce: Nonce of the Discord interaction.
         message_id: Id of the Discord message.
         message_hash: Id of the image job.
         message_content: Text of the Discord message.
