@@ -10,7 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTAdminFeedback(Model):
-    """Correction of an answer, kept in a knowledge base.
+    """Correction of an answer, stored in a knowledge base.
 
     Attributes:
         feedback_data_id: Id of the passage.

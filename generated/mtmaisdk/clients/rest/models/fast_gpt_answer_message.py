@@ -9,12 +9,12 @@ from mtmaisdk.clients.rest.models.fast_gpt_answer_content import FastGPTAnswerCo
 
 
 class FastGPTAnswerMessage(Model):
-    """Message of the answer.
+    """The answer's message.
 
     Attributes:
-        role: Who speaks.
-        content: Text, or with detail a list of values; absent where the only value is not text (up to 4.14).
-        reasoning_content: Reasoning of the model; absent where `content` is a list.
+        role: Role of the author.
+        content: Text or, with `detail`, a list of values; absent if the only value is not text (up to 4.14).
+        reasoning_content: Reasoning of the model; absent if `content` is a list.
     """
 
     role: Literal["assistant"] | str | None = None

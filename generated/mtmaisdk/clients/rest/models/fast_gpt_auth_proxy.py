@@ -10,7 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTAuthProxy(Model):
-    """Member on whose behalf an account key acts (4.15 and newer); one of the two.
+    """Member on whose behalf an account key acts (4.15 and newer); set one of the two fields.
 
     Attributes:
         username: Login name of the member.

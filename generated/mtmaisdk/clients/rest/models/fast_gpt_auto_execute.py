@@ -10,10 +10,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTAutoExecute(Model):
-    """Run that starts when the page opens.
+    """Automatic run when the page opens.
 
     Attributes:
-        open: Switched on.
+        open: Whether it is enabled.
         default_prompt: Question to start with.
     """
 

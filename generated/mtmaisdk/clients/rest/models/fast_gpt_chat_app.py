@@ -11,15 +11,15 @@ from mtmaisdk.clients.rest.models.fast_gpt_chat_config import FastGPTChatConfig
 
 
 class FastGPTChatApp(Model):
-    """App as its chat page shows it.
+    """An app, as its chat page shows it.
 
     Attributes:
         name: Name of the app.
         avatar: Icon of the app.
-        intro: What the app is for.
-        type: Kind of app; `advanced` is a workflow, `plugin` a workflow tool.
-        can_use: The caller may use the app.
-        chat_config: Settings of the page.
+        intro: Purpose of the app.
+        type: Type of app; `advanced` is a workflow, `plugin` a workflow tool.
+        can_use: Whether the caller may use the app.
+        chat_config: Settings of the chat page.
         chat_models: Models that the app uses.
         plugin_inputs: Inputs of a plugin app.
     """

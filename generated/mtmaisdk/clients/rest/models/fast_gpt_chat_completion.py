@@ -14,17 +14,17 @@ from mtmaisdk.clients.rest.models.fast_gpt_usage import FastGPTUsage
 
 
 class FastGPTChatCompletion(Model):
-    """Complete answer of a chat turn. It has neither `object` nor `created`.
+    """Complete response to a chat request. It has neither `object` nor `created`.
 
     Attributes:
-        id: The chatId; an empty string without one, on newer servers the id they made.
+        id: The chatId; without one, an empty string or, on newer servers, the id that the server generated.
         model: Always an empty string.
         usage: Placeholder counts.
         choices: Exactly one answer.
-        response_data: What each node did; only with detail.
-        new_variables: Variables after the run; only with detail.
-        title: Title made for the chat, in its first round (4.15 and newer).
-        error: Error of the last node; the HTTP status is 200 all the same.
+        response_data: Node responses; only with `detail`.
+        new_variables: Variables after the run; only with `detail`.
+        title: Title generated for the chat in its first round (4.15 and newer).
+        error: Error of the last node; the HTTP status is still 200.
     """
 
     id: str | None = None

@@ -9,7 +9,7 @@ from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoic
 
 
 class FastGPTChatCompletionChunk(Model):
-    """Piece of an answer; a heartbeat every 10 seconds is one with empty content.
+    """Piece of an answer; a piece with empty content is sent as a heartbeat every 10 seconds.
 
     Attributes:
         id: Always an empty string.

@@ -13,26 +13,26 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTChatCompletionRequest(Model):
-    """A chat turn. Other fields of OpenAI requests (`model`, `temperature`, `max_tokens`) are accepted and ignored.
+    """Request for an answer in a chat. Other fields of OpenAI requests (`model`, `temperature`, `max_tokens`) are accepted and ignored.
 
     Attributes:
-        messages: The conversation, oldest first; needed by every app except plugin apps. With a `chatId` only the last one counts.
-        chat_id: Chat whose stored history is used and continued; without it the history is `messages` and nothing is looked up.
-        stream: Send the answer as server-sent events.
-        detail: Also report what the nodes did (always on for plugin apps).
-        response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
-        variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
-        app_id: App to run; needed where the key names none.
-        retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text.
-        custom_uid: Name of the end user for the log, on newer servers of 1024 characters at most.
-        metadata: Free data stored with the log.
-        show_skill_references: Report the skills an agent read (4.15 and newer).
+        messages: The conversation, oldest message first; required by every app except plugin apps. With a `chatId`, only the last message is used.
+        chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no stored history is used.
+        stream: Whether to send the answer as server-sent events.
+        detail: Whether to also report what the nodes did (always on for plugin apps).
+        response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server generates one by default.
+        variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they are its input.
+        app_id: App to run; required if the key does not identify one.
+        retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text.
+        custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
+        metadata: Custom data stored with the log.
+        show_skill_references: Whether to report the skills that an agent read (4.15 and newer).
         auth_proxy: See `FastGPTAuthProxy`.
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     messages: List[FastGPTMessage] | None = None

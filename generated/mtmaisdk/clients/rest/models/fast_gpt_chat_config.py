@@ -20,16 +20,16 @@ class FastGPTChatConfig(Model):
 
     Attributes:
         id: Id of the settings.
-        welcome_text: Opening words.
+        welcome_text: Welcome text.
         instruction: How to use the app.
         variables: Definitions of the app's variables.
         question_guide: Suggested questions.
-        auto_execute: Run on opening.
-        tts_config: Reading aloud.
-        whisper_config: Voice input.
-        chat_input_guide: Completion of input.
-        file_select_config: Files of users.
-        scheduled_trigger_config: Runs by the clock.
+        auto_execute: Automatic run when the page opens.
+        tts_config: Text-to-speech settings.
+        whisper_config: Voice input settings.
+        chat_input_guide: Autocompletion of input.
+        file_select_config: File upload settings.
+        scheduled_trigger_config: Scheduled runs.
     """
 
     id: Annotated[str | None, Field(alias="_id")] = None

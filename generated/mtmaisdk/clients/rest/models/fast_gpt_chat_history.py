@@ -15,12 +15,12 @@ class FastGPTChatHistory(Model):
     Attributes:
         chat_id: Id of the chat.
         app_id: Id of the app.
-        title: Title made from the first question.
-        custom_title: Title that the user gave.
-        top: Pinned.
+        title: Title generated from the first question.
+        custom_title: Title set by the user.
+        top: Whether the chat is pinned.
         update_time: Last change (ISO 8601).
         chat_generate_status: 0 generating, 1 done, 2 error (4.15 and newer).
-        has_been_read: The user has seen the last answer (4.15 and newer).
+        has_been_read: Whether the user has seen the last answer (4.15 and newer).
     """
 
     chat_id: Annotated[str | None, Field(alias="chatId")] = None

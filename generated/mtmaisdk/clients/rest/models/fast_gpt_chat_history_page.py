@@ -9,11 +9,11 @@ from mtmaisdk.clients.rest.models.fast_gpt_chat_history import FastGPTChatHistor
 
 
 class FastGPTChatHistoryPage(Model):
-    """Page of chats, pinned ones first, then by last change.
+    """Page of chats: pinned chats first, then by last change.
 
     Attributes:
         list: The chats.
-        total: Number of chats on all pages.
+        total: Total number of chats on all pages.
     """
 
     list: List[FastGPTChatHistory] | None = None

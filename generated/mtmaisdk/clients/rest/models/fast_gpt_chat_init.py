@@ -18,9 +18,9 @@ class FastGPTChatInit(Model):
         app_id: Id of the app.
         title: Title of the chat.
         user_avatar: Picture of the user.
-        variables: Variables stored with the chat; absent for one that does not exist yet.
+        variables: Variables stored with the chat; absent for a chat that does not exist yet.
         chat_generate_status: 0 generating, 1 done, 2 error (4.15 and newer).
-        has_been_read: The user has seen the last answer (4.15 and newer).
+        has_been_read: Whether the user has seen the last answer (4.15 and newer).
         app: The app.
     """
 

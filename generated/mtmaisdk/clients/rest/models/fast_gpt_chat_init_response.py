@@ -11,13 +11,13 @@ from mtmaisdk.clients.rest.models.fast_gpt_chat_init import FastGPTChatInit
 
 
 class FastGPTChatInitResponse(Model):
-    """Envelope of what a chat page needs to start.
+    """Envelope of the data that a chat page needs to start.
 
     Attributes:
         code: 200; anything else is an error.
         status_text: Name of the error.
         message: Text of the error.
-        data: Chat and app.
+        data: The chat and its app.
     """
 
     code: int | None = None

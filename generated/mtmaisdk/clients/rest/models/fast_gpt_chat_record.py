@@ -15,29 +15,29 @@ from mtmaisdk.clients.rest.models.fast_gpt_value_item import FastGPTValueItem
 
 
 class FastGPTChatRecord(Model):
-    """Stored message.
+    """A stored message.
 
     Attributes:
         id: Id in the database.
-        data_id: Id of the message for the other calls.
-        obj: Who speaks.
-        value: What is said.
-        time: When (ISO 8601).
-        hide_in_ui: Not shown in FastGPT's own pages.
+        data_id: Id of the message, for the other calls.
+        obj: Role of the author.
+        value: Content of the message.
+        time: Time of the message (ISO 8601).
+        hide_in_ui: Whether the message is hidden in FastGPT's own pages.
         delete_time: When it was deleted (ISO 8601).
-        custom_feedbacks: Feedback that nodes recorded.
-        user_good_feedback: Praise of the user.
-        user_bad_feedback: Complaint of the user.
+        custom_feedbacks: Feedback recorded by nodes.
+        user_good_feedback: Positive feedback from the user.
+        user_bad_feedback: Negative feedback from the user.
         admin_feedback: Correction by an administrator.
         duration_seconds: Duration of the run in seconds.
         total_running_time: Duration of the nodes in seconds.
         error_msg: Why the run failed.
-        llm_module_account: Number of nodes that asked a model.
-        history_preview_length: Messages in the context.
+        llm_module_account: Number of nodes that called a model.
+        history_preview_length: Number of messages in the context.
         total_quote_list: Passages given to the model.
         tool_cite_links: Pages that tools cite.
-        use_agent_sandbox: An agent's sandbox was used (newer servers).
-        response_data: What the nodes did; only for plugin apps.
+        use_agent_sandbox: Whether an agent's sandbox was used (newer servers).
+        response_data: Node responses; only for plugin apps.
     """
 
     id: Annotated[str | None, Field(alias="_id")] = None

@@ -9,11 +9,11 @@ from mtmaisdk.clients.rest.models.fast_gpt_chat_record import FastGPTChatRecord
 
 
 class FastGPTChatRecordPage(Model):
-    """Page of messages; the first page has the newest ones, each page is in order of time.
+    """Page of messages; the first page has the newest messages, and each page is in chronological order.
 
     Attributes:
         list: The messages.
-        total: Number of messages on all pages.
+        total: Total number of messages on all pages.
     """
 
     list: List[FastGPTChatRecord] | None = None

@@ -14,7 +14,7 @@ class FastGPTChoice(Model):
     Attributes:
         index: Always 0.
         message: The message.
-        finish_reason: Always `stop`, also when the run waits for the user.
+        finish_reason: Always `stop`, also if the run waits for the user.
     """
 
     index: int | None = None

@@ -13,8 +13,8 @@ class FastGPTChunkChoice(Model):
 
     Attributes:
         index: Always 0.
-        delta: What is new.
-        finish_reason: Set on the last piece.
+        delta: The new part of the message.
+        finish_reason: Set only on the last piece.
     """
 
     index: int | None = None

@@ -9,7 +9,7 @@ class FastGPTChunkDelta(Model):
     """New text.
 
     Attributes:
-        role: Always `assistant`, on every piece.
+        role: Always `assistant`, in every piece.
         content: Text to append.
         reasoning_content: Reasoning to append.
     """

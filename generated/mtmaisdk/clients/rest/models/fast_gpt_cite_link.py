@@ -10,7 +10,7 @@ class FastGPTCiteLink(Model):
 
     Attributes:
         name: Title of the page.
-        url: Its address.
+        url: URL of the page.
     """
 
     name: str | None = None

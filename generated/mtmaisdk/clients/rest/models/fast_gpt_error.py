@@ -10,15 +10,15 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTError(Model):
-    """Envelope of every error. Classify by `code` and `statusText`; the HTTP status differs between versions. In a stream the error of a plain message has only `message`.
+    """Envelope of every error. Classify errors by `code` and `statusText`: the HTTP status differs between versions. In a stream, an error that is a plain message has only `message`.
 
     Attributes:
-        code: Error code, such as 403 or 514 (key), 429, 500004 (points), 502000 (app) or 504000 (chat); 500 without one.
-        status_text: Name of the error, such as `unAuthApiKey`; `error` or empty without one.
+        code: Error code, such as 403 or 514 (key), 429, 500004 (points), 502000 (app) or 504000 (chat); 500 if the error has no code.
+        status_text: Name of the error, such as `unAuthApiKey`; `error` or empty if the error has no name.
         message: Text, often an untranslated key such as `common:code_error.error_message.403`.
-        data: Mostly null, any JSON value.
-        zod_error: What is wrong with the request, field by field.
-        error_type: `UserError` for mistakes of the caller (4.15.2 and newer).
+        data: Mostly null; any JSON value.
+        zod_error: Invalid fields of the request.
+        error_type: `UserError` for errors made by the caller (4.15.2 and newer).
     """
 
     code: int | None = None

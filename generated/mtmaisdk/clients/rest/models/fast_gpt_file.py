@@ -8,13 +8,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTFile(Model):
-    """A file of a message.
+    """A file in a message.
 
     Attributes:
-        type: Kind of file.
+        type: Type of the file.
         name: File name.
         key: Key of the uploaded file.
-        url: Address of the file; a signed one expires.
+        url: URL of the file; a signed URL expires.
     """
 
     type: Literal["image", "file"] | str | None = None

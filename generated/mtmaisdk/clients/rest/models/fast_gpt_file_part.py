@@ -11,10 +11,10 @@ class FastGPTFilePart(Model):
     """A document.
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         name: File name with extension.
-        url: Address of the document; it must lie in a domain that the server allows.
-        key: Key of the uploaded file; the server then signs the address anew.
+        url: URL of the document; its domain must be allowed by the server.
+        key: Key of the uploaded file; with it, the server signs the URL again.
     """
 
     type: Literal["file_url"]

@@ -10,17 +10,17 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTFileSelect(Model):
-    """Which files users may give.
+    """Which files users may attach.
 
     Attributes:
-        max_files: Most files of one message.
-        can_select_file: Documents.
-        can_select_img: Images.
-        can_select_video: Videos.
-        can_select_audio: Audio.
-        can_select_custom_file_extension: Files by extension.
-        custom_file_extension_list: The extensions.
-        custom_pdf_parse: Parse PDF files with the enhanced parser.
+        max_files: Maximum number of files per message.
+        can_select_file: Whether documents are allowed.
+        can_select_img: Whether images are allowed.
+        can_select_video: Whether videos are allowed.
+        can_select_audio: Whether audio files are allowed.
+        can_select_custom_file_extension: Whether files with custom extensions are allowed.
+        custom_file_extension_list: The custom extensions.
+        custom_pdf_parse: Whether to parse PDF files with the enhanced parser.
     """
 
     max_files: Annotated[int | None, Field(alias="maxFiles")] = None

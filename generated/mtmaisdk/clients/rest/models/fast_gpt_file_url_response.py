@@ -10,13 +10,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTFileUrlResponse(Model):
-    """Envelope of a file's address.
+    """Envelope of a file's URL.
 
     Attributes:
         code: 200; anything else is an error.
         status_text: Name of the error.
         message: Text of the error.
-        data: The address; of limited life, one hour on 4.14.
+        data: The URL; valid for a limited time, one hour on 4.14.
     """
 
     code: int | None = None

@@ -11,27 +11,27 @@ from mtmaisdk.clients.rest.models.fast_gpt_form_option import FastGPTFormOption
 
 
 class FastGPTFormItem(Model):
-    """Field of a form; answers are keyed by `key`.
+    """Field of a form; the form's values are keyed by `key`.
 
     Attributes:
-        type: Kind of control.
-        key: Name of the value in the answer.
+        type: Type of the input control.
+        key: Key of the value in the answer.
         label: Label to show.
-        value: Current value, any JSON value.
+        value: Current value; any JSON value.
         value_type: Type of the value, such as `string`, `number` or `arrayString`.
         description: Help text.
-        default_value: Value to start with, any JSON value.
-        required: The field must be filled in.
-        max_length: Most characters of a text.
-        min_length: Fewest characters of a text.
-        max: Largest number.
-        min: Smallest number.
+        default_value: Default value; any JSON value.
+        required: Whether the field is required.
+        max_length: Maximum length of a text in characters.
+        min_length: Minimum length of a text in characters.
+        max: Maximum of a number.
+        min: Minimum of a number.
         list: Options to choose from.
-        can_select_file: Documents may be given.
-        can_select_img: Images may be given.
-        can_local_upload: Files may be uploaded.
-        can_url_upload: Files may be given by their address.
-        max_files: Most files.
+        can_select_file: Whether documents are allowed.
+        can_select_img: Whether images are allowed.
+        can_local_upload: Whether files may be uploaded.
+        can_url_upload: Whether files may be given by URL.
+        max_files: Maximum number of files.
     """
 
     type: (

@@ -11,23 +11,23 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTGetChatHistoriesRequest(Model):
-    """Which chats to list.
+    """Request to list chats.
 
     Attributes:
-        app_id: App whose chats to list; needed with an API key.
-        offset: Chats to skip; only with pageSize.
-        page_size: Chats to return; send it whenever you page.
-        page_num: Page from 1, in place of an offset; only with pageSize.
-        source: Only chats that came this way; those of an API key are `api`.
-        start_create_time: Only chats made since then (ISO 8601).
-        end_create_time: Only chats made until then (ISO 8601).
-        start_update_time: Only chats changed since then (ISO 8601).
-        end_update_time: Only chats changed until then (ISO 8601).
+        app_id: App whose chats to list; required with an API key.
+        offset: Number of chats to skip; ignored without pageSize.
+        page_size: Number of chats to return; always send it when you page.
+        page_num: Page, from 1, instead of an offset; ignored without pageSize.
+        source: Return only chats with this source; chats made with an API key have `api`.
+        start_create_time: Return only chats created since this time (ISO 8601).
+        end_create_time: Return only chats created until this time (ISO 8601).
+        start_update_time: Return only chats changed since this time (ISO 8601).
+        end_update_time: Return only chats changed until this time (ISO 8601).
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     app_id: Annotated[str | None, Field(alias="appId")] = None

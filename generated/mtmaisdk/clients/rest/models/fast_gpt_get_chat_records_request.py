@@ -11,21 +11,21 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTGetChatRecordsRequest(Model):
-    """Which messages of a chat to list.
+    """Request to list the messages of a chat.
 
     Attributes:
         app_id: App of the chat.
         chat_id: The chat.
-        offset: Messages to skip, counted from the newest; only with pageSize.
-        page_size: Messages to return; send it whenever you page.
-        load_custom_feedbacks: Include feedback that nodes recorded.
-        type: From which page the call comes; it decides which fields of a message are sent.
-        include_deleted: Include deleted messages (newer servers).
+        offset: Number of messages to skip, counted from the newest; ignored without pageSize.
+        page_size: Number of messages to return; always send it when you page.
+        load_custom_feedbacks: Include feedback recorded by nodes.
+        type: Page from which the call comes; it determines which fields of a message are sent.
+        include_deleted: Whether to include deleted messages (newer servers).
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     app_id: Annotated[str, Field(alias="appId")]

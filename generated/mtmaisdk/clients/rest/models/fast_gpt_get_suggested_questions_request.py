@@ -12,17 +12,17 @@ from mtmaisdk.clients.rest.models.fast_gpt_question_guide import FastGPTQuestion
 
 
 class FastGPTGetSuggestedQuestionsRequest(Model):
-    """For which chat to suggest questions.
+    """Request to suggest questions for a chat.
 
     Attributes:
         app_id: App of the chat.
         chat_id: The chat.
-        question_guide: Settings in place of the app's own.
+        question_guide: Settings that replace the app's own.
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     app_id: Annotated[str, Field(alias="appId")]

@@ -9,7 +9,7 @@ class FastGPTHistoryPreview(Model):
     """Message of a node's context.
 
     Attributes:
-        obj: Who speaks: `Human`, `AI` or `System`.
+        obj: Author: `Human`, `AI` or `System`.
         value: The text.
     """
 

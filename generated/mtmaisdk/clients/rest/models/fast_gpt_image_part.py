@@ -12,9 +12,9 @@ class FastGPTImagePart(Model):
     """An image.
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         image_url: See `FastGPTImageUrl`.
-        key: Key of the uploaded file; the server then signs the address anew.
+        key: Key of the uploaded file; with it, the server signs the URL again.
     """
 
     type: Literal["image_url"]

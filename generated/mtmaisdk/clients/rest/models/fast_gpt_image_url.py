@@ -6,10 +6,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTImageUrl(Model):
-    """Where the image is.
+    """Location of the image.
 
     Attributes:
-        url: Address of the image, or a `data:image/png;base64,...` URL.
+        url: URL of the image, or the image itself as a `data:image/png;base64,...` URL.
     """
 
     url: str

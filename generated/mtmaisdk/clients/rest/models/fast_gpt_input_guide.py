@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTInputGuide(Model):
-    """Completion of what the user types.
+    """Autocompletion of what the user types.
 
     Attributes:
-        open: Switched on.
-        text_list: Phrases to offer.
-        custom_url: Address that supplies the phrases.
+        open: Whether it is enabled.
+        text_list: Phrases to suggest.
+        custom_url: URL that returns the phrases.
     """
 
     open: bool | None = None

@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTInteractive(Model):
-    """Question or form at which a run stops. Answer it with a user message in the same chat. Fields after `params` are the state of the run and not always sent.
+    """Question or form at which a run stops. Answer it with a user message in the same chat. The fields after `params` are the state of the run and are not always sent.
 
     Attributes:
-        type: Kind of question.
+        type: Type of the question.
         params: The question.
-        skip_node_queue: Nodes to skip on resuming.
+        skip_node_queue: Nodes to skip when the run resumes.
         entry_node_ids: Nodes at which the run resumes.
         memory_edges: Edges of the workflow with their status.
         node_outputs: Outputs of the nodes that ran.

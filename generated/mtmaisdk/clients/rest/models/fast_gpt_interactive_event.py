@@ -10,7 +10,7 @@ class FastGPTInteractiveEvent(Model):
     """The run stops and waits for the user.
 
     Attributes:
-        interactive: What is asked.
+        interactive: The question.
     """
 
     interactive: FastGPTInteractive | None = None

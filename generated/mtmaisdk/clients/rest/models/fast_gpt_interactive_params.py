@@ -13,19 +13,19 @@ from mtmaisdk.clients.rest.models.fast_gpt_select_option import FastGPTSelectOpt
 
 
 class FastGPTInteractiveParams(Model):
-    """Fields of all kinds of question in one model; `type` of the question tells which are used.
+    """Fields for all types of questions in one model; the question's `type` determines which are used.
 
     Attributes:
         description: Text to show.
         user_select_options: userSelect: the options.
         user_selected_val: userSelect: the chosen value.
         input_form: userInput: the fields of the form.
-        submitted: userInput: the form was sent.
-        children_response: childrenInteractive, toolChildrenInteractive and loopInteractive: the question inside.
+        submitted: userInput: whether the form was submitted.
+        children_response: childrenInteractive, toolChildrenInteractive and loopInteractive: the inner question.
         tool_params: toolChildrenInteractive: state of the tool call.
         loop_result: loopInteractive: results so far.
         current_index: loopInteractive: position in the loop.
-        var_continue: paymentPause: the run may go on.
+        var_continue: paymentPause: whether the run may continue.
     """
 
     description: str | None = None

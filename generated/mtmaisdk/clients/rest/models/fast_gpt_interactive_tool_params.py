@@ -13,7 +13,7 @@ class FastGPTInteractiveToolParams(Model):
     """State of the tool call that a question interrupts.
 
     Attributes:
-        memory_request_messages: Messages that the model has seen.
+        memory_request_messages: Messages that the model has received.
         tool_call_id: Id of the interrupted call.
     """
 

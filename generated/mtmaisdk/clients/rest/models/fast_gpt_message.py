@@ -15,15 +15,15 @@ class FastGPTMessage(Model):
     """One message of the conversation.
 
     Attributes:
-        role: Who speaks.
-        content: What is said. To resume an interactive node: the `value` of the chosen option, or a form's values as a JSON object in a string.
+        role: Role of the author.
+        content: Content of the message. To resume an interactive node, send the `value` of the chosen option, or the values of a form as a JSON object in a string.
         data_id: Id of the stored record.
-        hide_in_ui: Do not show the message in FastGPT's own pages.
+        hide_in_ui: Whether to hide the message in FastGPT's own pages.
         reasoning_text: Reasoning that preceded an assistant message.
         interactive: See `FastGPTInteractive`.
         tool_calls: Tool calls of an assistant message, as in the OpenAI API.
-        tool_call_id: Call that a tool message answers.
-        name: Name of the speaker or of the tool.
+        tool_call_id: Id of the tool call that a tool message answers.
+        name: Name of the author or the tool.
     """
 
     role: Literal["system", "user", "assistant", "tool", "function"] | str

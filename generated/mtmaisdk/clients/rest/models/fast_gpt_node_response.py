@@ -13,46 +13,46 @@ from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote
 
 
 class FastGPTNodeResponse(Model):
-    """What one node of the workflow did. Which fields are present depends on the kind of node and the version; more arrive than are listed. Calls through a share link get only `quoteList`, `moduleType`, `pluginOutput`, `runningTime` and the nested lists.
+    """What one node of the workflow did. The fields depend on the type of node and the version; servers send more fields than are listed here. Calls through a share link receive only `quoteList`, `moduleType`, `pluginOutput`, `runningTime` and the nested lists.
 
     Attributes:
         id: Id of this run of the node.
         node_id: Id of the node in the workflow.
         module_name: Display name, or a translation key such as `common:core.module.template.work_start`.
-        module_type: Kind of node.
+        module_type: Type of the node.
         running_time: Duration in seconds.
-        query: Question put to the node.
-        text_output: Text of a reply node.
+        query: Question for the node.
+        text_output: Text from a reply node.
         error: Why the node failed.
-        error_text: Why the node failed, as text.
+        error_text: Why the node failed, as a string.
         total_points: AI points used.
         child_total_points: AI points used by inner nodes.
-        model: Model that was asked.
-        input_tokens: Tokens of the prompt.
-        output_tokens: Tokens of the answer.
-        tokens: Tokens in all (old servers and records).
+        model: Model that was used.
+        input_tokens: Number of tokens in the prompt.
+        output_tokens: Number of tokens in the answer.
+        tokens: Total number of tokens (old servers and records).
         temperature: Temperature used.
-        max_token: Limit of the answer in tokens.
-        context_total_len: Messages in the context.
+        max_token: Maximum number of tokens in the answer.
+        context_total_len: Number of messages in the context.
         history_preview: Context with question and answer.
         reasoning_text: Reasoning of the model.
-        finish_reason: Why the model ended its answer.
+        finish_reason: Why the model's answer ended.
         quote_list: Passages found in the knowledge base.
-        similarity: Lowest score accepted by the search, 0 to 1.
-        limit: Most tokens the quotes may take.
-        search_mode: How the knowledge base was searched.
+        similarity: Minimum score accepted by the search, 0 to 1.
+        limit: Maximum number of tokens for the quotes.
+        search_mode: Search mode of the knowledge base.
         cq_result: Class that was chosen.
         extract_result: Extracted fields.
         params: Query parameters of an HTTP node.
-        body: Request body of an HTTP node, an object or text.
+        body: Request body of an HTTP node, an object or a string.
         headers: Request headers of an HTTP node.
-        http_result: Answer that an HTTP node received.
-        custom_inputs: Inputs that the node's author defined.
-        custom_outputs: Outputs that the node's author defined.
+        http_result: Response that an HTTP node received.
+        custom_inputs: Inputs defined by the node's author.
+        custom_outputs: Outputs defined by the node's author.
         tool_input: Arguments of the tool.
         tool_res: Result of the tool.
-        tool_call_input_tokens: Tokens of the prompts of a tool run.
-        tool_call_output_tokens: Tokens of the answers of a tool run.
+        tool_call_input_tokens: Number of prompt tokens of a tool run.
+        tool_call_output_tokens: Number of answer tokens of a tool run.
         tool_detail: Nodes that ran as tools.
         plugin_output: Result of a plugin app, in the item whose moduleType is `pluginOutput`.
         plugin_detail: Nodes that ran inside the plugin or app.

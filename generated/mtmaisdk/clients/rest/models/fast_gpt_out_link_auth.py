@@ -10,7 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTOutLinkAuth(Model):
-    """Share link and visitor, in place of an API key.
+    """Share link and visitor, instead of an API key.
 
     Attributes:
         share_id: Id of the share link.

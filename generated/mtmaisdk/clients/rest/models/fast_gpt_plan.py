@@ -15,9 +15,9 @@ class FastGPTPlan(Model):
 
     Attributes:
         plan_id: Id of the plan.
-        name: What the plan is for.
-        description: The plan in words.
-        steps: Steps in their order.
+        name: Purpose of the plan.
+        description: Description of the plan.
+        steps: Steps, in order.
     """
 
     plan_id: Annotated[str | None, Field(alias="planId")] = None

@@ -7,7 +7,7 @@ from mtmaisdk.clients.rest.models.fast_gpt_plan import FastGPTPlan
 
 
 class FastGPTPlanEvent(Model):
-    """An agent made or changed its plan.
+    """An agent created or changed its plan.
 
     Attributes:
         plan: The whole plan.

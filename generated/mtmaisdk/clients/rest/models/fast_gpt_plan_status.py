@@ -8,10 +8,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTPlanStatus(Model):
-    """What an agent does with its plan.
+    """What an agent is doing with its plan.
 
     Attributes:
-        status: Making the plan or changing it.
+        status: Whether the agent is creating or changing the plan.
     """
 
     status: Literal["generating", "updating"] | str | None = None

@@ -11,10 +11,10 @@ from mtmaisdk.clients.rest.models.fast_gpt_plan_status import FastGPTPlanStatus
 
 
 class FastGPTPlanStatusEvent(Model):
-    """An agent works on its plan.
+    """An agent is working on its plan.
 
     Attributes:
-        plan_status: What it does.
+        plan_status: What the agent is doing.
     """
 
     plan_status: Annotated[FastGPTPlanStatus | None, Field(alias="planStatus")] = None

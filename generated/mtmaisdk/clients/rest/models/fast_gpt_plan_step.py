@@ -12,9 +12,9 @@ class FastGPTPlanStep(Model):
 
     Attributes:
         id: Id of the step.
-        name: What is to be done.
-        description: The step in words.
-        status: How far the step is.
+        name: What the step does.
+        description: Description of the step.
+        status: Status of the step.
         note: Result, or why it was blocked or skipped.
     """
 

@@ -11,13 +11,13 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTPresignChatFileGetUrlRequest(Model):
-    """File to read.
+    """Request for a URL to read a file.
 
     Attributes:
         key: Key of the uploaded file.
         app_id: App of the chat.
-        chat_id: Chat that the file is for; newest servers need it.
-        mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
+        chat_id: Chat that the file is for; required by the newest servers.
+        mode: Whether to return a URL of FastGPT or of the object store (about 4.14.8 and newer).
         out_link_auth_data: See `FastGPTOutLinkAuth`.
     """
 

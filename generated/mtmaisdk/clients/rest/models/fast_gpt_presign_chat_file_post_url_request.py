@@ -11,14 +11,14 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTPresignChatFilePostUrlRequest(Model):
-    """File to upload. Newest servers ask for an upload in parts where `size` is 33554432 bytes (32 MiB) or more.
+    """File to upload. The newest servers require a multipart upload if `size` is 33554432 bytes (32 MiB) or more.
 
     Attributes:
         filename: File name with extension.
         app_id: App of the chat.
         chat_id: Chat that the file is for.
         content_type: Media type of the file (newest servers).
-        declared_extension: Extension with its dot (newest servers).
+        declared_extension: File extension, including the dot (newest servers).
         declared_filename: File name as the user sees it (newest servers).
         size: Size in bytes (newest servers); without it the upload is never multipart.
         out_link_auth_data: See `FastGPTOutLinkAuth`.

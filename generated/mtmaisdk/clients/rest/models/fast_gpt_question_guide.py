@@ -13,9 +13,9 @@ class FastGPTQuestionGuide(Model):
     """Settings of the suggested questions.
 
     Attributes:
-        open: Suggest questions.
-        model: Model that writes them.
-        custom_prompt: Prompt in place of the built-in one.
+        open: Whether to suggest questions.
+        model: Model that generates the questions.
+        custom_prompt: Prompt that replaces the built-in one.
     """
 
     open: bool | None = None

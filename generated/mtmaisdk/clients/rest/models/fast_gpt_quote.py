@@ -20,10 +20,10 @@ class FastGPTQuote(Model):
         source_name: Name of the source.
         source_id: Id of the source file.
         chunk_index: Position of the passage in its source.
-        q: The passage, or its question.
-        a: Answer that goes with the question.
+        q: The passage, or the question of a question-and-answer pair.
+        a: The answer of a question-and-answer pair.
         update_time: Last change of the passage (ISO 8601).
-        image_preivew_url: Address of the passage's image.
+        image_preivew_url: URL of the passage's image.
         score: How well the passage matches.
     """
 

@@ -17,7 +17,7 @@ class FastGPTRecordDetailResponse(Model):
         code: 200; anything else is an error.
         status_text: Name of the error.
         message: Text of the error.
-        data: What the nodes did; empty for an unknown message.
+        data: Node responses; empty for an unknown message.
     """
 
     code: int | None = None

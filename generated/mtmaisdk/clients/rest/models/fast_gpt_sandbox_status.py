@@ -14,8 +14,8 @@ class FastGPTSandboxStatus(Model):
 
     Attributes:
         sandbox_id: Id of the sandbox.
-        phase: What happens, such as `lazyInit`, `deployingSkills` or `ready`.
-        is_warm_start: A running sandbox was reused.
+        phase: Current phase, such as `lazyInit`, `deployingSkills` or `ready`.
+        is_warm_start: Whether a running sandbox was reused.
         skill_name: Skill that is being deployed.
     """
 

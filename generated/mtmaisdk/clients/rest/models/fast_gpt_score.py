@@ -6,12 +6,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTScore(Model):
-    """Score of one kind of search.
+    """Score of one type of search.
 
     Attributes:
-        type: Kind of search, such as `embedding` or `reRank`.
+        type: Type of search, such as `embedding` or `reRank`.
         value: The score.
-        index: Rank within this kind of search.
+        index: Rank within this type of search.
     """
 
     type: str | None = None

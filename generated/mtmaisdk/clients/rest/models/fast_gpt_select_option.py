@@ -10,7 +10,7 @@ class FastGPTSelectOption(Model):
 
     Attributes:
         key: Id of the option.
-        value: Text of the option and what to answer with.
+        value: Text of the option, and the value to answer with.
     """
 
     key: str | None = None

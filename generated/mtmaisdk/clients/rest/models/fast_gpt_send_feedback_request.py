@@ -11,19 +11,19 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTSendFeedbackRequest(Model):
-    """Feedback on an answer. A field that is absent removes that feedback, so send only the one to set.
+    """Feedback on an answer. An omitted field removes that feedback, so send only the feedback to set.
 
     Attributes:
         app_id: App of the chat.
         chat_id: The chat.
         data_id: The answer's record.
-        user_good_feedback: Praise, for instance `yes`.
-        user_bad_feedback: Complaint, in the user's words.
+        user_good_feedback: Positive feedback, for example `yes`.
+        user_bad_feedback: Negative feedback, in the user's words.
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     app_id: Annotated[str, Field(alias="appId")]

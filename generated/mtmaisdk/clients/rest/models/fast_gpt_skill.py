@@ -16,8 +16,8 @@ class FastGPTSkill(Model):
         id: Id of the call that read it.
         skill_name: Name of the skill.
         skill_avatar: Icon of the skill.
-        description: What the skill is for.
-        skill_md_path: Path of its SKILL.md in the sandbox.
+        description: Purpose of the skill.
+        skill_md_path: Path of the skill's SKILL.md in the sandbox.
     """
 
     id: str | None = None

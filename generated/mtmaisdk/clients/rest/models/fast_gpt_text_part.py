@@ -11,7 +11,7 @@ class FastGPTTextPart(Model):
     """Text.
 
     Attributes:
-        type: Kind of part.
+        type: Type of the part.
         text: The text.
     """
 

@@ -10,15 +10,15 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTTool(Model):
-    """Call of a tool. In a stream `params` and `response` are pieces to append by `id`, and other fields may be empty or missing.
+    """A tool call. In a stream, `params` and `response` are pieces to append by `id`, and other fields may be empty or missing.
 
     Attributes:
-        id: Id of the call.
+        id: Id of the tool call.
         tool_name: Display name of the tool.
         tool_avatar: Icon of the tool.
-        function_name: Name under which the model calls the tool.
+        function_name: Name by which the model calls the tool.
         params: Arguments as JSON text.
-        response: What the tool returned, as text; long ones are cut in the middle.
+        response: Result of the tool, as text; a long result is cut in the middle.
     """
 
     id: str | None = None

@@ -7,10 +7,10 @@ from mtmaisdk.clients.rest.models.fast_gpt_tool import FastGPTTool
 
 
 class FastGPTToolEvent(Model):
-    """A tool is called, its arguments grow, or it has answered.
+    """A tool was called, more of its arguments arrived, or it returned a result.
 
     Attributes:
-        tool: The call.
+        tool: The tool call.
     """
 
     tool: FastGPTTool | None = None

@@ -8,13 +8,13 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTTtsConfig(Model):
-    """Reading aloud.
+    """Text-to-speech settings.
 
     Attributes:
-        type: Who reads.
+        type: Text-to-speech engine.
         model: Speech model.
         voice: Voice of the model.
-        speed: Pace of the voice.
+        speed: Speed of the voice.
     """
 
     type: Literal["none", "web", "model"] | str | None = None

@@ -11,19 +11,19 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTUpdateChatHistoryRequest(Model):
-    """What to change of a chat; only fields that are sent are written.
+    """Changes to a chat; only the fields that are sent are updated.
 
     Attributes:
         app_id: App of the chat.
         chat_id: The chat.
         title: New generated title.
-        custom_title: New title of the user; an empty string is stored as such.
-        top: Pin or unpin the chat.
+        custom_title: New title set by the user; an empty string is stored unchanged.
+        top: Whether to pin the chat.
         out_link_auth_data: See `FastGPTOutLinkAuth`.
         share_id: Share link instead of a key (up to 4.14 and early 4.15).
         out_link_uid: Visitor of the share link.
         team_id: Team instead of a key (up to 4.14 and early 4.15).
-        team_token: Token that goes with `teamId`.
+        team_token: Token for `teamId`.
     """
 
     app_id: Annotated[str, Field(alias="appId")]

@@ -10,21 +10,21 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTUploadTicket(Model):
-    """How to upload the file. With `fields`: POST a form of them and then `file` to `url`. With `uploadMode` multipart: PUT parts to `url?partNumber=N` (from 1, each of partSize but the last), then POST their etags to `completeUrl`. Otherwise: PUT the bytes to `url` with exactly `headers`. Tickets of an object store expire after 10 minutes.
+    """How to upload the file. With `fields`: POST a form with these fields, followed by `file`, to `url`. With `uploadMode` multipart: PUT the parts to `url?partNumber=N` (N from 1; each part except the last has partSize bytes), then POST their ETags to `completeUrl`. Otherwise: PUT the bytes to `url` with exactly `headers`. Tickets of an object store expire after 10 minutes.
 
     Attributes:
-        url: Where to upload.
-        key: Key of the file, opaque; `fields.key` where there are `fields`.
+        url: URL for the upload.
+        key: Opaque key of the file; with `fields`, the key is in `fields.key`.
         fields: Fields of the form (about 4.14.0 to 4.14.4).
-        headers: Headers of the PUT; names and case depend on the store.
-        max_size: Largest file in bytes, 1073741824 by default.
-        preview_url: Where to read the file afterwards (about 4.14.8 and newer).
+        headers: Headers of the PUT; their names and case depend on the store.
+        max_size: Maximum file size in bytes, 1073741824 by default.
+        preview_url: URL to read the file after the upload (about 4.14.8 and newer).
         upload_mode: How to upload (newest servers).
-        complete_url: multipart: POST {"parts": [{"partNumber": 1, "etag": "..."}]} here at the end.
-        abort_url: multipart: POST without a body here to give up.
-        part_size: multipart: bytes of each part but the last.
-        concurrency: multipart: parts to upload at the same time.
-        max_retry: multipart: attempts for each part.
+        complete_url: multipart: POST {"parts": [{"partNumber": 1, "etag": "..."}]} to this URL at the end.
+        abort_url: multipart: POST without a body to this URL to abort.
+        part_size: multipart: number of bytes in each part except the last.
+        concurrency: multipart: number of parts to upload in parallel.
+        max_retry: multipart: maximum number of attempts for each part.
     """
 
     url: str | None = None

@@ -14,18 +14,18 @@ from mtmaisdk.clients.rest.models.fast_gpt_tool import FastGPTTool
 
 
 class FastGPTValueItem(Model):
-    """One value of a message. Which field is present tells its kind; `type` is missing on several versions.
+    """One value of a message. The field that is present determines its type; several versions do not send `type`.
 
     Attributes:
-        type: Kind of value, where the server sends it.
+        type: Type of the value, if the server sends it.
         text: Text.
         reasoning: Reasoning.
-        file: Image or document of the user.
+        file: Image or document from the user.
         tools: Tools that were called.
-        tool: One called tool (newer servers).
+        tool: One tool that was called (newer servers).
         interactive: Question or form at which the run stopped.
         plan: Plan of an agent (newer servers).
-        skills: Skills an agent read (newer servers).
+        skills: Skills that an agent read (newer servers).
     """
 
     type: Literal["text", "file", "tool", "interactive", "reasoning"] | str | None = None

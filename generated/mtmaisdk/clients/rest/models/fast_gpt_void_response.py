@@ -16,7 +16,7 @@ class FastGPTVoidResponse(Model):
         code: 200; anything else is an error.
         status_text: Name of the error.
         message: Text of the error.
-        data: null, on some versions an empty object.
+        data: `null`; on some versions an empty object.
     """
 
     code: int | None = None

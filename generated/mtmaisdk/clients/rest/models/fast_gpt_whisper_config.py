@@ -10,12 +10,12 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTWhisperConfig(Model):
-    """Voice input.
+    """Voice input settings.
 
     Attributes:
-        open: Switched on.
-        auto_send: Send at once.
-        auto_tts_response: Read the answer aloud.
+        open: Whether it is enabled.
+        auto_send: Whether to send the input immediately.
+        auto_tts_response: Whether to read the answer aloud.
     """
 
     open: bool | None = None

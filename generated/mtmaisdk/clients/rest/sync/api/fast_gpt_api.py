@@ -54,14 +54,14 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTVoidResponse:
         """Delete all chats of an app.
 
-        With an API key only the chats made with API keys are deleted.
+        Deletes all chats of an app; with an API key, only chats created with API keys.
 
         Args:
             app_id: App of the chats.
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -96,28 +96,28 @@ class FastGPTApi(FastGPTApiMixin):
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTChatCompletion:
-        """Run an app on a chat turn.
+        """Create a chat completion.
 
-        Runs the app that the key or `appId` names, and answers in the manner of OpenAI. With a `chatId` the server keeps the history. Errors before and during a streamed run are `error` events under HTTP 200, up to 4.14 without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A failing node is no error: it shows in `error` and in its node response. Very old servers send errors as an envelope under HTTP 200.
+        Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server stores the history. Errors before and during a streamed run are `error` events with HTTP status 200, up to 4.14 without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A node that fails does not fail the request: its error is in `error` and in its node response. Very old servers send errors as an envelope with HTTP status 200.
 
         Args:
-            messages: The conversation, oldest first; needed by every app except plugin apps. With a `chatId` only the last one counts.
-            chat_id: Chat whose stored history is used and continued; without it the history is `messages` and nothing is looked up.
-            stream: Send the answer as server-sent events. The server's default is False.
-            detail: Also report what the nodes did (always on for plugin apps). The server's default is False.
-            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server makes one otherwise.
-            variables: Values of the app's variables, merged over those stored with the chat; the input of a plugin app.
-            app_id: App to run; needed where the key names none.
-            retain_dataset_cite: Keep citation marks such as `[id](CITE)` in the text. The server's default is False.
-            custom_uid: Name of the end user for the log, on newer servers of 1024 characters at most.
-            metadata: Free data stored with the log.
-            show_skill_references: Report the skills an agent read (4.15 and newer).
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a `chatId`, only the last message is used.
+            chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no stored history is used.
+            stream: Whether to send the answer as server-sent events. The server's default is False.
+            detail: Whether to also report what the nodes did (always on for plugin apps). The server's default is False.
+            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server generates one by default.
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they are its input.
+            app_id: App to run; required if the key does not identify one.
+            retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text. The server's default is False.
+            custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
+            metadata: Custom data stored with the log.
+            show_skill_references: Whether to report the skills that an agent read (4.15 and newer).
             auth_proxy: See `FastGPTAuthProxy`.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -144,7 +144,7 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTVoidResponse:
         """Delete a chat.
 
-        From 4.14 on the chat is only marked as deleted.
+        Deletes a chat; from 4.14 on it is only marked as deleted.
 
         Args:
             app_id: App of the chat.
@@ -152,7 +152,7 @@ class FastGPTApi(FastGPTApiMixin):
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -179,7 +179,7 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTVoidResponse:
         """Delete a message.
 
-        An unknown message is no error.
+        Deletes a message; an unknown message is not an error.
 
         Args:
             app_id: App of the chat.
@@ -188,7 +188,7 @@ class FastGPTApi(FastGPTApiMixin):
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -226,23 +226,23 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTChatHistoriesResponse:
         """List chats.
 
-        Chats of an app that belong to the key's own member, pinned ones first, then by last change.
+        Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
 
         Args:
-            app_id: App whose chats to list; needed with an API key.
-            offset: Chats to skip; only with pageSize. The server's default is 0.
-            page_size: Chats to return; send it whenever you page. The server's default is 10.
-            page_num: Page from 1, in place of an offset; only with pageSize.
-            source: Only chats that came this way; those of an API key are `api`.
-            start_create_time: Only chats made since then (ISO 8601).
-            end_create_time: Only chats made until then (ISO 8601).
-            start_update_time: Only chats changed since then (ISO 8601).
-            end_update_time: Only chats changed until then (ISO 8601).
+            app_id: App whose chats to list; required with an API key.
+            offset: Number of chats to skip; ignored without pageSize. The server's default is 0.
+            page_size: Number of chats to return; always send it when you page. The server's default is 10.
+            page_num: Page, from 1, instead of an offset; ignored without pageSize.
+            source: Return only chats with this source; chats made with an API key have `api`.
+            start_create_time: Return only chats created since this time (ISO 8601).
+            end_create_time: Return only chats created until this time (ISO 8601).
+            start_update_time: Return only chats changed since this time (ISO 8601).
+            end_update_time: Return only chats changed until this time (ISO 8601).
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -266,12 +266,12 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTChatInitResponse:
         """Get a chat and its app.
 
-        What a chat page needs to start. On newest servers it also marks the chat as read.
+        Returns what a chat page needs to start. The newest servers also mark the chat as read.
 
         Args:
             app_id: App of the chat.
-            chat_id: The chat, which need not exist yet.
-            load_custom_feedbacks: Include feedback that nodes recorded.
+            chat_id: The chat; it does not have to exist yet.
+            load_custom_feedbacks: Include feedback recorded by nodes.
             options: See `RequestOptions`.
 
         Raises:
@@ -303,21 +303,21 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTChatRecordsResponse:
         """List the messages of a chat.
 
-        Pages count from the newest message; within a page the oldest is first. An unknown chat has no messages.
+        Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An unknown chat has no messages.
 
         Args:
             app_id: App of the chat.
             chat_id: The chat.
-            offset: Messages to skip, counted from the newest; only with pageSize. The server's default is 0.
-            page_size: Messages to return; send it whenever you page. The server's default is 10.
-            load_custom_feedbacks: Include feedback that nodes recorded. The server's default is False.
-            type: From which page the call comes; it decides which fields of a message are sent. The server's default is 'normal'.
-            include_deleted: Include deleted messages (newer servers).
+            offset: Number of messages to skip, counted from the newest; ignored without pageSize. The server's default is 0.
+            page_size: Number of messages to return; always send it when you page. The server's default is 10.
+            load_custom_feedbacks: Include feedback recorded by nodes. The server's default is False.
+            type: Page from which the call comes; it determines which fields of a message are sent. The server's default is 'normal'.
+            include_deleted: Whether to include deleted messages (newer servers).
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -343,9 +343,9 @@ class FastGPTApi(FastGPTApiMixin):
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTRecordDetailResponse:
-        """Get what the nodes did for an answer.
+        """Get the node responses of an answer.
 
-        The list is empty, not an error, for an unknown message or one that is no answer.
+        Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is empty instead of an error.
 
         Args:
             app_id: App of the chat.
@@ -354,7 +354,7 @@ class FastGPTApi(FastGPTApiMixin):
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -380,19 +380,19 @@ class FastGPTApi(FastGPTApiMixin):
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTSuggestedQuestionsResponse:
-        """Suggest questions.
+        """Suggest follow-up questions.
 
-        Has a model suggest what to ask next after the last six messages, which takes seconds (4.8.16 and newer).
+        Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
 
         Args:
             app_id: App of the chat.
             chat_id: The chat.
-            question_guide: Settings in place of the app's own.
+            question_guide: Settings that replace the app's own.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -415,15 +415,15 @@ class FastGPTApi(FastGPTApiMixin):
         out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTFileUrlResponse:
-        """Get an address to read a file.
+        """Get a URL to read a file.
 
-        A temporary address of an uploaded file (4.14 and newer); it may answer with a redirect.
+        Returns a temporary URL of an uploaded file (4.14 and newer); the URL may redirect.
 
         Args:
             key: Key of the uploaded file.
             app_id: App of the chat.
-            chat_id: Chat that the file is for; newest servers need it.
-            mode: Address of FastGPT or of the object store (about 4.14.8 and newer).
+            chat_id: Chat that the file is for; required by the newest servers.
+            mode: Whether to return a URL of FastGPT or of the object store (about 4.14.8 and newer).
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             options: See `RequestOptions`.
 
@@ -450,16 +450,16 @@ class FastGPTApi(FastGPTApiMixin):
         out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTUploadTicketResponse:
-        """Get a ticket to upload a file.
+        """Get an upload ticket.
 
-        Tells where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day unless the chat uses it. Send no Authorization header to the address of an object store.
+        Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day unless the chat uses it. Do not send an Authorization header to the URL of an object store.
 
         Args:
             filename: File name with extension.
             app_id: App of the chat.
             chat_id: Chat that the file is for.
             content_type: Media type of the file (newest servers).
-            declared_extension: Extension with its dot (newest servers).
+            declared_extension: File extension, including the dot (newest servers).
             declared_filename: File name as the user sees it (newest servers).
             size: Size in bytes (newest servers); without it the upload is never multipart.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
@@ -490,21 +490,21 @@ class FastGPTApi(FastGPTApiMixin):
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> FastGPTVoidResponse:
-        """Praise or complain about an answer.
+        """Rate an answer.
 
-        Sets the feedback that is sent and removes the one that is not. An unknown answer is the error `Chat item not found` with code 500.
+        Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is `Chat item not found` with code 500.
 
         Args:
             app_id: App of the chat.
             chat_id: The chat.
             data_id: The answer's record.
-            user_good_feedback: Praise, for instance `yes`.
-            user_bad_feedback: Complaint, in the user's words.
+            user_good_feedback: Positive feedback, for example `yes`.
+            user_bad_feedback: Negative feedback, in the user's words.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
@@ -534,19 +534,19 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTVoidResponse:
         """Rename or pin a chat.
 
-        Writes the fields that are sent, and sets the chat's time of change.
+        Updates the fields that are sent and the chat's update time.
 
         Args:
             app_id: App of the chat.
             chat_id: The chat.
             title: New generated title.
-            custom_title: New title of the user; an empty string is stored as such.
-            top: Pin or unpin the chat.
+            custom_title: New title set by the user; an empty string is stored unchanged.
+            top: Whether to pin the chat.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14 and early 4.15).
-            team_token: Token that goes with `teamId`.
+            team_token: Token for `teamId`.
             options: See `RequestOptions`.
 
         Raises:
