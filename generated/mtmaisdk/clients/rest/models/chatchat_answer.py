@@ -10,14 +10,14 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatchatAnswer(Model):
-    """An answer, or a piece of it; `code` without `text` is a refusal.
+    """An answer or a piece of it; `code` without `text` means an error.
 
     Attributes:
-        text: The answer, or its next piece; empty if the model failed.
+        text: The answer or its next piece; empty if the model failed.
         message_id: Id of the stored answer, the same in all pieces: a UUID, without dashes in Langchain-Chatchat.
-        code: Status of a refusal, such as 404.
-        msg: Reason of a refusal.
-        data: Data of a refusal, mostly null.
+        code: Status of the error, such as 404.
+        msg: Error message.
+        data: Data of the error, mostly null.
         llm_response: The answer of fufan-chat-api 1.
     """
 

@@ -9,8 +9,8 @@ class ChatchatHistoryMessage(Model):
     """One message of the history.
 
     Attributes:
-        role: Who wrote it: `user` or `assistant`; servers take any word (`human` and `ai` mean the same).
-        content: What it says.
+        role: Author: `user` or `assistant`; servers accept any word (`human` and `ai` mean the same).
+        content: Content of the message.
     """
 
     role: str

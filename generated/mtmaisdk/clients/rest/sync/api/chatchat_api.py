@@ -43,22 +43,22 @@ class ChatchatApi:
         prompt_name: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> ChatchatAnswer:
-        """Answer a question.
+        """Ask a question.
 
-        Answers one question, in the course of a stored conversation. Known servers answer with an event stream whether or not `stream` is set: without it, the stream has one event that holds the whole answer. A stream that ends without any event, or an empty `text` with `stream: false`, means that the model failed. A connection that breaks off is the only sign of an unknown user, a missing conversation, an unusable `history_len` or template, or a crash. Not idempotent: a repeated call stores the question twice.
+        Answers one question within a stored conversation. Known servers respond with an event stream whether or not `stream` is set: without it, the stream has one event with the whole answer. If the stream ends without any event, or `text` is empty with `stream: false`, the model failed. A dropped connection is the only sign of an unknown user, a missing conversation, an invalid `history_len` or template, or a crash. Not idempotent: a repeated call stores the question twice.
 
         Args:
-            query: The question; fufan-chat-api stores its first 4096 characters.
-            user_id: Id of a registered user; fufan-chat-api 2 to 5 breaks off without an event where it is unknown. The server's default is ''.
-            conversation_id: Conversation to continue, at most 36 characters. fufan-chat-api needs one: up to version 5 an unknown id makes a new conversation, from 6 on it has to exist. The server's default is ''.
-            conversation_name: Name for a conversation that is new, at most 50 characters. The server's default is ''.
-            history_len: Number of stored messages to read back; fufan-chat-api 2 to 5 needs more than 0. The server's default is -1.
-            history: Messages so far. Langchain-Chatchat prefers a list to what it has stored; fufan-chat-api 2 to 5 takes an empty one only.
-            stream: Whether to answer piece by piece. The server's default is False.
-            model_name: Model to ask; servers do not check it and send no answer when it is unknown. The server's default is 'chatglm3-6b'.
+            query: The question; fufan-chat-api stores only its first 4096 characters.
+            user_id: Id of a registered user; if it is unknown, fufan-chat-api 2 to 5 drops the connection without an event. The server's default is ''.
+            conversation_id: Conversation to continue, at most 36 characters. fufan-chat-api requires it: up to version 5 an unknown id creates a new conversation, from version 6 on the conversation must exist. The server's default is ''.
+            conversation_name: Name for a new conversation, at most 50 characters. The server's default is ''.
+            history_len: Number of stored messages to load; fufan-chat-api 2 to 5 requires a value above 0. The server's default is -1.
+            history: Previous messages. In Langchain-Chatchat, a list takes precedence over the stored messages; fufan-chat-api 2 to 5 accepts only an empty list.
+            stream: Whether to stream the answer. The server's default is False.
+            model_name: Model to use; servers do not validate it and send no answer if it is unknown. The server's default is 'chatglm3-6b'.
             temperature: Sampling temperature; the default is 0.7 in Langchain-Chatchat. The server's default is 0.8.
-            max_tokens: Limit of the answer in tokens; null, 0 or less leave it to the model.
-            prompt_name: Prompt template. fufan-chat-api 6 knows `general_chat`; an unknown name breaks off the answer there and in Langchain-Chatchat. The server's default is 'default'.
+            max_tokens: Maximum number of tokens in the answer; null, 0 or a negative value means the model's default.
+            prompt_name: Prompt template. fufan-chat-api 6 knows `general_chat`. If the name is unknown, fufan-chat-api 6 and Langchain-Chatchat drop the connection. The server's default is 'default'.
             options: See `RequestOptions`.
 
         Raises:
