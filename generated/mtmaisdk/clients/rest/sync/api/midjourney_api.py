@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class MidjourneyApi(MidjourneyApiMixin):
-    """Midjourney tasks as gateways relay them: AITRE, midjourney-proxy, new-api.
+    """Midjourney tasks, as relayed by gateways: AITRE, midjourney-proxy, new-api.
 
     Args:
         api_client: The client that sends the requests; without it one with the default configuration.
