@@ -78,6 +78,7 @@ lint: $(READY) ## Check the contract and the Python code; Redocly CLI joins in w
 	$(BIN)/pytest -q tests/spec
 	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --format=stylish --max-problems=50; \
 		else echo "no Node: Redocly CLI left out"; fi
+	PYTHONPATH=generated $(BIN)/lint-imports --no-logo
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 

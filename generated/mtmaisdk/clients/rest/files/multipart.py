@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
-from urllib3.fields import RequestField
-from urllib3.filepost import choose_boundary
-
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.upload import Upload
+
+_ESCAPED = {ord("\n"): "%0A", ord("\r"): "%0D", ord('"'): "%22"}
 
 
 def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) -> tuple[FileBody, str]:
@@ -18,12 +18,12 @@ def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) 
 
     Args:
         fields: Names and values.
-        progress: Is told what of the files is sent.
+        progress: Called with the bytes of files sent so far, and in total.
 
     Raises:
         OSError: A file cannot be read.
     """
-    boundary = choose_boundary()
+    boundary = secrets.token_hex(16)
     parts: list[bytes | FilePart] = []
     text = b""
     for name, value in fields:
@@ -41,13 +41,15 @@ def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) 
 
 
 def _head(name: str, value: Any) -> str:
-    if isinstance(value, Upload):
-        part = RequestField(name, b"", filename=value.filename)
-        part.make_multipart(content_type=value.media_type)
-    else:
-        part = RequestField(name, b"")
-        part.make_multipart()
-    return part.render_headers()
+    disposition = f"Content-Disposition: form-data; {_parameter('name', name)}"
+    if not isinstance(value, Upload):
+        return f"{disposition}\r\n\r\n"
+    return f"{disposition}; {_parameter('filename', value.filename)}\r\nContent-Type: {value.media_type}\r\n\r\n"
+
+
+def _parameter(name: str, value: str) -> str:
+    # As browsers write it: the HTML standard, "multipart form data".
+    return f'{name}="{value.translate(_ESCAPED)}"'
 
 
 def _text(value: Any) -> str:
