@@ -42,8 +42,8 @@ generate: $(READY) ## Make generated/ from openapi.yaml, the templates and overr
 	@cp openapi.yaml $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
 	@# A template imports whatever its output may need; the linter keeps what it does need.
-	@$(BIN)/ruff check --quiet --fix --config generated-ruff.toml $(MADE)/mtmaisdk
-	@$(BIN)/ruff format --quiet --config generated-ruff.toml $(MADE)/mtmaisdk
+	@$(BIN)/ruff check --quiet --fix --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
+	@$(BIN)/ruff format --quiet --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
 	@# The old package goes when the new one is whole.
 	@rm -rf $(GENERATED) && mv $(MADE) $(GENERATED)
 	@echo "made $(GENERATED)/"
@@ -76,7 +76,7 @@ mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 lint: $(READY) ## Check the contract and the Python code; Redocly CLI joins in when Node is there
 	$(BIN)/openapi-spec-validator openapi.yaml
 	$(BIN)/pytest -q tests/spec
-	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --format=stylish --max-problems=50; \
+	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --config tools/settings/redocly.yaml --format=stylish --max-problems=50; \
 		else echo "no Node: Redocly CLI left out"; fi
 	PYTHONPATH=generated $(BIN)/lint-imports --no-logo
 	$(BIN)/ruff check
@@ -112,12 +112,12 @@ $(BENCH)/.ready: bench/requirements.txt
 	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
-peers: $(READY) $(PEERS)/.ready ## Talk with LiteLLM's proxy, a server of another origin, through the client
-	$(BIN)/pytest peers
+peers: $(READY) $(PEERS)/.ready ## Talk to the proxy of LiteLLM, a server of another origin, through the client
+	PEERS=1 $(BIN)/pytest tests/peers/litellm
 
-$(PEERS)/.ready: peers/requirements.txt
+$(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r peers/requirements.txt
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
 
 build: $(READY) ## Make wheel and sdist in dist/ and check them

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import urllib3
+from conftest import ROOT
 from stream.wire import stream
 
 from mtmaisdk.clients import rest
@@ -21,7 +22,7 @@ from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
 
 HERE = Path(__file__).parent
-PROXY = HERE.parent / ".venv-peers" / "bin" / "litellm"
+PROXY = ROOT / ".venv-peers" / "bin" / "litellm"
 SECONDS_TO_START = 90
 ANSWER = "你好，世界！ It works."
 MESSAGES = [{"role": "user", "content": "你好"}]
