@@ -54,7 +54,7 @@ def bare_aiohttp(url: str) -> tuple[Callable[[], Awaitable[int]], Callable[[], A
     import aiohttp
 
     from mtmaisdk.clients.rest.models import ChatCompletion, ChatCompletionChunk
-    from mtmaisdk.clients.rest.streaming.sse import SSEDecoder
+    from mtmaisdk.clients.rest.sse import SSEDecoder
 
     for model in (ChatCompletion, ChatCompletionChunk):
         model.model_rebuild()
@@ -94,7 +94,7 @@ def bare_urllib3(url: str) -> tuple[Callable[[], int], Callable[[], Any]]:
     import urllib3
 
     from mtmaisdk.clients.rest.models import ChatCompletion, ChatCompletionChunk
-    from mtmaisdk.clients.rest.streaming.sse import SSEDecoder
+    from mtmaisdk.clients.rest.sse import SSEDecoder
 
     for model in (ChatCompletion, ChatCompletionChunk):
         model.model_rebuild()

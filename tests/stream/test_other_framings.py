@@ -1,4 +1,4 @@
-"""The AI SDK data stream, JSON back to back, and telling them apart."""
+"""The AI SDK data stream, concatenated JSON, and telling them apart."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.streaming.data_stream import DataStreamDecoder, unescaped_text
+from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
 from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.streaming.framing import SniffingDecoder
-from mtmaisdk.clients.rest.streaming.json_sequence import JSONSequenceDecoder
-from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, SSEDecoder, event_of
+from mtmaisdk.clients.rest.streaming.event import event_of
+from mtmaisdk.clients.rest.streaming.event_repair import unescaped_text
+from mtmaisdk.clients.rest.streaming.framings.concatenated_json import ConcatenatedJSONDecoder
+from mtmaisdk.clients.rest.streaming.framings.data_stream import DataStreamDecoder
+from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 
 
 def decode(
@@ -66,24 +68,24 @@ OBJECTS = st.lists(
 @settings(max_examples=300, deadline=None)
 def test_json_back_to_back(objects: list[object], size: int, ascii_only: bool, between: str) -> None:
     texts = [json.dumps(item, ensure_ascii=ascii_only) for item in objects]
-    found = decode(JSONSequenceDecoder(), between.join(texts).encode("utf-8", "surrogatepass"), size)
+    found = decode(ConcatenatedJSONDecoder(), between.join(texts).encode("utf-8", "surrogatepass"), size)
     assert [json.loads(text) for _, text in found] == [json.loads(text) for text in texts]
 
 
 def test_json_that_is_cut_is_left_over() -> None:
-    assert decode(JSONSequenceDecoder(), b'{"a":"}"}{"b":"\\"}', 1) == [
+    assert decode(ConcatenatedJSONDecoder(), b'{"a":"}"}{"b":"\\"}', 1) == [
         ("message", '{"a":"}"}'),
         ("message", '{"b":"\\"}'),
     ]
 
 
-@pytest.mark.parametrize("decoder", [DataStreamDecoder(100), JSONSequenceDecoder(100), SSEDecoder(100)])
+@pytest.mark.parametrize("decoder", [DataStreamDecoder(100), ConcatenatedJSONDecoder(100), SSEDecoder(100)])
 @pytest.mark.parametrize("size", [7, 10_000])
 def test_each_decoder_has_its_limit(decoder: BoundedDecoder[ServerSentEvent], size: int) -> None:
     decoder = type(decoder)(100)
     stream = {
         "DataStreamDecoder": b'0:"a"\n0:"',
-        "JSONSequenceDecoder": b'{"a":1}{"a":"',
+        "ConcatenatedJSONDecoder": b'{"a":1}{"a":"',
         "SSEDecoder": b"data: a\n\ndata: ",
     }
     body = stream[type(decoder).__name__] + b"x" * 200
@@ -105,17 +107,17 @@ def test_each_decoder_has_its_limit(decoder: BoundedDecoder[ServerSentEvent], si
         (b"\xef\xbb\xbfdata: a\n\n", "data-stream", ["sse"], "sse"),
         (b": ping\n\n", "data-stream", ["sse"], "sse"),
         (b"id: 1\n\n", "sse", ["data-stream"], "sse"),
-        (b'{"text":"a"}', "sse", ["json"], "json"),
-        (b'  {"text":"a"}', "sse", ["json"], "json"),
+        (b'{"text":"a"}', "sse", ["concatenated-json"], "concatenated-json"),
+        (b'  {"text":"a"}', "sse", ["concatenated-json"], "concatenated-json"),
         (b'{"error":"a"}', "sse", [], "sse"),
         (b"d", "data-stream", ["sse"], "data-stream"),
-        (b"", "sse", ["json"], "sse"),
+        (b"", "sse", ["concatenated-json"], "sse"),
     ],
 )
 def test_framing_is_told_by_the_first_bytes(
     stream: bytes, declared: str, alternatives: list[str], framing: str, size: int
 ) -> None:
-    decoder = SniffingDecoder(declared, alternatives)  # type: ignore[arg-type]
+    decoder = SniffingDecoder(declared, alternatives)
     decode(decoder, stream, size)
     assert decoder.framing == framing
 
@@ -125,7 +127,7 @@ def test_framing_is_told_by_the_first_bytes(
     [
         (SSEDecoder(20), b"data: 1\n\n", b"data: "),
         (DataStreamDecoder(20), b'0:"1"\n', b'0:"'),
-        (JSONSequenceDecoder(20), b'{"a":1}', b'{"a":"'),
+        (ConcatenatedJSONDecoder(20), b'{"a":1}', b'{"a":"'),
     ],
 )
 def test_an_event_that_is_too_large_is_not_lost_behind_one_that_is_not(
@@ -138,7 +140,7 @@ def test_an_event_that_is_too_large_is_not_lost_behind_one_that_is_not(
 
 def test_blank_lines_before_the_first_event_take_linear_time() -> None:
     def read(size: int) -> float:
-        decoder = SniffingDecoder("sse", ["json"])
+        decoder = SniffingDecoder("sse", ["concatenated-json"])
         begin = time.process_time()
         for _ in range(size // 1024):
             decoder.feed(b"\n" * 1024)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, SSEDecoder
+from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
 
 
 def decode(pieces: Iterable[bytes], decoder: SSEDecoder | None = None) -> list[tuple[str, str, str, int | None]]:

@@ -1,5 +1,6 @@
-"""Server-sent events under the module name that the guide imports them from."""
+"""Server-sent events, under their documented import path."""
 
-from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent, SSEDecoder
+from mtmaisdk.clients.rest.streaming.event import ServerSentEvent
+from mtmaisdk.clients.rest.streaming.framings.sse import SSEDecoder
 
 __all__ = ["SSEDecoder", "ServerSentEvent"]

@@ -15,6 +15,7 @@ from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
+from mtmaisdk.clients.rest.streaming.framings import accept_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 
 _JSON = "application/json"
-_ACCEPT_STREAM = f"text/event-stream, {_JSON}"
 _OPTIONS = RequestOptions.__optional_keys__
 
 
@@ -80,7 +80,7 @@ def _build_request(
         _replace_header(headers, name, value)
     extra = options.get("_extra_body") or {}
     if form == "stream":
-        _replace_header(headers, "Accept", _ACCEPT_STREAM)
+        _replace_header(headers, "Accept", accept_of(operation))
         extra = {**extra, **operation.stream_request}
     for name, value in configuration.auth_headers(operation.auth).items():
         _replace_header(headers, name, value)

@@ -32,7 +32,7 @@ CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = Streami
     stream=StreamDeclaration(
         framing="sse",
         events=(EventDeclaration("message", model="ChatchatAnswer", text="text"),),
-        alternatives=("json",),
+        alternatives=("concatenated-json",),
         request={"stream": True},
         whole_answer={"LLM Response": "text"},
     ),

@@ -1,37 +1,52 @@
-"""What the decoders of all framings have in common: a largest event, and lines."""
+"""What all framings have in common: lines, and a limit on the size of an event."""
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
+from mtmaisdk.clients.rest.streaming.event import Payload
 
 MAX_EVENT_SIZE = 64 * 2**20
-"""Bytes; an image in base64 is the largest event known."""
+"""Bytes; the largest known event is an image in base64."""
+
+OnComment: TypeAlias = Callable[[str], None] | None
+"""Called with the text of each comment; some gateways send a status in one."""
+
+OnStrayLine: TypeAlias = Callable[[bytes], None] | None
+"""Called with each line that is not part of an event; some servers send an error in one."""
 
 E = TypeVar("E")
 
 
 class BoundedDecoder(ABC, Generic[E]):
-    """Decodes a stream that is cut anywhere, with bounded memory.
+    """Decodes a stream that may be split at any byte, with bounded memory.
 
     Args:
         max_event_size: Bytes of the largest event.
+        on_comment: Called with each comment, in framings that have comments.
+        on_stray_line: Called with each line outside of events, in framings that have such lines.
     """
 
-    def __init__(self, max_event_size: int = MAX_EVENT_SIZE) -> None:
+    def __init__(
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
+    ) -> None:
         self.max_event_size = max_event_size
+        self.on_comment = on_comment
+        self.on_stray_line = on_stray_line
         self._line: list[bytes] = []
         self._line_size = 0
         self._failure: EventTooLargeException | None = None
 
     def feed(self, chunk: bytes) -> list[E]:
-        """Returns the events that this piece of the stream completes.
+        """Returns the events that this chunk completes.
 
         Raises:
-            EventTooLargeException: An event is larger than allowed. Events before it are returned
-                first, and the call after that raises.
+            EventTooLargeException: An event exceeds `max_event_size`. Events before it are returned first; the next
+                call raises.
         """
         if self._failure is not None:
             raise self._failure
@@ -45,10 +60,10 @@ class BoundedDecoder(ABC, Generic[E]):
         return events
 
     def finish(self) -> E | None:
-        """Returns what the end of the stream leaves over: an event that was never closed.
+        """Returns the event that the end of the stream left unterminated, if any.
 
         Raises:
-            EventTooLargeException: As `feed`.
+            EventTooLargeException: As in `feed`.
         """
         if self._failure is not None:
             raise self._failure
@@ -56,14 +71,14 @@ class BoundedDecoder(ABC, Generic[E]):
 
     @abstractmethod
     def _decode(self, chunk: bytes, events: list[E]) -> None:
-        """Appends the events that this piece completes."""
+        """Appends the events that this chunk completes."""
 
     @abstractmethod
     def _decode_rest(self) -> E | None:
-        """Returns what no piece completed."""
+        """Returns the unterminated event, if any."""
 
     def _split(self, chunk: bytes) -> list[bytes]:
-        """Returns the lines that an LF in this piece ends, and keeps what is behind the last."""
+        """Returns the lines that an LF in this chunk ends, and keeps the rest."""
         lines = chunk.split(b"\n")
         rest = lines.pop()
         if lines and self._line:
@@ -75,7 +90,7 @@ class BoundedDecoder(ABC, Generic[E]):
         return lines
 
     def _take_line(self) -> bytes:
-        """Returns the line whose end has not come, and forgets it."""
+        """Returns and forgets the line that has not ended yet."""
         line = b"".join(self._line)
         self._line.clear()
         self._line_size = 0
@@ -84,3 +99,18 @@ class BoundedDecoder(ABC, Generic[E]):
     def _check_size(self, size: int) -> None:
         if size > self.max_event_size:
             raise EventTooLargeException(f"an event of the stream is larger than {self.max_event_size} bytes")
+
+
+class Framing(NamedTuple):
+    """How the events of a stream are delimited.
+
+    Attributes:
+        media_types: Media types that servers give such bodies, the preferred one first.
+        decoder: Creates the decoder; called with the arguments of `BoundedDecoder`.
+        start: Matches the first two bytes of such a body, leading blank space removed. The framing that has none is
+            assumed where no other matches.
+    """
+
+    media_types: tuple[str, ...]
+    decoder: Callable[[int, OnComment, OnStrayLine], BoundedDecoder[Payload]]
+    start: re.Pattern[bytes] | None = None

@@ -1,4 +1,4 @@
-"""Other readings of an event's data that is not what its kind says: those of servers that are known to write so."""
+"""Alternative readings of an event's data that does not match its type, for servers known to send such data."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from pydantic_core import from_json
 
-from mtmaisdk.clients.rest.streaming.data_stream import unescaped_text
-
 
 def frames_of(data: bytes, end: bytes) -> list[bytes]:
-    """Returns the data of several events that only one newline separates, or nothing where it is one event.
+    """Returns the data of each event if a single newline separates several; nothing if it is one event.
 
     Args:
         data: The data, its lines joined by LF.
@@ -26,22 +24,29 @@ def readings_of(data: bytes, is_text: bool) -> Iterator[bytes]:
 
     Args:
         data: The data.
-        is_text: Whether the event's data is a JSON string: a server may not have escaped its text.
+        is_text: Whether the event's data is a JSON string, which some servers do not escape.
     """
     if is_text and (text := unescaped_text(data)) is not None:
         yield text
-    # What is not UTF-8 is replaced, as the standard says; so is half a character in an escape.
+    # Invalid UTF-8 is replaced, as the standard requires; so is an escaped lone surrogate.
     yield data.decode("utf-8", "replace").encode()
     yield _without_surrogates(data)
 
 
 def is_json(data: bytes) -> bool:
-    """Whether the data is JSON."""
+    """Whether the data is valid JSON."""
     try:
         from_json(data)
     except ValueError:
         return False
     return True
+
+
+def unescaped_text(data: bytes) -> bytes | None:
+    """Returns the JSON string of a quoted text that an old server did not escape; `None` if it is not quoted."""
+    if len(data) < 2 or data[:1] != b'"' or data[-1:] != b'"':
+        return None
+    return json.dumps(data[1:-1].decode("utf-8", "replace"), ensure_ascii=False).encode()
 
 
 def _without_surrogates(data: bytes) -> bytes:

@@ -1,23 +1,23 @@
-"""Reads what an error body says, in whichever dialect."""
+"""Recognizes and reads errors in JSON, in the dialects of all known servers."""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 
 class ErrorBody(NamedTuple):
-    """What an error body says.
+    """The content of an error body.
 
     Attributes:
-        message: The backend's words.
-        code: Its own error code, a number or a word.
-        type: Its own kind of error.
+        message: The server's message.
+        code: The server's own error code, a number or a word.
+        type: The server's own type of error.
     """
 
     message: str | None = None
@@ -25,9 +25,120 @@ class ErrorBody(NamedTuple):
     type: str | None = None
 
 
-# The order in which gateways look for the message of an upstream's error (one-api, new-api), and
-# before it hatchet's `description`.
-_MESSAGE_KEYS = ("message", "error", "description", "msg", "err", "error_msg", "detail", "text")
+class ErrorDialect(NamedTuple):
+    """How some servers write an error.
+
+    Attributes:
+        mark: Field whose value tells an error from an answer.
+        is_error: Whether a value of that field marks an error.
+        message: Fields that may have the message.
+        code: Field that has the error code.
+        type: Field that has the error type.
+        sign: Field that only an error has; `mark` by default.
+        in_answer: Whether a value of `mark` marks an error next to `choices`, where gateways add fields of their own.
+        nested: Returns the object in `mark` that has message, code and type, unless they lie beside it.
+        is_declared: Whether `mark` counts even if the contract declares it. By default a declared field belongs to
+            the answer: FastGPT reports a failed node in `error`.
+    """
+
+    mark: str
+    is_error: Callable[[Any], bool]
+    message: tuple[str, ...]
+    code: str = "code"
+    type: str = "type"
+    sign: str | None = None
+    in_answer: Callable[[Any], bool] = lambda _: False
+    nested: Callable[[Any], Any] | None = None
+    is_declared: bool = False
+
+
+# Codes of success from servers that send a code with every answer.
+_SUCCESS_CODES = ("", "0", "200", "0000", "00000", "ok", "success")
+
+
+def _has_content(error: Any) -> bool:
+    return any(error.values()) if isinstance(error, Mapping) else bool(error)
+
+
+def _first_dict(values: Iterable[Any]) -> dict[str, Any]:
+    return next((value for value in values if isinstance(value, dict)), {})
+
+
+def _first_item(value: Any) -> dict[str, Any]:
+    return _first_dict(value if isinstance(value, list) else ())
+
+
+# A new dialect is one more row. Fields of messages are looked for in this order, as gateways do with the errors of
+# their upstreams (one-api, new-api).
+_DIALECTS = (
+    # OpenAI, most gateways, vLLM.
+    ErrorDialect(
+        "error",
+        lambda error: error not in (None, False, ""),
+        ("message", "error"),
+        in_answer=_has_content,
+        nested=lambda error: error,
+    ),
+    # LMDeploy; every answer has `object`, and only an error has `message`.
+    ErrorDialect(
+        "object",
+        lambda value: value == "error",
+        ("message",),
+        sign="message",
+        in_answer=lambda value: value == "error",
+        is_declared=True,
+    ),
+    # hatchet, and so mtmai.
+    ErrorDialect("errors", bool, ("description",), nested=_first_item),
+    # Wrappers around a model's API.
+    ErrorDialect(
+        "success", lambda value: value is False, ("msg", "err", "error_msg"), code="msgCode", is_declared=True
+    ),
+    # FastAPI.
+    ErrorDialect("detail", bool, ("detail",), nested=lambda detail: detail),
+    # LMDeploy's proxy.
+    ErrorDialect("error_code", bool, ("text",), code="error_code"),
+    # FastGPT, Chatchat.
+    ErrorDialect(
+        "code",
+        lambda code: str(code or "").lower() not in _SUCCESS_CODES,
+        ("message", "msg"),
+        type="statusText",
+        is_declared=True,
+    ),
+)
+
+_BY_MARK = {dialect.mark: dialect for dialect in _DIALECTS}
+_ANSWER = "choices"
+_DECLARED = (_ANSWER, *(dialect.mark for dialect in _DIALECTS if dialect.is_declared))
+_MESSAGES = tuple(dict.fromkeys(field for dialect in _DIALECTS for field in dialect.message))
+_CODES = tuple(dict.fromkeys(dialect.code for dialect in _DIALECTS))
+_TYPES = tuple(dict.fromkeys(dialect.type for dialect in _DIALECTS))
+
+ERROR_SIGNS = frozenset(dialect.sign or dialect.mark for dialect in _DIALECTS)
+"""Fields that an error has and most answers have not; without one of them nothing else need be examined."""
+
+
+def is_error(content: Any) -> bool:
+    """Whether JSON received in place of an answer is an error, in any dialect."""
+    if not isinstance(content, Mapping):
+        return False
+    has_answer = bool(content.get(_ANSWER))
+    return any(
+        (dialect := _BY_MARK.get(name)) is not None and (dialect.in_answer if has_answer else dialect.is_error)(value)
+        for name, value in content.items()
+    )
+
+
+def error_fields_of(value: Any) -> Mapping[str, Any]:
+    """Returns the fields of a model or JSON value that may make it an error.
+
+    Those of a model are its unknown fields, and the declared ones that mark an error all the same.
+    """
+    if isinstance(value, BaseModel):
+        fields = value.__dict__
+        return {name: fields[name] for name in _DECLARED if name in fields} | (value.model_extra or {})
+    return value if isinstance(value, Mapping) else {}
 
 
 _TITLE = re.compile(r"\s*<.*?<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
@@ -36,11 +147,9 @@ _HEAD = 4096
 
 
 def read_error_body(body: str | None) -> ErrorBody:
-    """Returns what the body of an error says; never raises.
+    """Returns what an error body says; never raises.
 
-    OpenAI, new-api, OpenRouter and vLLM nest an object under `error`, FastAPI servers something
-    under `detail`, hatchet a list under `errors`; LMDeploy, Mistral, FastGPT and midjourney-proxy
-    are flat. Proxies answer with web pages, whose title says what there is to know.
+    The error may be nested in its dialect's mark, once or twice. Of a proxy's web page the title is returned.
     """
     try:
         content = json.loads(body or "")
@@ -49,26 +158,18 @@ def read_error_body(body: str | None) -> ErrorBody:
         return ErrorBody(f"a web page, {html.unescape(' '.join(title[1].split()))!r}" if title else None)
     if isinstance(content, str):
         return ErrorBody(content)
-    content = _first_dict(*_items(content), content)
-    nested = _first_dict(content.get("error"), content.get("detail"))
-    sources = [_first_dict(nested.get("error"), nested), _first_dict(*_items(content.get("errors"))), content]
+    content = _first_dict([content, *(content if isinstance(content, list) else ())])
+    nested = [_first_dict([dialect.nested(content.get(dialect.mark))]) for dialect in _DIALECTS if dialect.nested]
+    sources = [*(_first_dict([source.get("error"), source]) for source in nested), content]
     return ErrorBody(
         message=next((text for source in sources if (text := _message(source))), None),
-        code=_first_value(sources, "code", "error_code", "msgCode"),
-        type=_first_value(sources, "type", "statusText"),
+        code=_first_value(sources, _CODES),
+        type=_first_value(sources, _TYPES),
     )
 
 
-def _first_dict(*values: Any) -> dict[str, Any]:
-    return next((value for value in values if isinstance(value, dict)), {})
-
-
-def _items(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
 def _message(source: Mapping[str, Any]) -> str | None:
-    for key in _MESSAGE_KEYS:
+    for key in _MESSAGES:
         value = source.get(key)
         if isinstance(value, str) and value:
             return value
@@ -78,58 +179,13 @@ def _message(source: Mapping[str, Any]) -> str | None:
 
 
 def _validation_message(item: Any) -> str:
+    """Returns the message of one item of FastAPI's `detail`."""
     if not isinstance(item, dict):
         return str(item)
-    place = ".".join(str(part) for part in _items(item.get("loc")))
+    location = item.get("loc")
+    place = ".".join(map(str, location)) if isinstance(location, list) else ""
     return f"{place}: {item.get('msg')}" if place else str(item.get("msg"))
 
 
-def _first_value(sources: list[dict[str, Any]], *keys: str) -> Any:
+def _first_value(sources: list[dict[str, Any]], keys: tuple[str, ...]) -> Any:
     return next((source[key] for source in sources for key in keys if source.get(key) not in (None, "")), None)
-
-
-# What backends that put a code into every answer write there when all is well.
-_FINE = ("", "0", "200", "0000", "00000", "ok", "success")
-
-
-def is_error(content: Any) -> bool:
-    """Whether JSON that came where an answer was due is an error, in any family's dialect.
-
-    `{"error": …}` is OpenAI's and most gateways', `object: error` LMDeploy's, `error_code` its proxy's,
-    `success: false` the wrappers', and `code` FastGPT's and Chatchat's. Next to an answer only `error`
-    counts: there the others are extras of the gateway.
-    """
-    if not isinstance(content, Mapping):
-        return False
-    error = content.get("error")
-    if content.get("object") == "error":
-        return True
-    if content.get("choices"):
-        return any(error.values()) if isinstance(error, Mapping) else bool(error)
-    return bool(
-        error not in (None, False, "")
-        or content.get("errors")
-        or content.get("error_code")
-        or content.get("success") is False
-        or str(content.get("code") or "").lower() not in _FINE
-        or content.get("detail")
-    )
-
-
-def error_fields_of(value: Any) -> Any:
-    """Returns what of a value may make it an error."""
-    if isinstance(value, BaseModel):
-        marks = {name: getattr(value, name, None) for name in ("code", "object")}
-        return {**marks, **extra_fields(value)}
-    return value
-
-
-def extra_fields(data: Any) -> dict[str, Any]:
-    """Returns the fields of a model that the contract does not know, among them those of an error in its place.
-
-    A field that the contract declares is the answer's own: FastGPT reports a failed node in `error`.
-    """
-    extra = getattr(data, "model_extra", None)
-    if not extra:
-        return {}
-    return {**{name: getattr(data, name, None) for name in ("object", "success", "choices")}, **extra}

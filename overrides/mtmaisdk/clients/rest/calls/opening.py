@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from mtmaisdk.clients.rest.calls.limits import EventLimit
 from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, raise_for_status, unexpected
 from mtmaisdk.clients.rest.exceptions import ApiException, StreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 # FastGPT sends errors before a run without a type, and proxies label everything as octets.
-_STREAM_TYPES = ("text/event-stream", "", "application/octet-stream")
+_UNTYPED = ("", "application/octet-stream")
 
 R = TypeVar("R")
 
@@ -43,7 +44,7 @@ class OpenedStream(Generic[R]):
 
 def has_stream(head: ResponseHead) -> bool:
     """Whether a response is a stream, by its head, and not a body to be read whole."""
-    return head.is_success and head.media_type in _STREAM_TYPES
+    return head.is_success and (head.media_type in _UNTYPED or is_stream_type(head.media_type))
 
 
 def events_of_body(call: Call, body: bytes) -> tuple[StreamReader, Iterator[Any]]:

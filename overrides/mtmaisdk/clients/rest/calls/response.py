@@ -9,7 +9,8 @@ from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
-from mtmaisdk.clients.rest.wire.error_body import extra_fields, is_error
+from mtmaisdk.clients.rest.streaming.framings import is_stream_type
+from mtmaisdk.clients.rest.wire.error_body import error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.headers import Headers
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
     """
     raise_for_status(operation, head, body)
     try:
-        if head.media_type == "text/event-stream" and operation.answer_model is not None:
+        if operation.answer_model is not None and is_stream_type(head.media_type):
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
@@ -145,7 +146,7 @@ def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> A
 
 
 def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
-    content = extra_fields(data)
+    content = {} if isinstance(data, dict) else dict(error_fields_of(data))
     if operation.codes.success:
         # The contract says what the codes mean.
         content.pop("code", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mtmaisdk.clients.rest.contract.operation import Operation
 
@@ -14,20 +14,19 @@ E = TypeVar("E")
 
 @dataclass(frozen=True)
 class EventDeclaration:
-    """A kind of event.
+    """A type of event.
 
-    Paths are names on the wire joined by dots; a list on the way is walked through, and a lone dot
-    is the data itself.
+    Paths are wire names joined by dots. They lead through lists, and a lone dot is the data itself.
 
     Attributes:
         name: The event's name.
-        model: Name of the data's model; without it the data is any JSON value.
+        model: Name of the data's model; by default the data is any JSON value.
         text: Path of the answer's text.
-        reasoning: Paths of the reasoning's text; the first that is there counts.
+        reasoning: Paths of the reasoning's text; the first that is present is used.
         tool_calls: Path of the fragments of tool calls.
         finish_reason: Path of the reason that ended the answer.
         usage: Path of the token counts.
-        error: Path of what makes the event an error where it is there.
+        error: Path of the field that is present only in an error.
         terminal: Whether the answer is complete with this event.
     """
 
@@ -43,7 +42,7 @@ class EventDeclaration:
 
     @property
     def answer_paths(self) -> list[str]:
-        """Paths of all parts of an answer."""
+        """The paths of all parts of the answer."""
         paths = (self.finish_reason, self.text, self.tool_calls, *self.reasoning)
         return [path for path in paths if path is not None]
 
@@ -53,22 +52,22 @@ class StreamDeclaration:
     """What an operation streams.
 
     Attributes:
-        framing: How events lie in the body.
-        events: The kinds of event.
+        framing: How the events are delimited: the name of a module of `streaming.framings`.
+        events: The types of event.
         errors: Names of the events that are errors.
         alternatives: Framings that some servers send instead.
-        request: Body fields, by their wire names, that ask for the stream.
+        request: Body fields, by their wire names, that request the stream.
         end: Data of the event that ends the stream.
-        end_optional: Whether some servers end the stream by ending the body alone.
-        unnamed: Name of an event that has none.
+        end_optional: Whether some servers send no end marker.
+        unnamed: Name to use for an event without a name.
         discriminator: Field of the data that names the event.
-        whole_answer: Names that fields of a complete answer have, by their names in an event.
+        whole_answer: Names of an event's fields by the names that they have in a complete answer.
     """
 
-    framing: Framing
+    framing: str
     events: tuple[EventDeclaration, ...]
     errors: tuple[str, ...] = ()
-    alternatives: tuple[Framing, ...] = ()
+    alternatives: tuple[str, ...] = ()
     request: Mapping[str, Any] = field(default_factory=dict)
     end: str | None = None
     end_optional: bool = False
@@ -85,8 +84,5 @@ class StreamingOperation(Operation[T], Generic[T, E]):
 
     @property
     def stream_request(self) -> Mapping[str, Any]:
-        """Body fields that ask for the stream."""
+        """Body fields that request the stream."""
         return self.stream.request
-
-
-Framing: TypeAlias = Literal["sse", "data-stream", "json"]

@@ -1,4 +1,4 @@
-"""A kind of event of a stream, ready for use."""
+"""The types of event of one stream, ready to read and collect their data."""
 
 from __future__ import annotations
 
@@ -9,28 +9,25 @@ from pydantic_core import from_json
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.answers import StreamEvent
 from mtmaisdk.clients.rest.contract.lookup import value_at
-from mtmaisdk.clients.rest.wire.error_body import error_fields_of, is_error
+from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
     from mtmaisdk.clients.rest.streaming.assembler import Collect, StreamAssembler
 
 
-ERROR_FIELDS = frozenset({"error", "errors", "error_code", "code", "detail", "success", "message"})
-"""Fields that an error has and an answer has not."""
-
-
 class EventType(NamedTuple):
-    """A kind of event.
+    """A type of event.
 
     Attributes:
         read: Reads the data; raises `ValueError`.
-        collect: Takes the value into the answer; see `Collect`.
-        always_check: Whether every value is looked at for an error, not only one with unknown fields.
-        is_terminal: Whether the answer ends with it.
-        name: The name that the caller gets with it, or `None` where the data alone is handed out.
-        declaration: What the contract says.
+        collect: Adds the value to the answer; see `Collect`.
+        always_check: Whether every value is checked for an error, not only one with signs of an error.
+        is_terminal: Whether the event ends the answer.
+        name: The name that the caller gets with the data, or `None` if the caller gets the data alone.
+        declaration: The contract's declaration.
     """
 
     read: Callable[[bytes], Any]
@@ -42,19 +39,19 @@ class EventType(NamedTuple):
 
     @classmethod
     def from_declaration(cls, declaration: EventDeclaration, assembler: StreamAssembler, is_named: bool) -> Self:
-        """Returns the kind that a declaration describes, its values collected by `assembler`."""
+        """Returns the declared type; `assembler` collects its values."""
         wanted = declaration.model
         model = None if wanted is None else model_lookup.model_or_none(wanted)
         read = from_json if wanted is None else model_lookup.reader(wanted)
         collect = assembler.collector(declaration, model)
-        # A model that declares the mark of an error hides it from the look at unknown fields.
-        always_check = declaration.error is not None or model is None or "code" in model.model_fields
+        # Signs of an error are looked for in unknown fields, where a declared field is not found.
+        always_check = declaration.error is not None or model is None or not ERROR_SIGNS.isdisjoint(model.model_fields)
         return cls(
             read, collect, always_check, declaration.terminal, declaration.name if is_named else None, declaration
         )
 
     def is_error(self, value: Any) -> bool:
-        """Whether a value is an error: an answer's in every dialect, another event's where the contract says so."""
+        """Whether a value is an error: an answer's in every dialect, any other's as the contract declares."""
         declaration = self.declaration
         if declaration.error is not None:
             items = value if isinstance(value, list) else [value]
@@ -62,9 +59,45 @@ class EventType(NamedTuple):
         return declaration.text is not None and is_error(error_fields_of(value))
 
     def can_read(self, data: bytes) -> bool:
-        """Whether the data is what the contract says."""
+        """Whether the data matches the declaration."""
         try:
             self.read(data)
         except ValueError:
             return False
         return True
+
+    def has_known_fields(self, value: Any) -> bool:
+        """Whether a value that was read has any field that the contract declares."""
+        return not value.model_fields_set.isdisjoint(type(value).model_fields)
+
+    def for_caller(self, value: Any) -> Any:
+        """Returns a value as the caller gets it."""
+        return value if self.name is None else StreamEvent(self.name, value)
+
+
+class EventTypes:
+    """The types of event that a stream declares, each created when the first event of it arrives.
+
+    Args:
+        declaration: What the operation streams.
+        assembler: Collects the answer.
+    """
+
+    def __init__(self, declaration: StreamDeclaration, assembler: StreamAssembler) -> None:
+        # A stream of one type of event yields its data, any other yields events with their names.
+        self.is_named = len(declaration.events) > 1
+        self._assembler = assembler
+        self._declared = {event.name: event for event in declaration.events}
+        self._created: dict[str, EventType] = {}
+        self.first = self[declaration.events[0].name]
+        """The type that is declared first, which has the answer."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._declared
+
+    def __getitem__(self, name: str) -> EventType:
+        found = self._created.get(name)
+        if found is None:
+            found = EventType.from_declaration(self._declared[name], self._assembler, self.is_named)
+            self._created[name] = found
+        return found

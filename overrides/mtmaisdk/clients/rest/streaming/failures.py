@@ -1,29 +1,34 @@
-"""Makes the exceptions of a stream, each with the response's head and the answer so far."""
+"""Creates the exceptions of a stream, each with the response's head and the partial answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.exceptions import StreamDecodeException, StreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.exceptions import (
+    ApiException,
+    StreamDecodeException,
+    StreamException,
+    UnexpectedResponseException,
+)
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
+    from mtmaisdk.clients.rest.streaming.event import ServerSentEvent
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 
-# Some gateways write a status into a comment: `:HTTP_STATUS/429` (DashScope).
+# Some gateways send the status in a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"
 
 
 class StreamFailures:
-    """The failures of one stream.
+    """Creates the exceptions of one stream.
 
     Args:
         head: The head of the response.
-        snapshot: Returns the result so far.
+        snapshot: Returns the answer so far.
     """
 
     def __init__(self, head: ResponseHead, snapshot: Callable[[], StreamResult]) -> None:
@@ -32,41 +37,51 @@ class StreamFailures:
         self._status_comment: int | None = None
 
     def take_comment(self, text: str) -> None:
-        """Remembers the status that a comment says."""
+        """Records the status that a comment contains, if any."""
         status = text.removeprefix(_STATUS_COMMENT)
         if status != text and len(status) == 3 and status.isascii() and status.isdigit():
             self._status_comment = int(status)
 
-    def make(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
-        """Returns a failure of this kind."""
+    def create(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
+        """Returns an exception of this class."""
         head = self._head
         return self.with_partial(kind(head.status, head.reason, body=body, headers=head.headers, message=message))
 
     def server_error(self, data: bytes) -> StreamException:
-        """Returns the failure that the server reports with this data."""
+        """Returns the exception for an error that the server reports in an event with this data."""
         text = data.decode("utf-8", "replace")
-        error = self.make(StreamException, read_error_body(text).message or text[:200], text)
+        error = self.create(StreamException, read_error_body(text).message or text[:200], text)
         if self._status_comment is not None:
             error.status = self._status_comment
         return error
 
     def decode_error(self, event: ServerSentEvent) -> StreamException:
-        """Returns the failure of an event that cannot be read."""
-        return self.make(StreamDecodeException, shown("an event cannot be read", event.data), event.data)
+        """Returns the exception for an event that cannot be read."""
+        return self.create(StreamDecodeException, shown("an event cannot be read", event.data), event.data)
+
+    def refusal(self, body: bytes, content: Any) -> ApiException:
+        """Returns the exception for a response that is an error and not a stream.
+
+        Args:
+            body: The body.
+            content: Its JSON value.
+        """
+        text = body.decode("utf-8", "replace")
+        return ApiException.from_response(self._head, text, content)
 
     def not_a_stream_error(self, body: bytes) -> UnexpectedResponseException:
-        """Returns the failure of a body that is neither a stream nor an answer."""
+        """Returns the exception for a body that is neither a stream nor an answer."""
         text = body.decode("utf-8", "replace")
         message = shown("neither a stream nor an answer", text)
         head = self._head
         return UnexpectedResponseException(head.status, head.reason, body=text, headers=head.headers, message=message)
 
     def with_partial(self, error: StreamException) -> StreamException:
-        """Gives a failure the answer so far."""
+        """Adds the answer so far to an exception and returns it."""
         error.partial = self._snapshot()
         return error
 
 
 def shown(what: str, text: str) -> str:
-    """Returns a line that says what is wrong with a text, and how the text begins."""
+    """Returns a message with the beginning of the text that it is about."""
     return f"{what}: {' '.join(text.split())[:200]}"

@@ -1,113 +1,54 @@
-"""Server-sent events: bytes in, events out (WHATWG HTML, section 9.2)."""
+"""Server-sent events (WHATWG HTML, section 9.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
 
 _BOM = b"\xef\xbb\xbf"
 
 
-class ServerSentEvent:
-    """One event.
-
-    Args:
-        event: The event's type; `message` where the stream names none.
-        data: The lines of data joined by LF.
-        id: The last id that the stream gave, in this event or before it.
-        retry: Milliseconds to wait before reconnecting, where this event says so.
-    """
-
-    __slots__ = ("event", "id", "raw", "retry")
-
-    def __init__(
-        self,
-        event: str = "message",
-        data: bytes | str = b"",
-        id: str = "",  # noqa: A002 - the standard's own word
-        retry: int | None = None,
-    ) -> None:
-        self.event = event
-        self.raw = data if isinstance(data, bytes) else data.encode()
-        self.id = id
-        self.retry = retry
-
-    @property
-    def data(self) -> str:
-        """The data as text; bytes that are not UTF-8 are replaced by U+FFFD."""
-        return self.raw.decode("utf-8", "replace")
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ServerSentEvent):
-            return NotImplemented
-        return (self.event, self.raw, self.id, self.retry) == (other.event, other.raw, other.id, other.retry)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"ServerSentEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
-
-
-Payload: TypeAlias = bytes | ServerSentEvent
-"""An event; one that has data and nothing else is its data alone, which saves an object for nearly every event."""
-
-
-def event_of(payload: Payload) -> ServerSentEvent:
-    """Returns a payload as an event."""
-    return ServerSentEvent(data=payload) if isinstance(payload, bytes) else payload
-
-
 class SSEDecoder:
-    """Decodes a stream of server-sent events, cut anywhere, in time linear in its length.
+    """Decodes server-sent events from chunks split at any byte, in time linear in the stream's length.
 
     Args:
         max_event_size: Bytes of the longest line, and of the longest data of an event.
-        on_comment: Called with the text of each comment; some gateways hide a status in one.
-        on_stray_line: Called with each line whose field the standard does not know; some servers
-            write an error there without `data:`.
+        on_comment: Called with the text of each comment; some gateways send a status in one.
+        on_stray_line: Called with each line whose field is not in the standard; some servers send an error there
+            without `data:`.
     """
 
     def __init__(
-        self,
-        max_event_size: int = MAX_EVENT_SIZE,
-        on_comment: Callable[[str], None] | None = None,
-        on_stray_line: Callable[[bytes], None] | None = None,
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
     ) -> None:
         self._payloads = SSEPayloadDecoder(max_event_size, on_comment, on_stray_line)
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the events that this piece of the stream completes.
+        """Returns the events that this chunk completes.
 
         Raises:
-            EventTooLargeException: An event is larger than allowed. Events before it are returned
-                first, and the call after that raises.
+            EventTooLargeException: An event exceeds `max_event_size`. Events before it are returned first; the next
+                call raises.
         """
         return [event_of(payload) for payload in self._payloads.feed(chunk)]
 
     def finish(self) -> ServerSentEvent | None:
-        """Returns what the end of the stream leaves over: an event that no blank line closed.
+        """Returns the event that no blank line terminated before the end of the stream, if any.
 
         Raises:
-            EventTooLargeException: As `feed`.
+            EventTooLargeException: As in `feed`.
         """
         payload = self._payloads.finish()
         return None if payload is None else event_of(payload)
 
 
 class SSEPayloadDecoder(BoundedDecoder[Payload]):
-    """Decodes a stream of server-sent events into payloads; the arguments are those of `SSEDecoder`."""
+    """Decodes server-sent events into payloads; takes the arguments of `SSEDecoder`."""
 
     def __init__(
-        self,
-        max_event_size: int = MAX_EVENT_SIZE,
-        on_comment: Callable[[str], None] | None = None,
-        on_stray_line: Callable[[bytes], None] | None = None,
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
     ) -> None:
-        super().__init__(max_event_size)
-        self.on_comment = on_comment
-        self.on_stray_line = on_stray_line
+        super().__init__(max_event_size, on_comment, on_stray_line)
         self._start: bytes | None = b""
         self._skip_lf = False
         self._data: list[bytes] = []
@@ -120,21 +61,21 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
         if self._start is not None:
             chunk = self._without_bom(chunk)
         if self._skip_lf and chunk:
-            # The LF of a CRLF whose CR ended the piece before.
+            # The LF of a CRLF whose CR ended the previous chunk.
             self._skip_lf = False
             if chunk[:1] == b"\n":
                 chunk = chunk[1:]
         if b"\r" in chunk:
             self._skip_lf = chunk[-1:] == b"\r"
             if chunk.count(b"\r") == chunk.count(b"\r\n"):
-                # One pass that only removes is several times faster than a replacement.
+                # Removing a byte is several times faster than replacing two by one.
                 chunk = chunk.replace(b"\r", b"")
             else:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         is_small = self._line_size + len(chunk) <= self.max_event_size
         lines = self._split(chunk)
         if self._data or self._event or self._retry is not None:
-            # Up to the end of the event that a piece before began.
+            # To the end of the event that an earlier chunk began.
             end = lines.index(b"") + 1 if b"" in lines else len(lines)
             self._take_lines(lines[:end], events)
             lines = lines[end:]
@@ -143,16 +84,16 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
         self._check_size(self._line_size)
 
     def _decode_rest(self) -> Payload | None:
-        # The standard drops an event that no blank line closed; some servers forget that line.
+        # The standard discards an unterminated event, but some servers omit the last blank line.
         events: list[Payload] = []
         if self._start:
-            # A stream shorter than a byte-order mark.
+            # The whole stream is shorter than a byte order mark.
             self._line, self._start = [self._start], None
         self._take_lines([self._take_line(), b""], events)
         return events[0] if events else None
 
     def _take_plain(self, lines: list[bytes], events: list[Payload]) -> int:
-        """Takes what most streams consist of, `data: …` and a blank line; returns how many lines those were."""
+        """Takes pairs of a `data: …` line and a blank line, as in most streams; returns the number of lines taken."""
         taken = 0
         for line, blank in zip(lines[::2], lines[1::2], strict=False):
             data = line.removeprefix(b"data: ")
@@ -202,7 +143,7 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
             if b"\0" not in value:
                 self._id = value.decode("utf-8", "replace")
         elif name == b"retry":
-            # Nobody waits longer than a year.
+            # Longer values are not plausible.
             if value.isdigit() and len(value) < 12:
                 self._retry = int(value)
         elif not name:
@@ -218,3 +159,6 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
             return b""
         self._start = None
         return start.removeprefix(_BOM)
+
+
+FRAMING = Framing(media_types=("text/event-stream",), decoder=SSEPayloadDecoder)

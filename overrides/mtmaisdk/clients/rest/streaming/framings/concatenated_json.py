@@ -1,32 +1,39 @@
-"""JSON objects back to back, as Langchain-Chatchat 0.2.7 and 0.2.8 send them."""
+"""Concatenated JSON objects, as Langchain-Chatchat 0.2.7 and 0.2.8 send them."""
 
 from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder
-from mtmaisdk.clients.rest.streaming.sse import ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import (
+    MAX_EVENT_SIZE,
+    BoundedDecoder,
+    Framing,
+    OnComment,
+    OnStrayLine,
+)
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
 
-# All that decides where an object ends; an escaped character hides whatever it is.
+# The characters that decide where an object ends; one behind a backslash does not count.
 _STRUCTURE = re.compile(rb'["{}\\]')
 
 
-class JSONSequenceDecoder(BoundedDecoder[ServerSentEvent]):
-    """Decodes objects without separators; what lies between two objects becomes an event without a type.
+class ConcatenatedJSONDecoder(BoundedDecoder[Payload]):
+    """Decodes objects without separators; text between two objects becomes an event without a type.
 
-    Args:
-        max_event_size: Bytes of the largest object.
+    Takes the arguments of `BoundedDecoder`.
     """
 
-    def __init__(self, max_event_size: int = MAX_EVENT_SIZE) -> None:
-        super().__init__(max_event_size)
+    def __init__(
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
+    ) -> None:
+        super().__init__(max_event_size, on_comment, on_stray_line)
         self._pieces: list[bytes] = []
         self._size = 0
         self._depth = 0
         self._in_string = False
         self._escaped = False
 
-    def _decode(self, chunk: bytes, events: list[ServerSentEvent]) -> None:
+    def _decode(self, chunk: bytes, events: list[Payload]) -> None:
         start = 0 if self._depth else -1
         end = 0
         position = 1 if self._escaped and chunk else 0
@@ -67,7 +74,11 @@ class JSONSequenceDecoder(BoundedDecoder[ServerSentEvent]):
             self._check_size(self._size)
 
     def _decode_rest(self) -> ServerSentEvent | None:
-        # An object that was cut off is no JSON.
+        # The object was cut off, which its reader detects: it is not valid JSON.
         rest = b"".join(self._pieces)
         self._pieces.clear()
         return ServerSentEvent("message", rest) if rest else None
+
+
+# Those servers label it as an event stream.
+FRAMING = Framing(("text/event-stream",), ConcatenatedJSONDecoder, start=re.compile(rb"\{"))
