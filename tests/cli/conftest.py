@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from conftest import ROOT
 
-from mtmaisdk.cli.app import run
+from mtmaisdk.cli.app import run_program
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.server import FAULT_PLAN, REQUESTS, ReceivedRequest, make_app
@@ -69,7 +69,7 @@ def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
                 patch.setattr(sys, name, stream)
             patch.setattr(sys, "argv", ["mtmaisdk", *arguments])
-            code = run()
+            code = run_program()
             for stream in streams[1:]:
                 stream.flush()
         out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]

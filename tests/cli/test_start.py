@@ -18,8 +18,8 @@ def output_of(code: str) -> str:
 def test_help_loads_no_library_but_its_own() -> None:
     code = (
         "import sys; sys.argv[1:] = ['--help']\n"
-        "from mtmaisdk.cli.app import run\n"
-        "code = run()\n"
+        "from mtmaisdk.cli.app import run_program\n"
+        "code = run_program()\n"
         "heavy = {'aiohttp', 'urllib3', 'pydantic', 'rich', 'asyncio', 'ssl', 'mtmaisdk.chat.connecting'}\n"
         "print(code, *sorted(heavy & sys.modules.keys()))"
     )
@@ -31,8 +31,8 @@ def test_help_loads_no_library_but_its_own() -> None:
 def test_a_piped_question_loads_neither_rich_nor_aiohttp() -> None:
     code = (
         "import sys; sys.argv[1:] = ['chat', '-m', 'm', '-u', 'http://127.0.0.1:9', 'hi']\n"
-        "from mtmaisdk.cli.app import run\n"
-        "print(run(), *sorted({'aiohttp', 'rich'} & sys.modules.keys()))"
+        "from mtmaisdk.cli.app import run_program\n"
+        "print(run_program(), *sorted({'aiohttp', 'rich'} & sys.modules.keys()))"
     )
     assert output_of(code).strip() == "1"
 

@@ -83,7 +83,7 @@ class Chat(Closing):
         if backend.always_streams:
             with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
                 return stream.final()
-        message = Message.of(text, attach, tool_results, options)
+        message = Message.from_arguments(text, attach, tool_results, options)
         with self._conversation.turn(message) as turn:
             uploaded = [getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
             arguments = turn.arguments(uploaded)
@@ -104,4 +104,4 @@ class Chat(Closing):
 
         Takes the arguments of `send`, and raises its errors on entering and while it is read.
         """
-        return ChatStream(self.api, self._conversation, Message.of(text, attach, tool_results, options))
+        return ChatStream(self.api, self._conversation, Message.from_arguments(text, attach, tool_results, options))

@@ -27,7 +27,7 @@ class Message:
     options: Mapping[str, Any]
 
     @classmethod
-    def of(
+    def from_arguments(
         cls,
         text: str | None,
         attach: Iterable[Attach],

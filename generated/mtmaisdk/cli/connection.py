@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from mtmaisdk.cli.config_file import SECRETS, read_profile
-from mtmaisdk.cli.keys import read_key
+from mtmaisdk.cli.credentials import read_key
 from mtmaisdk.cli.output import from_outside, warn
 
 if TYPE_CHECKING:

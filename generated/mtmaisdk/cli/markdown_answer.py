@@ -11,8 +11,7 @@ from rich.live import Live
 from rich.markdown import Markdown
 from rich.text import Text
 
-from mtmaisdk.cli.answer import describe_call
-from mtmaisdk.cli.output import one_line, printable
+from mtmaisdk.cli.output import describe_call, one_line, printable
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import ChatEvent, ChatStream

@@ -9,9 +9,12 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat import ToolCall
 
 # A server's text must not move the cursor or change the terminal's title.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -94,3 +97,12 @@ def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json:
 def warn(text: str) -> None:
     """Says something on the error output that is no error."""
     click.echo(f"mtmaisdk: {one_line(text)}", err=True)
+
+
+def describe_call(call: ToolCall) -> str:
+    """Returns a call of a tool as it would be written."""
+    try:
+        arguments = json.dumps(json.loads(call.arguments or "{}"), ensure_ascii=False)
+    except ValueError:
+        arguments = call.arguments
+    return f"{call.name}({arguments})" + (f" = {call.result}" if call.result is not None else "")

@@ -81,7 +81,7 @@ class AsyncChat(AsyncClosing):
         if backend.always_streams:
             async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
                 return await stream.final()
-        message = Message.of(text, attach, tool_results, options)
+        message = Message.from_arguments(text, attach, tool_results, options)
         with self._conversation.turn(message) as turn:
             uploaded = [await getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
             arguments = await turn.arguments_async(uploaded)
@@ -102,4 +102,6 @@ class AsyncChat(AsyncClosing):
 
         Takes the arguments of `send`, and raises its errors on entering and while it is read.
         """
-        return AsyncChatStream(self.api, self._conversation, Message.of(text, attach, tool_results, options))
+        return AsyncChatStream(
+            self.api, self._conversation, Message.from_arguments(text, attach, tool_results, options)
+        )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from mtmaisdk.cli.output import is_terminal, printable, warn, write_json
+from mtmaisdk.cli.output import describe_call, is_terminal, printable, warn, write_json
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat import ChatStream, ToolCall
+    from mtmaisdk.chat import ChatStream
 
 
 class Show(Protocol):
@@ -53,12 +52,3 @@ def show_plain(stream: ChatStream) -> None:
     finally:
         if last and not last.endswith("\n"):
             click.echo()
-
-
-def describe_call(call: ToolCall) -> str:
-    """Returns a call of a tool as it would be written."""
-    try:
-        arguments = json.dumps(json.loads(call.arguments or "{}"), ensure_ascii=False)
-    except ValueError:
-        arguments = call.arguments
-    return f"{call.name}({arguments})" + (f" = {call.result}" if call.result is not None else "")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtmaisdk.cli.keys import is_about_key
-from mtmaisdk.cli.likeness import looks_like
+from mtmaisdk.cli.backend_detection import looks_like
+from mtmaisdk.cli.credentials import is_about_key
 from mtmaisdk.cli.model_list import list_models
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.request import Request

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.histories import History, history_of
+from mtmaisdk.cli.history import History, history_of
 from mtmaisdk.cli.output import from_outside, is_terminal, printable, warn, write_json, write_rows
 
 

@@ -8,8 +8,8 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
-from mtmaisdk.cli.saving import download, in_folder, save
-from mtmaisdk.cli.waiting import progress_of
+from mtmaisdk.cli.output_files import download, in_folder, save
+from mtmaisdk.cli.progress import progress_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask

@@ -9,7 +9,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import printable
-from mtmaisdk.cli.waiting import waiting_for
+from mtmaisdk.cli.progress import waiting_for
 
 
 @click.command

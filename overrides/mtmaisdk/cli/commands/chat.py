@@ -12,8 +12,9 @@ import click
 
 from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.errors import describe
 from mtmaisdk.cli.output import from_outside, read_input, warn
-from mtmaisdk.cli.saving import in_folder
+from mtmaisdk.cli.output_files import in_folder
 from mtmaisdk.cli.state_file import load_state, save_state
 
 if TYPE_CHECKING:
@@ -112,7 +113,6 @@ def _ask() -> str | None:
 
 def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
     """Shows the answer to a question, and returns whether it is whole."""
-    from mtmaisdk.cli.app import describe
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
     try:

@@ -8,8 +8,8 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside
-from mtmaisdk.cli.saving import download, in_folder, numbered, save
-from mtmaisdk.cli.waiting import waiting_for
+from mtmaisdk.cli.output_files import download, in_folder, numbered, save
+from mtmaisdk.cli.progress import waiting_for
 
 
 @click.command

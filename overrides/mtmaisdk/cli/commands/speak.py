@@ -8,8 +8,8 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, read_input
-from mtmaisdk.cli.saving import in_folder, save
-from mtmaisdk.cli.waiting import waiting_for
+from mtmaisdk.cli.output_files import in_folder, save
+from mtmaisdk.cli.progress import waiting_for
 
 _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 

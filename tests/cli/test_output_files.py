@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from mtmaisdk.cli.saving import download, extension_of, save
+from mtmaisdk.cli.output_files import download, extension_of, save
 from mtmaisdk.clients.rest import ApiConnectionException, ApiException
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration
 from mtmaisdk.mock.background import run_in_background

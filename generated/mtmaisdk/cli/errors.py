@@ -1,0 +1,49 @@
+"""Errors as one line of text and an exit code."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from mtmaisdk.cli.credentials import is_about_key
+from mtmaisdk.cli.output import one_line
+
+FAILURE = 1
+USAGE = 2
+INTERRUPTED = 130
+
+_METHOD = re.compile(r"^\w+\(\): ")
+"""The client's method, which means nothing to a user of the command line."""
+
+_SETTING = re.compile(r"; set (\w+)")
+
+
+def describe(error: Exception) -> str:
+    """Returns an error as one line."""
+    from mtmaisdk.clients.rest.exceptions import OpenApiException
+
+    if isinstance(error, click.ClickException):
+        text = error.format_message()
+    elif isinstance(error, ValueError):
+        text = _SETTING.sub(r"; give --set \1=…", _METHOD.sub("", str(error))) or type(error).__name__
+    elif isinstance(error, (OpenApiException, OSError)):
+        text = str(error) or type(error).__name__
+        if is_about_key(error):
+            text += " (the key comes from MTMAI_API_KEY, --api-key-file or a profile; 'mtmaisdk doctor' checks it)"
+    elif isinstance(error, TypeError):
+        # An option that the backend does not have.
+        text = str(error)
+    else:
+        text = f"{type(error).__name__}: {error} (--debug shows the traceback)"
+    return one_line(text)
+
+
+def exit_code(error: Exception) -> int:
+    """Returns the exit code for an error."""
+    from mtmaisdk.chat.exceptions import UnsupportedException
+
+    if isinstance(error, click.ClickException):
+        return error.exit_code
+    # Raised before anything is sent.
+    return USAGE if isinstance(error, (UnsupportedException, ValueError, TypeError)) else FAILURE
