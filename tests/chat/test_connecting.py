@@ -28,9 +28,11 @@ SUFFIXES["aitre"] = SUFFIXES["openai"]
 
 def test_the_backends() -> None:
     assert backend_names() == sorted(SETTINGS)
-    with pytest.raises(ValueError, match="no backend 'gpt'; there are aitre, chatchat, fastgpt, mtmai, openai"):
+    with pytest.raises(
+        ValueError, match="unknown backend 'gpt'; the backends are aitre, chatchat, fastgpt, mtmai, openai"
+    ):
         connect("gpt")
-    with pytest.raises(ValueError, match="no backend"):
+    with pytest.raises(ValueError, match="unknown backend"):
         connect_async("../openai")
 
 
@@ -91,7 +93,9 @@ async def test_a_client_of_ones_own_stays_open(memory: Memory) -> None:
 async def test_a_sixth_backend_is_one_more_file(
     kind: str, memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = "from mtmaisdk.chat.backends import openai\n\nclass Backend(openai.Backend):\n    name = 'sixth'\n"
+    code = (
+        "from mtmaisdk.chat.backends import openai\n\nclass SixthBackend(openai.OpenAIBackend):\n    name = 'sixth'\n"
+    )
     (tmp_path / "sixth.py").write_text(code)
     monkeypatch.setattr(backends, "__path__", [*backends.__path__, str(tmp_path)])
     assert backend_names() == sorted([*SETTINGS, "sixth"])
@@ -108,12 +112,12 @@ async def test_a_sixth_backend_is_one_more_file(
 
 def test_errors_pickle() -> None:
     error = pickle.loads(pickle.dumps(UnsupportedException("chatchat", "tools")))
-    assert (str(error), error.backend, error.feature) == ("chatchat does not take tools", "chatchat", "tools")
+    assert (str(error), error.backend, error.feature) == ("chatchat does not support tools", "chatchat", "tools")
 
 
 async def test_the_model_is_missing(kind: str, memory: Memory) -> None:
     async with Talk(kind, "openai", memory.url, model=None) as talk:
-        with pytest.raises(ValueError, match="openai: there is no model"):
+        with pytest.raises(ValueError, match="openai: a model is required"):
             await talk.send("一")
         await talk.send("一", model="m")
     async with Talk(kind, "aitre", memory.url) as talk:
@@ -129,7 +133,7 @@ def test_the_tenant_of_the_token() -> None:
     chat = connect("mtmai", "http://host", token({"sub": "tenant-1"}))
     assert chat.backend == "mtmai"
     for key in ("sk-1", "a.b.c", token([1]), token({}), None):
-        with pytest.raises(ValueError, match="there is no tenant"):
+        with pytest.raises(ValueError, match="a tenant is required"):
             connect("mtmai", "http://host", key)
 
 
@@ -137,9 +141,9 @@ def test_the_tenant_of_the_token() -> None:
 def test_what_is_wrong_bears_the_callers_name(connecting: Any) -> None:
     with pytest.raises(ValueError, match=r"^base_url: 'localhost:8000' is not an address that starts with http"):
         connecting("openai", "localhost:8000")
-    with pytest.raises(ValueError, match=r"^api_key: there is no security scheme 'cookie' of a key; there are bearer"):
+    with pytest.raises(ValueError, match=r"^api_key: unknown security scheme 'cookie'; those with a key are bearer"):
         connecting("openai", "http://localhost", {"cookie": "k"})
-    with pytest.raises(TypeError, match=r"openai has no option 'zzz'; it has the arguments of OpenAIApi\."):
+    with pytest.raises(TypeError, match=r"openai has no option 'zzz'; it takes the arguments of OpenAIApi\."):
         connecting("openai", "http://localhost", model="m", zzz=1)
 
 

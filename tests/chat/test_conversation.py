@@ -113,7 +113,7 @@ async def test_a_state_of_something_else_is_refused(kind: str, backend: str, sta
         saved = talk.chat.state
         key = next(key for key in saved if key not in ("backend", "system"))
         for wrong in ({**saved, "more": 1}, {**saved, key: 1}, {**saved, key: None}, {"backend": backend}):
-            with pytest.raises(ValueError, match=f"^state: not as {backend} saves it"):
+            with pytest.raises(ValueError, match=f"^state: invalid for {backend}"):
                 talk.chat.state = wrong
         assert talk.chat.state == saved
 
@@ -121,9 +121,9 @@ async def test_a_state_of_something_else_is_refused(kind: str, backend: str, sta
 async def test_one_turn_at_a_time(kind: str, backend: str, memory: Memory) -> None:
     async with Talk(kind, backend, memory.url) as talk:
         async with talk.streaming("一") as stream:
-            with pytest.raises(RuntimeError, match="not over"):
+            with pytest.raises(RuntimeError, match="not finished"):
                 await talk.send("二")
-            with pytest.raises(RuntimeError, match="not over"):
+            with pytest.raises(RuntimeError, match="not finished"):
                 talk.chat.reset()
             await talk.final(stream)
             assert (await talk.send("二")).text == "第2轮"

@@ -256,6 +256,7 @@ async def test_events_as_json(kind: str) -> None:
             "name": "t1Wq9",
             "arguments": '{"city":"杭州"}',
             "result": '{\n  "weather": "晴"\n}',
+            "type": "function",
         },
     }
     assert shown[5] == {"type": "text", "text": "杭州今天"}

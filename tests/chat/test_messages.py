@@ -1,4 +1,4 @@
-"""What is sent: system prompts, tools, files, options; and what a backend does not take."""
+"""What is sent: system prompts, tools, files, options; and what a backend does not support."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def test_tools_and_their_results(kind: str, memory: Memory) -> None:
             state = talk.chat.state
     assert [called.id for called in reply.tool_calls] == ["c1"]
     async with Talk(kind, "openai", memory.url, tools=TOOLS, state=state) as talk:
-        with pytest.raises(ValueError, match="tool_results: no call 'c2' is open, but c1"):
+        with pytest.raises(ValueError, match="tool_results: unknown call 'c2'; open calls: c1"):
             await talk.send(tool_results={"c2": "晴"})
         assert memory.requests == []
         await talk.send("快", tool_results={"c1": {"weather": "晴"}})
@@ -109,7 +109,7 @@ async def test_files_for_openai(kind: str, memory: Memory, tmp_path: Path) -> No
 async def test_files_for_fastgpt_without_an_app(kind: str, memory: Memory) -> None:
     async with Talk(kind, "fastgpt", memory.url) as talk:
         await talk.send("看", attach=[PNG, "http://host/a.png", "http://host/b.pdf", ("名.pdf", "http://host/c")])
-        with pytest.raises(ValueError, match="needs the app's id"):
+        with pytest.raises(ValueError, match="requires the app's id"):
             await talk.send("看", attach=[b"%PDF-"])
     assert memory.requests[0]["messages"][0]["content"] == [
         {"type": "text", "text": "看"},
@@ -135,7 +135,7 @@ async def test_files_for_fastgpt_without_an_app(kind: str, memory: Memory) -> No
         ("chatchat", {"system": "s"}, "a system prompt"),
         ("fastgpt", {"model": "m"}, "a model: its server decides"),
         ("mtmai", {"temperature": 1}, "a temperature"),
-        ("openai", {"attach": ["http://host/a.pdf"]}, "the address of a file that is no image; attach the file itself"),
+        ("openai", {"attach": ["http://host/a.pdf"]}, "the URL of a file other than an image; attach the file itself"),
     ],
 )
 async def test_what_a_backend_does_not_take(
@@ -149,7 +149,7 @@ async def test_what_a_backend_does_not_take(
                 await talk.events("问", **given)
         assert isinstance(caught.value, OpenApiException)
         assert (caught.value.backend, caught.value.feature) == (backend, feature)
-        assert str(caught.value) == f"{backend} does not take {feature}"
+        assert str(caught.value) == f"{backend} does not support {feature}"
         assert memory.requests == []
         await talk.send("问")
     options = {name: value for name, value in given.items() if name not in ("attach", "tool_results")}
@@ -163,12 +163,12 @@ async def test_what_a_backend_does_not_take(
     [
         ({}, ValueError, "nothing to send"),
         ({"text": ""}, ValueError, "nothing to send"),
-        ({"text": 1}, ValueError, "text: int is no text"),
-        ({"text": "a", "attach": "a.png"}, ValueError, "attach: give a list of files"),
+        ({"text": 1}, ValueError, "text: expected a string, not int"),
+        ({"text": "a", "attach": "a.png"}, ValueError, "attach: pass a list of files"),
         ({"text": "a", "attach": [1]}, ValueError, "attach: a file is"),
-        ({"text": "a", "attach": ["missing.png"]}, FileNotFoundError, "there is no file 'missing.png'"),
-        ({"text": "a", "attach": ["data:x"]}, ValueError, "no comma"),
-        ({"text": "a", "temprature": 1}, TypeError, "openai has no option 'temprature'; near it is temperature"),
+        ({"text": "a", "attach": ["missing.png"]}, FileNotFoundError, "file 'missing.png' does not exist"),
+        ({"text": "a", "attach": ["data:x"]}, ValueError, "needs a comma"),
+        ({"text": "a", "temprature": 1}, TypeError, "openai has no option 'temprature'; did you mean temperature"),
         ({"text": "a", "messages": []}, TypeError, "openai has no option 'messages'"),
         ({"text": "a", "temperature": "hot"}, ValueError, "temperature"),
     ],

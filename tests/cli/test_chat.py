@@ -58,7 +58,7 @@ def test_the_state_goes_on(cli: Cli, tmp_path: Path) -> None:
     assert cli("chat", "-m", "m", "--state", "talk.json", "你好") == (
         2,
         "",
-        "mtmaisdk: talk.json is no saved conversation: it is not JSON\n",
+        "mtmaisdk: talk.json is not a saved conversation: not JSON\n",
     )
     saved.write_text(before)
     assert "第 3 个问题" in cli("chat", "-m", "m", "--state", "talk.json", "你好").out
@@ -103,20 +103,20 @@ def test_a_call_of_a_tool_is_told_on_the_error_output(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["chat", "hi"], 2, "openai needs a model: give --model"),
-        (["chat", "-m", "m"], 2, "there is no question"),
-        (["chat", "-m", "m", ""], 2, "there is no question"),
-        (["chat", "-m", "m", "--state", "none/state.json", "hi"], 2, "there is no folder 'none'"),
-        (["chat", "-m", "m", "--set", "retries=3", "hi"], 2, "what is no text is written retries:=…"),
+        (["chat", "hi"], 2, "openai requires --model"),
+        (["chat", "-m", "m"], 2, "a question is required"),
+        (["chat", "-m", "m", ""], 2, "a question is required"),
+        (["chat", "-m", "m", "--state", "none/state.json", "hi"], 2, "folder 'none' does not exist"),
+        (["chat", "-m", "m", "--set", "retries=3", "hi"], 2, "for a JSON value write retries:=…"),
         (["chat", "-m", "m", "--set", "temperature:=9", "hi"], 2, "mtmaisdk: temperature: Input should be less"),
-        (["chat", "-m", "m", "--auth", "nope", "hi"], 2, "there is no security scheme 'nope'"),
-        (["chat", "-b", "mtmai", "hi"], 2, "there is no tenant; give --set tenant=…, or"),
-        (["chat", "-b", "fastgpt", "-a", "/dev/null", "hi"], 2, "--attach: there is no file '/dev/null'"),
-        (["chat", "-b", "fastgpt", "--system", "x", "hi"], 2, "fastgpt does not take a system prompt"),
-        (["chat", "-b", "chatchat", "-a", "conftest.py", "hi"], 2, "--attach: there is no file"),
-        (["chat", "-b", "nope", "hi"], 2, "there is no backend 'nope'; there are aitre, "),
+        (["chat", "-m", "m", "--auth", "nope", "hi"], 2, "unknown security scheme 'nope'"),
+        (["chat", "-b", "mtmai", "hi"], 2, "a tenant is required; give --set tenant=…, or"),
+        (["chat", "-b", "fastgpt", "-a", "/dev/null", "hi"], 2, "--attach: file '/dev/null' does not exist"),
+        (["chat", "-b", "fastgpt", "--system", "x", "hi"], 2, "fastgpt does not support a system prompt"),
+        (["chat", "-b", "chatchat", "-a", "conftest.py", "hi"], 2, "--attach: file"),
+        (["chat", "-b", "nope", "hi"], 2, "unknown backend 'nope'; the backends are aitre, "),
         (["chat", "-m", "m", "--set", "nope=1", "hi"], 2, "openai has no option 'nope'"),
-        (["chat", "-m", "m", "--set", "api_key=1", "hi"], 2, "a key on the command line is seen by others"),
+        (["chat", "-m", "m", "--set", "api_key=1", "hi"], 2, "other users can see a key on the command line"),
         (["chat", "-m", "m", "--set", "stop:=[", "hi"], 2, "--set stop is not JSON"),
         (["chat", "-m", "m", "-u", "ftp://host", "hi"], 2, "'ftp://host' is not an address"),
         (["chat", "-m", "m", "-u", "http://127.0.0.1:9", "hi"], 1, "Connection refused"),

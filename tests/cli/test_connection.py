@@ -73,7 +73,7 @@ def test_the_environment_counts_before_the_default_and_after_a_named_profile(
 def test_a_profiles_key_goes_nowhere_else(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found({"base_url": "http://evil.test"}) == ("openai", "http://evil.test", None)
     assert capsys.readouterr().err == (
-        "mtmaisdk: the key of the profile is for http://default.test: it is not sent to http://evil.test\n"
+        "mtmaisdk: the profile's key is for http://default.test and is not sent to http://evil.test\n"
     )
 
 
@@ -82,10 +82,10 @@ def test_a_file_with_a_key_that_others_can_read(
 ) -> None:
     config.chmod(0o640)
     assert found({})[2] == "default-%key"
-    assert f"others can read {config}, which holds a key: chmod 600" in capsys.readouterr().err
+    assert f"other users can read {config}, which contains a key: chmod 600" in capsys.readouterr().err
     (tmp_path / "home" / "work-key").chmod(0o604)
     found({}, "work")
-    assert "work-key, which holds a key" in capsys.readouterr().err
+    assert "work-key, which contains a key" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_file_with_a_key_that_others_can_read(
         ("api_key = SECRET\n[default]\n", "line 1 cannot be read: MissingSectionHeaderError"),
         ("[default]\napi_key SECRET\n", "line 2 cannot be read: ParsingError"),
         ("[default]\nbase_url = http://a\nmodel := [SECRET\n", "profile: model is not JSON"),
-        ("[other]\n", "there is no address"),
+        ("[other]\n", "an address is required"),
     ],
 )
 def test_a_file_that_is_wrong(text: str, said: str, config: Path, cli: Cli) -> None:
@@ -106,9 +106,9 @@ def test_a_file_that_is_wrong(text: str, said: str, config: Path, cli: Cli) -> N
 
 
 def test_a_profile_that_is_not_there(config: Path, cli: Cli) -> None:
-    assert cli("chat", "-p", "nope", "hi").err.endswith("there are default, work\n")
+    assert cli("chat", "-p", "nope", "hi").err.endswith("config.ini has default, work\n")
     config.unlink()
-    assert "config.ini is not there" in cli("chat", "-p", "work", "hi").err
+    assert "config.ini does not exist" in cli("chat", "-p", "work", "hi").err
 
 
 def test_a_key_from_a_file_and_from_a_pipe(cli: Cli, mock: Mock, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_key_from_a_file_and_from_a_pipe(cli: Cli, mock: Mock, tmp_path: Path)
     assert "Authorization" not in mock.requests[-1].headers
     assert mock.requests[-1].headers["Cookie"].startswith("hatchet=")
     (tmp_path / "key").write_text("")
-    assert "in key there is no key" in cli("models", "--api-key-file", "key").err
+    assert "key: expected a key" in cli("models", "--api-key-file", "key").err
     assert "cannot be read: No such file" in cli("models", "--api-key-file", "nope").err
 
 

@@ -42,9 +42,7 @@ def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkey
         ended = cli("doctor", "-b", backend, "-u", url, "--set", TENANT if backend == "mtmai" else "timeout:=30")
     last = ended.out.splitlines()[-1]
     assert ended.code == 1
-    assert last.startswith(
-        "FAIL credentials " + ("the key is refused: (" if key else "there is no key: set MTMAI_API_KEY")
-    )
+    assert last.startswith("FAIL credentials " + ("the key was rejected: (" if key else "no key: set MTMAI_API_KEY"))
     assert "WRONG" not in ended.out
 
 
@@ -82,4 +80,4 @@ def test_an_answer_fails_and_the_stream_does_not(cli: Cli, mock: Mock) -> None:
 def test_a_tenant_is_needed(cli: Cli) -> None:
     ended = cli("doctor", "-b", "mtmai")
     assert ended.code == 1
-    assert ended.out.startswith("FAIL settings    mtmai: there is no tenant")
+    assert ended.out.startswith("FAIL settings    mtmai: a tenant is required")

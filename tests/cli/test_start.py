@@ -43,4 +43,4 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None
     command = [sys.executable, "-S", "-m", "mtmaisdk", "chat"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "mtmaisdk: the command line needs two more packages: pip install 'mtmaisdk[cli]'\n"
+    assert done.stderr == "mtmaisdk: the command line requires two more packages: pip install 'mtmaisdk[cli]'\n"

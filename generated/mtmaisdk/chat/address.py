@@ -1,4 +1,4 @@
-"""Addresses as people paste them."""
+"""Base addresses, as users paste them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from mtmaisdk.clients.rest.wire.address import read_host
 
 
 def base_address(address: str, paths: Iterable[str]) -> str:
-    """Returns an address without what of an operation's path was pasted with it.
+    """Returns an address without the part of an operation's path that was pasted with it.
 
-    `http://host/v1/` and `http://host/v1/chat/completions` are `http://host` for the path
-    `/v1/chat/completions`. A part in braces stands for anything.
+    `http://host/v1/` and `http://host/v1/chat/completions` become `http://host` for the path
+    `/v1/chat/completions`. A segment in braces matches any other.
 
     Raises:
-        ValueError: It is not an address.
+        ValueError: The address is invalid.
     """
     read_host(address, "base_url")
     address = address.strip().rstrip("/")
@@ -22,15 +22,15 @@ def base_address(address: str, paths: Iterable[str]) -> str:
     pasted = rest.split("/")
     longest = 0
     for path in paths:
-        parts = path.strip("/").split("/")
-        for count in range(len(parts), longest, -1):
-            # The host is never part of it.
+        segments = path.strip("/").split("/")
+        for count in range(len(segments), longest, -1):
+            # The host is never part of the path.
             tail = pasted[1:][-count:]
-            if len(tail) == count and all(_fits(*pair) for pair in zip(tail, parts, strict=False)):
+            if len(tail) == count and all(_matches(*pair) for pair in zip(tail, segments, strict=False)):
                 longest = count
                 break
     return scheme + separator + "/".join(pasted[: len(pasted) - longest])
 
 
-def _fits(part: str, expected: str) -> bool:
-    return part == expected or expected.startswith("{")
+def _matches(segment: str, expected: str) -> bool:
+    return segment == expected or expected.startswith("{")

@@ -1,9 +1,10 @@
-"""Files that go with a message."""
+"""Files attached to a message."""
 
 from __future__ import annotations
 
 import base64
 import mimetypes
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
@@ -16,26 +17,31 @@ from mtmaisdk.clients.rest.files.upload import FileContent, Upload, as_upload
 Attach: TypeAlias = (
     str | PathLike[str] | FileContent | tuple[str, str] | tuple[str, FileContent] | tuple[str, FileContent, str]
 )
-"""A path, an address, bytes, a file object, or a tuple of file name, content or address, and media type."""
+"""A path, a URL, bytes, a file object, or a tuple of file name, content or URL, and media type."""
 
 _SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "image.png", "image/png"),
-    (b"\xff\xd8\xff", "image.jpg", "image/jpeg"),
-    (b"GIF8", "image.gif", "image/gif"),
-    (b"%PDF-", "file.pdf", "application/pdf"),
-    (b"ID3", "sound.mp3", "audio/mpeg"),
+    (rb"\x89PNG", "image.png", "image/png"),
+    (rb"\xff\xd8\xff", "image.jpg", "image/jpeg"),
+    (rb"GIF8", "image.gif", "image/gif"),
+    (rb"RIFF.{4}WEBP", "image.webp", "image/webp"),
+    (rb"RIFF.{4}WAVE", "sound.wav", "audio/wav"),
+    (rb"ID3", "sound.mp3", "audio/mpeg"),
+    (rb"OggS", "sound.ogg", "audio/ogg"),
+    (rb"fLaC", "sound.flac", "audio/flac"),
+    (rb"%PDF-", "file.pdf", "application/pdf"),
 )
+"""What a file of a format starts with, a file name and the media type."""
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file, by its content or by its address.
+    """A file, by its content or its URL.
 
     Attributes:
-        name: The file's name.
-        media_type: Its media type; that of an address without an extension is taken for an image's.
-        upload: The content.
-        url: The address; it or `upload` is there.
+        name: The file name.
+        media_type: The media type; that of an image for a URL without an extension.
+        upload: The content, if there is no URL.
+        url: The URL, if there is no content.
     """
 
     name: str
@@ -45,11 +51,11 @@ class Attachment:
 
     @property
     def is_image(self) -> bool:
-        """Whether it is an image."""
+        """Whether the file is an image."""
         return self.media_type.startswith("image/")
 
     def read(self) -> bytes:
-        """Returns the content, empty for an address.
+        """Returns the content, empty for a URL.
 
         Raises:
             OSError: The file cannot be read.
@@ -60,62 +66,67 @@ class Attachment:
         return content.read_bytes() if isinstance(content, Path) else content.read()
 
     def as_url(self) -> str:
-        """Returns the address, or the content as a `data:` address."""
+        """Returns the URL, or the content as a `data:` URL."""
         return self.url or f"data:{self.media_type};base64,{base64.b64encode(self.read()).decode()}"
 
 
 def read_attachments(attach: Iterable[Attach]) -> tuple[Attachment, ...]:
-    """Reads the argument `attach`.
+    """Returns the attachments for the argument `attach`.
 
     Raises:
-        ValueError: It is not a list of files.
-        FileNotFoundError: A path leads to no file.
+        ValueError: The argument is not a list of files.
+        FileNotFoundError: A file does not exist.
     """
     if isinstance(attach, (str, bytes, PathLike)):
-        raise ValueError("attach: give a list of files, even for one")
+        raise ValueError("attach: pass a list of files, even for a single one")
     return tuple(_attachment(item) for item in attach)
 
 
+def recognize(content: bytes) -> tuple[str, str]:
+    """Returns a file name and the media type for a content, from its first bytes."""
+    found = (known[1:] for known in _SIGNATURES if re.match(known[0], content, re.DOTALL))
+    return next(found, ("file", "application/octet-stream"))
+
+
+def read_data_url(url: str) -> tuple[str, bytes]:
+    """Returns the media type and the content of a `data:` URL.
+
+    Raises:
+        ValueError: The URL is invalid.
+    """
+    head, comma, data = url.removeprefix("data:").partition(",")
+    if not comma:
+        raise ValueError("a data: URL needs a comma")
+    content = unquote_to_bytes(data)
+    return head.partition(";")[0] or "text/plain", base64.b64decode(content) if head.endswith(";base64") else content
+
+
 def _attachment(item: Attach) -> Attachment:
-    if isinstance(item, str) and item.startswith(("http://", "https://", "data:")):
-        return _of_address(item)
-    if isinstance(item, tuple) and isinstance(item[1], str):
-        return _of_address(item[1], str(item[0]))
     try:
+        if isinstance(item, str) and item.startswith(("http://", "https://", "data:")):
+            return _from_url(item)
+        if isinstance(item, tuple) and isinstance(item[1], str):
+            return _from_url(item[1], str(item[0]))
         upload = as_upload(item)
     except ValueError as error:
         raise ValueError(f"attach: {error}") from None
     if isinstance(upload.content, Path) and not upload.content.is_file():
-        raise FileNotFoundError(f"attach: there is no file {str(upload.content)!r}")
-    return _of_upload(upload)
+        raise FileNotFoundError(f"attach: file {str(upload.content)!r} does not exist")
+    return _from_upload(upload)
 
 
-def _of_upload(upload: Upload) -> Attachment:
+def _from_upload(upload: Upload) -> Attachment:
     if isinstance(upload.content, bytes) and upload.media_type == "application/octet-stream":
-        name, media_type = _recognize(upload.content)
+        name, media_type = recognize(upload.content)
         if upload.filename != "file":
             name = upload.filename
         upload = Upload(upload.content, name, media_type)
     return Attachment(upload.filename, upload.media_type, upload)
 
 
-def _recognize(content: bytes) -> tuple[str, str]:
-    """Returns a name and the media type of bytes that came without."""
-    if content[:4] == b"RIFF" and content[8:12] in (b"WEBP", b"WAVE"):
-        return ("image.webp", "image/webp") if content[8:12] == b"WEBP" else ("sound.wav", "audio/wav")
-    found = (known[1:] for known in _SIGNATURES if content.startswith(known[0]))
-    return next(found, ("file", "application/octet-stream"))
-
-
-def _of_address(url: str, name: str = "") -> Attachment:
+def _from_url(url: str, name: str = "") -> Attachment:
     if url.startswith("data:"):
-        head, comma, data = url[5:].partition(",")
-        if not comma:
-            raise ValueError("attach: a data: address has no comma")
-        media_type = head.partition(";")[0] or "text/plain"
-        content = unquote_to_bytes(data)
-        if head.endswith(";base64"):
-            content = base64.b64decode(content)
+        media_type, content = read_data_url(url)
         name = name or "file" + (mimetypes.guess_extension(media_type) or "")
         return Attachment(name, media_type, Upload(content, name, media_type))
     name = name or urlsplit(url).path.rpartition("/")[2]

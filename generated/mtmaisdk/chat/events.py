@@ -1,31 +1,16 @@
-"""What a conversation's stream yields, the same for every backend."""
+"""The events of a conversation's stream, the same for every backend."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar, Literal, TypeAlias
 
-
-@dataclass(frozen=True)
-class ToolCall:
-    """A call of a tool.
-
-    Attributes:
-        id: Its id, to answer it under.
-        name: The tool's name.
-        arguments: Its arguments, JSON text as the model wrote it.
-        result: What the tool returned, where the backend ran it; `None` where the caller has to.
-    """
-
-    id: str
-    name: str
-    arguments: str
-    result: str | None = None
+from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
 
 
 @dataclass(frozen=True)
 class Usage:
-    """Token counts of a turn; `None` for each that the backend does not count."""
+    """Token counts of a turn; `None` for those that the backend does not send."""
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
@@ -34,12 +19,12 @@ class Usage:
 
 @dataclass(frozen=True)
 class Reference:
-    """A source that the answer rests on.
+    """A source of the answer.
 
     Attributes:
-        title: Its name.
-        text: The passage, where the backend gives it.
-        url: Its address, where it has one.
+        title: The title.
+        text: The passage, if the backend sends it.
+        url: The URL, if it has one.
     """
 
     title: str = ""
@@ -52,7 +37,7 @@ class _Event:
     type: ClassVar[Any]
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns type and fields as JSON types, without the native event."""
+        """Returns type and fields as JSON types, without `native`."""
         return {"type": self.type, **as_json(self)}
 
 
@@ -79,7 +64,7 @@ class TextEvent(_Event):
 
 @dataclass(slots=True)
 class ReasoningEvent(_Event):
-    """A piece of what the model thinks before it answers."""
+    """A piece of the model's reasoning before the answer."""
 
     type: ClassVar[Literal["reasoning"]] = "reasoning"
     text: str
@@ -88,7 +73,7 @@ class ReasoningEvent(_Event):
 
 @dataclass(slots=True)
 class ToolCallEvent(_Event):
-    """A call of a tool, whole: it comes when its arguments, and the result where the backend has one, are complete."""
+    """A complete call of a tool: it follows its arguments, and the result if the backend runs the tool."""
 
     type: ClassVar[Literal["tool_call"]] = "tool_call"
     call: ToolCall
@@ -97,10 +82,10 @@ class ToolCallEvent(_Event):
 
 @dataclass(slots=True)
 class NodeStatusEvent(_Event):
-    """What the backend does besides answering, such as a step of a workflow.
+    """The status of work besides the answer, such as a step of a workflow.
 
     Attributes:
-        name: The step, or the kind of event where it is the backend's own matter.
+        name: The step, or the type of an event that only this backend has.
         status: `running`, `done`, `failed`, `waiting` for the user, or `""`.
         native: The backend's own event.
     """
@@ -113,7 +98,7 @@ class NodeStatusEvent(_Event):
 
 @dataclass(slots=True)
 class ReferencesEvent(_Event):
-    """Sources that the answer rests on."""
+    """Sources of the answer."""
 
     type: ClassVar[Literal["references"]] = "references"
     references: list[Reference]
@@ -122,7 +107,7 @@ class ReferencesEvent(_Event):
 
 @dataclass(slots=True)
 class UsageEvent(_Event):
-    """Token counts of the turn, once, near its end."""
+    """Token counts of the turn; sent once, near the end."""
 
     type: ClassVar[Literal["usage"]] = "usage"
     usage: Usage
@@ -131,7 +116,7 @@ class UsageEvent(_Event):
 
 @dataclass(slots=True)
 class EndEvent(_Event):
-    """The turn is complete and part of the conversation."""
+    """The end: the turn is complete and part of the conversation."""
 
     type: ClassVar[Literal["end"]] = "end"
     finish_reason: str | None
@@ -141,4 +126,4 @@ class EndEvent(_Event):
 ChatEvent: TypeAlias = (
     TextEvent | ReasoningEvent | ToolCallEvent | NodeStatusEvent | ReferencesEvent | UsageEvent | EndEvent
 )
-"""Any of them; `.native` is the backend's own event, `.type` a short name, `.to_dict()` the rest as JSON types."""
+"""Any event: `.type` is its short name, `.native` the backend's own event, `.to_dict()` the fields as JSON types."""

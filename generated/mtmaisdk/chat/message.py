@@ -1,4 +1,4 @@
-"""What the user says in a turn."""
+"""The user's message of a turn."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mtmaisdk.chat.attachments import Attach, Attachment, read_attachments
 
 @dataclass(frozen=True)
 class Message:
-    """A turn's input.
+    """The input of a turn.
 
     Attributes:
-        text: What is said.
-        attachments: The files that go with it.
-        tool_results: What tools returned, by the id of the call.
+        text: The text.
+        attachments: The attached files.
+        tool_results: Results of tools, by the id of the call.
         options: Further arguments of the backend's operation.
     """
 
@@ -34,16 +34,17 @@ class Message:
         tool_results: Mapping[str, Any] | None,
         options: Mapping[str, Any],
     ) -> Message:
-        """Reads the arguments of a turn.
+        """Returns the message for the arguments of `send` or `stream`.
 
         Raises:
-            ValueError: There is nothing to send, or an attachment is none.
+            ValueError: There is nothing to send, or an attachment is invalid.
+            FileNotFoundError: An attached file does not exist.
         """
         if text is not None and not isinstance(text, str):
-            raise ValueError(f"text: {type(text).__name__} is no text")
+            raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
         if not (text or attachments or tool_results):
-            raise ValueError("nothing to send: give text, attach or tool_results")
+            raise ValueError("nothing to send: pass text, attach or tool_results")
         results = {
             call: result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
             for call, result in (tool_results or {}).items()

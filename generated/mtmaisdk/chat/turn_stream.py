@@ -1,4 +1,4 @@
-"""What async and sync streams of a turn have in common."""
+"""The common base of async and blocking streams of a turn."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class TurnStream:
-    """The part of a turn's stream that waits for nothing."""
+    """The part of a turn's stream that performs no I/O."""
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
         self._api = api
@@ -34,17 +34,17 @@ class TurnStream:
 
     @property
     def snapshot(self) -> Reply:
-        """The reply so far."""
+        """The reply so far; complete once the stream is read to its end."""
         return self._reply or self._collector.reply(self._entered(self._native).snapshot)
 
     def _open(self, arguments: dict[str, Any]) -> Any:
-        """Returns the generated client's stream, to be entered."""
+        """Returns the generated client's stream, not yet entered."""
         backend = self._conversation.backend
         return getattr(self._api, f"{backend.operation}_stream")(**{**backend.streaming, **arguments})
 
     def _begin(self) -> Turn:
         if self._turn is not None:
-            raise RuntimeError("a stream can be entered once; call the method again for another")
+            raise RuntimeError("a stream can be entered only once: call the method again")
         self._turn = self._conversation.begin(self._message)
         return self._turn
 

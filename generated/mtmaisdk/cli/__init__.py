@@ -1,13 +1,18 @@
-"""`mtmaisdk` on the command line."""
+"""The command line, `mtmaisdk`.
+
+May import everything but `mtmaisdk.fastgpt`; nothing imports it. Inside, from top to bottom: app; the commands, which
+do not import each other; checks; answers, connection, files and errors; backend detection and credentials; the config
+file; output.
+"""
 
 import sys
 from importlib.util import find_spec
 
 
 def main() -> None:
-    """Runs the command line and ends the process with its exit code."""
+    """Runs the command line and exits with its exit code."""
     if not (find_spec("click") and find_spec("rich")):
-        sys.exit("mtmaisdk: the command line needs two more packages: pip install 'mtmaisdk[cli]'")
+        sys.exit("mtmaisdk: the command line requires two more packages: pip install 'mtmaisdk[cli]'")
     from mtmaisdk.cli.app import run_program
 
     sys.exit(run_program())

@@ -1,6 +1,6 @@
-"""The file of profiles: a section each, `default` for when none is named.
+"""The config file: one section per profile, with `default` as the default.
 
-It is INI, which people write by hand and every supported Python reads.
+It is an INI file: easy to write by hand, and every supported Python reads it.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ import click
 from mtmaisdk.cli.output import warn
 
 SECRETS = ("api_key", "password", "access_token")
-"""Settings that are keys."""
+"""Settings that are secret."""
 
 
 def config_path() -> Path:
-    """Returns where the file is."""
+    """Returns the path of the config file."""
     return Path(click.get_app_dir("mtmaisdk")) / "config.ini"
 
 
 def read_profile(name: str | None) -> Mapping[str, str]:
-    """Returns the settings of a profile; those of `default`, if there are any, where none is named.
+    """Returns the settings of a profile, by default those of `default` if it exists.
 
     Raises:
-        UsageError: There is no such profile, or the file cannot be read.
+        UsageError: The profile does not exist, or the file cannot be read.
     """
     path = config_path()
-    # A key may have any sign in it: nothing is interpolated.
+    # A key may contain any character, so values are not interpolated.
     parser = configparser.RawConfigParser(delimiters=("=",), default_section="", comment_prefixes=("#", ";"))
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     try:
@@ -38,16 +38,16 @@ def read_profile(name: str | None) -> Mapping[str, str]:
     except FileNotFoundError:
         if name is None:
             return {}
-        raise click.UsageError(f"there is no profile {name!r}: {path} is not there") from None
+        raise click.UsageError(f"unknown profile {name!r}: {path} does not exist") from None
     except (OSError, UnicodeDecodeError, configparser.Error) as error:
-        # The parser's own message shows lines, of which one may be a key.
+        # The parser's own message quotes lines, which may contain a key.
         line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), None)
         place = f", line {line}" if line else ""
         raise click.UsageError(f"{path}{place} cannot be read: {_reason(error)}") from None
     if not parser.has_section(name or "default"):
         if name is None:
             return {}
-        raise click.UsageError(f"there is no profile {name!r} in {path}; there are {', '.join(parser.sections())}")
+        raise click.UsageError(f"unknown profile {name!r}; {path} has {', '.join(parser.sections())}")
     profile = dict(parser.items(name or "default"))
     if any(secret in profile for secret in SECRETS):
         warn_if_readable(path)
@@ -55,9 +55,9 @@ def read_profile(name: str | None) -> Mapping[str, str]:
 
 
 def warn_if_readable(path: Path) -> None:
-    """Warns where others can read a file that holds a key."""
+    """Warns if other users can read a file that contains a key."""
     if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
-        warn(f"others can read {path}, which holds a key: chmod 600 {path}")
+        warn(f"other users can read {path}, which contains a key: chmod 600 {path}")
 
 
 def _reason(error: Exception) -> str:

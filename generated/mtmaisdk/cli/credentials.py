@@ -1,4 +1,4 @@
-"""Where a key comes from, so that it is never in the list of processes, and whether it was refused."""
+"""Where a key comes from, without being visible in the list of processes, and whether it was rejected."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ import click
 
 from mtmaisdk.cli.config_file import warn_if_readable
 
-_REFUSALS = (401, 403, 514, "401", "403", "514")
-"""FastGPT says 514 for a wrong key, with status 500."""
+_REJECTIONS = (401, 403, 514, "401", "403", "514")
+"""FastGPT sends 514 for an invalid key, with status 500."""
 
 
 def is_about_key(error: Exception) -> bool:
-    """Says whether a server refused the key, or that there is none."""
+    """Returns whether a server rejected the key, or requires one."""
     from mtmaisdk.clients.rest.exceptions import ApiException
 
-    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _REFUSALS)
+    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _REJECTIONS)
 
 
 def read_key(source: str) -> str:
-    """Returns the key in a file; `-` asks for it on a terminal without showing it, or reads a line of a pipe.
+    """Returns the key in a file; `-` prompts for it on a terminal, without echo, or reads a line of a pipe.
 
     Raises:
-        UsageError: There is none.
+        UsageError: The key cannot be read or is invalid.
     """
     if source == "-":
-        asks = sys.stdin.isatty()
-        key: str = click.prompt("API key", hide_input=True, err=True) if asks else sys.stdin.readline()
+        is_prompt = sys.stdin.isatty()
+        key: str = click.prompt("API key", hide_input=True, err=True) if is_prompt else sys.stdin.readline()
         where = "the input"
     else:
         path = Path(source).expanduser()
@@ -42,5 +42,5 @@ def read_key(source: str) -> str:
         warn_if_readable(path)
     key = key.strip()
     if not key or not key.isprintable() or not key.isascii():
-        raise click.UsageError(f"in {where} there is no key: one line of ASCII is needed")
+        raise click.UsageError(f"{where}: expected a key, as one line of ASCII")
     return key

@@ -1,4 +1,4 @@
-"""Shows an answer on a terminal, its Markdown rendered while it comes."""
+"""Renders a streamed answer's Markdown on a terminal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REFRESHES = 12
 
 
 def show_markdown(stream: ChatStream) -> None:
-    """Shows a stream; blocks that are whole are printed for good, so that any length of answer scrolls as text does."""
+    """Shows a stream; complete blocks are printed permanently, so that long answers scroll like text."""
     console = Console(highlight=False)
     answer = MarkdownAnswer()
     try:
@@ -35,7 +35,7 @@ def show_markdown(stream: ChatStream) -> None:
 
 
 class MarkdownAnswer:
-    """The part of an answer that is still growing; as a renderable it is drawn when the terminal is."""
+    """The growing end of an answer, redrawn with the terminal."""
 
     def __init__(self) -> None:
         self._reasoning = ""
@@ -51,7 +51,7 @@ class MarkdownAnswer:
             yield _dim(self._status)
 
     def take(self, event: ChatEvent) -> Iterator[RenderableType]:
-        """Takes an event and yields what is now whole."""
+        """Adds an event and yields the blocks that it completes."""
         if event.type == "reasoning":
             self._reasoning += printable(event.text)
         elif event.type == "text":
@@ -72,7 +72,7 @@ class MarkdownAnswer:
             self._status = one_line(f"{event.name} {event.status}") + " …"
 
     def finish(self) -> Iterator[RenderableType]:
-        """Yields what there is, whole or not."""
+        """Yields the rest, complete or not."""
         yield from self._finish_reasoning()
         text, self._text, self._status = self._text, "", ""
         if text.strip():
@@ -85,13 +85,13 @@ class MarkdownAnswer:
 
 
 def cut_blocks(text: str) -> tuple[str, str]:
-    """Cuts Markdown at the last blank line between blocks: what is before will not change any more."""
+    """Splits Markdown at the last blank line between blocks; the first part will not change any more."""
     fence = ""
     after_blank = False
     boundary = position = 0
     for line in text.splitlines(keepends=True):
         is_blank = not line.strip()
-        # What is indented may belong to a list item above.
+        # An indented line may belong to a list item above.
         if not fence and after_blank and not is_blank and not line[0].isspace():
             boundary = position
         marker = _FENCE.match(line)
@@ -105,7 +105,7 @@ def cut_blocks(text: str) -> tuple[str, str]:
 
 
 def _markdown(text: str) -> RenderableType:
-    # A link would hide where it leads.
+    # A hyperlink would hide its target.
     return Markdown(text, hyperlinks=False)
 
 

@@ -1,4 +1,4 @@
-"""How text gets onto a terminal, or into a pipe."""
+"""Text on a terminal or in a pipe."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def use_unicode() -> None:
-    """Lets the standard streams take every text, whatever the locale says."""
+    """Makes the standard streams accept all text, independent of the locale."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            # ASCII is what a C locale says of a terminal that can do more, and what goes into a pipe has to arrive.
+            # A C locale claims ASCII for terminals that support more, and text for a pipe must not be lost.
             is_ascii = codecs.lookup(stream.encoding).name == "ascii"
-            is_free = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
-            stream.reconfigure(encoding="utf-8" if is_ascii or is_free else None, errors="replace")
+            is_pipe = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if is_ascii or is_pipe else None, errors="replace")
 
 
 def is_terminal() -> bool:
-    """Says whether the output goes to a terminal that can be drawn on."""
+    """Returns whether the output is a terminal that supports formatting."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def printable(text: str) -> str:
-    """Returns text without control characters but line ends and tabs."""
+    """Returns text without control characters other than newlines and tabs."""
     return _CONTROL.sub("", text)
 
 
@@ -46,7 +46,7 @@ def one_line(text: str) -> str:
 
 
 def from_outside(text: str) -> str:
-    """Returns an argument or a typed line as Unicode, where the locale made bytes of it."""
+    """Returns an argument or an input line as Unicode, even if the locale could not decode it."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
@@ -54,7 +54,7 @@ def read_input() -> str:
     """Reads the standard input.
 
     Raises:
-        UsageError: It is not UTF-8.
+        UsageError: The input is not UTF-8.
     """
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
@@ -63,16 +63,16 @@ def read_input() -> str:
 
 
 def write_json(data: Any) -> None:
-    """Writes JSON as one line."""
+    """Writes a value as one line of JSON."""
     click.echo(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json: bool) -> None:
-    """Writes rows: a table on a terminal, else a line each with tabs between, or a JSON object a line.
+    """Writes rows as a table on a terminal, as tab-separated lines otherwise, or as lines of JSON.
 
     Args:
-        names: The columns of a table.
-        rows: The rows; JSON has all of their fields.
+        names: The columns.
+        rows: The rows; JSON includes all fields.
         as_json: Whether to write JSON.
     """
     if as_json:
@@ -95,12 +95,12 @@ def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json:
 
 
 def warn(text: str) -> None:
-    """Says something on the error output that is no error."""
+    """Writes a warning to the error output."""
     click.echo(f"mtmaisdk: {one_line(text)}", err=True)
 
 
 def describe_call(call: ToolCall) -> str:
-    """Returns a call of a tool as it would be written."""
+    """Returns a call of a tool in the form `name(arguments) = result`."""
     try:
         arguments = json.dumps(json.loads(call.arguments or "{}"), ensure_ascii=False)
     except ValueError:

@@ -1,16 +1,17 @@
-"""Saves what a server made, and gets it where the server only says where it is."""
+"""Saves files that a server returns, by content or by URL."""
 
 from __future__ import annotations
 
-import base64
 import os
 import sys
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import unquote_to_bytes, urljoin
+from urllib.parse import urljoin
 
 import click
+
+from mtmaisdk.chat.attachments import read_data_url, recognize
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
@@ -18,62 +19,49 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="str | Path | None")
 
 LARGEST = 2**28
-"""Bytes of a file."""
-
-_REDIRECTS = 5
-_EXTENSIONS = (
-    (0, b"\x89PNG", ".png"),
-    (0, b"\xff\xd8\xff", ".jpg"),
-    (0, b"GIF8", ".gif"),
-    (8, b"WEBP", ".webp"),
-    (8, b"WAVE", ".wav"),
-    (0, b"ID3", ".mp3"),
-    (0, b"OggS", ".ogg"),
-    (0, b"fLaC", ".flac"),
-)
+"""Largest size of a file, in bytes."""
 
 
 def download(client: ApiClient, url: str) -> bytes:
-    """Gets a file from wherever it is, without the client's credentials.
+    """Downloads a file, without sending the client's credentials.
 
     Raises:
-        ApiException: The address has no file.
-        ApiConnectionException: It could not be reached.
+        ApiException: The server has no file there, or it is too large.
+        ApiConnectionException: The server cannot be reached.
     """
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
     from mtmaisdk.clients.rest.settings.request import Request
 
     if url.startswith("data:"):
-        head, _, data = url.partition(",")
-        return base64.b64decode(data) if head.endswith(";base64") else unquote_to_bytes(data)
+        return read_data_url(url)[1]
     url = urljoin(f"{client.configuration.host}/", url)
     request = Request.external("GET", url, timeouts=client.configuration.timeouts)
-    # Such an address may itself be a key: errors show only its host.
+    # The path may contain a signature: errors name the server only.
     shown = "/".join(url.split("/", 3)[:3])
     try:
         content = client.send_external(request, client.configuration.retries, LARGEST + 1).raw_data
     except ApiConnectionException as error:
-        raise ApiConnectionException(f"the file at {shown} cannot be downloaded: {error}", error.phase) from error
+        raise ApiConnectionException(f"downloading from {shown} failed: {error}", error.phase) from error
     except ApiException as error:
-        raise ApiException(error.status, error.reason, message=f"there is no file at its address on {shown}") from error
+        raise ApiException(error.status, error.reason, message=f"no file at its URL on {shown}") from error
     if not content:
-        raise ApiException(message=f"the file at its address on {shown} is empty")
+        raise ApiException(message=f"the file at its URL on {shown} is empty")
     if len(content) > LARGEST:
-        raise ApiException(message=f"the file at {shown} has more than {LARGEST} bytes")
+        raise ApiException(message=f"the file on {shown} is larger than {LARGEST} bytes")
     return content
 
 
 def save(content: bytes, target: str | None, stem: str, extension: str = "") -> str:
-    """Writes a file and returns its name.
+    """Saves a file and returns its path.
 
     Args:
-        content: What is in it.
-        target: Its path, which is written over; `-` is the standard output. Without it a name that is not taken.
-        stem: What such a name begins with.
-        extension: Its end, where the content does not tell.
+        content: The content.
+        target: The path, overwritten if it exists; `-` is the standard output. By default an unused name.
+        stem: The stem of an unused name.
+        extension: The extension of an unused name, if the content does not tell.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: The file cannot be written.
     """
     if target == "-":
         sys.stdout.buffer.write(content)
@@ -97,27 +85,31 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
 
 
 def extension_of(content: bytes) -> str:
-    """Returns the usual end of a name for a content, empty where it cannot be told."""
-    return next((end for at, sign, end in _EXTENSIONS if content.startswith(sign, at)), "")
+    """Returns the usual file extension for a content, empty if unknown."""
+    return Path(recognize(content)[0]).suffix
 
 
 def in_folder(_: click.Context, option: click.Parameter, target: T) -> T:
-    """Returns where an option says to save something, looked at before anything costs time and money.
+    """Returns the path in an option; it is checked before a request costs time and money.
 
     Raises:
-        BadParameter: There is no such folder.
+        BadParameter: The folder does not exist.
     """
     folder = Path(str(target or "")).expanduser().parent
     if not folder.is_dir():
-        raise click.BadParameter(f"there is no folder {str(folder)!r}", param=option)
+        raise click.BadParameter(f"folder {str(folder)!r} does not exist", param=option)
     return target
 
 
 def numbered(target: str | None, number: int, total: int) -> str | None:
-    """Returns the path of one of several files."""
+    """Returns the path of one of several files.
+
+    Raises:
+        UsageError: Several files would go to the standard output.
+    """
     if target is None or total == 1:
         return target
     if target == "-":
-        raise click.UsageError("several files do not go into one output: give -o FILE")
+        raise click.UsageError("several files cannot be written to the standard output: give -o FILE")
     path = Path(target)
     return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))

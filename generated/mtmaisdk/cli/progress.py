@@ -1,4 +1,4 @@
-"""Shows on a terminal that something takes its time."""
+"""Progress of slow work, shown on a terminal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def waiting_for(what: str) -> Iterator[None]:
-    """Shows a spinner meanwhile."""
+def spinner(what: str) -> Iterator[None]:
+    """Shows a spinner while the context is open."""
     if not sys.stderr.isatty():
         yield
         return
@@ -20,8 +20,8 @@ def waiting_for(what: str) -> Iterator[None]:
 
 
 @contextmanager
-def progress_of(what: str) -> Iterator[Callable[[float, str], None]]:
-    """Shows a progress bar meanwhile; gives what takes the percentage and a word on it."""
+def progress_bar(what: str) -> Iterator[Callable[[float, str], None]]:
+    """Shows a progress bar while the context is open; yields a function that sets the percentage and a status."""
     if not sys.stderr.isatty():
         yield lambda percent, status: None
         return

@@ -1,4 +1,4 @@
-"""Keeps a conversation in a file."""
+"""Saves a conversation's state in a file."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 
 
 def load_state(path: Path | None) -> Any:
-    """Returns the state in a file, `None` where there is no file yet.
+    """Returns the state in a file, `None` if the file does not exist.
 
     Raises:
-        UsageError: The file holds something else.
+        UsageError: The file does not contain JSON.
     """
     if path is None:
         return None
@@ -24,11 +24,11 @@ def load_state(path: Path | None) -> Any:
     except FileNotFoundError:
         return None
     except ValueError:
-        raise click.UsageError(f"{path} is no saved conversation: it is not JSON") from None
+        raise click.UsageError(f"{path} is not a saved conversation: not JSON") from None
 
 
 def save_state(path: Path | None, state: Mapping[str, Any]) -> None:
-    """Writes a state, for the owner's eyes alone; the old one goes when the new one is whole.
+    """Writes a state, readable only by the owner; the old file is replaced once the new one is complete.
 
     Raises:
         OSError: The file cannot be written.

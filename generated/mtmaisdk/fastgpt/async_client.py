@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.backends.fastgpt import Backend
+from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.files.upload import FileInput
@@ -31,7 +31,7 @@ class AsyncChatClient(AsyncClosing):
     """
 
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, Backend.paths)
+        host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
     async def close(self) -> None:

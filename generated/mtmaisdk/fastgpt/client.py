@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.backends.fastgpt import Backend
+from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
 from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.sync.closing import Closing
@@ -33,7 +33,7 @@ class ChatClient(Closing):
     """
 
     def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, Backend.paths)
+        host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
     def close(self) -> None:

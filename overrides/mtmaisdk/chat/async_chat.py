@@ -18,42 +18,43 @@ class AsyncChat(AsyncClosing):
     """A conversation; see `connect_async`. Close it, or use it as an async context manager.
 
     Attributes:
-        api: The generated client underneath, for all that a conversation has no name for.
+        api: The generated class underneath, for everything that a conversation does not cover.
+        conversation: The conversation's backend and state.
     """
 
     def __init__(self, api: Any, conversation: Conversation, owns_client: bool = True) -> None:
         self.api = api
-        self._conversation = conversation
+        self.conversation = conversation
         self._owns_client = owns_client
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.backend!r})"
 
     async def close(self) -> None:
-        """Closes the connections, unless the client was given."""
+        """Closes the connections, unless the client is shared."""
         if self._owns_client:
             await self.api.api_client.close()
 
     @property
     def backend(self) -> str:
         """Name of the backend."""
-        return self._conversation.backend.name
+        return self.conversation.backend.name
 
     @property
     def state(self) -> State:
-        """A copy of what the conversation keeps from turn to turn, JSON types without credentials.
+        """A copy of the conversation's state, as JSON types without credentials.
 
-        Save it, and go on later with `connect_async(…, state=saved)` or `chat.state = saved`.
+        Save it, and resume with `connect_async(…, state=saved)` or `chat.state = saved`.
         """
-        return self._conversation.state
+        return self.conversation.state
 
     @state.setter
     def state(self, saved: Mapping[str, Any]) -> None:
-        self._conversation.restore(saved)
+        self.conversation.restore(saved)
 
     def reset(self) -> None:
         """Starts a new conversation."""
-        self._conversation.restore(None)
+        self.conversation.restore(None)
 
     async def send(
         self,
@@ -63,32 +64,33 @@ class AsyncChat(AsyncClosing):
         tool_results: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> Reply:
-        """Says something and returns the answer.
+        """Sends a message and returns the reply.
 
         Args:
-            text: What is said.
-            attach: Files that go with it: paths, addresses, bytes.
-            tool_results: What tools returned, by the id of the call: text, or what becomes JSON.
-            options: Arguments of the backend's operation, for this turn.
+            text: The text of the message.
+            attach: Files to attach: paths, URLs, bytes.
+            tool_results: Results of tools by the id of the call: text, or values to send as JSON.
+            options: Arguments of the backend's operation for this turn.
 
         Raises:
-            UnsupportedException: The backend cannot do what is asked.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
-            RuntimeError: Another turn of this conversation is not over.
+            ValueError: An argument is invalid.
+            UnsupportedException: The backend does not support an argument.
+            ApiException: The server returned an error, or its response cannot be read.
+            ApiConnectionException: The server cannot be reached, or did not respond in time.
+            RuntimeError: Another turn of this conversation is not finished.
         """
-        backend = self._conversation.backend
+        backend = self.conversation.backend
         if backend.always_streams:
             async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
                 return await stream.final()
         message = Message.from_arguments(text, attach, tool_results, options)
-        with self._conversation.turn(message) as turn:
+        with self.conversation.turn(message) as turn:
             uploaded = [await getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
             arguments = await turn.arguments_async(uploaded)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = await getattr(self.api, backend.operation)(**arguments)
-            return self._conversation.take_answer(turn, answer)
+            return self.conversation.take_answer(turn, answer)
 
     def stream(
         self,
@@ -98,10 +100,9 @@ class AsyncChat(AsyncClosing):
         tool_results: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> AsyncChatStream:
-        """Says something and returns the answer's stream, to be entered with `async with`.
+        """Sends a message and returns the answer's stream; enter it with `async with`.
 
-        Takes the arguments of `send`, and raises its errors on entering and while it is read.
+        Takes the arguments of `send`. Apart from `ValueError`, its errors are raised on entering and while reading.
         """
-        return AsyncChatStream(
-            self.api, self._conversation, Message.from_arguments(text, attach, tool_results, options)
-        )
+        message = Message.from_arguments(text, attach, tool_results, options)
+        return AsyncChatStream(self.api, self.conversation, message)

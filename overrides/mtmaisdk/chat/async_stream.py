@@ -18,9 +18,9 @@ from mtmaisdk.chat.turn_stream import TurnStream
 class AsyncChatStream(TurnStream):
     """The events of a turn.
 
-    Enter it with `async with`: the request is sent then, and a refusal raised. Iterate it for the
-    events, or `text()` for the answer's text alone; `final()` reads to the end and returns the reply.
-    Only a stream that is read to its end makes the turn part of the conversation.
+    Enter it with `async with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
+    alone; `final()` reads to the end and returns the reply. The turn becomes part of the conversation only when the
+    stream is read to its end.
     """
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
@@ -48,30 +48,30 @@ class AsyncChatStream(TurnStream):
         return self._entered(self._events)
 
     async def text(self) -> AsyncIterator[str]:
-        """Yields the pieces of the answer's text that are still to come."""
+        """Yields the remaining pieces of the answer's text."""
         async for event in self:
             if isinstance(event, TextEvent):
                 yield event.text
 
     async def final(self) -> Reply:
-        """Reads to the end and returns the reply, with what was iterated before.
+        """Reads to the end and returns the reply, including what was read before.
 
         Raises:
-            StreamException: The stream broke, now or before.
+            StreamException: The stream failed, now or before.
             ApiTimeoutException: The server was silent for too long.
         """
         async for _ in self:
             pass
         if self._reply is None:
-            # It says what happened: an error before, or the stream closed.
+            # Raises what ended the stream: an earlier error, or its being closed.
             await self._native.final()
         return self._whole()
 
     async def close(self) -> None:
-        """Ends the stream; a turn that is not complete is as if it had not been."""
+        """Ends the stream; a turn that is not completed leaves the conversation unchanged."""
         try:
             if self._native is not None:
-                # First: it wakes a reader.
+                # First, since this wakes a waiting reader.
                 await self._native.close()
             if self._events is not None and not getattr(self._events, "ag_running", False):
                 await self._events.aclose()

@@ -1,4 +1,4 @@
-"""What a backend's file has to say: how a turn becomes a call of the generated client, and events its answer."""
+"""Base classes for backends: how a turn becomes a call of the generated client, and the answer events."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import copy
 import difflib
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from mtmaisdk.chat.events import ChatEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
@@ -28,22 +28,36 @@ _FEATURES = {
     "top_p": "top_p",
     "max_tokens": "a limit of tokens",
 }
-"""Options that some backend takes, as another says that it does not."""
+"""Options that only some backends have, and what the others say they do not support."""
 
 
-class Call(NamedTuple):
+class MethodCall(NamedTuple):
     """A call of a method of the generated client, with its arguments."""
 
     method: str
     arguments: dict[str, Any]
 
 
+class Probe(NamedTuple):
+    """A request without credentials, by whose answer a backend is recognized.
+
+    Attributes:
+        method: The HTTP method; a `POST` sends an empty object.
+        path: The path of the request.
+        recognizes: Returns whether an HTTP status and a JSON object are the backend's answer.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    recognizes: Callable[[int, dict[str, Any]], bool]
+
+
 class Turn(ABC):
-    """One turn: what to send, what its events mean, and the state after it. It waits for nothing and sends nothing.
+    """One turn: what to send, what its events mean, and the state after it. It performs no I/O but reading files.
 
     Args:
-        state: The conversation's state before the turn, which the turn leaves alone.
-        message: What the user says.
+        state: The conversation's state before the turn; it is not modified.
+        message: The user's message.
     """
 
     def __init__(self, state: State, message: Message) -> None:
@@ -51,8 +65,8 @@ class Turn(ABC):
         self.message = message
         self.finish_reason: str | None = None
 
-    def uploads(self) -> Sequence[Call]:
-        """Returns the calls to make first; what they return goes to `arguments`."""
+    def uploads(self) -> Sequence[MethodCall]:
+        """Returns the calls to make first; their results are passed to `arguments`."""
         return ()
 
     @abstractmethod
@@ -67,56 +81,61 @@ class Turn(ABC):
 
     @abstractmethod
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields what an event of the operation's stream means."""
+        """Yields the chat events of an event of the operation's stream."""
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields what an answer in one piece means."""
+        """Yields the chat events of an answer that is not a stream."""
         return self.read(answer)
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields what is known only at the end of the answer."""
+        """Yields the chat events that are known only at the end of the answer."""
         return iter(())
 
-    @abstractmethod
     def next_state(self, reply: Reply) -> State:
-        """Returns the conversation's state after the turn."""
+        """Returns the conversation's state after the turn; unchanged where the server keeps the messages."""
+        return self.state
 
 
 class Backend(ABC):
-    """A backend with the caller's settings for it.
+    """A backend with the caller's settings.
 
-    A backend's file defines a subclass named `Backend`, whose keyword arguments are its settings.
+    Each file in `mtmaisdk.chat.backends` defines one subclass, whose `name` is the file's; nothing else lists it. Its
+    keyword arguments are the backend's settings.
 
     Attributes:
-        name: Its name, which is its file's.
+        name: Name of the backend and of its file.
         api: Name of the generated class.
         operation: Name of the operation that answers a turn.
-        paths: Paths that people paste into the base address.
-        managed: Arguments of the operation that are the conversation's own matter.
-        streaming: Arguments of the operation that are for streams alone, with their defaults.
+        paths: Paths that users paste into the base address.
+        probe: How to recognize a server of this backend.
+        managed: Arguments of the operation that the conversation sets itself.
+        streaming: Arguments of the operation for streams only, with their defaults.
         attaches: Whether a message can have files.
         takes_tool_results: Whether a message can have results of tools.
-        always_streams: Whether the operation answers with a stream even where a whole answer is wanted.
-        given: What of the state the caller decides.
+        always_streams: Whether the operation answers with a stream even for a plain call.
+        needs_model: Whether the caller has to choose a model.
+        given: The part of the state that the caller has set.
 
     Args:
         configuration: Address and credentials.
         options: Arguments of the operation for every turn.
 
     Raises:
-        UnsupportedException: The backend does not take an option.
-        TypeError: No backend does.
+        UnsupportedException: The backend does not support an option.
+        TypeError: An option is unknown.
     """
 
     name: ClassVar[str]
     api: ClassVar[str]
     operation: ClassVar[str]
     paths: ClassVar[tuple[str, ...]]
+    probe: ClassVar[Probe]
     managed: ClassVar[frozenset[str]] = frozenset()
     streaming: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     attaches: ClassVar[bool] = False
     takes_tool_results: ClassVar[bool] = False
     always_streams: ClassVar[bool] = False
+    needs_model: ClassVar[bool] = False
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.configuration = configuration
@@ -129,58 +148,81 @@ class Backend(ABC):
 
     @abstractmethod
     def fresh_state(self) -> State:
-        """Returns the state of a conversation that nobody has said anything in."""
+        """Returns the state of an empty conversation."""
+
+    def list_models(self, api: Any) -> list[Any] | None:
+        """Returns the server's models, `None` if its API cannot list them.
+
+        Args:
+            api: The generated class's blocking form, here and below.
+        """
+        return None
+
+    def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
+        """Yields `id`, `title`, `updated` and `pinned` of at most `limit` stored chats."""
+        raise UnsupportedException(self.name, "listing chats")
+
+    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
+        """Returns `role`, `text` and `time` of the last messages of a stored chat, oldest first."""
+        raise UnsupportedException(self.name, "reading a chat")
+
+    def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
+        """Renames a stored chat."""
+        raise UnsupportedException(self.name, "renaming a chat")
+
+    def delete_chat(self, api: Any, chat_id: str) -> None:
+        """Deletes a stored chat."""
+        raise UnsupportedException(self.name, "deleting a chat")
 
     def option_names(self) -> frozenset[str]:
-        """Returns the names of the operation's arguments that the caller may give."""
+        """Returns the names of the operation's arguments that the caller may set."""
         from mtmaisdk.clients import rest
 
         parameters = inspect.signature(getattr(getattr(rest, self.api), self.operation)).parameters
         return frozenset(parameters) - self.managed - {"self", "options"}
 
     def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the options, all of which the backend takes."""
+        """Returns the options, if the backend supports them all."""
         names = self.option_names()
         for name in options:
-            # Those with an underscore are the generated client's own, the same for every operation.
+            # A leading underscore marks the generated client's own options, which every operation takes.
             if name in names or name.startswith("_"):
                 continue
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
             near = ", ".join(difflib.get_close_matches(name, sorted(names)))
-            has = f"near it is {near}" if near else f"it has the arguments of {self.api}.{self.operation}"
-            raise TypeError(f"{self.name} has no option {name!r}; {has}")
+            hint = f"did you mean {near}?" if near else f"it takes the arguments of {self.api}.{self.operation}"
+            raise TypeError(f"{self.name} has no option {name!r}; {hint}")
         return dict(options)
 
     def turn(self, state: State, message: Message) -> Turn:
-        """Starts a turn after a look at what the message wants.
+        """Starts a turn, if the backend supports the message.
 
         Raises:
-            UnsupportedException: The backend cannot do it.
+            UnsupportedException: The backend does not support attachments, results of tools or an option.
         """
         if message.attachments and not self.attaches:
             raise UnsupportedException(self.name, "attachments")
         if message.tool_results and not self.takes_tool_results:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
-        whole = Message(message.text, message.attachments, message.tool_results, options)
-        return self.begin(state, whole)
+        return self.begin(state, Message(message.text, message.attachments, message.tool_results, options))
 
     def new_state(self) -> State:
         """Returns the state of a new conversation."""
         return {"backend": self.name, **self.fresh_state(), **self.given}
 
     def restored(self, saved: Mapping[str, Any]) -> State:
-        """Returns a saved state, with what the caller set since.
+        """Returns a saved state; what the caller has set takes precedence.
 
         Raises:
-            ValueError: It is not a state of this backend.
+            ValueError: The state is not one of this backend.
         """
         fresh = {"backend": self.name, **self.fresh_state()}
         if not isinstance(saved, Mapping) or saved.get("backend") != self.name:
             of = saved.get("backend") if isinstance(saved, Mapping) else type(saved).__name__
-            raise ValueError(f"state: it is of {of!r}, not of {self.name!r}")
+            raise ValueError(f"state: saved by {of!r}, not by {self.name!r}")
         kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
         if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
-            raise ValueError(f"state: not as {self.name} saves it, which is {', '.join(fresh)}")
+            raise ValueError(f"state: invalid for {self.name}, whose states have {', '.join(fresh)}")
         return {**copy.deepcopy(dict(saved)), **self.given}

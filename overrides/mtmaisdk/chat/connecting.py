@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import inspect
-import pkgutil
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.backend import Backend
+from mtmaisdk.chat.backends import backend_class
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
@@ -19,13 +17,6 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.chat import Chat
     from mtmaisdk.clients import rest
     from mtmaisdk.clients.rest import sync
-
-
-def backend_names() -> list[str]:
-    """Returns the names of the backends."""
-    from mtmaisdk.chat import backends
-
-    return sorted(module.name for module in pkgutil.iter_modules(backends.__path__))
 
 
 def connect(
@@ -40,32 +31,23 @@ def connect(
     """Opens a conversation; nothing is sent yet.
 
     Args:
-        backend: `mtmai`, `openai`, `fastgpt`, `chatchat` or `aitre`.
-        base_url: The server's address, with or without `/v1`, `/api` and the like; the environment's
-            `MTMAI_BASE_URL` without it.
-        api_key: The key, or keys by name of their security scheme; the environment's
-            `MTMAI_API_KEY` without it.
-        state: A saved `chat.state` to go on from.
-        client: A client to share between conversations, in place of address, key and settings; the
-            caller closes it.
-        options: The backend's settings, arguments of its operation for every turn, and settings of
-            `Configuration`.
+        backend: Name of the backend, one of `backend_names()`.
+        base_url: The server's address, with or without `/v1`, `/api` and the like; `MTMAI_BASE_URL` by default.
+        api_key: The key, or keys by the name of their security scheme; `MTMAI_API_KEY` by default.
+        state: A saved `chat.state` to resume from.
+        client: A client to share between conversations, instead of address, key and settings; the caller closes it.
+        options: The backend's settings, arguments of its operation for every turn, and settings of `Configuration`.
 
     Raises:
-        ValueError: There is no such backend, or an option's value does not fit it.
-        TypeError: There is no such option.
-        UnsupportedException: The backend does not take an option that others take.
+        ValueError: The backend is unknown, or the value of an option is invalid.
+        TypeError: An option is unknown.
+        UnsupportedException: The backend does not support an option that others do.
     """
-    # The other kind of client is not loaded.
+    # The async client is not imported.
     from mtmaisdk.chat.chat import Chat
     from mtmaisdk.clients.rest import sync
 
-    found = _backend(backend)
-    given = client.configuration if client is not None else None
-    configuration, settings = _split(found, base_url, api_key, given, options)
-    conversation = Conversation(found(configuration, **settings), state)
-    api = getattr(sync, found.api)(client or sync.ApiClient(configuration))
-    return Chat(api, conversation, owns_client=client is None)
+    return Chat(*_open(sync, backend, base_url, api_key, state, client, options), owns_client=client is None)
 
 
 def connect_async(
@@ -81,53 +63,56 @@ def connect_async(
     from mtmaisdk.chat.async_chat import AsyncChat
     from mtmaisdk.clients import rest
 
-    found = _backend(backend)
-    given = client.configuration if client is not None else None
-    configuration, settings = _split(found, base_url, api_key, given, options)
-    conversation = Conversation(found(configuration, **settings), state)
-    api = getattr(rest, found.api)(client or rest.ApiClient(configuration))
-    return AsyncChat(api, conversation, owns_client=client is None)
+    return AsyncChat(*_open(rest, backend, base_url, api_key, state, client, options), owns_client=client is None)
 
 
-def _backend(name: str) -> type[Backend]:
-    if name not in backend_names():
-        raise ValueError(f"there is no backend {name!r}; there are {', '.join(backend_names())}")
-    found: type[Backend] = import_module(f"mtmaisdk.chat.backends.{name}").Backend
-    return found
-
-
-def _split(
-    backend: type[Backend],
+def _open(
+    package: Any,
+    name: str,
     base_url: str | None,
     api_key: str | Mapping[str, str] | None,
-    given: Configuration | None,
+    state: Mapping[str, Any] | None,
+    client: Any,
     options: Mapping[str, Any],
-) -> tuple[Configuration, dict[str, Any]]:
-    """Splits what `connect` got into the client's configuration and the backend's settings."""
+) -> tuple[Any, Conversation]:
+    """Returns the generated class of a backend, from the async or the blocking package, and a conversation."""
+    backend = backend_class(name)
     names = inspect.signature(Configuration).parameters.keys() & options.keys()
+    if client is None:
+        settings = {name: options[name] for name in names}
+        configuration = _configure(backend.paths, base_url, api_key, settings)
+    elif base_url is not None or api_key is not None or names:
+        raise TypeError("client: it has its own address, key and settings")
+    else:
+        configuration = client.configuration
     rest = {name: value for name, value in options.items() if name not in names}
-    if given is not None:
-        if base_url is not None or api_key is not None or names:
-            raise TypeError("client: it has its own address, key and settings")
-        return given, rest
-    settings = {name: options[name] for name in names}
+    conversation = Conversation(backend(configuration, **rest), state)
+    return getattr(package, backend.api)(client or package.ApiClient(configuration)), conversation
+
+
+def _configure(
+    paths: tuple[str, ...],
+    base_url: str | None,
+    api_key: str | Mapping[str, str] | None,
+    settings: dict[str, Any],
+) -> Configuration:
     if isinstance(api_key, str):
         settings["access_token"] = api_key
     elif api_key is not None:
         settings.update(_credentials(api_key))
-    configuration = Configuration(base_address(base_url, backend.paths) if base_url else None, **settings)
+    configuration = Configuration(base_url and base_address(base_url, paths), **settings)
     if not base_url:
-        # It is the environment's.
-        configuration.host = base_address(configuration.host, backend.paths)
-    return configuration, rest
+        # The environment's address may have a path as well.
+        configuration.host = base_address(configuration.host, paths)
+    return configuration
 
 
 def _credentials(keys: Mapping[str, str]) -> dict[str, Any]:
-    """Returns keys by name of their security scheme as `Configuration` takes them."""
+    """Returns keys by the name of their security scheme as settings of `Configuration`."""
     kinds = {name: scheme.kind for name, scheme in SECURITY_SCHEMES.items() if scheme.kind != "basic"}
     for name in keys:
         if name not in kinds:
-            raise ValueError(f"api_key: there is no security scheme {name!r} of a key; there are {', '.join(kinds)}")
+            raise ValueError(f"api_key: unknown security scheme {name!r}; those with a key are {', '.join(kinds)}")
     tokens = [key for name, key in keys.items() if kinds[name] == "bearer"]
     others = {name: key for name, key in keys.items() if kinds[name] != "bearer"}
     return {"api_key": others, **({"access_token": tokens[0]} if tokens else {})}

@@ -1,4 +1,4 @@
-"""The state of a conversation, and who may change it."""
+"""The state of a conversation."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from mtmaisdk.chat.reply import Reply, ReplyCollector
 
 
 class Conversation:
-    """What is kept from turn to turn; only a turn that came to its end changes it.
+    """The state of a conversation from turn to turn; only a completed turn changes it.
 
     Args:
         backend: The backend.
-        state: A saved state to go on from.
+        state: A saved state to resume from.
+
+    Attributes:
+        backend: The backend.
     """
 
     def __init__(self, backend: Backend, state: Mapping[str, Any] | None = None) -> None:
@@ -32,7 +35,12 @@ class Conversation:
         return copy.deepcopy(self._state)
 
     def restore(self, state: Mapping[str, Any] | None) -> None:
-        """Goes on from a saved state, or starts anew."""
+        """Resumes from a saved state, or starts over.
+
+        Raises:
+            RuntimeError: A turn is not finished.
+            ValueError: The state is invalid.
+        """
         self._check_idle()
         self._state = self.backend.new_state() if state is None else self.backend.restored(state)
 
@@ -40,20 +48,20 @@ class Conversation:
         """Starts a turn.
 
         Raises:
-            RuntimeError: Another one is not over.
+            RuntimeError: Another turn is not finished.
         """
         self._check_idle()
         self._open = turn = self.backend.turn(self._state, message)
         return turn
 
     def end(self, turn: Turn) -> None:
-        """Ends a turn, whatever came of it."""
+        """Ends a turn, completed or not."""
         if self._open is turn:
             self._open = None
 
     @contextmanager
     def turn(self, message: Message) -> Iterator[Turn]:
-        """A turn for the length of a `with`."""
+        """Starts a turn, and ends it when the context is left."""
         turn = self.begin(message)
         try:
             yield turn
@@ -61,14 +69,14 @@ class Conversation:
             self.end(turn)
 
     def take_answer(self, turn: Turn, answer: Any) -> Reply:
-        """Returns the reply of an answer in one piece, and makes the turn part of the conversation."""
+        """Completes a turn with an answer that is not a stream, and returns the reply."""
         collector = ReplyCollector()
         for event in turn.read_answer(answer):
             collector.add(event)
         return self.complete(turn, collector, answer)[1]
 
     def complete(self, turn: Turn, collector: ReplyCollector, native: Any) -> tuple[list[ChatEvent], Reply]:
-        """Makes a turn part of the conversation; returns its last events and the reply."""
+        """Completes a turn, and returns its last events and the reply."""
         last: list[ChatEvent] = [*turn.finish()]
         last.append(EndEvent(turn.finish_reason, native))
         for event in last:
@@ -80,4 +88,4 @@ class Conversation:
 
     def _check_idle(self) -> None:
         if self._open is not None:
-            raise RuntimeError("a turn of this conversation is not over: read its stream to the end, or close it")
+            raise RuntimeError("a turn of this conversation is not finished: read its stream to the end, or close it")

@@ -1,4 +1,4 @@
-"""What a conversation raises besides the client's own errors."""
+"""Exceptions of conversations besides the client's own."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from mtmaisdk.clients.rest.exceptions import OpenApiException
 
 
 class UnsupportedException(OpenApiException):
-    """The backend cannot do what is asked; nothing was sent.
+    """The backend does not support a feature; nothing was sent.
 
     Attributes:
         backend: Name of the backend.
-        feature: What it cannot do.
+        feature: The feature.
     """
 
     def __init__(self, backend: str, feature: str) -> None:
-        super().__init__(f"{backend} does not take {feature}")
+        super().__init__(f"{backend} does not support {feature}")
         self.backend = backend
         self.feature = feature

@@ -1,4 +1,4 @@
-"""The answer of a turn."""
+"""The reply of a turn."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from mtmaisdk.chat.events import (
     Reference,
     ReferencesEvent,
     TextEvent,
-    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
     as_json,
 )
+from mtmaisdk.clients.rest.contract.answers import ToolCall
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What a backend answered.
+    """A backend's answer to a message.
 
     Attributes:
-        text: The answer.
-        reasoning: What the model thought before it.
-        tool_calls: The tools that were called, or are to be.
-        usage: Token counts, where the backend has them.
-        finish_reason: Why the answer ended, where the backend says so.
-        references: Sources that the answer rests on.
-        raw: The generated client's result: the answer's model, or the `StreamResult` of a stream.
+        text: The text.
+        reasoning: The model's reasoning before the answer.
+        tool_calls: Calls of tools, by the backend or requested from the caller.
+        usage: Token counts, if the backend sends them.
+        finish_reason: Why the answer ended, if the backend says.
+        references: Sources of the answer.
+        raw: The generated client's result: the answer's model, or a stream's `StreamResult`.
     """
 
     text: str = ""
@@ -43,12 +43,12 @@ class Reply:
     raw: Any = field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns everything but `raw` as JSON types."""
+        """Returns the fields as JSON types, without `raw`."""
         return as_json(self)
 
 
 class ReplyCollector:
-    """Puts a reply together from its events."""
+    """Builds a reply from its events."""
 
     def __init__(self) -> None:
         self._text: list[str] = []
@@ -59,7 +59,7 @@ class ReplyCollector:
         self._finish_reason: str | None = None
 
     def add(self, event: ChatEvent) -> None:
-        """Takes the next event."""
+        """Adds the next event."""
         if isinstance(event, TextEvent):
             self._text.append(event.text)
         elif isinstance(event, ReasoningEvent):

@@ -1,4 +1,4 @@
-"""Shows an answer as it comes: as text, or as JSON."""
+"""Shows a streamed answer as text or JSON."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Show(Protocol):
-    """Shows a stream; raises what the stream raises, with what came before shown."""
+    """A way to show a stream; what arrived before an error is shown."""
 
     def __call__(self, stream: ChatStream) -> None:
-        """Enters a stream and shows it to its end."""
+        """Enters a stream and shows all of it."""
 
 
 def choose(as_json: bool, plain: bool) -> Show:
-    """Returns how answers are shown."""
+    """Returns the way to show answers."""
     if as_json:
         return show_json
     if plain or not is_terminal():
@@ -38,7 +38,7 @@ def show_json(stream: ChatStream) -> None:
 
 
 def show_plain(stream: ChatStream) -> None:
-    """Writes the text alone; calls that wait for a tool go to the error output."""
+    """Writes the text; calls that the caller has to run are reported on the error output."""
     last = ""
     try:
         with stream:

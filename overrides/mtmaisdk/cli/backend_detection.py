@@ -1,83 +1,51 @@
-"""Tells which backend a server looks like, from what it says to requests without credentials."""
+"""Detects a server's backend by its responses to requests without credentials."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.backends import backend_class, backend_names
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 if TYPE_CHECKING:
+    from mtmaisdk.chat.backend import Probe
     from mtmaisdk.clients.rest.sync import ApiClient
 
-_NO_TENANT = "00000000-0000-0000-0000-000000000000"
 
-
-class _Probe(NamedTuple):
-    """A request that asks nothing of a model, and how the answer of such a backend is known."""
-
-    backends: tuple[str, ...]
-    method: str
-    path: str
-    fits: Callable[[int, dict[str, Any]], bool]
-
-
-def _is_openai(status: int, answer: dict[str, Any]) -> bool:
-    if isinstance(answer.get("data"), list):
-        return True
-    return status in (401, 403) and (answer.get("object") == "error" or isinstance(answer.get("error"), dict))
-
-
-def _is_mtmai(status: int, answer: dict[str, Any]) -> bool:
-    if "rows" in answer or isinstance(answer.get("errors"), list):
-        return True
-    return status in (401, 403) and list(answer) == ["message"]
-
-
-_PROBES = (
-    _Probe(("openai", "aitre"), "GET", "/v1/models", _is_openai),
-    _Probe(
-        ("fastgpt",), "POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys()
-    ),
-    _Probe(("mtmai",), "GET", f"/api/v1/tenants/{_NO_TENANT}/chat/models", _is_mtmai),
-    _Probe(
-        ("chatchat",),
-        "POST",
-        "/api/chat",
-        lambda status, answer: status == 422 and isinstance(answer.get("detail"), list),
-    ),
-)
-
-
-def looks_like(client: ApiClient, address: str, timeout: float) -> list[str]:
+def detect_backends(client: ApiClient, address: str, timeout: float) -> list[str]:
     """Returns the backends that a server may be.
 
     Args:
-        client: What to ask with.
-        address: The server's address, as it was pasted.
-        timeout: Seconds for each question.
+        client: The client to send the requests with.
+        address: The server's address, with or without a path.
+        timeout: Seconds for each request.
     """
-    found: list[str] = []
-    for probe in _PROBES:
-        paths = import_module(f"mtmaisdk.chat.backends.{probe.backends[0]}").Backend.paths
-        url = base_address(address, paths) + probe.path
-        body = b"{}" if probe.method == "POST" else None
-        headers = {"Content-Type": "application/json"} if body else {}
-        try:
-            answer = client.send_external(Request.external(probe.method, url, body, headers, Timeouts.parse(timeout)))
-            status, content = answer.status_code, answer.data
-        except ApiException as error:
-            status, content = error.status or 0, _object(error.body)
-        except OpenApiException:
-            continue
-        if probe.fits(status, content):
-            found += probe.backends
+    # Backends with the same API share a probe.
+    answers: dict[Probe, bool] = {}
+    found = []
+    for name in backend_names():
+        backend = backend_class(name)
+        if backend.probe not in answers:
+            answers[backend.probe] = _fits(client, base_address(address, backend.paths), backend.probe, timeout)
+        if answers[backend.probe]:
+            found.append(name)
     return found
+
+
+def _fits(client: ApiClient, host: str, probe: Probe, timeout: float) -> bool:
+    body, headers = (b"{}", {"Content-Type": "application/json"}) if probe.method == "POST" else (None, {})
+    request = Request.external(probe.method, host + probe.path, body, headers, Timeouts.parse(timeout))
+    try:
+        answer = client.send_external(request)
+        return probe.recognizes(answer.status_code, answer.data)
+    except ApiException as error:
+        return probe.recognizes(error.status or 0, _object(error.body))
+    except OpenApiException:
+        return False
 
 
 def _object(body: str | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Checks a server the way a person would: step by step, until one fails that the others need."""
+"""Checks a server step by step, until a step fails that the next ones depend on."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtmaisdk.cli.backend_detection import looks_like
+from mtmaisdk.cli.backend_detection import detect_backends
 from mtmaisdk.cli.credentials import is_about_key
-from mtmaisdk.cli.model_list import list_models
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
     from mtmaisdk.cli.connection import Connection
 
 QUESTION = "请从一数到十。"
-"""What the answers are asked for."""
+"""The question to ask."""
 
-_WORTH_A_LOOK = 1.0
-"""Seconds that an answer has to take before it can be told whether it was held back."""
+_BUFFERED_AFTER = 1.0
+"""Seconds that an answer has to take before buffering can be told from a fast server."""
 
 
 class Finding(NamedTuple):
-    """What a check found.
+    """The result of a check.
 
     Attributes:
-        is_good: Whether all is well.
+        is_good: Whether the check passed.
         what: What was checked.
         said: What was found, or what is wrong.
     """
@@ -39,15 +38,15 @@ class Finding(NamedTuple):
 
 
 def examine(connection: Connection, model: str | None, timeout: float) -> Iterator[Finding]:
-    """Checks a server and yields what is found.
+    """Checks a server and yields the findings.
 
     Args:
         connection: The server.
-        model: The model to ask, else the one that is set, else the first that the server lists.
+        model: The model to ask; by default the one that is set, or the first that the server lists.
         timeout: Seconds for each step.
     """
     try:
-        # Tried once: what fails now and then is to be seen.
+        # No retries: occasional failures should show.
         chat = connection.chat(timeout=timeout, retries=0)
     except (ValueError, TypeError, OpenApiException) as error:
         yield Finding(False, "settings", str(error))
@@ -56,7 +55,7 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
         reached = _reach(chat, timeout)
         yield reached
         if reached.is_good:
-            yield _likeness(chat, connection, timeout)
+            yield _detect(chat, connection, timeout)
             yield from _answers(chat, connection, model)
 
 
@@ -69,25 +68,25 @@ def _reach(chat: Chat, timeout: float) -> Finding:
     except ApiConnectionException as error:
         return Finding(False, "reach", f"the server cannot be reached: {error}")
     except ApiException:
-        # Any answer will do.
+        # Any response will do.
         pass
-    return Finding(True, "reach", f"{host} answers, after {(monotonic() - begun) * 1000:.0f} ms")
+    return Finding(True, "reach", f"{host} responds, after {(monotonic() - begun) * 1000:.0f} ms")
 
 
-def _likeness(chat: Chat, connection: Connection, timeout: float) -> Finding:
-    found = looks_like(chat.api.api_client, connection.base_url, timeout)
+def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
+    found = detect_backends(chat.api.api_client, connection.base_url, timeout)
     if connection.backend in found:
         others = [name for name in found if name != connection.backend]
         return Finding(True, "backend", f"looks like {connection.backend}" + ", ".join(["", *others]))
     if found:
-        return Finding(False, "backend", f"looks like {', '.join(found)}, not like {connection.backend}: see --backend")
-    text = f"looks like none of the backends, so not like {connection.backend}: is the address the server's?"
-    return Finding(False, "backend", text)
+        return Finding(False, "backend", f"looks like {', '.join(found)}, not {connection.backend}: see --backend")
+    return Finding(False, "backend", f"looks like no backend, not even {connection.backend}: is the address right?")
 
 
 def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[Finding]:
+    backend = chat.conversation.backend
     try:
-        models = list_models(chat, connection)
+        models = backend.list_models(chat.api)
     except OpenApiException as error:
         is_refused = is_about_key(error)
         said = _refusal(connection, error) if is_refused else f"the models cannot be listed: {error}"
@@ -96,8 +95,8 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     options: dict[str, Any] = {}
     if models is not None:
         yield Finding(True, "credentials", "the server lists its models" + _with_key(connection))
-        if hasattr(chat.api, "list_models"):
-            chosen = model or connection.settings.get("model") or next((each.get("id") for each in models), None)
+        if "model" in backend.option_names():
+            chosen = model or connection.settings.get("model") or next((each.id for each in models), None)
             if not chosen:
                 yield Finding(False, "models", "the server lists none: give --model")
                 return
@@ -136,16 +135,16 @@ def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
     if not times:
         return Finding(False, "stream", "the stream has no text")
     first, last = times[0], monotonic() - begun
-    if len(times) > 1 and last > _WORTH_A_LOOK and first > 0.95 * last:
-        return Finding(False, "stream", f"everything came at once after {first:.2f} s: something between holds it back")
+    if len(times) > 1 and last > _BUFFERED_AFTER and first > 0.95 * last:
+        return Finding(False, "stream", f"all text arrived at once after {first:.2f} s: a proxy may buffer the stream")
     pieces = "one piece" if len(times) == 1 else f"{len(times)} pieces"
     return Finding(True, "stream", f"{pieces}, the first after {first:.2f} s, the last after {last:.2f} s")
 
 
 def _refusal(connection: Connection, error: Exception) -> str:
     if connection.key is None and "username" not in connection.settings:
-        return f"there is no key: set MTMAI_API_KEY, give --api-key-file, or write a profile; {error}"
-    return f"the key is refused: {error}"
+        return f"no key: set MTMAI_API_KEY, or give --api-key-file or a profile; {error}"
+    return f"the key was rejected: {error}"
 
 
 def _with_key(connection: Connection) -> str:

@@ -1,4 +1,4 @@
-"""Which server a command talks to: from flags, a profile and the environment."""
+"""The server of a command, from flags, a profile and the environment."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from mtmaisdk.chat.backends import backend_names
 from mtmaisdk.cli.config_file import SECRETS, read_profile
 from mtmaisdk.cli.credentials import read_key
 from mtmaisdk.cli.output import from_outside, warn
@@ -20,18 +21,19 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_DEFAULT_BACKEND = "openai"
 _OWN = ("backend", "base_url", "api_key", "api_key_file", "auth")
 
 
 @dataclass(frozen=True)
 class Connection:
-    """A server, and who calls it.
+    """A server, with the credentials and settings to use.
 
     Attributes:
         backend: Name of the backend.
         base_url: The server's address.
-        key: The key, if there is one.
-        auth: Name of the security scheme that the key is for; a bearer token without it.
+        key: The key, if any.
+        auth: Name of the key's security scheme; a bearer token by default.
         settings: Further arguments of `connect`.
     """
 
@@ -42,10 +44,10 @@ class Connection:
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def chat(self, **options: Any) -> Chat:
-        """Opens a conversation; an option that is `None` is not given.
+        """Opens a conversation; options that are `None` are left out.
 
         Raises:
-            UsageError: A setting is text where something else is needed.
+            UsageError: A setting is text instead of JSON.
         """
         from mtmaisdk.chat import connect
 
@@ -56,35 +58,24 @@ class Connection:
         except ValueError as error:
             name = str(error).partition(":")[0]
             if isinstance(self.settings.get(name), str):
-                raise click.UsageError(f"{error}; what is no text is written {name}:=…") from None
+                raise click.UsageError(f"{error}; for a JSON value write {name}:=…") from None
             raise
 
     def api_chat(self, api: str, what: str) -> Chat:
-        """Opens a conversation with a backend of a generated class, for the sake of its `api`.
+        """Opens a conversation with a backend of a generated class, to use its `api`.
 
         Raises:
-            UsageError: The backend has another class.
+            UsageError: The backend has a different class.
         """
         chat = self.chat()
         if type(chat.api).__name__ != api:
             chat.close()
-            raise click.UsageError(f"{self.backend} has no {what}; choose another backend with --backend")
+            raise click.UsageError(f"{self.backend} does not support {what}: choose another backend with --backend")
         return chat
-
-    def need(self, name: str, what: str) -> str:
-        """Returns a setting.
-
-        Raises:
-            UsageError: It is not there.
-        """
-        value = self.settings.get(name)
-        if not value:
-            raise click.UsageError(f"{self.backend} needs {what}: give --set {name}=…, or {name} in a profile")
-        return str(value)
 
 
 def connects(function: F) -> F:
-    """Gives a command the options of a connection, and the connection as its first argument."""
+    """Adds the connection options to a command; the connection becomes its first argument."""
 
     @functools.wraps(function)
     def with_connection(
@@ -109,15 +100,15 @@ def connects(function: F) -> F:
 
 
 def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
-    """Puts a connection together: flags count first, then a profile named by a flag, the environment, `default`.
+    """Returns the connection: flags take precedence, then a profile named by a flag, the environment, `default`.
 
     Args:
-        flags: What the command line says.
-        profile_name: The profile that it names.
-        settings: Arguments of `connect` that it gives.
+        flags: The flags of the command line.
+        profile_name: The profile that a flag names.
+        settings: Arguments of `connect` from the command line.
 
     Raises:
-        UsageError: A part is missing or does not fit.
+        UsageError: A part is missing or invalid.
     """
     environment = {name: os.environ.get(f"MTMAI_{name.upper()}", "") for name in ("backend", "base_url", "api_key")}
     chosen = profile_name or os.environ.get("MTMAI_PROFILE") or None
@@ -131,35 +122,35 @@ def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mappin
 
     base_url = first("base_url")
     if base_url is None:
-        raise click.UsageError("there is no address: give --base-url, MTMAI_BASE_URL or a profile")
+        raise click.UsageError("an address is required: give --base-url, MTMAI_BASE_URL or a profile")
     settings = {**_settings_of(profile), **settings}
     key = None
     for source in order:
         found = _key_of(source)
         if found is None:
             continue
-        # A key goes to the server that it was written down for.
+        # A key is only sent to the server that it is stored with.
         if source is profile and profile.get("base_url", base_url) != base_url:
-            warn(f"the key of the profile is for {profile['base_url']}: it is not sent to {base_url}")
+            warn(f"the profile's key is for {profile['base_url']} and is not sent to {base_url}")
             continue
         key = found()
         break
-    return Connection(first("backend") or "openai", base_url, key, first("auth"), settings)
+    return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), settings)
 
 
 def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
-    """Reads `--set NAME=TEXT` and `--set NAME:=JSON`.
+    """Parses `--set NAME=TEXT` and `--set NAME:=JSON`.
 
     Raises:
-        UsageError: One is neither.
+        UsageError: An assignment has neither form, or contains a key.
     """
     found: dict[str, Any] = {}
     for assignment in assignments:
         name, equals, value = from_outside(assignment).partition("=")
         if name.rstrip(":") in SECRETS:
-            raise click.UsageError(f"--set {name}: a key on the command line is seen by others; see --api-key-file")
+            raise click.UsageError(f"--set {name}: other users can see a key on the command line; see --api-key-file")
         if not equals or not name.rstrip(":"):
-            raise click.UsageError(f"--set {assignment}: it is written NAME=TEXT or NAME:=JSON")
+            raise click.UsageError(f"--set {assignment}: expected NAME=TEXT or NAME:=JSON")
         found |= _value_of(name, value, "--set ")
     return found
 
@@ -183,7 +174,7 @@ def _value_of(name: str, value: str, where: str) -> dict[str, Any]:
 
 
 def _key_of(source: Mapping[str, str]) -> Callable[[], str] | None:
-    """Returns what gets the key of a source: one that asks for it must not ask in vain."""
+    """Returns a function that gets the key of a source, so that a prompt appears only when the key is used."""
     if source.get("api_key_file"):
         return lambda: read_key(source["api_key_file"])
     return (lambda: source["api_key"]) if source.get("api_key") else None
@@ -195,18 +186,22 @@ def _turn_on_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option("-b", "--backend", help="mtmai, openai (the default), fastgpt, chatchat or aitre."),
+    click.option(
+        "-b", "--backend", metavar="NAME", help=f"{', '.join(backend_names())}; {_DEFAULT_BACKEND} by default."
+    ),
     click.option("-u", "--base-url", metavar="URL", help="The server's address."),
-    click.option("-p", "--profile", metavar="NAME", help="A section of the config file."),
-    click.option("--api-key-file", metavar="FILE", help="File of the key; - asks for it."),
-    click.option("--auth", metavar="SCHEME", help="What the key is, if no bearer token: cookieAuth, midjourneyAuth."),
+    click.option("-p", "--profile", metavar="NAME", help="A profile in the config file."),
+    click.option("--api-key-file", metavar="FILE", help="File with the key; - prompts for it."),
+    click.option(
+        "--auth", metavar="SCHEME", help="Security scheme of the key, such as cookieAuth; a bearer token by default."
+    ),
     click.option(
         "-s",
         "--set",
         "assignments",
         multiple=True,
         metavar="NAME=TEXT",
-        help="A setting of the backend or the client, such as tenant=… or app_id=…; NAME:=JSON for no text.",
+        help="A setting of the backend or the client, such as model=…; NAME:=JSON for other values than text.",
     ),
     click.option(
         "--debug", is_flag=True, is_eager=True, expose_value=False, callback=_turn_on_debug, help="Show tracebacks."

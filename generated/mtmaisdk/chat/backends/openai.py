@@ -1,4 +1,4 @@
-"""OpenAI-compatible servers: the client keeps the messages."""
+"""OpenAI-compatible servers: the client keeps the messages and sends them with each turn."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from mtmaisdk.chat import backend
 from mtmaisdk.chat.attachments import Attachment
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn
 from mtmaisdk.chat.events import (
     ChatEvent,
     ReasoningEvent,
     Reference,
     ReferencesEvent,
     TextEvent,
-    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
@@ -27,14 +26,20 @@ from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
-_SOUND = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
+_SOUND_FORMATS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
 
 
-class Backend(backend.Backend):
+def _recognizes(status: int, answer: dict[str, Any]) -> bool:
+    if isinstance(answer.get("data"), list):
+        return True
+    return status in (401, 403) and (answer.get("object") == "error" or isinstance(answer.get("error"), dict))
+
+
+class OpenAIBackend(Backend):
     """An OpenAI-compatible server.
 
     Args:
-        model: The model to ask, here or in each turn.
+        model: The model, for all turns or in each one.
         system: The system prompt.
         options: Arguments of `OpenAIApi.create_chat_completion`.
     """
@@ -44,31 +49,37 @@ class Backend(backend.Backend):
     operation = "create_chat_completion"
     paths = ("/v1/chat/completions",)
     managed = frozenset({"messages", "stream", "n", "input_ids", "image_data"})
-    # Without it most servers count nothing.
+    probe = Probe("GET", "/v1/models", _recognizes)
+    # Most servers send token counts only on request.
     streaming = MappingProxyType({"stream_options": {"include_usage": True}})
     attaches = True
     takes_tool_results = True
+    needs_model = True
 
     def __init__(self, configuration: Configuration, /, *, system: str | None = None, **options: Any) -> None:
         super().__init__(configuration, **options)
         if system is not None:
             self.given["system"] = system
 
-    def fresh_state(self) -> backend.State:
-        """Returns no messages."""
+    def fresh_state(self) -> State:
+        """Returns an empty list of messages."""
         return {"system": None, "messages": []}
 
-    def begin(self, state: backend.State, message: Message) -> Turn:
+    def begin(self, state: State, message: Message) -> OpenAITurn:
         """Starts a turn."""
         if not message.options.get("model"):
-            raise ValueError(f"{self.name}: there is no model; set model, for all turns or for this one")
-        return Turn(self.name, state, message)
+            raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
+        return OpenAITurn(self.name, state, message)
+
+    def list_models(self, api: Any) -> list[Any] | None:
+        """Returns the server's models."""
+        return list(api.list_models().data or ())
 
 
-class Turn(backend.Turn):
-    """A turn whose question and answer join the message list."""
+class OpenAITurn(Turn):
+    """A turn that adds a question and an answer to the messages."""
 
-    def __init__(self, name: str, state: backend.State, message: Message) -> None:
+    def __init__(self, name: str, state: State, message: Message) -> None:
         super().__init__(state, message)
         self._name = name
         self._said: list[dict[str, Any]] = []
@@ -77,7 +88,7 @@ class Turn(backend.Turn):
         self._usage: UsageEvent | None = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the messages so far with the new ones."""
+        """Returns the previous messages and the new ones."""
         message = self.message
         self._said = [
             {"role": "tool", "tool_call_id": call, "content": result} for call, result in message.tool_results.items()
@@ -93,19 +104,19 @@ class Turn(backend.Turn):
         return {**message.options, "messages": [*first, *self.state["messages"], *self._said]}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields what a chunk means."""
+        """Yields the chat events of a chunk."""
         for choice in event.choices or ():
             if not choice.index and choice.delta is not None:
                 yield from self._read_message(choice.delta, event)
                 if choice.delta.model_extra:
                     yield from _read_rest(choice.delta, event)
             self.finish_reason = choice.finish_reason or self.finish_reason
-        # LMDeploy sends running totals: the last count.
+        # The last count is the total: LMDeploy sends running totals.
         if event.usage is not None:
             self._usage = UsageEvent(_usage(event.usage), event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields what a whole answer means."""
+        """Yields the chat events of a whole answer."""
         choice = answer.choices[0] if answer.choices else None
         if choice is None or choice.message is None:
             raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
@@ -116,14 +127,14 @@ class Turn(backend.Turn):
             self._usage = UsageEvent(_usage(answer.usage), answer)
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields the calls and the counts, which are whole only now."""
+        """Yields the tool calls and token counts, which are complete only at the end."""
         for call in self._calls.result():
-            yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments), self._call)
+            yield ToolCallEvent(call, self._call)
         if self._usage is not None:
             yield self._usage
 
-    def next_state(self, reply: Reply) -> backend.State:
-        """Returns the state with question and answer."""
+    def next_state(self, reply: Reply) -> State:
+        """Returns the state with the question and the answer."""
         answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
         if reply.tool_calls:
             answer["content"] = reply.text or None
@@ -147,14 +158,14 @@ class Turn(backend.Turn):
         is_open = [call["id"] for call in last.get("tool_calls", ())]
         unknown = [call for call in self.message.tool_results if call not in is_open]
         if unknown:
-            raise ValueError(f"tool_results: no call {unknown[0]!r} is open, but {', '.join(is_open) or 'none'}")
+            raise ValueError(f"tool_results: unknown call {unknown[0]!r}; open calls: {', '.join(is_open) or 'none'}")
 
     def _part(self, attachment: Attachment) -> dict[str, Any]:
         if attachment.is_image:
             return {"type": "image_url", "image_url": {"url": attachment.as_url()}}
         if attachment.url is not None:
-            raise UnsupportedException(self._name, "the address of a file that is no image; attach the file itself")
-        sound = _SOUND.get(attachment.media_type)
+            raise UnsupportedException(self._name, "the URL of a file other than an image; attach the file itself")
+        sound = _SOUND_FORMATS.get(attachment.media_type)
         if sound is not None:
             data = base64.b64encode(attachment.read()).decode()
             return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
@@ -162,7 +173,7 @@ class Turn(backend.Turn):
 
 
 def _read_rest(message: Any, native: Any) -> Iterator[ChatEvent]:
-    """Yields what a message rarely has, and what the pieces of one have only beyond the contract."""
+    """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
     if refusal := getattr(message, "refusal", None):
         yield TextEvent(refusal, native)
     if notes := getattr(message, "annotations", None):

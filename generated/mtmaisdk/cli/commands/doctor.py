@@ -9,17 +9,17 @@ from mtmaisdk.cli.output import one_line, write_json
 
 
 @click.command
-@click.option("-m", "--model", help="The model to ask; the first that the server lists without it.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for a step.")
-@click.option("--json", "as_json", is_flag=True, help="Write each finding as a line of JSON.")
+@click.option("-m", "--model", help="The model to ask; by default the first that the server lists.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for each step.")
+@click.option("--json", "as_json", is_flag=True, help="Print each finding as a line of JSON.")
 @connects
 def command(connection: Connection, model: str | None, timeout: float, as_json: bool) -> None:
-    """Check a server, and say in a line each what is well and what is wrong.
+    """Check a server and print one line per finding.
 
-    Is it reached, which backend does it look like, are the credentials good, does it answer, does it stream? The exit
-    code is 1 where something is wrong. A short question is asked twice.
+    Checks whether the server can be reached, which backend it looks like, and whether the credentials, a plain answer
+    and a stream work; a short question is asked twice. The exit code is 1 if a check fails.
 
-    Flags count first, then a profile that --profile names, then the environment (MTMAI_BACKEND, MTMAI_BASE_URL,
+    Flags take precedence, then a profile given by --profile, then the environment (MTMAI_BACKEND, MTMAI_BASE_URL,
     MTMAI_API_KEY, MTMAI_PROFILE), then the profile 'default'.
     """
     from mtmaisdk.cli.checks import examine

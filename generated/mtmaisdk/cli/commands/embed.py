@@ -1,4 +1,4 @@
-"""`mtmaisdk embed`: turns texts into vectors."""
+"""`mtmaisdk embed`: computes embeddings."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ _SHOWN = 4
 @click.command
 @click.argument("texts", nargs=-1)
 @click.option("-m", "--model", default="text-embedding-3-small", show_default=True, help="The model.")
-@click.option("--dimensions", type=click.IntRange(min=1), help="Length of the vectors.")
-@click.option("--json", "as_json", is_flag=True, help="Write an object with the text, too.")
+@click.option("--dimensions", type=click.IntRange(min=1), help="Number of dimensions.")
+@click.option("--json", "as_json", is_flag=True, help="Print objects that include the text.")
 @connects
 def command(connection: Connection, texts: Sequence[str], model: str, dimensions: int | None, as_json: bool) -> None:
-    """Turn each of TEXTS into a vector, a line of JSON each; without TEXTS, each line of the standard input.
+    """Compute the embedding of each text and print it as a line of JSON.
 
-    On a terminal only the start of a vector is shown, unless --json asks for it.
+    Without TEXTS, each line of the standard input is a text. On a terminal, vectors are abbreviated without --json.
     """
     if texts:
         inputs = [from_outside(text) for text in texts]
     elif sys.stdin.isatty():
-        raise click.UsageError("there is no text")
+        raise click.UsageError("a text is required")
     else:
         inputs = [line for line in read_input().splitlines() if line.strip()]
     if not inputs:
-        raise click.UsageError("there is no text")
+        raise click.UsageError("a text is required")
     options = {} if dimensions is None else {"dimensions": dimensions}
     with connection.api_chat("OpenAIApi", "embeddings") as chat:
         answer = chat.api.create_embedding(model=model, input=inputs, **options)
     rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
     if len(rows) != len(inputs):
-        raise click.ClickException(f"the server made {len(rows)} vectors of {len(inputs)} texts")
+        raise click.ClickException(f"the server returned {len(rows)} vectors for {len(inputs)} texts")
     for text, row in zip(inputs, rows, strict=True):
         vector = row.embedding
         if as_json:

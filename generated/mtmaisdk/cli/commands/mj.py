@@ -1,4 +1,4 @@
-"""`mtmaisdk mj`: makes images with Midjourney."""
+"""`mtmaisdk mj`: generates images with Midjourney."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
 from mtmaisdk.cli.output_files import download, in_folder, save
-from mtmaisdk.cli.progress import progress_of
+from mtmaisdk.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("prompt", required=False)
-@click.option("--task", "task_id", metavar="ID", help="Wait for this task instead of a new one.")
+@click.option("--task", "task_id", metavar="ID", help="Wait for an existing task.")
 @click.option("--button", metavar="LABEL", help="With --task: press a button of the finished task, such as U1 or 🔄.")
-@click.option("--no-wait", is_flag=True, help="Write the task's id and leave.")
+@click.option("--no-wait", is_flag=True, help="Print the task's id and exit.")
 @click.option(
-    "--every", type=click.FloatRange(min=0.01), default=1, show_default=True, help="Seconds to the second look."
+    "--every",
+    type=click.FloatRange(min=0.01),
+    default=1,
+    show_default=True,
+    help="Seconds between the first two polls.",
 )
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=900, show_default=True, help="Seconds to wait.")
 @click.option(
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     "--output",
     metavar="FILE",
     callback=in_folder,
-    help="Where to save it; - is the output. mj-ID.png without it.",
+    help="Where to save; - is the standard output. [default: mj-ID.png]",
 )
 @connects
 def command(
@@ -43,14 +47,14 @@ def command(
     timeout: float,
     output: str | None,
 ) -> None:
-    """Make images of PROMPT with Midjourney, wait for them, save them and write the file's name.
+    """Generate images for PROMPT with Midjourney, wait for them, save them and print the path.
 
-    Ctrl-C ends the waiting, not the task: --task goes on with it.
+    Ctrl-C ends the waiting, not the task: --task resumes it.
     """
     if (prompt is None) == (task_id is None):
         raise click.UsageError("give either a PROMPT or --task")
     if button is not None and task_id is None:
-        raise click.UsageError("--button presses a button of a task: give --task")
+        raise click.UsageError("--button requires --task")
     with connection.api_chat("OpenAIApi", "Midjourney") as chat:
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
@@ -65,7 +69,7 @@ def command(
             click.echo(task_id)
             return
         try:
-            with progress_of(f"task {task_id}") as report:
+            with progress_bar(f"task {task_id}") as report:
                 task = api.wait_for_task(
                     task_id,
                     timeout=timeout,
@@ -73,10 +77,10 @@ def command(
                     progress=lambda seen: report(_percent(seen.progress), seen.status or ""),
                 )
         except KeyboardInterrupt:
-            warn(f"no longer waiting; 'mtmaisdk mj --task {task_id}' goes on")
+            warn(f"interrupted; 'mtmaisdk mj --task {task_id}' resumes")
             raise
         if not task.image_url:
-            raise click.ClickException(f"task {task_id} is done, but has no image")
+            raise click.ClickException(f"task {task_id} has finished without an image")
         name = save(download(client, task.image_url), output, f"mj-{task_id}")
     if name != "-":
         click.echo(name)
@@ -88,7 +92,7 @@ def command(
 def _id_of(answer: MidjourneySubmitResponse) -> str:
     result = answer.result[0] if isinstance(answer.result, list) and answer.result else answer.result
     if not result:
-        raise click.ClickException(f"the server gave the task no id: {answer.description or answer.code}")
+        raise click.ClickException(f"the server returned no task id: {answer.description or answer.code}")
     return str(result)
 
 
@@ -105,5 +109,5 @@ def _find(api: MidjourneyApi, task_id: str, label: str) -> str:
     for button in buttons:
         if from_outside(label) in (button.label, button.emoji, button.custom_id):
             return button.custom_id or ""
-    there_are = " ".join(filter(None, (button.label or button.emoji for button in buttons))) or "none"
-    raise click.UsageError(f"task {task_id} has no button {label!r}; there are {there_are}")
+    labels = " ".join(filter(None, (button.label or button.emoji for button in buttons))) or "none"
+    raise click.UsageError(f"task {task_id} has no button {label!r}; it has {labels}")

@@ -1,4 +1,4 @@
-"""`mtmaisdk mock`: starts the offline server."""
+"""`mtmaisdk mock`: starts the mock server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import click
 )
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="")
 def command(arguments: tuple[str, ...]) -> None:
-    """Start the offline server of all backends on this machine, until Ctrl-C."""
+    """Start a local mock server of all backends; Ctrl-C stops it."""
     sys.argv[1:] = arguments
     try:
         from mtmaisdk.mock.__main__ import main
@@ -23,4 +23,4 @@ def command(arguments: tuple[str, ...]) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("mtmaisdk"):
             raise
-        raise click.ClickException("the server needs more packages: pip install 'mtmaisdk[mock]'") from error
+        raise click.ClickException("the mock server requires more packages: pip install 'mtmaisdk[mock]'") from error

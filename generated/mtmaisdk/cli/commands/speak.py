@@ -1,4 +1,4 @@
-"""`mtmaisdk speak`: reads a text aloud."""
+"""`mtmaisdk speak`: converts text to speech."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ import click
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, read_input
 from mtmaisdk.cli.output_files import in_folder, save
-from mtmaisdk.cli.progress import waiting_for
+from mtmaisdk.cli.progress import spinner
 
 _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 
 
 @click.command
 @click.argument("text")
-@click.option("-m", "--model", default="tts-1", show_default=True, help="The model that speaks.")
+@click.option("-m", "--model", default="tts-1", show_default=True, help="The model.")
 @click.option("--voice", default="alloy", show_default=True, help="The voice.")
-@click.option("--format", "kind", type=click.Choice(_FORMATS), help="Format of the sound; else that of FILE, or mp3.")
+@click.option("--format", "kind", type=click.Choice(_FORMATS), help="Audio format; by default that of FILE, or mp3.")
 @click.option("--speed", type=float, help="Speed as a factor.")
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     callback=in_folder,
-    help="Where to save it; - is the output. speech.mp3 without it.",
+    help="Where to save; - is the standard output. [default: speech.mp3]",
 )
 @connects
 def command(
     connection: Connection, text: str, model: str, voice: str, kind: str | None, speed: float | None, output: str | None
 ) -> None:
-    """Read TEXT aloud into a file and write the file's name; - is the standard input."""
+    """Convert TEXT to speech, save it and print the path; - reads the standard input."""
     ending = Path(output or "").suffix[1:].lower()
     kind = kind or (ending if ending in _FORMATS else "mp3")
     options = {} if speed is None else {"speed": speed}
     said = read_input() if text == "-" else from_outside(text)
-    with connection.api_chat("OpenAIApi", "speech") as chat, waiting_for("speaking"):
+    with connection.api_chat("OpenAIApi", "speech") as chat, spinner("synthesizing"):
         sound = chat.api.create_speech(model=model, voice=voice, input=said, response_format=kind, **options)
     name = save(sound, output, "speech", f".{kind}")
     if name != "-":

@@ -1,13 +1,15 @@
-"""FastGPT: the server keeps the messages, under a chatId."""
+"""FastGPT: the server stores the messages, by chat id."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
-from mtmaisdk.chat import backend
 from mtmaisdk.chat.attachments import Attachment
+from mtmaisdk.chat.backend import Backend, MethodCall, Probe, State, Turn
 from mtmaisdk.chat.events import (
     ChatEvent,
     NodeStatusEvent,
@@ -15,26 +17,27 @@ from mtmaisdk.chat.events import (
     Reference,
     ReferencesEvent,
     TextEvent,
-    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
 )
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
+_PAGE = 20
+_ROLES = {"Human": "user", "AI": "assistant", "System": "system"}
 
-class Backend(backend.Backend):
+
+class FastGPTBackend(Backend):
     """A FastGPT app.
 
     Args:
-        app_id: The app; needed where the key names none, and to upload attached files.
-        chat_id: The chat to go on with; a new one without it.
-        detail: Whether the server tells what its nodes did: without it there are no node statuses,
-            tool calls, references and counts.
+        app_id: The app; required to upload attached files, for stored chats, and for a key that belongs to no app.
+        chat_id: The chat to resume; a new one by default.
+        detail: Whether the server reports what its nodes do: node statuses, tool calls, references and token counts.
         options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
     """
 
@@ -42,6 +45,7 @@ class Backend(backend.Backend):
     api = "FastGPTApi"
     operation = "create_chat_completion"
     paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
+    probe = Probe("POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys())
     managed = frozenset({"messages", "stream", "chat_id", "app_id"})
     attaches = True
 
@@ -60,19 +64,43 @@ class Backend(backend.Backend):
         if chat_id is not None:
             self.given["chat_id"] = chat_id
 
-    def fresh_state(self) -> backend.State:
+    def fresh_state(self) -> State:
         """Returns a new chat's id."""
         return {"chat_id": str(uuid.uuid4())}
 
-    def begin(self, state: backend.State, message: Message) -> Turn:
+    def begin(self, state: State, message: Message) -> FastGPTTurn:
         """Starts a turn."""
-        return Turn(self._app_id, state, message)
+        return FastGPTTurn(self._app_id, state, message)
+
+    def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
+        """Yields the chats of the app: pinned ones first, then by last change."""
+        for item in islice(api.iter_chat_histories(app_id=self._app(), page_size=min(limit, _PAGE)), limit):
+            title = item.custom_title or item.title
+            yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
+
+    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
+        """Returns the last messages of a chat."""
+        found = api.iter_chat_records(app_id=self._app(), chat_id=chat_id, page_size=min(limit, _PAGE))
+        return [_stored_message(record) for record in islice(found, limit)][::-1]
+
+    def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
+        """Renames a chat; FastGPT ignores an unknown id."""
+        api.update_chat_history(app_id=self._app(), chat_id=chat_id, custom_title=title)
+
+    def delete_chat(self, api: Any, chat_id: str) -> None:
+        """Deletes a chat; FastGPT ignores an unknown id."""
+        api.delete_chat_history(app_id=self._app(), chat_id=chat_id)
+
+    def _app(self) -> str:
+        if self._app_id is None:
+            raise ValueError("fastgpt: stored chats belong to an app; set app_id")
+        return self._app_id
 
 
-class Turn(backend.Turn):
-    """A turn that the server adds to its chat."""
+class FastGPTTurn(Turn):
+    """A turn of a chat that the server stores."""
 
-    def __init__(self, app_id: str | None, state: backend.State, message: Message) -> None:
+    def __init__(self, app_id: str | None, state: State, message: Message) -> None:
         super().__init__(state, message)
         self._app_id = app_id
         self._calls = ToolCallAssembler()
@@ -83,12 +111,12 @@ class Turn(backend.Turn):
         self._counted: Any = None
         self._failed = False
 
-    def uploads(self) -> Sequence[backend.Call]:
-        """Returns the uploads of the attached files; an image can go without where no app is known."""
+    def uploads(self) -> Sequence[MethodCall]:
+        """Returns the uploads of the attached files; without an app, images are sent inline."""
         return [self._upload(attachment) for attachment in self.message.attachments if self._needs_upload(attachment)]
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the new message; the server knows the others."""
+        """Returns the new message only: the server has the others."""
         content: Any = self.message.text
         if self.message.attachments:
             references = iter(uploaded)
@@ -100,7 +128,7 @@ class Turn(backend.Turn):
         return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields what a named event means."""
+        """Yields the chat events of a named event."""
         name, data = event.event, event.data
         if name in ("answer", "fastAnswer"):
             for choice in data.choices or ():
@@ -125,7 +153,7 @@ class Turn(backend.Turn):
             yield NodeStatusEvent(name, "", event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields what a whole answer means."""
+        """Yields the chat events of a whole answer."""
         choice = answer.choices[0] if answer.choices else None
         if choice is None or choice.message is None:
             raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
@@ -140,28 +168,24 @@ class Turn(backend.Turn):
         self._failed = bool(answer.error) or self._failed
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields the calls that had no result, and the counts of all nodes."""
+        """Yields the tool calls without a result, and the token counts of all nodes."""
         if self._failed:
-            # FastGPT says `stop` all the same.
+            # FastGPT itself says `stop`.
             self.finish_reason = "error"
         for call in self._calls.result():
             if call.id not in self._results:
-                yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments), self._call)
+                yield ToolCallEvent(call, self._call)
         if self._counted is not None:
             prompt, completion, old = self._tokens.values()
             yield UsageEvent(Usage(prompt or None, completion or None, prompt + completion + old), self._counted)
 
-    def next_state(self, reply: Reply) -> backend.State:
-        """Returns the state as it was: the server keeps the rest."""
-        return self.state
-
     def _needs_upload(self, attachment: Attachment) -> bool:
         return attachment.url is None and (self._app_id is not None or not attachment.is_image)
 
-    def _upload(self, attachment: Attachment) -> backend.Call:
+    def _upload(self, attachment: Attachment) -> MethodCall:
         if self._app_id is None:
-            raise ValueError(f"attach: to upload {attachment.name!r}, fastgpt needs the app's id; set app_id")
-        # Time limits and the like; the fields of the body are the answer's.
+            raise ValueError(f"attach: uploading {attachment.name!r} requires the app's id; set app_id")
+        # The client's own options, such as time limits; extra fields of the body belong to the completion.
         options = {
             name: value
             for name, value in self.message.options.items()
@@ -170,8 +194,8 @@ class Turn(backend.Turn):
         where = {"app_id": self._app_id, "chat_id": self.state["chat_id"]}
         arguments = {**options, **where, "file": attachment.upload}
         if attachment.is_image:
-            return backend.Call("upload_chat_image", arguments)
-        return backend.Call("upload_chat_file", {**arguments, "file_type": "doc"})
+            return MethodCall("upload_chat_image", arguments)
+        return MethodCall("upload_chat_file", {**arguments, "file_type": "doc"})
 
     def _read_tool(self, name: str, tool: Any, event: Any) -> Iterator[ChatEvent]:
         if tool is None:
@@ -185,20 +209,20 @@ class Turn(backend.Turn):
             self._results[tool.id] = tool.response or ""
             for call in self._calls.result():
                 if call.id == tool.id:
-                    yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments, tool.response or ""), event)
+                    yield ToolCallEvent(replace(call, result=tool.response or ""), event)
 
     def _read_item(self, item: Any, answer: Any) -> Iterator[ChatEvent]:
         yield from _said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
         for tool in [*(item.tools or ()), *([item.tool] if item.tool else ())]:
             name = tool.function_name or tool.tool_name or ""
-            yield ToolCallEvent(ToolCall(tool.id or "", name, tool.params or "", tool.response), answer)
+            yield ToolCallEvent(ToolCall(tool.id or "", name, tool.params or "", result=tool.response), answer)
         if item.interactive is not None:
             yield NodeStatusEvent(item.interactive.type or "interactive", "waiting", answer)
 
     def _read_nodes(self, nodes: Iterable[Any], native: Any, is_inner: bool = False) -> Iterator[ChatEvent]:
         for node in nodes:
             if not is_inner:
-                # What becomes of the run is what becomes of its last node.
+                # A run fails if its last node does.
                 self._failed = _has_failed(node)
             self._count(node, native)
             references = [_reference(quote) for quote in node.quote_list or () if self._is_new(quote)]
@@ -208,11 +232,11 @@ class Turn(backend.Turn):
                 yield from self._read_nodes(inner or (), native, is_inner=True)
 
     def _count(self, node: Any, native: Any) -> None:
-        # The answer's own `usage` is 1/1/1 whatever happened.
+        # The answer's own `usage` is always 1/1/1.
         counts = {
             "prompt": (node.input_tokens, node.tool_call_input_tokens),
             "completion": (node.output_tokens, node.tool_call_output_tokens),
-            # Old servers do not tell the two apart.
+            # Old servers count both in one number.
             "old": (node.tokens,),
         }
         for name, values in counts.items():
@@ -221,7 +245,7 @@ class Turn(backend.Turn):
                 self._counted = native
 
     def _is_new(self, quote: Any) -> bool:
-        # The search node and the node that answers list the same passages.
+        # The search node and the answering node list the same passages.
         key = quote.id or f"{quote.source_name} {quote.q}"
         known = key in self._quoted
         self._quoted.add(key)
@@ -235,7 +259,7 @@ def _has_failed(node: Any) -> bool:
 def _said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:
     if reasoning:
         yield ReasoningEvent(reasoning, native)
-    # A heartbeat is an answer without text.
+    # A heartbeat has no text.
     if text:
         yield TextEvent(text, native)
 
@@ -251,3 +275,14 @@ def _part(attachment: Attachment, uploaded: Any) -> dict[str, Any]:
     if attachment.is_image:
         return {"type": "image_url", "image_url": {"url": url}, **key}
     return {"type": "file_url", "name": attachment.name, "url": url, **key}
+
+
+def _stored_message(record: Any) -> dict[str, Any]:
+    parts = []
+    for item in record.value or ():
+        if item.text is not None:
+            parts.append(item.text.content or "")
+        elif item.file is not None:
+            parts.append(f"[{item.file.name or item.file.url}]")
+    role = _ROLES.get(str(record.obj), str(record.obj))
+    return {"role": role, "text": "\n".join(parts), "time": record.time}

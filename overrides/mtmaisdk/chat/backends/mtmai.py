@@ -1,4 +1,4 @@
-"""mtmai: the server keeps a thread; the client sends the messages with each turn."""
+"""mtmai: the server stores a thread; the client sends all messages with each turn."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import base64
 import json
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
-from mtmaisdk.chat import backend
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn
 from mtmaisdk.chat.events import (
     ChatEvent,
     NodeStatusEvent,
     ReasoningEvent,
     TextEvent,
-    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
@@ -23,14 +23,23 @@ from mtmaisdk.chat.events import (
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.contract.answers import ToolCall
+
+_NO_TENANT = "00000000-0000-0000-0000-000000000000"
 
 
-class Backend(backend.Backend):
+def _recognizes(status: int, answer: dict[str, Any]) -> bool:
+    if "rows" in answer or isinstance(answer.get("errors"), list):
+        return True
+    return status in (401, 403) and list(answer) == ["message"]
+
+
+class MtmaiBackend(Backend):
     """A tenant of an mtmai server.
 
     Args:
-        tenant: The tenant's id; that of the token without it.
-        thread_id: The thread to go on with; a new one without it.
+        tenant: The tenant's id; that of the token by default.
+        thread_id: The thread to resume; a new one by default.
         system: The system prompt.
         options: Further fields of `ChatReq`: `profile`, `params`, `runner`.
     """
@@ -39,6 +48,7 @@ class Backend(backend.Backend):
     api = "ChatApi"
     operation = "chat_chat"
     paths = ("/api/v1/tenants/{tenant}/chat/completions", "/v1/chat/completions")
+    probe = Probe("GET", f"/api/v1/tenants/{_NO_TENANT}/chat/models", _recognizes)
     always_streams = True
 
     def __init__(
@@ -52,29 +62,40 @@ class Backend(backend.Backend):
         **options: Any,
     ) -> None:
         super().__init__(configuration, **options)
-        self._tenant = tenant or tenant_of_token(configuration.access_token)
+        self._tenant = tenant or _tenant_of_token(configuration.access_token)
         if not self._tenant:
-            raise ValueError("mtmai: there is no tenant; set tenant, or use a token that names one")
+            raise ValueError("mtmai: a tenant is required; set tenant, or use a token that names one")
         given = {"thread_id": thread_id, "system": system}
         self.given = {name: value for name, value in given.items() if value is not None}
 
     def option_names(self) -> frozenset[str]:
-        """Returns the fields of the body, which is one argument."""
+        """Returns the fields of the request body, which is a single argument of the operation."""
         return frozenset({"profile", "params", "runner"})
 
-    def fresh_state(self) -> backend.State:
-        """Returns a new thread's id."""
+    def fresh_state(self) -> State:
+        """Returns a new thread's id and no messages."""
         return {"thread_id": str(uuid.uuid4()), "system": None, "messages": []}
 
-    def begin(self, state: backend.State, message: Message) -> Turn:
+    def begin(self, state: State, message: Message) -> MtmaiTurn:
         """Starts a turn."""
-        return Turn(self._tenant, state, message)
+        return MtmaiTurn(self._tenant, state, message)
+
+    def list_models(self, api: Any) -> list[Any] | None:
+        """Returns the tenant's models."""
+        return list(api.chat_models(self._tenant).rows or ())
+
+    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
+        """Returns the last messages of a thread."""
+        found = api.chat_messages(self._tenant, chat_id).messages or []
+        return [
+            {"role": str(each.role), "text": _text_of(each.content), "time": each.created_at} for each in found[-limit:]
+        ]
 
 
-class Turn(backend.Turn):
-    """A turn of the thread."""
+class MtmaiTurn(Turn):
+    """A turn of a thread."""
 
-    def __init__(self, tenant: str, state: backend.State, message: Message) -> None:
+    def __init__(self, tenant: str, state: State, message: Message) -> None:
         super().__init__(state, message)
         self._tenant = tenant
         self._asked = _message("user", message.text or "")
@@ -87,7 +108,7 @@ class Turn(backend.Turn):
         self._counted: Any = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the request with every message, each with all the fields that servers want."""
+        """Returns the request with all messages, each with the fields that servers require."""
         thread = self.state["thread_id"]
         said = [*self.state["messages"], self._asked]
         system = self.state["system"]
@@ -100,7 +121,7 @@ class Turn(backend.Turn):
         return {**options, "tenant": self._tenant, "chat_req": {**body, "threadId": thread, "messages": messages}}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields what a part of the data stream means."""
+        """Yields the chat events of a part of the data stream."""
         code, data = event.event, event.data
         if code == "0" and self._may_be_echo(data):
             self._held.append(event)
@@ -125,15 +146,15 @@ class Turn(backend.Turn):
         elif code == "d":
             self.finish_reason = data.finish_reason
             if data.usage is not None and (self._usage is None or data.usage.completion_tokens):
-                # Some servers send 0 throughout.
+                # Some servers always send 0.
                 self._count(data.usage.prompt_tokens, data.usage.completion_tokens, event)
         elif code != "c":
-            # The pieces of a call come again as a whole; the rest is the server's own matter.
+            # The pieces of a call are sent again as a whole; other codes are the server's own.
             yield NodeStatusEvent("annotations" if code == "8" else code, "", event)
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields what was held back."""
-        # Two messages and nothing else: the question's echo and the answer.
+        """Yields the text that was held back, open tool calls and token counts."""
+        # If there is nothing but two texts, the first is the question's echo.
         del self._held[: len(self._held) - 1]
         yield from self._release()
         for call, event in self._calls.values():
@@ -141,13 +162,13 @@ class Turn(backend.Turn):
         if self._usage is not None:
             yield UsageEvent(self._usage, self._counted)
 
-    def next_state(self, reply: Reply) -> backend.State:
-        """Returns the state with question and answer, and the thread that the server chose."""
+    def next_state(self, reply: Reply) -> State:
+        """Returns the state with the question, the answer, and the thread that the server chose."""
         messages = [*self.state["messages"], self._asked, _message("assistant", reply.text)]
         return {**self.state, "thread_id": self._thread, "messages": messages}
 
     def _may_be_echo(self, text: Any) -> bool:
-        """Returns whether text need not be part of the answer: some servers send the question first, whole."""
+        """Returns whether text may not belong to the answer: some servers send the question first."""
         if self._held:
             return len(self._held) == 1
         return bool(not self._has_text and text == self.message.text)
@@ -163,7 +184,7 @@ class Turn(backend.Turn):
             yield TextEvent(text, event)
 
     def _read_data(self, item: Any, event: Any) -> Iterator[ChatEvent]:
-        """Yields what an object of the server's, or of its agent framework, means."""
+        """Yields the chat events of an object from the server or its agent framework."""
         kind = _get(item, "type")
         content = _get(item, "content")
         usage = _get(item, "models_usage")
@@ -176,7 +197,7 @@ class Turn(backend.Turn):
             yield NodeStatusEvent(kind, "", event)
         elif kind in ("TextMessage", "ToolCallSummaryMessage") and isinstance(content, str):
             if _get(item, "source") != "user":
-                # Each is a whole message.
+                # Each is a complete message.
                 yield TextEvent(f"\n\n{content}" if self._has_text else content, event)
                 self._has_text = True
         elif kind == "ToolCallRequestEvent":
@@ -200,7 +221,7 @@ class Turn(backend.Turn):
             return
         self._answered.add(call_id)
         text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
-        yield ToolCallEvent(ToolCall(call.id, call.name, call.arguments, text), event)
+        yield ToolCallEvent(replace(call, result=text), event)
 
     def _count(self, prompt: int | None, completion: int | None, event: Any) -> None:
         self._usage = Usage(prompt, completion, (prompt or 0) + (completion or 0))
@@ -211,13 +232,20 @@ def _get(data: Any, name: str) -> Any:
     return data.get(name) if isinstance(data, dict) else None
 
 
+def _text_of(content: Any) -> str:
+    if isinstance(content, str):
+        return content
+    parts = (part if isinstance(part, dict) else part.to_dict() for part in content or ())
+    return "".join(str(part.get("text") or "") for part in parts)
+
+
 def _message(role: str, content: str) -> dict[str, Any]:
     created = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return {"id": str(uuid.uuid4()), "role": role, "content": content, "createdAt": created}
 
 
-def tenant_of_token(token: str | None) -> str:
-    """Returns the tenant that a token was made for, if it says so."""
+def _tenant_of_token(token: str | None) -> str:
+    """Returns the tenant that a token names, or an empty string."""
     parts = (token or "").split(".")
     if len(parts) != 3:
         return ""

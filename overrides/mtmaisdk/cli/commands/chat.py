@@ -1,4 +1,4 @@
-"""`mtmaisdk chat`: asks once, or talks."""
+"""`mtmaisdk chat`: asks a question, or starts an interactive chat."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtmaisdk.chat.backends import backend_class
 from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.errors import describe
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("words", nargs=-1, metavar="[QUESTION]...")
-@click.option("-m", "--model", help="The model to ask.")
+@click.option("-m", "--model", help="The model.")
 @click.option("--system", metavar="TEXT", help="The system prompt.")
-@click.option("-a", "--attach", multiple=True, metavar="FILE", help="A file or its address; repeat for more.")
+@click.option("-a", "--attach", multiple=True, metavar="FILE", help="A file or URL to attach; may be repeated.")
 @click.option(
     "--state",
     "path",
     type=click.Path(dir_okay=False, path_type=Path),
     callback=in_folder,
-    help="Go on from it; it is kept up.",
+    help="Resume the conversation in this file, and save it there.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Write each event as a line of JSON.")
-@click.option("--plain", is_flag=True, help="Write the text as it is, no Markdown rendered.")
+@click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
+@click.option("--plain", is_flag=True, help="Print plain text instead of rendered Markdown.")
 @connects
 def command(
     connection: Connection,
@@ -46,13 +47,13 @@ def command(
     as_json: bool,
     plain: bool,
 ) -> None:
-    """Ask QUESTION, or talk when there is none.
+    """Ask QUESTION, or start an interactive chat.
 
-    A QUESTION of - stands for the standard input, which is also read when it is piped and there is no QUESTION.
-    In a talk Ctrl-C ends an answer, Ctrl-D the program.
+    A QUESTION of - is read from the standard input, as is a piped input without QUESTION. In an interactive chat,
+    Ctrl-C stops an answer and Ctrl-D exits.
     """
-    if connection.backend == "openai" and not (model or connection.settings.get("model")):
-        raise click.UsageError("openai needs a model: give --model, 'mtmaisdk models' lists them")
+    if backend_class(connection.backend).needs_model and not (model or connection.settings.get("model")):
+        raise click.UsageError(f"{connection.backend} requires --model; 'mtmaisdk models' lists the models")
     question = _question(words)
     files = [from_outside(file) for file in attach]
     _check(question, files)
@@ -60,7 +61,7 @@ def command(
     with connection.chat(state=load_state(path), model=model, system=prompt) as chat:
         show = choose(as_json, plain)
         if question is None:
-            _talk(chat, show, files, lambda: save_state(path, chat.state))
+            _chat_interactively(chat, show, files, lambda: save_state(path, chat.state))
         else:
             _show(chat, show, question, files)
             save_state(path, chat.state)
@@ -70,7 +71,7 @@ def _question(words: Sequence[str]) -> str | None:
     if not words and sys.stdin.isatty():
         if sys.stdout.isatty():
             return None
-        raise click.UsageError("there is no question")
+        raise click.UsageError("a question is required")
     if words and "-" not in words:
         return from_outside(" ".join(words))
     parts = [read_input().strip() if word == "-" else from_outside(word) for word in words or ("-",)]
@@ -81,18 +82,18 @@ def _check(question: str | None, files: Sequence[str]) -> None:
     from mtmaisdk.chat.attachments import read_attachments
 
     if not (question or question is None or files):
-        raise click.UsageError("there is no question")
+        raise click.UsageError("a question is required")
     try:
         read_attachments(files)
     except (ValueError, OSError) as error:
         raise click.UsageError(f"--{error}") from None
 
 
-def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
-    _edit_lines()
-    click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C ends an answer, Ctrl-D the program")
+def _chat_interactively(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
+    _enable_line_editing()
+    click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C stops an answer, Ctrl-D exits")
     while (question := _ask()) is not None:
-        # The second press of an impatient user does not end the program either.
+        # A second Ctrl-C does not exit either.
         with suppress(KeyboardInterrupt):
             if question and _answer(chat, show, question, files):
                 files = ()
@@ -100,7 +101,7 @@ def _talk(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]
 
 
 def _ask() -> str | None:
-    """Returns what is typed, `None` at its end."""
+    """Returns a line of input, `None` at the end of the input."""
     try:
         return from_outside(input("> ")).strip()
     except EOFError:
@@ -112,13 +113,13 @@ def _ask() -> str | None:
 
 
 def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
-    """Shows the answer to a question, and returns whether it is whole."""
+    """Shows the answer to a question, and returns whether it is complete."""
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
     try:
         _show(chat, show, question, files)
     except KeyboardInterrupt:
-        warn("ended; the conversation goes on as if this had not been asked")
+        warn("stopped; the question is not part of the conversation")
     except OpenApiException as error:
         warn(describe(error))
     else:
@@ -134,11 +135,11 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str]) -> None:
         warn("the answer has no text")
 
 
-def _edit_lines() -> None:
-    """Lets `input` edit lines where the system can; what is typed is kept nowhere."""
+def _enable_line_editing() -> None:
+    """Enables line editing in `input` if the system supports it; no history is saved."""
     with suppress(ImportError):
         import readline
 
-        # In a C locale it takes the bytes of Chinese for keys that are pressed with Meta.
+        # In a C locale readline would interpret the bytes of Chinese text as Meta keys.
         for setting in ("input-meta on", "output-meta on", "convert-meta off"):
             readline.parse_and_bind(f"set {setting}")

@@ -50,7 +50,7 @@ class ToolCallAssembler:
 
     def result(self) -> list[ToolCall]:
         """Returns the calls so far."""
-        return [ToolCall(call.id, call.name, "".join(pieces), call.type) for call, pieces in self._calls]
+        return [ToolCall(call.id, call.name, "".join(pieces), type=call.type) for call, pieces in self._calls]
 
 
 def _read_fragment(fragment: Any) -> tuple[int | None, str, str, str, str]:

@@ -90,16 +90,18 @@ class StreamResult(StreamChoice):
 
 @dataclass
 class ToolCall:
-    """A call that the model asks for.
+    """A call of a tool.
 
     Attributes:
-        id: Its id, to answer it under.
-        name: The function's name.
-        arguments: The function's arguments, JSON text as the model wrote it.
-        type: The kind of tool.
+        id: The call's id, to return the result under.
+        name: The tool's name.
+        arguments: The arguments, as the JSON text that the model wrote.
+        result: The result, if the backend ran the tool; `None` if the caller has to run it.
+        type: The type of tool.
     """
 
     id: str = ""
     name: str = ""
     arguments: str = ""
+    result: str | None = None
     type: str = "function"
