@@ -65,7 +65,7 @@ def test_a_file_that_is_not_there(path: str, address: str, client: ApiClient) ->
 
 @pytest.mark.parametrize("url", ["/of-the-server?signature=SECRET", "file:///etc/passwd", "ftp://127.0.0.1/x"])
 def test_an_address_that_leads_nowhere(url: str, client: ApiClient) -> None:
-    with pytest.raises(ApiConnectionException, match="downloading from .* failed") as caught:
+    with pytest.raises(ApiConnectionException, match=r"downloading from .* failed") as caught:
         download(client, url)
     assert "SECRET" not in str(caught.value)
 
