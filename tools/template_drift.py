@@ -1,8 +1,8 @@
-"""Tells which of the generator's own templates changed since ours were made from them.
+"""Lists the generator's own templates that changed since ours were derived from them.
 
-Each of our templates that stands for one of the generator's says so in its first line, with the
-generator's version and the hash of that template. After a bump of the generator this lists the
-templates to look at; `--accept` writes the new version and hashes once they are looked at.
+A template of ours that replaces one of the generator's names it in its first line, with the generator's
+version and that template's hash. After an upgrade of the generator this lists the templates to review;
+`--accept` then records the new version and hashes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HEADER = re.compile(
 
 
 def upstream_hash(jar: zipfile.ZipFile, name: str) -> str | None:
-    """Returns the start of the hash of one of the generator's templates, or `None` where it has none of that name."""
+    """Returns the start of the hash of one of the generator's templates, or `None` if no template has that name."""
     try:
         return hashlib.sha256(jar.read(f"python/{name}")).hexdigest()[:16]
     except KeyError:
@@ -30,16 +30,16 @@ def upstream_hash(jar: zipfile.ZipFile, name: str) -> str | None:
 
 
 def main() -> int:
-    """Returns 1 where a template drifted."""
+    """Returns 1 if a template drifted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--accept", action="store_true", help="write the present version and hashes")
+    parser.add_argument("--accept", action="store_true", help="record the current version and hashes")
     accept = parser.parse_args().accept
     generator = distribution("openapi-generator-cli")
     jar_path = next(file for file in generator.files or [] if file.name == "openapi-generator.jar")
     present_version = version("openapi-generator-cli")
     drifted = 0
     with zipfile.ZipFile(str(generator.locate_file(jar_path))) as jar:
-        for template in sorted(TEMPLATES.glob("*.handlebars")):
+        for template in sorted(TEMPLATES.rglob("*.handlebars")):
             text = template.read_text(encoding="utf-8")
             header = HEADER.match(text)
             if header is None:
@@ -49,7 +49,7 @@ def main() -> int:
                 continue
             drifted += 1
             change = "changed" if present else "is gone"
-            print(f"{template.name}: python/{header['name']} {change} since {header['version']}")
+            print(f"{template.relative_to(TEMPLATES)}: python/{header['name']} {change} since {header['version']}")
             if accept and present:
                 start, end = header.span("version")
                 text = text[:start] + present_version + text[end:]
