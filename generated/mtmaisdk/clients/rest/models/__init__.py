@@ -564,5 +564,5 @@ else:
         "TranscriptionWord": "mtmaisdk.clients.rest.models.transcription_word",
         "VideoContentPart": "mtmaisdk.clients.rest.models.video_content_part",
     }
-    __all__ = list(_SOURCES)
+    __all__ = [*_SOURCES]
     __getattr__, __dir__ = lazy_module(__name__, _SOURCES)

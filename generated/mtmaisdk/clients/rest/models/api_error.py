@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -28,5 +28,5 @@ class APIError(Model):
     description: str | None = None
     docs_link: str | None = None
     message: str | None = None
-    errors: List[APIError] | None = None
+    errors: list[APIError] | None = None
     detail: APIErrorDetail | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.api_error_location import APIErrorLocation
@@ -20,7 +20,7 @@ class APIErrorDetailItem(Model):
     """
 
     type: str | None = None
-    loc: List[APIErrorLocation] | None = None
+    loc: list[APIErrorLocation] | None = None
     msg: str | None = None
     input: Any | None = None
     ctx: dict[str, Any] | None = None

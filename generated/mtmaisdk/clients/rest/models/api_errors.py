@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.api_error import APIError
 from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail
@@ -20,7 +18,7 @@ class APIErrors(Model):
         error: Why the run failed.
     """
 
-    errors: List[APIError] | None = None
+    errors: list[APIError] | None = None
     message: str | None = None
     detail: APIErrorDetail | None = None
     error: OpenAIErrorValue | None = None

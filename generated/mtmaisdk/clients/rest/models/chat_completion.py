@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 
 
 class ChatCompletion(Model):
-    """A chat completion. Any field may be missing or null: AITRE does not document `model`, gateways omit empty fields, and some servers send an error with status 200 (`object: error` from LMDeploy before 0.6, `success: false` from wrappers).
+    """A chat completion. Any field may be missing or null: AITRE does not document `model`, gateways omit empty fields,
+    and some servers send an error with status 200 (`object: error` from LMDeploy before 0.6, `success: false` from
+    wrappers).
 
     Attributes:
         id: Id of the answer; a session number such as "9" from LMDeploy before 0.15.
@@ -27,7 +27,7 @@ class ChatCompletion(Model):
     object: str | None = None
     created: int | None = None
     model: str | None = None
-    choices: List[ChatCompletionChoice] | None = None
+    choices: list[ChatCompletionChoice] | None = None
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
     service_tier: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Literal
+from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 
@@ -16,4 +16,4 @@ class ChatCompletionAllowedTools(Model):
     """
 
     mode: Literal["auto", "required"] | str
-    tools: List[dict[str, Any]]
+    tools: list[dict[str, Any]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_chunk_choice import ChatCompletionChunkChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
@@ -17,7 +15,8 @@ class ChatCompletionChunk(Model):
         object: `chat.completion.chunk`; empty in Azure's first chunk.
         created: Time of the answer, in seconds since 1970.
         model: Model that generates the answer.
-        usage: Token counts; sent in the last chunk, in the chunk with the finish reason (LMDeploy 0.10 to 0.13), or as running totals in every chunk (LMDeploy 0.6 to 0.9). Use the last one that is not null.
+        usage: Token counts; sent in the last chunk, in the chunk with the finish reason (LMDeploy 0.10 to 0.13), or
+            as running totals in every chunk (LMDeploy 0.6 to 0.9). Use the last one that is not null.
         system_fingerprint: Configuration of the server (OpenAI).
         choices: New parts of the answers; empty in a chunk that only carries the usage.
     """
@@ -28,4 +27,4 @@ class ChatCompletionChunk(Model):
     model: str | None = None
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
-    choices: List[ChatCompletionChunkChoice] | None = None
+    choices: list[ChatCompletionChunkChoice] | None = None

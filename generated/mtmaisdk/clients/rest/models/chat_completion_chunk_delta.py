@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.tool_call_chunk import ToolCallChunk
 
@@ -23,4 +21,4 @@ class ChatCompletionChunkDelta(Model):
     content: str | None = None
     reasoning_content: str | None = None
     reasoning: str | None = None
-    tool_calls: List[ToolCallChunk] | None = None
+    tool_calls: list[ToolCallChunk] | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_token_logprob import ChatCompletionTokenLogprob
 
@@ -16,5 +14,5 @@ class ChatCompletionLogprobs(Model):
         refusal: Log probabilities of the refusal.
     """
 
-    content: List[ChatCompletionTokenLogprob] | None = None
-    refusal: List[ChatCompletionTokenLogprob] | None = None
+    content: list[ChatCompletionTokenLogprob] | None = None
+    refusal: list[ChatCompletionTokenLogprob] | None = None

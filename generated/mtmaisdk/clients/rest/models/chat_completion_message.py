@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Literal
+from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_answer_content import ChatCompletionAnswerContent
@@ -14,7 +14,8 @@ class ChatCompletionMessage(Model):
 
     Attributes:
         role: Role of the author.
-        content: Text of the message; null with tool calls, a list of parts from gateways that pass the upstream response through.
+        content: Text of the message; null with tool calls, a list of parts from gateways that pass the upstream
+            response through.
         reasoning_content: The reasoning (LMDeploy 0.7.2, DeepSeek, new-api).
         reasoning: The reasoning (OpenRouter, Ollama Cloud).
         tool_calls: Tool calls made by the model.
@@ -27,7 +28,7 @@ class ChatCompletionMessage(Model):
     content: ChatCompletionAnswerContent | None = None
     reasoning_content: str | None = None
     reasoning: str | None = None
-    tool_calls: List[ToolCall] | None = None
+    tool_calls: list[ToolCall] | None = None
     refusal: str | None = None
-    annotations: List[dict[str, Any]] | None = None
+    annotations: list[dict[str, Any]] | None = None
     audio: dict[str, Any] | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.content_part import ContentPart
 
-ChatCompletionMessageContent: TypeAlias = str | List[ContentPart]
+ChatCompletionMessageContent: TypeAlias = str | list[ContentPart]

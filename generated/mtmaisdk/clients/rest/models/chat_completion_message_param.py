@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_message_content import ChatCompletionMessageContent
@@ -25,7 +25,7 @@ class ChatCompletionMessageParam(Model):
     role: Literal["system", "developer", "user", "assistant", "tool", "function"] | str
     content: ChatCompletionMessageContent | None = None
     name: str | None = None
-    tool_calls: List[ToolCall] | None = None
+    tool_calls: list[ToolCall] | None = None
     tool_call_id: str | None = None
     reasoning_content: str | None = None
     refusal: str | None = None

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
-ChatCompletionStop: TypeAlias = str | List[str]
+ChatCompletionStop: TypeAlias = str | list[str]

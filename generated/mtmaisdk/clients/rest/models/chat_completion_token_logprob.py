@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
 
@@ -20,5 +18,5 @@ class ChatCompletionTokenLogprob(Model):
 
     token: str | None = None
     logprob: float | None = None
-    bytes: List[int] | None = None
-    top_logprobs: List[TokenLogprob] | None = None
+    bytes: list[int] | None = None
+    top_logprobs: list[TokenLogprob] | None = None

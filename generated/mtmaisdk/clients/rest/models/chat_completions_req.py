@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ class ChatCompletionsReq(Model):
     """
 
     model: str | None = None
-    messages: List[ChatMessage] | None = None
+    messages: list[ChatMessage] | None = None
     stream: bool | None = None
     prompt: str | None = None
     thread_id: Annotated[str | None, Field(alias="threadId")] = None

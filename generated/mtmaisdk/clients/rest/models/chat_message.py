@@ -14,7 +14,8 @@ from mtmaisdk.clients.rest.models.chat_message_role import ChatMessageRole
 
 
 class ChatMessage(Model):
-    """One message of a chat. Callers should send `id`, `role`, `content`, `createdAt` and `threadId`: some servers reject a message without them.
+    """One message of a chat. Callers should send `id`, `role`, `content`, `createdAt` and `threadId`: some servers
+    reject a message without them.
 
     Attributes:
         id: Id of the message, a UUID created by the sender.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, TypeAlias
+from typing import Any, TypeAlias
 
 from mtmaisdk.clients.rest.models.content_part import ContentPart
 
-ChatMessageContent: TypeAlias = str | List[ContentPart] | List[dict[str, Any]]
+ChatMessageContent: TypeAlias = str | list[ContentPart] | list[dict[str, Any]]

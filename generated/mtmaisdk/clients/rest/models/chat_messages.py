@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_message import ChatMessage
 
@@ -15,4 +13,4 @@ class ChatMessages(Model):
         messages: The messages, oldest first.
     """
 
-    messages: List[ChatMessage] | None = None
+    messages: list[ChatMessage] | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_model import ChatModel
 from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse
@@ -18,4 +16,4 @@ class ChatModelList(Model):
     """
 
     pagination: PaginationResponse | None = None
-    rows: List[ChatModel] | None = None
+    rows: list[ChatModel] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -23,6 +23,6 @@ class ChatReq(Model):
 
     thread_id: Annotated[str | None, Field(alias="threadId")] = None
     profile: str | None = None
-    messages: List[ChatMessage]
+    messages: list[ChatMessage]
     params: dict[str, Any] | None = None
     runner: str | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.chatchat_history_message import ChatchatHistoryMessage
 
-ChatchatHistory: TypeAlias = List[ChatchatHistoryMessage] | int
+ChatchatHistory: TypeAlias = list[ChatchatHistoryMessage] | int

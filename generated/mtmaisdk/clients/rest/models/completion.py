@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
@@ -25,5 +23,5 @@ class Completion(Model):
     object: str | None = None
     created: int | None = None
     model: str | None = None
-    choices: List[CompletionChoice] | None = None
+    choices: list[CompletionChoice] | None = None
     usage: CompletionUsage | None = None

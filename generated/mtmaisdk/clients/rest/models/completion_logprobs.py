@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any
 
 from mtmaisdk.clients.rest.contract.model import Model
 
@@ -17,7 +17,7 @@ class CompletionLogprobs(Model):
         top_logprobs: Log probabilities of the most likely tokens at each position.
     """
 
-    tokens: List[str] | None = None
-    token_logprobs: List[float] | None = None
-    text_offset: List[int] | None = None
-    top_logprobs: List[dict[str, Any]] | None = None
+    tokens: list[str] | None = None
+    token_logprobs: list[float] | None = None
+    text_offset: list[int] | None = None
+    top_logprobs: list[dict[str, Any]] | None = None

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
-CompletionPrompt: TypeAlias = str | List[str] | List[int] | List[List[int]]
+CompletionPrompt: TypeAlias = str | list[str] | list[int] | list[list[int]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -16,28 +16,36 @@ from mtmaisdk.clients.rest.models.response_format import ResponseFormat
 
 
 class CreateChatCompletionRequest(Model):
-    """Request for a chat completion. If only some servers support a field, its description names them; LMDeploy ignores unknown fields, OpenAI rejects them. The hosted Intern API supports model, messages, n, temperature, top_p, stream, max_tokens and tools.
+    """Request for a chat completion. If only some servers support a field, its description names them; LMDeploy ignores
+    unknown fields, OpenAI rejects them. The hosted Intern API supports model, messages, n, temperature, top_p,
+    stream, max_tokens and tools.
 
     Attributes:
         model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
         messages: The conversation so far.
         stream: Stream the answer as events.
         stream_options: Options for the stream.
-        temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own at later LMDeploy versions.
+        temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own
+            at later LMDeploy versions.
         top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0.
         presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
         frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.
         n: Number of answers; LMDeploy up to 0.16 always returns one.
-        max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only `max_completion_tokens`.
-        max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence over `max_tokens`. Unknown to LMDeploy 0.6.
+        max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only
+            `max_completion_tokens`.
+        max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence
+            over `max_tokens`. Unknown to LMDeploy 0.6.
         stop: Stop texts: each ends the answer.
         tools: Functions that the model may call; LMDeploy needs a tool parser for them.
-        tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and `none` without.
+        tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and
+            `none` without.
         parallel_tool_calls: Whether the model may call several functions at once.
         response_format: Format of the answer.
-        reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of these values.
+        reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
+            these values.
         logprobs: Whether to return the log probabilities of the tokens.
-        top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at OpenAI.
+        top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
+            OpenAI.
         logit_bias: Bias per token id, from -100 (never) to 100 (always).
         seed: The same seed with the same request mostly gives the same answer.
         user: The caller's identifier for its end user.
@@ -66,7 +74,7 @@ class CreateChatCompletionRequest(Model):
     """
 
     model: str
-    messages: List[ChatCompletionMessageParam]
+    messages: list[ChatCompletionMessageParam]
     stream: bool | None = None
     stream_options: ChatCompletionStreamOptions | None = None
     temperature: Annotated[float | None, Field(ge=0, le=2)] = None
@@ -77,7 +85,7 @@ class CreateChatCompletionRequest(Model):
     max_tokens: int | None = None
     max_completion_tokens: int | None = None
     stop: ChatCompletionStop | None = None
-    tools: List[ChatCompletionTool] | None = None
+    tools: list[ChatCompletionTool] | None = None
     tool_choice: ChatCompletionToolChoice | None = None
     parallel_tool_calls: bool | None = None
     response_format: ResponseFormat | None = None
@@ -107,5 +115,5 @@ class CreateChatCompletionRequest(Model):
     return_token_ids: bool | None = None
     return_logprob: bool | None = None
     return_routed_experts: bool | None = None
-    input_ids: Annotated[List[int] | None, Field(min_length=1)] = None
+    input_ids: Annotated[list[int] | None, Field(min_length=1)] = None
     image_data: Any | None = None

@@ -21,7 +21,8 @@ class CreateCompletionRequest(Model):
         stream: Stream the answer as events.
         stream_options: Options for the stream.
         max_tokens: Maximum number of tokens in the answer.
-        max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens` (LMDeploy).
+        max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens`
+            (LMDeploy).
         temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6.
         top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0.
         n: Number of answers per prompt.

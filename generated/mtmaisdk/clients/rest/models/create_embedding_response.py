@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 from mtmaisdk.clients.rest.models.embedding import Embedding
@@ -20,6 +18,6 @@ class CreateEmbeddingResponse(Model):
     """
 
     object: str | None = None
-    data: List[Embedding] | None = None
+    data: list[Embedding] | None = None
     model: str | None = None
     usage: CompletionUsage | None = None

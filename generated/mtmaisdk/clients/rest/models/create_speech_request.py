@@ -20,7 +20,8 @@ class CreateSpeechRequest(Model):
         response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono.
         speed: Speaking rate, as a factor.
         instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
-        stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not support events.
+        stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not support
+            events.
     """
 
     model: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,8 @@ class CreateTranscriptionRequest(Model):
         model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
         language: Spoken language, as an ISO 639-1 code; detected if omitted.
         prompt: Text in the spoken language that guides style and spelling.
-        response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some formats.
+        response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some
+            formats.
         temperature: Randomness; 0 means automatic.
         timestamp_granularities: What gets timestamps; requires the verbose_json format.
         include: What to return in addition to the text; requires the json format.
@@ -35,12 +36,12 @@ class CreateTranscriptionRequest(Model):
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"] | str | None = None
     temperature: Annotated[float | None, Field(ge=0, le=1)] = None
     timestamp_granularities: Annotated[
-        List[Literal["word", "segment"] | str] | None, Field(alias="timestamp_granularities[]")
+        list[Literal["word", "segment"] | str] | None, Field(alias="timestamp_granularities[]")
     ] = None
-    include: Annotated[List[Literal["logprobs"] | str] | None, Field(alias="include[]")] = None
+    include: Annotated[list[Literal["logprobs"] | str] | None, Field(alias="include[]")] = None
     stream: bool | None = None
     chunking_strategy: TranscriptionChunkingStrategy | None = None
-    known_speaker_names: Annotated[List[str] | None, Field(alias="known_speaker_names[]", max_length=4)] = None
-    known_speaker_references: Annotated[List[str] | None, Field(alias="known_speaker_references[]", max_length=4)] = (
+    known_speaker_names: Annotated[list[str] | None, Field(alias="known_speaker_names[]", max_length=4)] = None
+    known_speaker_references: Annotated[list[str] | None, Field(alias="known_speaker_references[]", max_length=4)] = (
         None
     )

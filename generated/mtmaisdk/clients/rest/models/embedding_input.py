@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.embedding_multimodal_input import EmbeddingMultimodalInput
 
-EmbeddingInput: TypeAlias = str | List[str] | List[int] | List[List[int]] | List[EmbeddingMultimodalInput]
+EmbeddingInput: TypeAlias = str | list[str] | list[int] | list[list[int]] | list[EmbeddingMultimodalInput]

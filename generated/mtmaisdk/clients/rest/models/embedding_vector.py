@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
-EmbeddingVector: TypeAlias = List[float] | str
+EmbeddingVector: TypeAlias = list[float] | str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -46,5 +46,5 @@ class FastGPTChatApp(Model):
     ) = None
     can_use: Annotated[bool | None, Field(alias="canUse")] = None
     chat_config: Annotated[FastGPTChatConfig | None, Field(alias="chatConfig")] = None
-    chat_models: Annotated[List[str] | None, Field(alias="chatModels")] = None
-    plugin_inputs: Annotated[List[dict[str, Any]] | None, Field(alias="pluginInputs")] = None
+    chat_models: Annotated[list[str] | None, Field(alias="chatModels")] = None
+    plugin_inputs: Annotated[list[dict[str, Any]] | None, Field(alias="pluginInputs")] = None

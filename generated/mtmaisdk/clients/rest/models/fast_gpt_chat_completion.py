@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -30,8 +30,8 @@ class FastGPTChatCompletion(Model):
     id: str | None = None
     model: str | None = None
     usage: FastGPTUsage | None = None
-    choices: List[FastGPTChoice] | None = None
-    response_data: Annotated[List[FastGPTNodeResponse] | None, Field(alias="responseData")] = None
+    choices: list[FastGPTChoice] | None = None
+    response_data: Annotated[list[FastGPTNodeResponse] | None, Field(alias="responseData")] = None
     new_variables: Annotated[dict[str, Any] | None, Field(alias="newVariables")] = None
     title: str | None = None
     error: FastGPTErrorValue | None = None

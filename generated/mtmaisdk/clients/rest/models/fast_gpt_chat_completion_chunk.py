@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoice
 
@@ -23,4 +21,4 @@ class FastGPTChatCompletionChunk(Model):
     object: str | None = None
     created: int | None = None
     model: str | None = None
-    choices: List[FastGPTChunkChoice] | None = None
+    choices: list[FastGPTChunkChoice] | None = None

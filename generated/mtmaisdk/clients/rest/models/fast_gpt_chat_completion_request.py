@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -13,15 +13,20 @@ from mtmaisdk.clients.rest.models.fast_gpt_out_link_auth import FastGPTOutLinkAu
 
 
 class FastGPTChatCompletionRequest(Model):
-    """Request for an answer in a chat. Other fields of OpenAI requests (`model`, `temperature`, `max_tokens`) are accepted and ignored.
+    """Request for an answer in a chat. Other fields of OpenAI requests (`model`, `temperature`, `max_tokens`) are
+    accepted and ignored.
 
     Attributes:
-        messages: The conversation, oldest message first; required by every app except plugin apps. With a `chatId`, only the last message is used.
-        chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no stored history is used.
+        messages: The conversation, oldest message first; required by every app except plugin apps. With a `chatId`,
+            only the last message is used.
+        chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no
+            stored history is used.
         stream: Whether to send the answer as server-sent events.
         detail: Whether to also report what the nodes did (always on for plugin apps).
-        response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server generates one by default.
-        variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they are its input.
+        response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server
+            generates one by default.
+        variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they
+            are its input.
         app_id: App to run; required if the key does not identify one.
         retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text.
         custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
@@ -35,7 +40,7 @@ class FastGPTChatCompletionRequest(Model):
         team_token: Token for `teamId`.
     """
 
-    messages: List[FastGPTMessage] | None = None
+    messages: list[FastGPTMessage] | None = None
     chat_id: Annotated[str | None, Field(alias="chatId")] = None
     stream: bool | None = None
     detail: bool | None = None

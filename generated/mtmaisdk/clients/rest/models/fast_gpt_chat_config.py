@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -35,7 +35,7 @@ class FastGPTChatConfig(Model):
     id: Annotated[str | None, Field(alias="_id")] = None
     welcome_text: Annotated[str | None, Field(alias="welcomeText")] = None
     instruction: str | None = None
-    variables: List[dict[str, Any]] | None = None
+    variables: list[dict[str, Any]] | None = None
     question_guide: Annotated[FastGPTQuestionGuideSetting | None, Field(alias="questionGuide")] = None
     auto_execute: Annotated[FastGPTAutoExecute | None, Field(alias="autoExecute")] = None
     tts_config: Annotated[FastGPTTtsConfig | None, Field(alias="ttsConfig")] = None

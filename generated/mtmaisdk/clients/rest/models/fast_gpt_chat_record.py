@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -43,11 +43,11 @@ class FastGPTChatRecord(Model):
     id: Annotated[str | None, Field(alias="_id")] = None
     data_id: Annotated[str | None, Field(alias="dataId")] = None
     obj: Literal["Human", "AI", "System"] | str | None = None
-    value: List[FastGPTValueItem] | None = None
+    value: list[FastGPTValueItem] | None = None
     time: str | None = None
     hide_in_ui: Annotated[bool | None, Field(alias="hideInUI")] = None
     delete_time: Annotated[str | None, Field(alias="deleteTime")] = None
-    custom_feedbacks: Annotated[List[str] | None, Field(alias="customFeedbacks")] = None
+    custom_feedbacks: Annotated[list[str] | None, Field(alias="customFeedbacks")] = None
     user_good_feedback: Annotated[str | None, Field(alias="userGoodFeedback")] = None
     user_bad_feedback: Annotated[str | None, Field(alias="userBadFeedback")] = None
     admin_feedback: Annotated[FastGPTAdminFeedback | None, Field(alias="adminFeedback")] = None
@@ -56,7 +56,7 @@ class FastGPTChatRecord(Model):
     error_msg: Annotated[str | None, Field(alias="errorMsg")] = None
     llm_module_account: Annotated[int | None, Field(alias="llmModuleAccount")] = None
     history_preview_length: Annotated[int | None, Field(alias="historyPreviewLength")] = None
-    total_quote_list: Annotated[List[FastGPTQuote] | None, Field(alias="totalQuoteList")] = None
-    tool_cite_links: Annotated[List[FastGPTCiteLink] | None, Field(alias="toolCiteLinks")] = None
+    total_quote_list: Annotated[list[FastGPTQuote] | None, Field(alias="totalQuoteList")] = None
+    tool_cite_links: Annotated[list[FastGPTCiteLink] | None, Field(alias="toolCiteLinks")] = None
     use_agent_sandbox: Annotated[bool | None, Field(alias="useAgentSandbox")] = None
-    response_data: Annotated[List[FastGPTNodeResponse] | None, Field(alias="responseData")] = None
+    response_data: Annotated[list[FastGPTNodeResponse] | None, Field(alias="responseData")] = None

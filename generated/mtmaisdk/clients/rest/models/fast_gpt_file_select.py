@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -29,5 +29,5 @@ class FastGPTFileSelect(Model):
     can_select_video: Annotated[bool | None, Field(alias="canSelectVideo")] = None
     can_select_audio: Annotated[bool | None, Field(alias="canSelectAudio")] = None
     can_select_custom_file_extension: Annotated[bool | None, Field(alias="canSelectCustomFileExtension")] = None
-    custom_file_extension_list: Annotated[List[str] | None, Field(alias="customFileExtensionList")] = None
+    custom_file_extension_list: Annotated[list[str] | None, Field(alias="customFileExtensionList")] = None
     custom_pdf_parse: Annotated[bool | None, Field(alias="customPdfParse")] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -19,5 +19,5 @@ class FastGPTInputGuide(Model):
     """
 
     open: bool | None = None
-    text_list: Annotated[List[str] | None, Field(alias="textList")] = None
+    text_list: Annotated[list[str] | None, Field(alias="textList")] = None
     custom_url: Annotated[str | None, Field(alias="customUrl")] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,8 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTInteractive(Model):
-    """Question or form at which a run stops. Answer it with a user message in the same chat. The fields after `params` are the state of the run and are not always sent.
+    """Question or form at which a run stops. Answer it with a user message in the same chat. The fields after `params`
+    are the state of the run and are not always sent.
 
     Attributes:
         type: Type of the question.
@@ -35,10 +36,10 @@ class FastGPTInteractive(Model):
         | None
     ) = None
     params: FastGPTInteractiveParams | None = None
-    skip_node_queue: Annotated[List[dict[str, Any]] | None, Field(alias="skipNodeQueue")] = None
-    entry_node_ids: Annotated[List[str] | None, Field(alias="entryNodeIds")] = None
-    memory_edges: Annotated[List[dict[str, Any]] | None, Field(alias="memoryEdges")] = None
-    node_outputs: Annotated[List[dict[str, Any]] | None, Field(alias="nodeOutputs")] = None
+    skip_node_queue: Annotated[list[dict[str, Any]] | None, Field(alias="skipNodeQueue")] = None
+    entry_node_ids: Annotated[list[str] | None, Field(alias="entryNodeIds")] = None
+    memory_edges: Annotated[list[dict[str, Any]] | None, Field(alias="memoryEdges")] = None
+    node_outputs: Annotated[list[dict[str, Any]] | None, Field(alias="nodeOutputs")] = None
     usage_id: Annotated[str | None, Field(alias="usageId")] = None
 
 

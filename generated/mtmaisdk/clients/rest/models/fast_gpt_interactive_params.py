@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -29,13 +29,13 @@ class FastGPTInteractiveParams(Model):
     """
 
     description: str | None = None
-    user_select_options: Annotated[List[FastGPTSelectOption] | None, Field(alias="userSelectOptions")] = None
+    user_select_options: Annotated[list[FastGPTSelectOption] | None, Field(alias="userSelectOptions")] = None
     user_selected_val: Annotated[str | None, Field(alias="userSelectedVal")] = None
-    input_form: Annotated[List[FastGPTFormItem] | None, Field(alias="inputForm")] = None
+    input_form: Annotated[list[FastGPTFormItem] | None, Field(alias="inputForm")] = None
     submitted: bool | None = None
     children_response: Annotated[FastGPTInteractive | None, Field(alias="childrenResponse")] = None
     tool_params: Annotated[FastGPTInteractiveToolParams | None, Field(alias="toolParams")] = None
-    loop_result: Annotated[List[Any] | None, Field(alias="loopResult")] = None
+    loop_result: Annotated[list[Any] | None, Field(alias="loopResult")] = None
     current_index: Annotated[int | None, Field(alias="currentIndex")] = None
     var_continue: Annotated[bool | None, Field(alias="continue")] = None
 

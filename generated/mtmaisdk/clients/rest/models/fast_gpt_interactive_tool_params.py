@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -17,5 +17,5 @@ class FastGPTInteractiveToolParams(Model):
         tool_call_id: Id of the interrupted call.
     """
 
-    memory_request_messages: Annotated[List[dict[str, Any]] | None, Field(alias="memoryRequestMessages")] = None
+    memory_request_messages: Annotated[list[dict[str, Any]] | None, Field(alias="memoryRequestMessages")] = None
     tool_call_id: Annotated[str | None, Field(alias="toolCallId")] = None

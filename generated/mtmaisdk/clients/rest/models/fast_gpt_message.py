@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -16,7 +16,8 @@ class FastGPTMessage(Model):
 
     Attributes:
         role: Role of the author.
-        content: Content of the message. To resume an interactive node, send the `value` of the chosen option, or the values of a form as a JSON object in a string.
+        content: Content of the message. To resume an interactive node, send the `value` of the chosen option, or
+            the values of a form as a JSON object in a string.
         data_id: Id of the stored record.
         hide_in_ui: Whether to hide the message in FastGPT's own pages.
         reasoning_text: Reasoning that preceded an assistant message.
@@ -32,6 +33,6 @@ class FastGPTMessage(Model):
     hide_in_ui: Annotated[bool | None, Field(alias="hideInUI")] = None
     reasoning_text: str | None = None
     interactive: FastGPTInteractive | None = None
-    tool_calls: List[dict[str, Any]] | None = None
+    tool_calls: list[dict[str, Any]] | None = None
     tool_call_id: str | None = None
     name: str | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_content_part import FastGPTContentPart
 
-FastGPTMessageContent: TypeAlias = str | List[FastGPTContentPart]
+FastGPTMessageContent: TypeAlias = str | list[FastGPTContentPart]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, List, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -13,7 +13,9 @@ from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote
 
 
 class FastGPTNodeResponse(Model):
-    """What one node of the workflow did. The fields depend on the type of node and the version; servers send more fields than are listed here. Calls through a share link receive only `quoteList`, `moduleType`, `pluginOutput`, `runningTime` and the nested lists.
+    """What one node of the workflow did. The fields depend on the type of node and the version; servers send more
+    fields than are listed here. Calls through a share link receive only `quoteList`, `moduleType`, `pluginOutput`,
+    `runningTime` and the nested lists.
 
     Attributes:
         id: Id of this run of the node.
@@ -125,10 +127,10 @@ class FastGPTNodeResponse(Model):
     temperature: float | None = None
     max_token: Annotated[int | None, Field(alias="maxToken")] = None
     context_total_len: Annotated[int | None, Field(alias="contextTotalLen")] = None
-    history_preview: Annotated[List[FastGPTHistoryPreview] | None, Field(alias="historyPreview")] = None
+    history_preview: Annotated[list[FastGPTHistoryPreview] | None, Field(alias="historyPreview")] = None
     reasoning_text: Annotated[str | None, Field(alias="reasoningText")] = None
     finish_reason: Annotated[str | None, Field(alias="finishReason")] = None
-    quote_list: Annotated[List[FastGPTQuote] | None, Field(alias="quoteList")] = None
+    quote_list: Annotated[list[FastGPTQuote] | None, Field(alias="quoteList")] = None
     similarity: float | None = None
     limit: float | None = None
     search_mode: Annotated[str | None, Field(alias="searchMode")] = None
@@ -144,12 +146,12 @@ class FastGPTNodeResponse(Model):
     tool_res: Annotated[Any | None, Field(alias="toolRes")] = None
     tool_call_input_tokens: Annotated[int | None, Field(alias="toolCallInputTokens")] = None
     tool_call_output_tokens: Annotated[int | None, Field(alias="toolCallOutputTokens")] = None
-    tool_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="toolDetail")] = None
+    tool_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="toolDetail")] = None
     plugin_output: Annotated[dict[str, Any] | None, Field(alias="pluginOutput")] = None
-    plugin_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="pluginDetail")] = None
-    loop_detail: Annotated[List[FastGPTNodeResponse] | None, Field(alias="loopDetail")] = None
-    loop_result: Annotated[List[Any] | None, Field(alias="loopResult")] = None
-    update_var_result: Annotated[List[Any] | None, Field(alias="updateVarResult")] = None
+    plugin_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="pluginDetail")] = None
+    loop_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="loopDetail")] = None
+    loop_result: Annotated[list[Any] | None, Field(alias="loopResult")] = None
+    update_var_result: Annotated[list[Any] | None, Field(alias="updateVarResult")] = None
     if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None
     user_select_result: Annotated[str | None, Field(alias="userSelectResult")] = None
     code_log: Annotated[str | None, Field(alias="codeLog")] = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, TypeAlias
+from typing import Any, TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse
 
-FastGPTNodeResponses: TypeAlias = List[FastGPTNodeResponse] | dict[str, Any]
+FastGPTNodeResponses: TypeAlias = list[FastGPTNodeResponse] | dict[str, Any]

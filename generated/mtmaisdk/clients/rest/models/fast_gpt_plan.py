@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -23,4 +23,4 @@ class FastGPTPlan(Model):
     plan_id: Annotated[str | None, Field(alias="planId")] = None
     name: str | None = None
     description: str | None = None
-    steps: List[FastGPTPlanStep] | None = None
+    steps: list[FastGPTPlanStep] | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
 from mtmaisdk.clients.rest.models.fast_gpt_score import FastGPTScore
 
-FastGPTQuoteScore: TypeAlias = float | List[FastGPTScore]
+FastGPTQuoteScore: TypeAlias = float | list[FastGPTScore]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -23,4 +23,4 @@ class FastGPTRecordDetailResponse(Model):
     code: int | None = None
     status_text: Annotated[str | None, Field(alias="statusText")] = None
     message: str | None = None
-    data: List[FastGPTNodeResponse] | None = None
+    data: list[FastGPTNodeResponse] | None = None

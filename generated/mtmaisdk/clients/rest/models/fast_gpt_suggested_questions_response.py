@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -22,4 +22,4 @@ class FastGPTSuggestedQuestionsResponse(Model):
     code: int | None = None
     status_text: Annotated[str | None, Field(alias="statusText")] = None
     message: str | None = None
-    data: List[str] | None = None
+    data: list[str] | None = None

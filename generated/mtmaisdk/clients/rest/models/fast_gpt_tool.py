@@ -10,7 +10,8 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTTool(Model):
-    """A tool call. In a stream, `params` and `response` are pieces to append by `id`, and other fields may be empty or missing.
+    """A tool call. In a stream, `params` and `response` are pieces to append by `id`, and other fields may be empty or
+    missing.
 
     Attributes:
         id: Id of the tool call.

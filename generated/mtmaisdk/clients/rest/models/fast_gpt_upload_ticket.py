@@ -10,7 +10,10 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTUploadTicket(Model):
-    """How to upload the file. With `fields`: POST a form with these fields, followed by `file`, to `url`. With `uploadMode` multipart: PUT the parts to `url?partNumber=N` (N from 1; each part except the last has partSize bytes), then POST their ETags to `completeUrl`. Otherwise: PUT the bytes to `url` with exactly `headers`. Tickets of an object store expire after 10 minutes.
+    """How to upload the file. With `fields`: POST a form with these fields, followed by `file`, to `url`. With
+    `uploadMode` multipart: PUT the parts to `url?partNumber=N` (N from 1; each part except the last has partSize
+    bytes), then POST their ETags to `completeUrl`. Otherwise: PUT the bytes to `url` with exactly `headers`. Tickets
+    of an object store expire after 10 minutes.
 
     Attributes:
         url: URL for the upload.

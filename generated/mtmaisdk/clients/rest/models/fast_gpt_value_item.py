@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_file import FastGPTFile
@@ -32,8 +32,8 @@ class FastGPTValueItem(Model):
     text: FastGPTText | None = None
     reasoning: FastGPTText | None = None
     file: FastGPTFile | None = None
-    tools: List[FastGPTTool] | None = None
+    tools: list[FastGPTTool] | None = None
     tool: FastGPTTool | None = None
     interactive: FastGPTInteractive | None = None
     plan: FastGPTPlan | None = None
-    skills: List[FastGPTSkill] | None = None
+    skills: list[FastGPTSkill] | None = None

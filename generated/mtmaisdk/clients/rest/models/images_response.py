@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.image_data import ImageData
@@ -23,7 +23,7 @@ class ImagesResponse(Model):
     """
 
     created: int | None = None
-    data: List[ImageData] | None = None
+    data: list[ImageData] | None = None
     background: Literal["transparent", "opaque", "auto"] | str | None = None
     output_format: Literal["png", "jpeg", "webp"] | str | None = None
     quality: Literal["low", "medium", "high", "auto"] | str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ class MidjourneyAccountFilter(Model):
 
     channel_id: Annotated[str | None, Field(alias="channelId")] = None
     instance_id: Annotated[str | None, Field(alias="instanceId")] = None
-    modes: List[Literal["RELAX", "FAST", "TURBO"] | str] | None = None
+    modes: list[Literal["RELAX", "FAST", "TURBO"] | str] | None = None
     remark: str | None = None
     remix: bool | None = None
     remix_auto_considered: Annotated[bool | None, Field(alias="remixAutoConsidered")] = None

@@ -15,12 +15,14 @@ class MidjourneyActionRequest(Model):
     """Request to press a button.
 
     Attributes:
-        custom_id: `customId` of a button of the task. new-api supports only upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint.
+        custom_id: `customId` of a button of the task. new-api supports only upsample, variation, pan, reroll,
+            Outpaint, CustomZoom and Inpaint.
         task_id: Id of the task that has the button.
         choose_same_channel: Whether to stay on the account of the first task; `false` by default.
         enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.
         strong: Whether to create a strong variation; trueai midjourney-proxy only.
-        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+            gateways ignore it.
         state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """

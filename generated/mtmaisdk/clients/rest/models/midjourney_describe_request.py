@@ -19,7 +19,8 @@ class MidjourneyDescribeRequest(Model):
         var_base64: The image as a data URL; required unless `link` is set.
         link: URL of the image; trueai midjourney-proxy only.
         language: Language of the description; trueai midjourney-proxy only.
-        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+            gateways ignore it.
         state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """

@@ -17,7 +17,8 @@ class MidjourneyModalRequest(Model):
         task_id: Id of the waiting task: `result` of the submission with code 21.
         prompt: Changed prompt; if empty, the old prompt is kept.
         mask_base64: Mask for inpainting as a data URL: black areas stay, white areas change.
-        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+            gateways ignore it.
         state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, TypeAlias
+from typing import TypeAlias
 
-MidjourneyResult: TypeAlias = str | int | List[str]
+MidjourneyResult: TypeAlias = str | int | list[str]

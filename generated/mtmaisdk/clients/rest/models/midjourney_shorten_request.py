@@ -17,7 +17,8 @@ class MidjourneyShortenRequest(Model):
     Attributes:
         bot_type: See `MidjourneyBotType`.
         prompt: The prompt.
-        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+            gateways ignore it.
         state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """

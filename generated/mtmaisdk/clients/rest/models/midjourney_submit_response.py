@@ -12,10 +12,12 @@ class MidjourneySubmitResponse(Model):
     """Result of a submission.
 
     Attributes:
-        code: 1 submitted, 21 exists or waits for submit_modal, 22 queued. Rejected: 3 no account or unknown task, 4 invalid, 9 failure, 23 queue full, 24 banned word, -1 invalid body.
+        code: 1 submitted, 21 exists or waits for submit_modal, 22 queued. Rejected: 3 no account or unknown task, 4
+            invalid, 9 failure, 23 queue full, 24 banned word, -1 invalid body.
         description: The result in words.
         result: Id of the task; also sent with code 23, although the task is rejected.
-        properties: Details: `discordInstanceId`, `numberOfQueues` (22), `status` and `imageUrl` (21), `finalPrompt` and `remix` (waits for submit_modal), `promptEn` and `bannedWord` (24).
+        properties: Details: `discordInstanceId`, `numberOfQueues` (22), `status` and `imageUrl` (21), `finalPrompt`
+            and `remix` (waits for submit_modal), `promptEn` and `bannedWord` (24).
         success: Always false.
         message: Why the body is invalid.
         timestamp: Time, in ticks of 100 ns since the year 1.

@@ -18,7 +18,8 @@ class MidjourneySwapFaceRequest(Model):
         target_base64: Image to change as a data URL; required unless `targetUrl` is set.
         source_url: URL of the image of the face; trueai midjourney-proxy only.
         target_url: URL of the image to change; trueai midjourney-proxy only.
-        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+        notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+            gateways ignore it.
         state: Custom text that the task returns; some servers limit it to 255 characters.
         account_filter: See `MidjourneyAccountFilter`.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List
+from typing import Annotated
 
 from pydantic import Field
 
@@ -16,7 +16,8 @@ from mtmaisdk.clients.rest.models.midjourney_task_status import MidjourneyTaskSt
 
 
 class MidjourneyTask(Model):
-    """A task, as returned by fetch_task and as POSTed to `notifyHook`. Times are milliseconds since 1970; 0 or null means not yet.
+    """A task, as returned by fetch_task and as POSTed to `notifyHook`. Times are milliseconds since 1970; 0 or null
+    means not yet.
 
     Attributes:
         id: Id of the task.
@@ -60,14 +61,14 @@ class MidjourneyTask(Model):
     image_url: Annotated[str | None, Field(alias="imageUrl")] = None
     fail_reason: Annotated[str | None, Field(alias="failReason")] = None
     properties: MidjourneyTaskProperties | None = None
-    buttons: List[MidjourneyButton] | None = None
+    buttons: list[MidjourneyButton] | None = None
     bot_type: Annotated[str | None, Field(alias="botType")] = None
     mode: str | None = None
     parent_id: Annotated[str | None, Field(alias="parentId")] = None
     custom_id: Annotated[str | None, Field(alias="customId")] = None
     mask_base64: Annotated[str | None, Field(alias="maskBase64")] = None
-    image_urls: Annotated[List[MidjourneyMedia] | None, Field(alias="imageUrls")] = None
+    image_urls: Annotated[list[MidjourneyMedia] | None, Field(alias="imageUrls")] = None
     image_width: Annotated[int | None, Field(alias="imageWidth")] = None
     image_height: Annotated[int | None, Field(alias="imageHeight")] = None
     video_url: Annotated[str | None, Field(alias="videoUrl")] = None
-    video_urls: Annotated[List[MidjourneyMedia] | None, Field(alias="videoUrls")] = None
+    video_urls: Annotated[list[MidjourneyMedia] | None, Field(alias="videoUrls")] = None

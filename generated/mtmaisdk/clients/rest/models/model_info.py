@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.model_permission import ModelPermission
 
@@ -29,6 +27,6 @@ class ModelInfo(Model):
     owned_by: str | None = None
     root: str | None = None
     parent: str | None = None
-    permission: List[ModelPermission] | None = None
-    supported_endpoint_types: List[str] | None = None
+    permission: list[ModelPermission] | None = None
+    supported_endpoint_types: list[str] | None = None
     ref_model: str | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.model_info import ModelInfo
 
@@ -18,5 +16,5 @@ class ModelList(Model):
     """
 
     object: str | None = None
-    data: List[ModelInfo] | None = None
+    data: list[ModelInfo] | None = None
     success: bool | None = None

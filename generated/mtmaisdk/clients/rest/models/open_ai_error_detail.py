@@ -15,7 +15,8 @@ class OpenAIErrorDetail(Model):
         message: The error message; one-api and new-api append the request id.
         type: Type of the error, such as invalid_request_error or new_api_error; OpenRouter does not send it.
         param: Invalid field of the request; from one-api, empty or the HTTP status.
-        code: Code of the error: a string (empty from some gateways) or the HTTP status as a number. With status 429, insufficient_quota means that waiting does not help.
+        code: Code of the error: a string (empty from some gateways) or the HTTP status as a number. With status
+            429, insufficient_quota means that waiting does not help.
         metadata: The provider's error (OpenRouter).
         n_prompt_tokens: Number of tokens in the prompt that is too long (llama.cpp).
         n_ctx: Context size that the prompt exceeds (llama.cpp).

@@ -13,7 +13,9 @@ from mtmaisdk.clients.rest.models.open_ai_error_value import OpenAIErrorValue
 
 
 class OpenAIErrorResponse(Model):
-    """An error, as OpenAI-compatible servers send it. Several formats share this model: `error` nested (OpenAI, one-api, new-api, OpenRouter, vLLM) or as a string, flat with `object: error` (LMDeploy, Mistral), under `detail` (FastAPI), `error_code` with `text` (LMDeploy proxy), `msgCode` with `msg` (Intern account gateway).
+    """An error, as OpenAI-compatible servers send it. Several formats share this model: `error` nested (OpenAI,
+    one-api, new-api, OpenRouter, vLLM) or as a string, flat with `object: error` (LMDeploy, Mistral), under `detail`
+    (FastAPI), `error_code` with `text` (LMDeploy proxy), `msgCode` with `msg` (Intern account gateway).
 
     Attributes:
         error: What went wrong.

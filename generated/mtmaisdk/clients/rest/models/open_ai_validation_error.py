@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.open_ai_validation_location import OpenAIValidationLocation
@@ -19,6 +19,6 @@ class OpenAIValidationError(Model):
     """
 
     type: str | None = None
-    loc: List[OpenAIValidationLocation] | None = None
+    loc: list[OpenAIValidationLocation] | None = None
     msg: str | None = None
     input: Any | None = None

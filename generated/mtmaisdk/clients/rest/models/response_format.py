@@ -12,7 +12,8 @@ class ResponseFormat(Model):
     """Format of the answer.
 
     Attributes:
-        type: Text, any JSON object, JSON that follows a schema, or text that matches a regular expression (LMDeploy).
+        type: Text, any JSON object, JSON that follows a schema, or text that matches a regular expression
+            (LMDeploy).
         json_schema: The schema, for type `json_schema`.
         regex_schema: The regular expression, for type `regex_schema` (LMDeploy).
     """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from mtmaisdk.clients.rest.contract.model import Model
 
 
@@ -18,4 +16,4 @@ class TokenLogprob(Model):
 
     token: str | None = None
     logprob: float | None = None
-    bytes: List[int] | None = None
+    bytes: list[int] | None = None

@@ -7,7 +7,8 @@ from mtmaisdk.clients.rest.models.function_call import FunctionCall
 
 
 class ToolCallChunk(Model):
-    """Fragment of a tool call. The fragment with a name starts a call. Later fragments append to `function.arguments` and may repeat the id, omit it, send it empty, or carry a new one (LMDeploy 0.7.2 to 0.13).
+    """Fragment of a tool call. The fragment with a name starts a call. Later fragments append to `function.arguments`
+    and may repeat the id, omit it, send it empty, or carry a new one (LMDeploy 0.7.2 to 0.13).
 
     Attributes:
         index: Number of the call, from 0; omitted by some gateways, always 0 from Ollama.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
@@ -30,7 +30,7 @@ class Transcription(Model):
     task: Literal["transcribe", "translate"] | str | None = None
     language: str | None = None
     duration: TranscriptionDuration | None = None
-    segments: List[TranscriptionSegment] | None = None
-    words: List[TranscriptionWord] | None = None
-    logprobs: List[TokenLogprob] | None = None
+    segments: list[TranscriptionSegment] | None = None
+    words: list[TranscriptionWord] | None = None
+    logprobs: list[TokenLogprob] | None = None
     usage: TranscriptionUsage | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
@@ -21,4 +21,4 @@ class TranscriptionDeltaEvent(Model):
     type: Literal["transcript.text.delta"] | str | None = None
     delta: str | None = None
     segment_id: str | None = None
-    logprobs: List[TokenLogprob] | None = None
+    logprobs: list[TokenLogprob] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.token_logprob import TokenLogprob
@@ -21,5 +21,5 @@ class TranscriptionDoneEvent(Model):
 
     type: Literal["transcript.text.done"] | str | None = None
     text: str | None = None
-    logprobs: List[TokenLogprob] | None = None
+    logprobs: list[TokenLogprob] | None = None
     usage: TranscriptionUsage | None = None

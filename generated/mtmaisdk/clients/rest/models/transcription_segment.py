@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Literal
+from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.transcription_segment_id import TranscriptionSegmentId
@@ -33,7 +33,7 @@ class TranscriptionSegment(Model):
     end: float | None = None
     text: str | None = None
     speaker: str | None = None
-    tokens: List[int] | None = None
+    tokens: list[int] | None = None
     temperature: float | None = None
     avg_logprob: float | None = None
     compression_ratio: float | None = None

@@ -45,20 +45,33 @@ class ChatchatApi:
     ) -> ChatchatAnswer:
         """Ask a question.
 
-        Answers one question within a stored conversation. Known servers respond with an event stream whether or not `stream` is set: without it, the stream has one event with the whole answer. If the stream ends without any event, or `text` is empty with `stream: false`, the model failed. A dropped connection is the only sign of an unknown user, a missing conversation, an invalid `history_len` or template, or a crash. Not idempotent: a repeated call stores the question twice.
+        Answers one question within a stored conversation. Known servers respond with an event stream whether or not
+        `stream` is set: without it, the stream has one event with the whole answer. If the stream ends without any
+        event, or `text` is empty with `stream: false`, the model failed. A dropped connection is the only sign of an
+        unknown user, a missing conversation, an invalid `history_len` or template, or a crash. Not idempotent: a
+        repeated call stores the question twice.
 
         Args:
             query: The question; fufan-chat-api stores only its first 4096 characters.
-            user_id: Id of a registered user; if it is unknown, fufan-chat-api 2 to 5 drops the connection without an event. The server's default is ''.
-            conversation_id: Conversation to continue, at most 36 characters. fufan-chat-api requires it: up to version 5 an unknown id creates a new conversation, from version 6 on the conversation must exist. The server's default is ''.
+            user_id: Id of a registered user; if it is unknown, fufan-chat-api 2 to 5 drops the connection without
+                an event. The server's default is ''.
+            conversation_id: Conversation to continue, at most 36 characters. fufan-chat-api requires it: up to
+                version 5 an unknown id creates a new conversation, from version 6 on the conversation must exist. The
+                server's default is ''.
             conversation_name: Name for a new conversation, at most 50 characters. The server's default is ''.
-            history_len: Number of stored messages to load; fufan-chat-api 2 to 5 requires a value above 0. The server's default is -1.
-            history: Previous messages. In Langchain-Chatchat, a list takes precedence over the stored messages; fufan-chat-api 2 to 5 accepts only an empty list.
+            history_len: Number of stored messages to load; fufan-chat-api 2 to 5 requires a value above 0. The
+                server's default is -1.
+            history: Previous messages. In Langchain-Chatchat, a list takes precedence over the stored messages;
+                fufan-chat-api 2 to 5 accepts only an empty list.
             stream: Whether to stream the answer. The server's default is False.
-            model_name: Model to use; servers do not validate it and send no answer if it is unknown. The server's default is 'chatglm3-6b'.
-            temperature: Sampling temperature; the default is 0.7 in Langchain-Chatchat. The server's default is 0.8.
-            max_tokens: Maximum number of tokens in the answer; null, 0 or a negative value means the model's default.
-            prompt_name: Prompt template. fufan-chat-api 6 knows `general_chat`. If the name is unknown, fufan-chat-api 6 and Langchain-Chatchat drop the connection. The server's default is 'default'.
+            model_name: Model to use; servers do not validate it and send no answer if it is unknown. The server's
+                default is 'chatglm3-6b'.
+            temperature: Sampling temperature; the default is 0.7 in Langchain-Chatchat. The server's default is
+                0.8.
+            max_tokens: Maximum number of tokens in the answer; null, 0 or a negative value means the model's
+                default.
+            prompt_name: Prompt template. fufan-chat-api 6 knows `general_chat`. If the name is unknown,
+                fufan-chat-api 6 and Langchain-Chatchat drop the connection. The server's default is 'default'.
             options: See `RequestOptions`.
 
         Raises:

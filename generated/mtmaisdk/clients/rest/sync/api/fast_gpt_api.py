@@ -98,17 +98,27 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTChatCompletion:
         """Create a chat completion.
 
-        Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server stores the history. Errors before and during a streamed run are `error` events with HTTP status 200, up to 4.14 without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A node that fails does not fail the request: its error is in `error` and in its node response. Very old servers send errors as an envelope with HTTP status 200.
+        Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server
+        stores the history. Errors before and during a streamed run are `error` events with HTTP status 200, up to 4.14
+        without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A node that fails
+        does not fail the request: its error is in `error` and in its node response. Very old servers send errors as an
+        envelope with HTTP status 200.
 
         Args:
-            messages: The conversation, oldest message first; required by every app except plugin apps. With a `chatId`, only the last message is used.
-            chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no stored history is used.
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a
+                `chatId`, only the last message is used.
+            chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no
+                stored history is used.
             stream: Whether to send the answer as server-sent events. The server's default is False.
-            detail: Whether to also report what the nodes did (always on for plugin apps). The server's default is False.
-            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server generates one by default.
-            variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they are its input.
+            detail: Whether to also report what the nodes did (always on for plugin apps). The server's default is
+                False.
+            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server
+                generates one by default.
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
+                they are its input.
             app_id: App to run; required if the key does not identify one.
-            retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text. The server's default is False.
+            retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text. The server's
+                default is False.
             custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
             metadata: Custom data stored with the log.
             show_skill_references: Whether to report the skills that an agent read (4.15 and newer).
@@ -303,15 +313,18 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTChatRecordsResponse:
         """List the messages of a chat.
 
-        Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An unknown chat has no messages.
+        Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An
+        unknown chat has no messages.
 
         Args:
             app_id: App of the chat.
             chat_id: The chat.
-            offset: Number of messages to skip, counted from the newest; ignored without pageSize. The server's default is 0.
+            offset: Number of messages to skip, counted from the newest; ignored without pageSize. The server's
+                default is 0.
             page_size: Number of messages to return; always send it when you page. The server's default is 10.
             load_custom_feedbacks: Include feedback recorded by nodes. The server's default is False.
-            type: Page from which the call comes; it determines which fields of a message are sent. The server's default is 'normal'.
+            type: Page from which the call comes; it determines which fields of a message are sent. The server's
+                default is 'normal'.
             include_deleted: Whether to include deleted messages (newer servers).
             out_link_auth_data: See `FastGPTOutLinkAuth`.
             share_id: Share link instead of a key (up to 4.14 and early 4.15).
@@ -345,7 +358,8 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTRecordDetailResponse:
         """Get the node responses of an answer.
 
-        Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is empty instead of an error.
+        Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is
+        empty instead of an error.
 
         Args:
             app_id: App of the chat.
@@ -452,7 +466,8 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTUploadTicketResponse:
         """Get an upload ticket.
 
-        Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day unless the chat uses it. Do not send an Authorization header to the URL of an object store.
+        Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day
+        unless the chat uses it. Do not send an Authorization header to the URL of an object store.
 
         Args:
             filename: File name with extension.
@@ -492,7 +507,8 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> FastGPTVoidResponse:
         """Rate an answer.
 
-        Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is `Chat item not found` with code 500.
+        Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is
+        `Chat item not found` with code 500.
 
         Args:
             app_id: App of the chat.

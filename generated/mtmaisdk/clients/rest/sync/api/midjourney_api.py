@@ -37,7 +37,9 @@ class MidjourneyApi(MidjourneyApiMixin):
     def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> MidjourneyTask:
         """Fetch a task.
 
-        Returns the current state of a task. Poll it until `status` is SUCCESS, FAILURE or CANCEL. MODAL means that the task waits for submit_modal; an empty or unknown status is not final. For an unknown id the server responds with 204, with 200 and no body, or with 400.
+        Returns the current state of a task. Poll it until `status` is SUCCESS, FAILURE or CANCEL. MODAL means that the
+        task waits for submit_modal; an empty or unknown status is not final. For an unknown id the server responds with
+        204, with 200 and no body, or with 400.
 
         Args:
             id: Id of the task: `result` of the submission. It may start with 0.
@@ -68,15 +70,18 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Press a button of a task.
 
-        Submits a task that runs the action of a finished task's button: upscale, vary, reroll, zoom, pan and others. Code 21 with `Waiting for window confirm` requires a call of submit_modal with the new id.
+        Submits a task that runs the action of a finished task's button: upscale, vary, reroll, zoom, pan and others.
+        Code 21 with `Waiting for window confirm` requires a call of submit_modal with the new id.
 
         Args:
-            custom_id: `customId` of a button of the task. new-api supports only upsample, variation, pan, reroll, Outpaint, CustomZoom and Inpaint.
+            custom_id: `customId` of a button of the task. new-api supports only upsample, variation, pan, reroll,
+                Outpaint, CustomZoom and Inpaint.
             task_id: Id of the task that has the button.
             choose_same_channel: Whether to stay on the account of the first task; `false` by default.
             enable_remix: Whether to ask for a changed prompt first; trueai midjourney-proxy only.
             strong: Whether to create a strong variation; trueai midjourney-proxy only.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -110,7 +115,8 @@ class MidjourneyApi(MidjourneyApiMixin):
             bot_type: See `MidjourneyBotType`.
             base64_array: The images as data URLs.
             dimensions: Shape of the result: 2:3, 1:1 or 3:2. The server's default is 'SQUARE'.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -139,14 +145,16 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Describe an image.
 
-        Submits a task that writes four prompts for an image. The prompts arrive as one numbered text in the task's `properties.finalPrompt`.
+        Submits a task that writes four prompts for an image. The prompts arrive as one numbered text in the task's
+        `properties.finalPrompt`.
 
         Args:
             bot_type: See `MidjourneyBotType`.
             var_base64: The image as a data URL; required unless `link` is set.
             link: URL of the image; trueai midjourney-proxy only.
             language: Language of the description; trueai midjourney-proxy only.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -174,13 +182,15 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Generate images from a prompt.
 
-        Submits a task that generates four images from a prompt and optional reference images. `result` in the response is the task id for fetch_task.
+        Submits a task that generates four images from a prompt and optional reference images. `result` in the response
+        is the task id for fetch_task.
 
         Args:
             bot_type: See `MidjourneyBotType`.
             prompt: The prompt, with parameters such as `--ar 3:2`; gateways may remove `--fast` and the like.
             base64_array: Reference images as data URLs.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -208,13 +218,15 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Confirm a dialog.
 
-        Continues a task that waits for a dialog (status MODAL): inpainting with a mask, a custom zoom, or a remix with a changed prompt.
+        Continues a task that waits for a dialog (status MODAL): inpainting with a mask, a custom zoom, or a remix with
+        a changed prompt.
 
         Args:
             task_id: Id of the waiting task: `result` of the submission with code 21.
             prompt: Changed prompt; if empty, the old prompt is kept.
             mask_base64: Mask for inpainting as a data URL: black areas stay, white areas change.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -241,12 +253,14 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> MidjourneySubmitResponse:
         """Shorten a prompt.
 
-        Submits a task that finds the important words of a prompt and suggests shorter prompts. The task's buttons generate images from these prompts.
+        Submits a task that finds the important words of a prompt and suggests shorter prompts. The task's buttons
+        generate images from these prompts.
 
         Args:
             bot_type: See `MidjourneyBotType`.
             prompt: The prompt.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.
@@ -282,7 +296,8 @@ class MidjourneyApi(MidjourneyApiMixin):
             target_base64: Image to change as a data URL; required unless `targetUrl` is set.
             source_url: URL of the image of the face; trueai midjourney-proxy only.
             target_url: URL of the image to change; trueai midjourney-proxy only.
-            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most gateways ignore it.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
             state: Custom text that the task returns; some servers limit it to 255 characters.
             account_filter: See `MidjourneyAccountFilter`.
             options: See `RequestOptions`.

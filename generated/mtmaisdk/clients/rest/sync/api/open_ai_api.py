@@ -96,43 +96,60 @@ class OpenAIApi:
     ) -> ChatCompletion:
         """Create a chat completion.
 
-        Generates the next message of a conversation, as a whole or as an event stream. Image models respond with Markdown that links the images, and may send nothing for minutes before that. Errors may come with status 200 (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON when a stream was requested. LMDeploy 0.5.1 to 0.7.1 responds to requests with tools in JSON only.
+        Generates the next message of a conversation, as a whole or as an event stream. Image models respond with
+        Markdown that links the images, and may send nothing for minutes before that. Errors may come with status 200
+        (LMDeploy before 0.6, OpenRouter, wrappers), also as JSON when a stream was requested. LMDeploy 0.5.1 to 0.7.1
+        responds to requests with tools in JSON only.
 
         Args:
             model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
             messages: The conversation so far.
             stream: Stream the answer as events. The server's default is False.
             stream_options: Options for the stream.
-            temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own at later LMDeploy versions.
-            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's default is 1.
-            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default is 0.
-            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
+            temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's
+                own at later LMDeploy versions.
+            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's
+                default is 1.
+            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default
+                is 0.
+            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's
+                default is 0.
             n: Number of answers; LMDeploy up to 0.16 always returns one. The server's default is 1.
-            max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only `max_completion_tokens`.
-            max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence over `max_tokens`. Unknown to LMDeploy 0.6.
+            max_tokens: Maximum number of tokens in the answer; OpenAI's newer models accept only
+                `max_completion_tokens`.
+            max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence
+                over `max_tokens`. Unknown to LMDeploy 0.6.
             stop: Stop texts: each ends the answer.
             tools: Functions that the model may call; LMDeploy needs a tool parser for them.
-            tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and `none` without.
+            tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and
+                `none` without.
             parallel_tool_calls: Whether the model may call several functions at once. The server's default is True.
             response_format: Format of the answer.
-            reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of these values.
+            reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
+                these values.
             logprobs: Whether to return the log probabilities of the tokens. The server's default is False.
-            top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at OpenAI.
+            top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
+                OpenAI.
             logit_bias: Bias per token id, from -100 (never) to 100 (always).
             seed: The same seed with the same request mostly gives the same answer.
             user: The caller's identifier for its end user.
             thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
-            repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's default is 0.
-            repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy). The server's default is 0.
+            repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's
+                default is 0.
+            repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy).
+                The server's default is 0.
             top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
             min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
-            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is -1.
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
+                -1.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
-            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
-            include_stop_str_in_output: Include the stop text in the answer (LMDeploy). The server's default is False.
+            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is
+                True.
+            include_stop_str_in_output: Include the stop text in the answer (LMDeploy). The server's default is
+                False.
             enable_thinking: Whether to reason before the answer (LMDeploy); pass it in `chat_template_kwargs`.
             chat_template_kwargs: Arguments for the chat template (LMDeploy).
             mm_processor_kwargs: Arguments for the model's media processor (LMDeploy).
@@ -190,7 +207,8 @@ class OpenAIApi:
     ) -> Completion:
         """Create a completion.
 
-        Continues one or more texts, as a whole or as an event stream; the events have the same form as the whole response.
+        Continues one or more texts, as a whole or as an event stream; the events have the same form as the whole
+        response.
 
         Args:
             model: Model to use.
@@ -198,16 +216,21 @@ class OpenAIApi:
             stream: Stream the answer as events. The server's default is False.
             stream_options: Options for the stream.
             max_tokens: Maximum number of tokens in the answer. The server's default is 16.
-            max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens` (LMDeploy).
+            max_completion_tokens: Maximum number of tokens in the answer; takes precedence over `max_tokens`
+                (LMDeploy).
             temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6.
-            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's default is 1.
+            top_p: Sample from the most likely tokens up to this total probability; LMDeploy rejects 0. The server's
+                default is 1.
             n: Number of answers per prompt. The server's default is 1.
-            best_of: Number of answers to generate, of which the best `n` are returned (OpenAI; not in a stream). The server's default is 1.
+            best_of: Number of answers to generate, of which the best `n` are returned (OpenAI; not in a stream).
+                The server's default is 1.
             echo: Whether to repeat the prompt before the answer. The server's default is False.
             suffix: Text that comes after the answer.
             stop: Stop texts: each ends the answer.
-            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default is 0.
-            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's default is 0.
+            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it. The server's default
+                is 0.
+            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it. The server's
+                default is 0.
             logit_bias: Bias per token id, from -100 (never) to 100 (always).
             logprobs: Number of most likely tokens to return per position; at most 5 at OpenAI.
             seed: The same seed with the same request mostly gives the same answer.
@@ -215,10 +238,12 @@ class OpenAIApi:
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
             top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
-            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is -1.
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
+                -1.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
-            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is True.
+            spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is
+                True.
             return_token_ids: Return the token ids (LMDeploy). The server's default is False.
             options: See `RequestOptions`.
 
@@ -250,7 +275,8 @@ class OpenAIApi:
         Args:
             model: Model to use.
             input: See `EmbeddingInput`.
-            encoding_format: Whether to return vectors as lists of numbers or as base64 of little-endian 32-bit floats. The server's default is 'float'.
+            encoding_format: Whether to return vectors as lists of numbers or as base64 of little-endian 32-bit
+                floats. The server's default is 'float'.
             dimensions: Length of the vectors, for models that support shorter vectors.
             user: The caller's identifier for its end user.
             options: See `RequestOptions`.
@@ -313,20 +339,25 @@ class OpenAIApi:
     ) -> ImagesResponse:
         """Generate images from a prompt.
 
-        Generates one or more images with DALL·E, gpt-image, Flux or any image model that the gateway relays. The response arrives when the images are ready, after seconds to minutes; gpt-image can stream previews.
+        Generates one or more images with DALL·E, gpt-image, Flux or any image model that the gateway relays. The
+        response arrives when the images are ready, after seconds to minutes; gpt-image can stream previews.
 
         Args:
             model: Model: gpt-image-1, dall-e-3, flux-pro ...; many gateways require it.
             prompt: Description of the image; the model limits its length.
             n: Number of images; dall-e-3 generates only one. The server's default is 1.
             size: Width and height in pixels; each model has its own sizes. The server's default is 'auto'.
-            quality: Quality: low to high for gpt-image, standard or hd for dall-e-3. The server's default is 'auto'.
+            quality: Quality: low to high for gpt-image, standard or hd for dall-e-3. The server's default is
+                'auto'.
             style: Dramatic or natural look, dall-e-3 only. The server's default is 'vivid'.
-            response_format: Whether to return links or base64; gpt-image rejects the field and always returns base64. The server's default is 'url'.
-            background: Background of the image, gpt-image only; transparent needs png or webp. The server's default is 'auto'.
+            response_format: Whether to return links or base64; gpt-image rejects the field and always returns
+                base64. The server's default is 'url'.
+            background: Background of the image, gpt-image only; transparent needs png or webp. The server's default
+                is 'auto'.
             moderation: Strictness of the content filter, gpt-image only. The server's default is 'auto'.
             output_format: File format of the image, gpt-image only. The server's default is 'png'.
-            output_compression: Compression in percent for jpeg and webp, gpt-image only. The server's default is 100.
+            output_compression: Compression in percent for jpeg and webp, gpt-image only. The server's default is
+                100.
             stream: Whether to send the image and previews as events, gpt-image only. The server's default is False.
             partial_images: Number of previews in the stream. The server's default is 0.
             user: Id of the end user, for abuse detection.
@@ -362,16 +393,20 @@ class OpenAIApi:
     ) -> bytes:
         """Convert text to speech.
 
-        Generates speech from text. The response is the audio itself in the requested format, not JSON; errors are JSON. Servers use different media types for the same format: some send `application/octet-stream` for all formats. With `stream_format: sse`, the audio arrives as events (gpt-4o-mini-tts and newer).
+        Generates speech from text. The response is the audio itself in the requested format, not JSON; errors are JSON.
+        Servers use different media types for the same format: some send `application/octet-stream` for all formats.
+        With `stream_format: sse`, the audio arrives as events (gpt-4o-mini-tts and newer).
 
         Args:
             model: Speech model, such as tts-1, tts-1-hd or gpt-4o-mini-tts.
             input: The text to speak.
             voice: See `SpeechVoice`.
-            response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono. The server's default is 'mp3'.
+            response_format: Format of the audio; pcm is raw samples of 24 kHz, 16 bit, mono. The server's default
+                is 'mp3'.
             speed: Speaking rate, as a factor. The server's default is 1.
             instructions: How to speak, in words; tts-1 and tts-1-hd ignore it.
-            stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not support events. The server's default is 'audio'.
+            stream_format: Whether to send the audio itself or events that carry it; tts-1 and tts-1-hd do not
+                support events. The server's default is 'audio'.
             options: See `RequestOptions`.
 
         Raises:
@@ -405,14 +440,16 @@ class OpenAIApi:
     ) -> Transcription:
         """Transcribe audio.
 
-        Transcribes speech in its own language. The formats `text`, `srt` and `vtt` return plain text, all others JSON. Of OpenAI's models, whisper-1 does not stream.
+        Transcribes speech in its own language. The formats `text`, `srt` and `vtt` return plain text, all others JSON.
+        Of OpenAI's models, whisper-1 does not stream.
 
         Args:
             file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
             model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
             language: Spoken language, as an ISO 639-1 code; detected if omitted.
             prompt: Text in the spoken language that guides style and spelling.
-            response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some formats. The server's default is 'json'.
+            response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only
+                some formats. The server's default is 'json'.
             temperature: Randomness; 0 means automatic. The server's default is 0.
             timestamp_granularities: What gets timestamps; requires the verbose_json format.
             include: What to return in addition to the text; requires the json format.
@@ -445,13 +482,15 @@ class OpenAIApi:
     ) -> Transcription:
         """Translate audio into English.
 
-        Translates speech in any language into English text. The formats `text`, `srt` and `vtt` return plain text, all others JSON.
+        Translates speech in any language into English text. The formats `text`, `srt` and `vtt` return plain text, all
+        others JSON.
 
         Args:
             file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
             model: Speech recognition model, such as whisper-1.
             prompt: English text that guides style and spelling.
-            response_format: Format of the response: text, srt and vtt are plain text. The server's default is 'json'.
+            response_format: Format of the response: text, srt and vtt are plain text. The server's default is
+                'json'.
             temperature: Randomness; 0 means automatic. The server's default is 0.
             options: See `RequestOptions`.
 
@@ -468,7 +507,8 @@ class OpenAIApi:
     def list_models(self, **options: Unpack[RequestOptions]) -> ModelList:
         """List models.
 
-        Lists the models that the server has or that the key may use. If a request carries the headers of another vendor's client, new-api responds in that vendor's format.
+        Lists the models that the server has or that the key may use. If a request carries the headers of another
+        vendor's client, new-api responds in that vendor's format.
 
         Args:
             options: See `RequestOptions`.
