@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from typing_extensions import Unpack
+
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
+from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.clients.rest.methods.variants import streaming, to_file, with_http_info, without_preload_content
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.models import (
-        ChatCompletion,
-        ChatCompletionMessageParam,
-        ChatCompletionStop,
-        ChatCompletionStreamOptions,
-        ChatCompletionTool,
-        ChatCompletionToolChoice,
-        Completion,
-        CompletionPrompt,
-        CreateEmbeddingResponse,
-        EmbeddingInput,
-        ImagesResponse,
-        ModelList,
-        ResponseFormat,
-        SpeechVoice,
-        Transcription,
-        TranscriptionChunkingStrategy,
-    )
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
+from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class OpenAIApi:
@@ -49,9 +30,9 @@ class OpenAIApi:
         self,
         *,
         model: str,
-        messages: Sequence[ChatCompletionMessageParam | Mapping[str, Any]],
+        messages: Sequence[models.ChatCompletionMessageParam | Mapping[str, Any]],
         stream: bool | None = UNSET,
-        stream_options: ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
+        stream_options: models.ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
         temperature: float | None = UNSET,
         top_p: float | None = UNSET,
         presence_penalty: float | None = UNSET,
@@ -59,11 +40,11 @@ class OpenAIApi:
         n: int | None = UNSET,
         max_tokens: int | None = UNSET,
         max_completion_tokens: int | None = UNSET,
-        stop: ChatCompletionStop | Mapping[str, Any] | None = UNSET,
-        tools: Sequence[ChatCompletionTool | Mapping[str, Any]] | None = UNSET,
-        tool_choice: ChatCompletionToolChoice | Mapping[str, Any] | None = UNSET,
+        stop: models.ChatCompletionStop | Mapping[str, Any] | None = UNSET,
+        tools: Sequence[models.ChatCompletionTool | Mapping[str, Any]] | None = UNSET,
+        tool_choice: models.ChatCompletionToolChoice | Mapping[str, Any] | None = UNSET,
         parallel_tool_calls: bool | None = UNSET,
-        response_format: ResponseFormat | Mapping[str, Any] | None = UNSET,
+        response_format: models.ResponseFormat | Mapping[str, Any] | None = UNSET,
         reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = UNSET,
         logprobs: bool | None = UNSET,
         top_logprobs: int | None = UNSET,
@@ -93,7 +74,7 @@ class OpenAIApi:
         input_ids: Sequence[int] | None = UNSET,
         image_data: Any | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> ChatCompletion:
+    ) -> models.ChatCompletion:
         """Create a chat completion.
 
         Generates the next message of a conversation, as a whole or as an event stream. Image models respond with
@@ -177,9 +158,9 @@ class OpenAIApi:
         self,
         *,
         model: str,
-        prompt: CompletionPrompt | Mapping[str, Any],
+        prompt: models.CompletionPrompt | Mapping[str, Any],
         stream: bool | None = UNSET,
-        stream_options: ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
+        stream_options: models.ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
         max_tokens: int | None = UNSET,
         max_completion_tokens: int | None = UNSET,
         temperature: float | None = UNSET,
@@ -188,7 +169,7 @@ class OpenAIApi:
         best_of: int | None = UNSET,
         echo: bool | None = UNSET,
         suffix: str | None = UNSET,
-        stop: ChatCompletionStop | Mapping[str, Any] | None = UNSET,
+        stop: models.ChatCompletionStop | Mapping[str, Any] | None = UNSET,
         presence_penalty: float | None = UNSET,
         frequency_penalty: float | None = UNSET,
         logit_bias: Mapping[str, Any] | None = UNSET,
@@ -204,7 +185,7 @@ class OpenAIApi:
         spaces_between_special_tokens: bool | None = UNSET,
         return_token_ids: bool | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Completion:
+    ) -> models.Completion:
         """Create a completion.
 
         Continues one or more texts, as a whole or as an event stream; the events have the same form as the whole
@@ -262,12 +243,12 @@ class OpenAIApi:
         self,
         *,
         model: str,
-        input: EmbeddingInput | Mapping[str, Any],
+        input: models.EmbeddingInput | Mapping[str, Any],
         encoding_format: Literal["float", "base64"] | str | None = UNSET,
         dimensions: int | None = UNSET,
         user: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> CreateEmbeddingResponse:
+    ) -> models.CreateEmbeddingResponse:
         """Create embeddings.
 
         Creates one embedding vector for each input. LMDeploy has this path, but always responds with an error.
@@ -336,7 +317,7 @@ class OpenAIApi:
         mask: Any | None = UNSET,
         watermark: Any | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> ImagesResponse:
+    ) -> models.ImagesResponse:
         """Generate images from a prompt.
 
         Generates one or more images with DALL·E, gpt-image, Flux or any image model that the gateway relays. The
@@ -384,7 +365,7 @@ class OpenAIApi:
         *,
         model: str,
         input: str,
-        voice: SpeechVoice | Mapping[str, Any],
+        voice: models.SpeechVoice | Mapping[str, Any],
         response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | str | None = UNSET,
         speed: float | None = UNSET,
         instructions: str | None = UNSET,
@@ -433,11 +414,11 @@ class OpenAIApi:
         timestamp_granularities: Sequence[Literal["word", "segment"] | str] | None = UNSET,
         include: Sequence[Literal["logprobs"] | str] | None = UNSET,
         stream: bool | None = UNSET,
-        chunking_strategy: TranscriptionChunkingStrategy | Mapping[str, Any] | None = UNSET,
+        chunking_strategy: models.TranscriptionChunkingStrategy | Mapping[str, Any] | None = UNSET,
         known_speaker_names: Sequence[str] | None = UNSET,
         known_speaker_references: Sequence[str] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Transcription:
+    ) -> models.Transcription:
         """Transcribe audio.
 
         Transcribes speech in its own language. The formats `text`, `srt` and `vtt` return plain text, all others JSON.
@@ -479,7 +460,7 @@ class OpenAIApi:
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | str | None = UNSET,
         temperature: float | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> Transcription:
+    ) -> models.Transcription:
         """Translate audio into English.
 
         Translates speech in any language into English text. The formats `text`, `srt` and `vtt` return plain text, all
@@ -504,7 +485,7 @@ class OpenAIApi:
     create_translation_with_http_info = with_http_info(create_translation)
     create_translation_without_preload_content = without_preload_content(create_translation)
 
-    async def list_models(self, **options: Unpack[RequestOptions]) -> ModelList:
+    async def list_models(self, **options: Unpack[RequestOptions]) -> models.ModelList:
         """List models.
 
         Lists the models that the server has or that the key may use. If a request carries the headers of another

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from mtmaisdk.clients.rest import models
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.operation import Body, Operation, Parameter
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest import models
-    from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 
 CHAT_CALL_MODEL: StreamingOperation[
     str,

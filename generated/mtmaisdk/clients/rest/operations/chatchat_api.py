@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest import models
 
 CODES = BackendCodes(success=("200",))
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Parameter
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest import models
 
 CODES = BackendCodes(
     success=("1", "21", "22"), statuses={"3": 404, "4": 400, "9": 500, "23": 429, "24": 400, "30": 429, "-1": 422}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from mtmaisdk.clients.rest import models
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest import models
-    from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 
 CODES = BackendCodes(
     statuses={"10400": 404, "10402": 504, "A0202": 401, "A0211": 401},

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from typing_extensions import Unpack
+
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.operations import chat_api as operations
+from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.methods.variants import streaming, with_http_info, without_preload_content
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.models import ChatCompletionsReq, ChatMessages, ChatModelList, ChatReq
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class ChatApi:
@@ -47,7 +45,7 @@ class ChatApi:
     chat_call_model_stream = streaming(chat_call_model, operations.CHAT_CALL_MODEL)
 
     def chat_chat(
-        self, tenant: str, chat_req: ChatReq | Mapping[str, Any] | None = None, **options: Unpack[RequestOptions]
+        self, tenant: str, chat_req: models.ChatReq | Mapping[str, Any] | None = None, **options: Unpack[RequestOptions]
     ) -> str:
         """聊天消息接口.
 
@@ -72,7 +70,7 @@ class ChatApi:
     def chat_completions(
         self,
         tenant: str,
-        chat_completions_req: ChatCompletionsReq | Mapping[str, Any] | None = None,
+        chat_completions_req: models.ChatCompletionsReq | Mapping[str, Any] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
         """聊天消息接口.
@@ -95,7 +93,7 @@ class ChatApi:
     chat_completions_without_preload_content = without_preload_content(chat_completions)
     chat_completions_stream = streaming(chat_completions, operations.CHAT_COMPLETIONS)
 
-    def chat_messages(self, tenant: str, chat_id: str, **options: Unpack[RequestOptions]) -> ChatMessages:
+    def chat_messages(self, tenant: str, chat_id: str, **options: Unpack[RequestOptions]) -> models.ChatMessages:
         """获取聊天消息.
 
         获取聊天消息
@@ -115,7 +113,7 @@ class ChatApi:
     chat_messages_with_http_info = with_http_info(chat_messages)
     chat_messages_without_preload_content = without_preload_content(chat_messages)
 
-    def chat_models(self, tenant: str, **options: Unpack[RequestOptions]) -> ChatModelList:
+    def chat_models(self, tenant: str, **options: Unpack[RequestOptions]) -> models.ChatModelList:
         """获取模型列表.
 
         获取模型列表

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from typing_extensions import Unpack
+
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import chatchat_api as operations
+from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.methods.variants import streaming, with_http_info, without_preload_content
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.models import ChatchatAnswer, ChatchatHistory
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class ChatchatApi:
@@ -35,14 +33,14 @@ class ChatchatApi:
         conversation_id: str | None = UNSET,
         conversation_name: str | None = UNSET,
         history_len: int | None = UNSET,
-        history: ChatchatHistory | Mapping[str, Any] | None = UNSET,
+        history: models.ChatchatHistory | Mapping[str, Any] | None = UNSET,
         stream: bool | None = UNSET,
         model_name: str | None = UNSET,
         temperature: float | None = UNSET,
         max_tokens: int | None = UNSET,
         prompt_name: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> ChatchatAnswer:
+    ) -> models.ChatchatAnswer:
         """Ask a question.
 
         Answers one question within a stored conversation. Known servers respond with an event stream whether or not

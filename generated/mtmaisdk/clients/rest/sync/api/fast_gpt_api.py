@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from typing_extensions import Unpack
+
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
+from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.methods.fast_gpt_api import FastGPTApiMixin
 from mtmaisdk.clients.rest.sync.methods.variants import paging, streaming, with_http_info, without_preload_content
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.models import (
-        FastGPTAuthProxy,
-        FastGPTChatCompletion,
-        FastGPTChatHistoriesResponse,
-        FastGPTChatInitResponse,
-        FastGPTChatRecordsResponse,
-        FastGPTFileUrlResponse,
-        FastGPTMessage,
-        FastGPTOutLinkAuth,
-        FastGPTQuestionGuide,
-        FastGPTRecordDetailResponse,
-        FastGPTSuggestedQuestionsResponse,
-        FastGPTUploadTicketResponse,
-        FastGPTVoidResponse,
-    )
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class FastGPTApi(FastGPTApiMixin):
@@ -51,7 +35,7 @@ class FastGPTApi(FastGPTApiMixin):
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTVoidResponse:
+    ) -> models.FastGPTVoidResponse:
         """Delete all chats of an app.
 
         Deletes all chats of an app; with an API key, only chats created with API keys.
@@ -77,7 +61,7 @@ class FastGPTApi(FastGPTApiMixin):
     def create_chat_completion(
         self,
         *,
-        messages: Sequence[FastGPTMessage | Mapping[str, Any]] | None = UNSET,
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None = UNSET,
         chat_id: str | None = UNSET,
         stream: bool | None = UNSET,
         detail: bool | None = UNSET,
@@ -88,14 +72,14 @@ class FastGPTApi(FastGPTApiMixin):
         custom_uid: str | None = UNSET,
         metadata: Mapping[str, Any] | None = UNSET,
         show_skill_references: bool | None = UNSET,
-        auth_proxy: FastGPTAuthProxy | Mapping[str, Any] | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        auth_proxy: models.FastGPTAuthProxy | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTChatCompletion:
+    ) -> models.FastGPTChatCompletion:
         """Create a chat completion.
 
         Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server
@@ -151,7 +135,7 @@ class FastGPTApi(FastGPTApiMixin):
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTVoidResponse:
+    ) -> models.FastGPTVoidResponse:
         """Delete a chat.
 
         Deletes a chat; from 4.14 on it is only marked as deleted.
@@ -186,7 +170,7 @@ class FastGPTApi(FastGPTApiMixin):
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTVoidResponse:
+    ) -> models.FastGPTVoidResponse:
         """Delete a message.
 
         Deletes a message; an unknown message is not an error.
@@ -227,13 +211,13 @@ class FastGPTApi(FastGPTApiMixin):
         end_create_time: str | None = UNSET,
         start_update_time: str | None = UNSET,
         end_update_time: str | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTChatHistoriesResponse:
+    ) -> models.FastGPTChatHistoriesResponse:
         """List chats.
 
         Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
@@ -273,7 +257,7 @@ class FastGPTApi(FastGPTApiMixin):
         *,
         load_custom_feedbacks: bool | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTChatInitResponse:
+    ) -> models.FastGPTChatInitResponse:
         """Get a chat and its app.
 
         Returns what a chat page needs to start. The newest servers also mark the chat as read.
@@ -304,13 +288,13 @@ class FastGPTApi(FastGPTApiMixin):
         load_custom_feedbacks: bool | None = UNSET,
         type: Literal["normal", "outLink", "team", "home"] | str | None = UNSET,
         include_deleted: bool | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTChatRecordsResponse:
+    ) -> models.FastGPTChatRecordsResponse:
         """List the messages of a chat.
 
         Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An
@@ -355,7 +339,7 @@ class FastGPTApi(FastGPTApiMixin):
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTRecordDetailResponse:
+    ) -> models.FastGPTRecordDetailResponse:
         """Get the node responses of an answer.
 
         Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is
@@ -386,14 +370,14 @@ class FastGPTApi(FastGPTApiMixin):
         *,
         app_id: str,
         chat_id: str,
-        question_guide: FastGPTQuestionGuide | Mapping[str, Any] | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        question_guide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTSuggestedQuestionsResponse:
+    ) -> models.FastGPTSuggestedQuestionsResponse:
         """Suggest follow-up questions.
 
         Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
@@ -426,9 +410,9 @@ class FastGPTApi(FastGPTApiMixin):
         app_id: str,
         chat_id: str | None = UNSET,
         mode: Literal["proxy", "presigned"] | str | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTFileUrlResponse:
+    ) -> models.FastGPTFileUrlResponse:
         """Get a URL to read a file.
 
         Returns a temporary URL of an uploaded file (4.14 and newer); the URL may redirect.
@@ -461,9 +445,9 @@ class FastGPTApi(FastGPTApiMixin):
         declared_extension: str | None = UNSET,
         declared_filename: str | None = UNSET,
         size: int | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTUploadTicketResponse:
+    ) -> models.FastGPTUploadTicketResponse:
         """Get an upload ticket.
 
         Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day
@@ -498,13 +482,13 @@ class FastGPTApi(FastGPTApiMixin):
         data_id: str,
         user_good_feedback: str | None = UNSET,
         user_bad_feedback: str | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTVoidResponse:
+    ) -> models.FastGPTVoidResponse:
         """Rate an answer.
 
         Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is
@@ -541,13 +525,13 @@ class FastGPTApi(FastGPTApiMixin):
         title: str | None = UNSET,
         custom_title: str | None = UNSET,
         top: bool | None = UNSET,
-        out_link_auth_data: FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
         team_token: str | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> FastGPTVoidResponse:
+    ) -> models.FastGPTVoidResponse:
         """Rename or pin a chat.
 
         Updates the fields that are sent and the chat's update time.

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from typing_extensions import Unpack
+
+from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import midjourney_api as operations
+from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.sync.methods.midjourney_api import MidjourneyApiMixin
 from mtmaisdk.clients.rest.sync.methods.variants import with_http_info, without_preload_content
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.models import (
-        MidjourneyAccountFilter,
-        MidjourneyBotType,
-        MidjourneyFlag,
-        MidjourneySubmitResponse,
-        MidjourneyTask,
-    )
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class MidjourneyApi(MidjourneyApiMixin):
@@ -34,7 +26,7 @@ class MidjourneyApi(MidjourneyApiMixin):
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = api_client or ApiClient()
 
-    def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> MidjourneyTask:
+    def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> models.MidjourneyTask:
         """Fetch a task.
 
         Returns the current state of a task. Poll it until `status` is SUCCESS, FAILURE or CANCEL. MODAL means that the
@@ -60,14 +52,14 @@ class MidjourneyApi(MidjourneyApiMixin):
         *,
         custom_id: str,
         task_id: str,
-        choose_same_channel: MidjourneyFlag | Mapping[str, Any] | None = UNSET,
+        choose_same_channel: models.MidjourneyFlag | Mapping[str, Any] | None = UNSET,
         enable_remix: bool | None = UNSET,
         strong: bool | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Press a button of a task.
 
         Submits a task that runs the action of a finished task's button: upscale, vary, reroll, zoom, pan and others.
@@ -99,14 +91,14 @@ class MidjourneyApi(MidjourneyApiMixin):
     def submit_blend(
         self,
         *,
-        bot_type: MidjourneyBotType | str | None = UNSET,
+        bot_type: models.MidjourneyBotType | str | None = UNSET,
         base64_array: Sequence[str],
         dimensions: Literal["PORTRAIT", "SQUARE", "LANDSCAPE"] | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Blend images.
 
         Submits a task that blends two to five images into new ones.
@@ -134,15 +126,15 @@ class MidjourneyApi(MidjourneyApiMixin):
     def submit_describe(
         self,
         *,
-        bot_type: MidjourneyBotType | str | None = UNSET,
+        bot_type: models.MidjourneyBotType | str | None = UNSET,
         var_base64: str | None = UNSET,
         link: str | None = UNSET,
         language: str | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Describe an image.
 
         Submits a task that writes four prompts for an image. The prompts arrive as one numbered text in the task's
@@ -172,14 +164,14 @@ class MidjourneyApi(MidjourneyApiMixin):
     def submit_imagine(
         self,
         *,
-        bot_type: MidjourneyBotType | str | None = UNSET,
+        bot_type: models.MidjourneyBotType | str | None = UNSET,
         prompt: str,
         base64_array: Sequence[str] | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Generate images from a prompt.
 
         Submits a task that generates four images from a prompt and optional reference images. `result` in the response
@@ -213,9 +205,9 @@ class MidjourneyApi(MidjourneyApiMixin):
         mask_base64: str | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Confirm a dialog.
 
         Continues a task that waits for a dialog (status MODAL): inpainting with a mask, a custom zoom, or a remix with
@@ -244,13 +236,13 @@ class MidjourneyApi(MidjourneyApiMixin):
     def submit_shorten(
         self,
         *,
-        bot_type: MidjourneyBotType | str | None = UNSET,
+        bot_type: models.MidjourneyBotType | str | None = UNSET,
         prompt: str,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Shorten a prompt.
 
         Submits a task that finds the important words of a prompt and suggests shorter prompts. The task's buttons
@@ -284,9 +276,9 @@ class MidjourneyApi(MidjourneyApiMixin):
         target_url: str | None = UNSET,
         notify_hook: str | None = UNSET,
         state: str | None = UNSET,
-        account_filter: MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneySubmitResponse:
+    ) -> models.MidjourneySubmitResponse:
         """Swap a face.
 
         Submits a task that puts the face from one image into another.
