@@ -19,7 +19,6 @@ from pathlib import Path
 PAIRS = {
     "chat/async_chat.py": "chat/chat.py",
     "chat/async_stream.py": "chat/stream.py",
-    "clients/rest/api/__init__.py": "clients/rest/sync/api/__init__.py",
     "clients/rest/api_client.py": "clients/rest/sync/api_client.py",
     "clients/rest/closing.py": "clients/rest/sync/closing.py",
     "clients/rest/methods/__init__.py": "clients/rest/sync/methods/__init__.py",
@@ -29,9 +28,13 @@ PAIRS = {
     "clients/rest/methods/steps.py": "clients/rest/sync/methods/steps.py",
     "clients/rest/methods/stream.py": "clients/rest/sync/methods/stream.py",
     "clients/rest/methods/variants.py": "clients/rest/sync/methods/variants.py",
+    "fastgpt/async_base.py": "fastgpt/base.py",
     "fastgpt/async_client.py": "fastgpt/client.py",
 }
 """Each async source, and the file that is made from it; imports of the one become imports of the other."""
+
+API, SYNC_API = "clients/rest/api", "clients/rest/sync/api"
+"""The folders of the generated API classes."""
 
 MODULES = {"mtmaisdk.clients.rest": "mtmaisdk.clients.rest.sync"}
 """Further modules to import from, in full; `PAIRS` are added."""
@@ -97,9 +100,15 @@ def _module(path: str) -> str:
     return "mtmaisdk." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+def pairs_of(package: Path) -> dict[str, str]:
+    """Returns `PAIRS` and the generated API classes."""
+    classes = sorted(path.name for path in (package / API).glob("*.py"))
+    return PAIRS | {f"{API}/{name}": f"{SYNC_API}/{name}" for name in classes}
+
+
 def main(package: Path) -> None:
     """Writes every derived module; exits where one cannot be derived."""
-    for source, target in PAIRS.items():
+    for source, target in pairs_of(package).items():
         if (package / target).exists():
             sys.exit(f"{target}: exists already; it is derived from {source}")
         try:

@@ -46,7 +46,8 @@ async def test_example_runs_as_printed(
         monkeypatch.setenv(name, name.lower())
     # What a reader has to supply: the address, a required field, one of several such, and a voice that there is.
     monkeypatch.setenv("MTMAI_BASE_URL", server.url)
-    code = example.replace("ChatReq()", "ChatReq(messages=[])").replace("voice_example", "alloy").replace("http://localhost", server.url)
+    code = example.replace("ChatReq()", "ChatReq(messages=[])").replace("voice_example", "alloy")
+    code = code.replace("http://localhost", server.url)
     for call, arguments in ONE_OR_THE_OTHER.items():
         code = re.sub(rf"\b{call}\(\s*\)", f"{call}({arguments})", code)
     scope: dict[str, object] = {"os": os}

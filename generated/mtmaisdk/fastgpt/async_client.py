@@ -1,25 +1,20 @@
-"""FastGPT's `AsyncChatClient`, over the generated client."""
+"""FastGPT's `AsyncChatClient`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
-from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
-from mtmaisdk.clients.rest.closing import AsyncClosing
-from mtmaisdk.clients.rest.files.upload import FileInput
+import mtmaisdk.clients.rest.models as models
+from mtmaisdk.fastgpt.async_base import AsyncChatClientBase
 from mtmaisdk.fastgpt.response import AsyncResponse
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
 
+class AsyncChatClient(AsyncChatClientBase):
+    """Chats of a FastGPT server, under the names of FastGPT's own SDK.
 
-class AsyncChatClient(AsyncClosing):
-    """Chats of a FastGPT server; a response comes back whatever its status.
-
-    Close it, or use it as an async context manager.
+    Each method returns the response whatever its status; read one to `stream=True` with `iter_lines()`. Close the
+    client, or use it as an async context manager.
 
     Args:
         api_key: The key, `fastgpt-…`.
@@ -27,39 +22,58 @@ class AsyncChatClient(AsyncClosing):
         settings: Further settings of `Configuration`.
 
     Attributes:
-        api: The generated client underneath.
+        api: The generated client that sends the requests.
     """
 
-    def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, FastGPTBackend.paths)
-        self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
+    async def clear_chat_histories(self, appId: str) -> AsyncResponse:
+        """Delete all chats of an app.
 
-    async def close(self) -> None:
-        """Closes the connections."""
-        await self.api.api_client.close()
+        Deletes all chats of an app; with an API key, only chats created with API keys.
+
+        Args:
+            appId: App of the chats.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("clear_chat_histories", app_id=appId)
 
     async def create_chat_completion(
         self,
-        messages: Sequence[Mapping[str, Any]],
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]],
         stream: bool = False,
         chatId: str | None = None,
         detail: bool = False,
         variables: Mapping[str, Any] | None = None,
         responseChatItemId: str | None = None,
     ) -> AsyncResponse:
-        """Asks the app; with `stream` the answer is read with `iter_lines()`.
+        """Create a chat completion.
+
+        Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server
+        stores the history. Errors before and during a streamed run are `error` events with HTTP status 200, up to 4.14
+        without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A node that fails
+        does not fail the request: its error is in `error` and in its node response. Very old servers send errors as an
+        envelope with HTTP status 200.
 
         Args:
-            messages: The conversation; with a `chatId` only the last one counts.
-            stream: Whether the answer comes in pieces.
-            chatId: Chat that the server keeps.
-            detail: Whether the server tells what its nodes did.
-            variables: Values of the app's variables.
-            responseChatItemId: Id for the answer's record.
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a
+                `chatId`, only the last message is used.
+            stream: Whether to send the answer as server-sent events.
+            chatId: Chat whose stored history is used and continued; without it, `messages` is the history and no
+                stored history is used.
+            detail: Whether to also report what the nodes did (always on for plugin apps).
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
+                they are its input.
+            responseChatItemId: Id for the answer's record (its `dataId`), unique within the chat; the server
+                generates one by default.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
         """
         return await self._ask(
             "create_chat_completion",
-            stream,
             messages=messages,
             stream=stream,
             chat_id=chatId,
@@ -68,38 +82,97 @@ class AsyncChatClient(AsyncClosing):
             response_chat_item_id=responseChatItemId,
         )
 
-    async def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> ChatFile:
-        """Uploads an image and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
-        return await self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
+    async def delete_chat_history(self, appId: str, chatId: str) -> AsyncResponse:
+        """Delete a chat.
 
-    async def upload_chat_file(
-        self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
-    ) -> ChatFile:
-        """Uploads a file and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
-        return await self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
+        Deletes a chat; from 4.14 on it is only marked as deleted.
 
-    async def presign_chat_file_post_url(self, appId: str, chatId: str, filename: str) -> AsyncResponse:
-        """Asks for an address to upload a file to."""
-        return await self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
 
-    async def presign_chat_file_get_url(self, appId: str, key: str, chatId: str | None = None) -> AsyncResponse:
-        """Asks for an address to read an uploaded file from; newest servers need the chat as well."""
-        return await self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
+
+    async def delete_chat_record(self, appId: str, chatId: str, contentId: str) -> AsyncResponse:
+        """Delete a message.
+
+        Deletes a message; an unknown message is not an error.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            contentId: The message's `dataId`.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
 
     async def get_chat_histories(
-        self, appId: str, offset: int = 0, pageSize: int = 20, source: Literal["api", "online", "share", "test"] = "api"
+        self,
+        appId: str,
+        offset: int = 0,
+        pageSize: int = 20,
+        source: Literal[
+            "test", "online", "share", "api", "cronJob", "team", "feishu", "official_account", "wecom", "mcp"
+        ]
+        | str = "api",
     ) -> AsyncResponse:
-        """Lists the chats of an app."""
+        """List chats.
+
+        Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
+
+        Args:
+            appId: App whose chats to list; required with an API key.
+            offset: Number of chats to skip; ignored without pageSize.
+            pageSize: Number of chats to return; always send it when you page.
+            source: Return only chats with this source; chats made with an API key have `api`.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return await self._ask("get_chat_histories", app_id=appId, offset=offset, page_size=pageSize, source=source)
 
     async def get_chat_init(self, appId: str, chatId: str) -> AsyncResponse:
-        """Gets a chat and its app."""
+        """Get a chat and its app.
+
+        Returns what a chat page needs to start. The newest servers also mark the chat as read.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat; it does not have to exist yet.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return await self._ask("get_chat_init", app_id=appId, chat_id=chatId)
 
     async def get_chat_records(
         self, appId: str, chatId: str, offset: int = 0, pageSize: int = 10, loadCustomFeedbacks: bool = False
     ) -> AsyncResponse:
-        """Lists the messages of a chat; pages count from the newest."""
+        """List the messages of a chat.
+
+        Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An
+        unknown chat has no messages.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            offset: Number of messages to skip, counted from the newest; ignored without pageSize.
+            pageSize: Number of messages to return; always send it when you page.
+            loadCustomFeedbacks: Include feedback recorded by nodes.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return await self._ask(
             "get_chat_records",
             app_id=appId,
@@ -110,26 +183,72 @@ class AsyncChatClient(AsyncClosing):
         )
 
     async def get_record_detail(self, appId: str, chatId: str, dataId: str) -> AsyncResponse:
-        """Gets what the nodes did for an answer."""
+        """Get the node responses of an answer.
+
+        Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is
+        empty instead of an error.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            dataId: Record of the answer.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return await self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
 
-    async def update_chat_history(
-        self, appId: str, chatId: str, customTitle: str | None = None, top: bool | None = None
+    async def get_suggested_questions(
+        self, appId: str, chatId: str, questionGuide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = None
     ) -> AsyncResponse:
-        """Renames or pins a chat."""
-        return await self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)
+        """Suggest follow-up questions.
 
-    async def delete_chat_history(self, appId: str, chatId: str) -> AsyncResponse:
-        """Deletes a chat."""
-        return await self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
+        Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
 
-    async def clear_chat_histories(self, appId: str) -> AsyncResponse:
-        """Deletes all chats of an app."""
-        return await self._ask("clear_chat_histories", app_id=appId)
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            questionGuide: Settings that replace the app's own.
 
-    async def delete_chat_record(self, appId: str, chatId: str, contentId: str) -> AsyncResponse:
-        """Deletes a message."""
-        return await self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
+
+    async def presign_chat_file_get_url(self, appId: str, key: str, chatId: str | None = None) -> AsyncResponse:
+        """Get a URL to read a file.
+
+        Returns a temporary URL of an uploaded file (4.14 and newer); the URL may redirect.
+
+        Args:
+            appId: App of the chat.
+            key: Key of the uploaded file.
+            chatId: Chat that the file is for; required by the newest servers.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
+
+    async def presign_chat_file_post_url(self, appId: str, chatId: str, filename: str) -> AsyncResponse:
+        """Get an upload ticket.
+
+        Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day
+        unless the chat uses it. Do not send an Authorization header to the URL of an object store.
+
+        Args:
+            appId: App of the chat.
+            chatId: Chat that the file is for.
+            filename: File name with extension.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
 
     async def send_feedback(
         self,
@@ -139,7 +258,22 @@ class AsyncChatClient(AsyncClosing):
         userGoodFeedback: str | None = None,
         userBadFeedback: str | None = None,
     ) -> AsyncResponse:
-        """Praises an answer or complains about it; what is not given is taken back."""
+        """Rate an answer.
+
+        Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is
+        `Chat item not found` with code 500.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            dataId: The answer's record.
+            userGoodFeedback: Positive feedback, for example `yes`.
+            userBadFeedback: Negative feedback, in the user's words.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return await self._ask(
             "send_feedback",
             app_id=appId,
@@ -149,16 +283,21 @@ class AsyncChatClient(AsyncClosing):
             user_bad_feedback=userBadFeedback,
         )
 
-    async def get_suggested_questions(
-        self, appId: str, chatId: str, questionGuide: Mapping[str, Any] | None = None
+    async def update_chat_history(
+        self, appId: str, chatId: str, customTitle: str | None = None, top: bool | None = None
     ) -> AsyncResponse:
-        """Has a model suggest what to ask next."""
-        return await self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
+        """Rename or pin a chat.
 
-    async def _ask(self, operation: str, is_stream: bool = False, /, **arguments: Any) -> AsyncResponse:
-        """Calls an operation; what is `None` is not sent."""
-        given = {name: value for name, value in arguments.items() if value is not None}
-        response = AsyncResponse(await getattr(self.api, f"{operation}_without_preload_content")(**given))
-        if not is_stream or response.status_code >= 300:
-            await response.read()
-        return response
+        Updates the fields that are sent and the chat's update time.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            customTitle: New title set by the user; an empty string is stored unchanged.
+            top: Whether to pin the chat.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return await self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)

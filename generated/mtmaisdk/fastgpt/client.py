@@ -1,27 +1,22 @@
 # Made from fastgpt/async_client.py by tools/derive_blocking.py: edit that file.
 
-"""FastGPT's `ChatClient`, over the generated client."""
+"""FastGPT's `ChatClient`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from mtmaisdk.chat.address import base_address
-from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
-from mtmaisdk.clients.rest.files.upload import FileInput
-from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
-from mtmaisdk.clients.rest.sync.closing import Closing
+import mtmaisdk.clients.rest.models as models
+from mtmaisdk.fastgpt.base import ChatClientBase
 from mtmaisdk.fastgpt.response import Response
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
 
+class ChatClient(ChatClientBase):
+    """Chats of a FastGPT server, under the names of FastGPT's own SDK.
 
-class ChatClient(Closing):
-    """Chats of a FastGPT server; a response comes back whatever its status.
-
-    Close it, or use it as a context manager.
+    Each method returns the response whatever its status; read one to `stream=True` with `iter_lines()`. Close the
+    client, or use it as a context manager.
 
     Args:
         api_key: The key, `fastgpt-…`.
@@ -29,39 +24,58 @@ class ChatClient(Closing):
         settings: Further settings of `Configuration`.
 
     Attributes:
-        api: The generated client underneath.
+        api: The generated client that sends the requests.
     """
 
-    def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
-        host = base_address(base_url, FastGPTBackend.paths)
-        self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
+    def clear_chat_histories(self, appId: str) -> Response:
+        """Delete all chats of an app.
 
-    def close(self) -> None:
-        """Closes the connections."""
-        self.api.api_client.close()
+        Deletes all chats of an app; with an API key, only chats created with API keys.
+
+        Args:
+            appId: App of the chats.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("clear_chat_histories", app_id=appId)
 
     def create_chat_completion(
         self,
-        messages: Sequence[Mapping[str, Any]],
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]],
         stream: bool = False,
         chatId: str | None = None,
         detail: bool = False,
         variables: Mapping[str, Any] | None = None,
         responseChatItemId: str | None = None,
     ) -> Response:
-        """Asks the app; with `stream` the answer is read with `iter_lines()`.
+        """Create a chat completion.
+
+        Runs the app that the key or `appId` identifies, and responds in OpenAI's format. With a `chatId`, the server
+        stores the history. Errors before and during a streamed run are `error` events with HTTP status 200, up to 4.14
+        without a Content-Type; rate limits and, from 4.15 on, malformed bodies are plain JSON errors. A node that fails
+        does not fail the request: its error is in `error` and in its node response. Very old servers send errors as an
+        envelope with HTTP status 200.
 
         Args:
-            messages: The conversation; with a `chatId` only the last one counts.
-            stream: Whether the answer comes in pieces.
-            chatId: Chat that the server keeps.
-            detail: Whether the server tells what its nodes did.
-            variables: Values of the app's variables.
-            responseChatItemId: Id for the answer's record.
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a
+                `chatId`, only the last message is used.
+            stream: Whether to send the answer as server-sent events.
+            chatId: Chat whose stored history is used and continued; without it, `messages` is the history and no
+                stored history is used.
+            detail: Whether to also report what the nodes did (always on for plugin apps).
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
+                they are its input.
+            responseChatItemId: Id for the answer's record (its `dataId`), unique within the chat; the server
+                generates one by default.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
         """
         return self._ask(
             "create_chat_completion",
-            stream,
             messages=messages,
             stream=stream,
             chat_id=chatId,
@@ -70,38 +84,97 @@ class ChatClient(Closing):
             response_chat_item_id=responseChatItemId,
         )
 
-    def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> ChatFile:
-        """Uploads an image and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
-        return self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
+    def delete_chat_history(self, appId: str, chatId: str) -> Response:
+        """Delete a chat.
 
-    def upload_chat_file(
-        self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
-    ) -> ChatFile:
-        """Uploads a file and returns its reference: `type`, `name`, `key`, `url`, `previewUrl`."""
-        return self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
+        Deletes a chat; from 4.14 on it is only marked as deleted.
 
-    def presign_chat_file_post_url(self, appId: str, chatId: str, filename: str) -> Response:
-        """Asks for an address to upload a file to."""
-        return self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
 
-    def presign_chat_file_get_url(self, appId: str, key: str, chatId: str | None = None) -> Response:
-        """Asks for an address to read an uploaded file from; newest servers need the chat as well."""
-        return self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
+
+    def delete_chat_record(self, appId: str, chatId: str, contentId: str) -> Response:
+        """Delete a message.
+
+        Deletes a message; an unknown message is not an error.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            contentId: The message's `dataId`.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
 
     def get_chat_histories(
-        self, appId: str, offset: int = 0, pageSize: int = 20, source: Literal["api", "online", "share", "test"] = "api"
+        self,
+        appId: str,
+        offset: int = 0,
+        pageSize: int = 20,
+        source: Literal[
+            "test", "online", "share", "api", "cronJob", "team", "feishu", "official_account", "wecom", "mcp"
+        ]
+        | str = "api",
     ) -> Response:
-        """Lists the chats of an app."""
+        """List chats.
+
+        Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
+
+        Args:
+            appId: App whose chats to list; required with an API key.
+            offset: Number of chats to skip; ignored without pageSize.
+            pageSize: Number of chats to return; always send it when you page.
+            source: Return only chats with this source; chats made with an API key have `api`.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return self._ask("get_chat_histories", app_id=appId, offset=offset, page_size=pageSize, source=source)
 
     def get_chat_init(self, appId: str, chatId: str) -> Response:
-        """Gets a chat and its app."""
+        """Get a chat and its app.
+
+        Returns what a chat page needs to start. The newest servers also mark the chat as read.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat; it does not have to exist yet.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return self._ask("get_chat_init", app_id=appId, chat_id=chatId)
 
     def get_chat_records(
         self, appId: str, chatId: str, offset: int = 0, pageSize: int = 10, loadCustomFeedbacks: bool = False
     ) -> Response:
-        """Lists the messages of a chat; pages count from the newest."""
+        """List the messages of a chat.
+
+        Lists messages in pages, counted from the newest message; within a page the oldest message comes first. An
+        unknown chat has no messages.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            offset: Number of messages to skip, counted from the newest; ignored without pageSize.
+            pageSize: Number of messages to return; always send it when you page.
+            loadCustomFeedbacks: Include feedback recorded by nodes.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return self._ask(
             "get_chat_records",
             app_id=appId,
@@ -112,26 +185,72 @@ class ChatClient(Closing):
         )
 
     def get_record_detail(self, appId: str, chatId: str, dataId: str) -> Response:
-        """Gets what the nodes did for an answer."""
+        """Get the node responses of an answer.
+
+        Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is
+        empty instead of an error.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            dataId: Record of the answer.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
 
-    def update_chat_history(
-        self, appId: str, chatId: str, customTitle: str | None = None, top: bool | None = None
+    def get_suggested_questions(
+        self, appId: str, chatId: str, questionGuide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = None
     ) -> Response:
-        """Renames or pins a chat."""
-        return self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)
+        """Suggest follow-up questions.
 
-    def delete_chat_history(self, appId: str, chatId: str) -> Response:
-        """Deletes a chat."""
-        return self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
+        Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
 
-    def clear_chat_histories(self, appId: str) -> Response:
-        """Deletes all chats of an app."""
-        return self._ask("clear_chat_histories", app_id=appId)
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            questionGuide: Settings that replace the app's own.
 
-    def delete_chat_record(self, appId: str, chatId: str, contentId: str) -> Response:
-        """Deletes a message."""
-        return self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
+
+    def presign_chat_file_get_url(self, appId: str, key: str, chatId: str | None = None) -> Response:
+        """Get a URL to read a file.
+
+        Returns a temporary URL of an uploaded file (4.14 and newer); the URL may redirect.
+
+        Args:
+            appId: App of the chat.
+            key: Key of the uploaded file.
+            chatId: Chat that the file is for; required by the newest servers.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
+
+    def presign_chat_file_post_url(self, appId: str, chatId: str, filename: str) -> Response:
+        """Get an upload ticket.
+
+        Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day
+        unless the chat uses it. Do not send an Authorization header to the URL of an object store.
+
+        Args:
+            appId: App of the chat.
+            chatId: Chat that the file is for.
+            filename: File name with extension.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
 
     def send_feedback(
         self,
@@ -141,7 +260,22 @@ class ChatClient(Closing):
         userGoodFeedback: str | None = None,
         userBadFeedback: str | None = None,
     ) -> Response:
-        """Praises an answer or complains about it; what is not given is taken back."""
+        """Rate an answer.
+
+        Sets the feedback that is sent and removes the feedback that is omitted. For an unknown answer, the error is
+        `Chat item not found` with code 500.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            dataId: The answer's record.
+            userGoodFeedback: Positive feedback, for example `yes`.
+            userBadFeedback: Negative feedback, in the user's words.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
         return self._ask(
             "send_feedback",
             app_id=appId,
@@ -151,16 +285,21 @@ class ChatClient(Closing):
             user_bad_feedback=userBadFeedback,
         )
 
-    def get_suggested_questions(
-        self, appId: str, chatId: str, questionGuide: Mapping[str, Any] | None = None
+    def update_chat_history(
+        self, appId: str, chatId: str, customTitle: str | None = None, top: bool | None = None
     ) -> Response:
-        """Has a model suggest what to ask next."""
-        return self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
+        """Rename or pin a chat.
 
-    def _ask(self, operation: str, is_stream: bool = False, /, **arguments: Any) -> Response:
-        """Calls an operation; what is `None` is not sent."""
-        given = {name: value for name, value in arguments.items() if value is not None}
-        response = Response(getattr(self.api, f"{operation}_without_preload_content")(**given))
-        if not is_stream or response.status_code >= 300:
-            response.read()
-        return response
+        Updates the fields that are sent and the chat's update time.
+
+        Args:
+            appId: App of the chat.
+            chatId: The chat.
+            customTitle: New title set by the user; an empty string is stored unchanged.
+            top: Whether to pin the chat.
+
+        Raises:
+            ValueError: An argument is invalid.
+            ApiConnectionException: The server could not be reached or did not answer in time.
+        """
+        return self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)

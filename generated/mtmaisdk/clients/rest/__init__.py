@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
+    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile as ChatFile
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -414,6 +415,7 @@ else:
         "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
         "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
+        "ChatFile": "mtmaisdk.clients.rest.methods.chat_file_upload",
         "Request": "mtmaisdk.clients.rest.settings.request",
         "Retries": "mtmaisdk.clients.rest.settings.retries",
         "Timeouts": "mtmaisdk.clients.rest.settings.timeouts",

@@ -1,4 +1,4 @@
-"""ChatApi: coroutines on aiohttp."""
+"""ChatApi over aiohttp."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from mtmaisdk.clients.rest import models
+import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.methods.variants import streaming, with_http_info, without_preload_content
 from mtmaisdk.clients.rest.operations import chat_api as operations

@@ -1,4 +1,4 @@
-"""ChatchatApi: coroutines on aiohttp."""
+"""ChatchatApi over aiohttp."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from mtmaisdk.clients.rest import models
+import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.methods.variants import streaming, with_http_info, without_preload_content

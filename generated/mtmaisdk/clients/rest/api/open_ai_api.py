@@ -1,4 +1,4 @@
-"""OpenAIApi: coroutines on aiohttp."""
+"""OpenAIApi over aiohttp."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from typing_extensions import Unpack
 
-from mtmaisdk.clients.rest import models
+import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.files.upload import FileInput

@@ -1,4 +1,7 @@
-"""ChatApi: blocking calls on urllib3."""
+# Made from clients/rest/api/chat_api.py by tools/derive_blocking.py: edit that file.
+
+
+"""ChatApi over urllib3."""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from mtmaisdk.clients.rest import models
+import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.operations import chat_api as operations
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.sync.api_client import ApiClient

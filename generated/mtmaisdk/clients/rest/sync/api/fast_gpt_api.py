@@ -1,4 +1,7 @@
-"""FastGPTApi: blocking calls on urllib3."""
+# Made from clients/rest/api/fast_gpt_api.py by tools/derive_blocking.py: edit that file.
+
+
+"""FastGPTApi over urllib3."""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any, Literal
 
 from typing_extensions import Unpack
 
-from mtmaisdk.clients.rest import models
+import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
 from mtmaisdk.clients.rest.settings.options import RequestOptions

@@ -1,0 +1,73 @@
+"""What `AsyncChatClient` has beyond the operations of the contract."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
+from mtmaisdk.clients.rest.closing import AsyncClosing
+from mtmaisdk.clients.rest.files.upload import FileInput
+from mtmaisdk.fastgpt.response import AsyncResponse
+
+
+class AsyncChatClientBase(AsyncClosing):
+    """Connection, uploads, and the call that every operation makes."""
+
+    def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
+        host = base_address(base_url, FastGPTBackend.paths)
+        self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self.api.api_client.close()
+
+    async def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> rest.ChatFile:
+        """Uploads an image for a chat.
+
+        Args:
+            appId: App of the chat.
+            chatId: Chat that the image is for.
+            file_path: The image's path, its bytes, a file object, or a tuple of file name, content and media type.
+
+        Returns:
+            The image's reference: `type`, `name`, `key`, `url` and `previewUrl`.
+
+        Raises:
+            ValueError: An argument is invalid, or the file is not an image.
+            OSError: The file cannot be read.
+            UploadException: A step failed; `.step` names it.
+        """
+        return await self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
+
+    async def upload_chat_file(
+        self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
+    ) -> rest.ChatFile:
+        """Uploads a file for a chat.
+
+        Args:
+            appId: App of the chat.
+            chatId: Chat that the file is for.
+            file_path: The file's path, its bytes, a file object, or a tuple of file name, content and media type.
+            file_type: The `type` of the reference.
+
+        Returns:
+            The file's reference: `type`, `name`, `key`, `url` and `previewUrl`.
+
+        Raises:
+            ValueError: An argument is invalid.
+            OSError: The file cannot be read.
+            UploadException: A step failed; `.step` names it.
+        """
+        return await self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
+
+    async def _ask(self, operation: str, /, **arguments: Any) -> AsyncResponse:
+        """Calls an operation without the arguments that are `None`."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        response = AsyncResponse(await getattr(self.api, f"{operation}_without_preload_content")(**given))
+        # An error is not a stream.
+        if not arguments.get("stream") or response.status_code >= 300:
+            await response.read()
+        return response
