@@ -115,7 +115,7 @@ def main(package: Path) -> None:
             text = derive((package / source).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             sys.exit(f"{source}: {error}")
-        header = f"# Made from {source} by tools/derive_blocking.py: edit that file.\n\n"
+        header = f"# Derived from {source} by tools/derive_blocking.py; not to be edited.\n\n"
         (package / target).parent.mkdir(parents=True, exist_ok=True)
         (package / target).write_text(header + text, encoding="utf-8")
 

@@ -58,7 +58,7 @@ def test_missing_sources_and_handwritten_targets_are_rejected(tmp_path: Path, mo
     (tmp_path / "a.py").write_text("await x\n", encoding="utf-8")
     derive_blocking.main(tmp_path)
     header, _, code = (tmp_path / "b.py").read_text(encoding="utf-8").partition("\n\n")
-    assert (code, "a.py" in header, "edit that file" in header) == ("x\n", True, True)
+    assert (code, "a.py" in header, "not to be edited" in header) == ("x\n", True, True)
     with pytest.raises(SystemExit, match=r"b\.py: exists already"):
         derive_blocking.main(tmp_path)
 

@@ -1,4 +1,4 @@
-# Made from chat/async_stream.py by tools/derive_blocking.py: edit that file.
+# Derived from chat/async_stream.py by tools/derive_blocking.py; not to be edited.
 
 """The stream of a turn over urllib3."""
 

@@ -1,4 +1,4 @@
-# Made from fastgpt/async_base.py by tools/derive_blocking.py: edit that file.
+# Derived from fastgpt/async_base.py by tools/derive_blocking.py; not to be edited.
 
 """What `ChatClient` has beyond the operations of the contract."""
 

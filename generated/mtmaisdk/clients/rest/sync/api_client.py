@@ -1,4 +1,4 @@
-# Made from clients/rest/api_client.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/api_client.py by tools/derive_blocking.py; not to be edited.
 
 """Sends requests over urllib3."""
 

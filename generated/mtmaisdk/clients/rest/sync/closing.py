@@ -1,4 +1,4 @@
-# Made from clients/rest/closing.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/closing.py by tools/derive_blocking.py; not to be edited.
 
 """A base class for context managers."""
 

@@ -1,4 +1,4 @@
-# Made from clients/rest/api/chat_api.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/api/chat_api.py by tools/derive_blocking.py; not to be edited.
 
 
 """ChatApi over urllib3."""

@@ -1,4 +1,4 @@
-# Made from clients/rest/api/chatchat_api.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/api/chatchat_api.py by tools/derive_blocking.py; not to be edited.
 
 
 """ChatchatApi over urllib3."""

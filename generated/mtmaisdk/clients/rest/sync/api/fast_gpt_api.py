@@ -1,4 +1,4 @@
-# Made from clients/rest/api/fast_gpt_api.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/api/fast_gpt_api.py by tools/derive_blocking.py; not to be edited.
 
 
 """FastGPTApi over urllib3."""

@@ -1,4 +1,4 @@
-# Made from clients/rest/methods/download.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/methods/download.py by tools/derive_blocking.py; not to be edited.
 
 """Saves a response that is a file, piece by piece."""
 

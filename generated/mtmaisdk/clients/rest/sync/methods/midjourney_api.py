@@ -1,4 +1,4 @@
-# Made from clients/rest/methods/midjourney_api.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/methods/midjourney_api.py by tools/derive_blocking.py; not to be edited.
 
 """What MidjourneyApi can do beyond single requests."""
 

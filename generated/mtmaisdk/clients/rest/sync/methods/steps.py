@@ -1,4 +1,4 @@
-# Made from clients/rest/methods/steps.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/methods/steps.py by tools/derive_blocking.py; not to be edited.
 
 """Work of several requests, written once as a generator of steps for the and the blocking client."""
 

@@ -1,4 +1,4 @@
-# Made from clients/rest/methods/stream.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/methods/stream.py by tools/derive_blocking.py; not to be edited.
 
 """A stream over urllib3."""
 

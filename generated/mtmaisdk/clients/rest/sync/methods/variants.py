@@ -1,4 +1,4 @@
-# Made from clients/rest/methods/variants.py by tools/derive_blocking.py: edit that file.
+# Derived from clients/rest/methods/variants.py by tools/derive_blocking.py; not to be edited.
 
 """Makes the further forms of an operation's method."""
 
