@@ -43,7 +43,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def running_server() -> Iterator[Server]:
-    examples_only = dict.fromkeys(operation.family for operation in load())
+    examples_only = dict.fromkeys(operation.backend for operation in load())
     app = make_app(check_responses=True, backends=examples_only)
     with run_in_background(app) as url:
         yield Server(url, app[REQUESTS], app[MISMATCHES])

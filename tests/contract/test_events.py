@@ -13,7 +13,7 @@ from stream.wire import serving, stream
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.clients.rest.exceptions import EmptyStreamException, StreamException, StreamTruncatedException
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.framing import frame_stream
+from mtmaisdk.mock.framings import frame_stream
 
 EVENTS = [
     pytest.param(operation, name, data, is_error, id=f"{operation.id}-{name}-{number}")

@@ -9,7 +9,7 @@ import pytest
 from contract.stream_check import check_stream
 
 from mtmaisdk.mock.contract import load
-from mtmaisdk.mock.framing import example_events, frame_stream
+from mtmaisdk.mock.framings import example_events, frame_stream
 
 OPERATIONS = {operation.id: operation for operation in load()}
 CHAT = OPERATIONS["openai:create_chat_completion"]

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from mock.raw import CHAT, STREAMED, Answer, call, exchange, request_bytes
 
-from mtmaisdk.mock.behaviour import Call, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.behaviour import ReceivedCall, Refusal, SentFile, Streamed, Whole
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 
 CHUNK = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "o"}
@@ -24,9 +24,9 @@ class Backend:
     """Answers by the model that a request names."""
 
     def __init__(self) -> None:
-        self.calls: list[Call] = []
+        self.calls: list[ReceivedCall] = []
 
-    def create_chat_completion(self, call: Call) -> Whole | Streamed:
+    def create_chat_completion(self, call: ReceivedCall) -> Whole | Streamed:
         self.calls.append(call)
         return Streamed(getattr(self, call.body["model"])())
 
@@ -51,13 +51,13 @@ class Backend:
     def nothing(self) -> Iterator[tuple[str, Any]]:
         return iter(())
 
-    def list_models(self, call: Call) -> Whole:
+    def list_models(self, call: ReceivedCall) -> Whole:
         return Whole({"data": 5})
 
-    def create_embedding(self, call: Call) -> Whole:
+    def create_embedding(self, call: ReceivedCall) -> Whole:
         raise KeyError("a bug")
 
-    def create_transcription(self, call: Call) -> Whole:
+    def create_transcription(self, call: ReceivedCall) -> Whole:
         self.calls.append(call)
         return Whole("一二三", "text/plain; charset=utf-8", headers={"X-Extra": "1"})
 

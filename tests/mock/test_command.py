@@ -100,9 +100,9 @@ def test_list_of_faults() -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--fault", "nonsense"], "--fault: there is no fault 'nonsense'"),
-        (["--latency", "-1"], "--latency: '-1' is no number above 0"),
-        (["--tokens-per-second", "x"], "--tokens-per-second: 'x' is no number above 0"),
+        (["--fault", "nonsense"], "--fault: unknown fault 'nonsense'"),
+        (["--latency", "-1"], "--latency: '-1' is not a number above 0"),
+        (["--tokens-per-second", "x"], "--tokens-per-second: 'x' is not a number above 0"),
         (["--port", "x"], "--port: invalid int value: 'x'"),
         (["--host", "no.such.host.invalid"], "cannot listen on no.such.host.invalid:9000: "),
     ],

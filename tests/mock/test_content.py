@@ -22,7 +22,7 @@ from mtmaisdk.mock.content.sound import RATE, make_samples, make_wav, seconds_of
 from mtmaisdk.mock.content.text import answer_to, cut, text_of, tokens_of, wants_reasoning
 from mtmaisdk.mock.content.tools import tools_to_call
 from mtmaisdk.mock.content.vector import make_vector, to_base64
-from mtmaisdk.mock.framing import to_json
+from mtmaisdk.mock.framing_writer import to_json
 
 CITY = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
@@ -182,7 +182,7 @@ def test_png(width: int, height: int) -> None:
 
 @pytest.mark.parametrize("side", [0, 5000])
 def test_png_that_cannot_be(side: int) -> None:
-    with pytest.raises(ValueError, match="cannot be made"):
+    with pytest.raises(ValueError, match="cannot have"):
         make_png("seed", side, 8)
 
 

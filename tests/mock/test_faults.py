@@ -276,7 +276,7 @@ def test_faults_for_all_requests() -> None:
         ("slow-headers=nan", "'slow-headers=nan'"),
         ("slow-headers=x", "'slow-headers=x'"),
         ("tokens-per-second=0", "'tokens-per-second=0'"),
-        ("bom=1", "it has no value"),
+        ("bom=1", "it takes no value"),
         ("error-frame=x", "data-stream-error"),
     ],
 )

@@ -251,7 +251,7 @@ MODEL = b'name="model"\r\n\r\nwhisper-1'
         (form(FILE, MODEL, TEMPERATURE + b"7"), 400, "Invalid 'temperature': 7 is greater than the maximum"),
         (form(FILE, MODEL, TEMPERATURE + b"hot"), 400, "Invalid 'temperature': 'hot' is not of type 'number'"),
         (form(FILE, MODEL, b'name="stream"\r\n\r\nmaybe'), 400, "Invalid 'stream'"),
-        (form(FILE, MODEL, b'name="a"\r\n\r\n1', b'name="a[b]"\r\n\r\n1'), 400, "a is given as text and as an object"),
+        (form(FILE, MODEL, b'name="a"\r\n\r\n1', b'name="a[b]"\r\n\r\n1'), 400, "a is both text and an object"),
         (b"no form", 400, "error"),
     ],
 )

@@ -1,4 +1,4 @@
-"""`python -m mtmaisdk.mock`: a server of all five backends on this machine."""
+"""`python -m mtmaisdk.mock`: starts the mock server."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Callable
 
 from mtmaisdk.mock.faults import list_faults
 
-_DESCRIPTION = "A server of all five backends on this machine, for development and tests."
+_DESCRIPTION = "Starts a mock server of every backend, for development and tests."
 
 
 def main(prog: str = "python -m mtmaisdk.mock") -> None:
     """Serves until Ctrl-C.
 
     Args:
-        prog: What the user called, as help and errors name it.
+        prog: Name of the program in help and errors.
     """
     parser = argparse.ArgumentParser(prog=prog, description=_DESCRIPTION)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=9000, help="port to listen on, 0 for a free one (%(default)s)")
-    parser.add_argument("--api-key", metavar="KEY", help="the one key that may call (any)")
-    parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of all requests, see --faults")
-    parser.add_argument("--faults", action="store_true", help="list the faults and leave")
-    parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each answer")
-    parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="send so many events in a second")
+    parser.add_argument("--port", type=int, default=9000, help="port to listen on; 0 is a free one (default: 9000)")
+    parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
+    parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of every request, see --faults")
+    parser.add_argument("--faults", action="store_true", help="list the faults and exit")
+    parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each response")
+    parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="events per second of a stream")
     arguments = parser.parse_args()
     if arguments.faults:
         print(list_faults())
@@ -55,16 +55,16 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
 
 
 def _announcement(host: str, port: int, api_key: str | None) -> Callable[..., None]:
-    """Returns what says, when the server is ready, where it is and how to call it."""
+    """Returns a function that prints how to call the server, once it is ready."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def announce(*_: object) -> None:
         from mtmaisdk.mock.curl import curl_lines
 
-        print(f"Serving on {url}, until Ctrl-C. Each backend has this address:\n")
-        for family, line in curl_lines(url, api_key):
-            print(f"{family}\n  {line}\n", flush=True)
+        print(f"Serving on {url} until Ctrl-C. Every backend has this address:\n")
+        for backend, line in curl_lines(url, api_key):
+            print(f"{backend}\n  {line}\n", flush=True)
 
     return announce
 
@@ -75,7 +75,7 @@ def _positive(text: str) -> float:
     except ValueError:
         value = 0
     if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
     return value
 
 

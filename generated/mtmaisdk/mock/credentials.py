@@ -1,4 +1,4 @@
-"""Tells whether a request has the credentials that its operation asks for."""
+"""Checks the credentials of a request."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from mtmaisdk.mock.contract import Operation, document
 
 def check_credentials(
     operation: Operation, request: web.Request, api_key: str | None
-) -> Literal["good", "none", "wrong"]:
-    """Returns whether the request may call the operation, and if not, whether it has credentials at all.
+) -> Literal["valid", "missing", "wrong"]:
+    """Returns whether the credentials of a request allow it to call the operation.
 
     Args:
-        operation: What is called; one of its `security` must be met.
+        operation: The operation; the request must satisfy one of its `security` requirements.
         request: The request.
-        api_key: The one key that counts, as token, as cookie or as password, also where the contract lets a call
-            without any pass; `None` for any that is not empty.
+        api_key: The only valid key, as token, cookie or password, required even if the contract also allows calls
+            without credentials; `None` accepts any key that is not empty.
     """
     asked = operation.definition.get("security", [])
     given = [key for scheme in schemes(operation) for key in _given(scheme, request) if key]
     if api_key is None or not any(asked):
-        return "good" if given or not all(asked) else "none"
+        return "valid" if given or not all(asked) else "missing"
     if any(compare_digest(key.encode(), api_key.encode()) for key in given):
-        return "good"
-    return "wrong" if given else "none"
+        return "valid"
+    return "wrong" if given else "missing"
 
 
 def schemes(operation: Operation) -> list[Mapping[str, Any]]:
-    """Returns the security schemes of which one will do."""
+    """Returns the security schemes of the operation, any of which is sufficient."""
     return [_scheme(name) for alternative in operation.definition.get("security", []) for name in alternative]
 
 

@@ -1,4 +1,4 @@
-"""Writes calls of the contract's examples as lines for a shell."""
+"""Writes examples of the contract as curl commands."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _LONGEST = 200
 
 
 def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]]:
-    """Yields a family and a curl line that calls it, for each family of the contract.
+    """Yields the name of each backend with a curl command that calls it.
 
     Args:
         url: The server's address.
-        api_key: The key to send; any without it.
+        api_key: The key to send; by default any.
     """
-    for family, calls in groupby(sorted(_calls(), key=_family), key=_family):
-        yield family, _curl_line(url, *next(calls), api_key or "KEY")
+    for backend, calls in groupby(sorted(_calls(), key=_backend), key=_backend):
+        yield backend, _curl_line(url, *next(calls), api_key or "KEY")
 
 
 def _calls() -> Iterator[tuple[Operation, Example]]:
-    """Yields the calls with a body that fits into a line."""
+    """Yields operations with an example whose body fits on one line."""
     for operation in load():
         for example in operation.request_examples:
             if example.media_type == "application/json" and len(json.dumps(example.value)) < _LONGEST:
                 yield operation, example
 
 
-def _family(call: tuple[Operation, Example]) -> str:
-    return call[0].family
+def _backend(call: tuple[Operation, Example]) -> str:
+    return call[0].backend
 
 
 def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -> str:

@@ -1,4 +1,4 @@
-"""Sends answers, with the faults that were asked for."""
+"""Sends answers with faults applied."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from aiohttp import web
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.faulty_body import Close, Pause, changes_body, spoil
-from mtmaisdk.mock.framing import Event, to_json
+from mtmaisdk.mock.framing_writer import Frame, FramingWriter, to_json
 
 STOPPING: web.AppKey[asyncio.Event] = web.AppKey("stopping", asyncio.Event)
-"""Set when the server stops, so that nothing waits any longer."""
+"""Set when the server stops, which ends all waiting."""
 
 _TICK = 0.05
 
 
 async def send_whole(request: web.Request, answer: Whole, faults: Faults) -> web.StreamResponse:
-    """Sends an answer in one piece."""
+    """Sends an answer that is not streamed."""
     whole = respond(answer, _fault_headers(faults))
     if not changes_body(faults):
         return whole
     response = web.StreamResponse(status=answer.status, headers=whole.headers)
-    return await _send_pieces(request, response, [Event(encode(answer))], faults, None)
+    return await _send_pieces(request, response, [Frame(encode(answer))], faults, None)
 
 
 def respond(answer: Whole, headers: Mapping[str, str] | None = None) -> web.Response:
-    """Returns an answer in one piece, with more headers."""
+    """Returns the response for an answer that is not streamed, with additional headers."""
     all_headers = {**answer.headers, **(headers or {})}
     if answer.media_type:
         all_headers["Content-Type"] = answer.media_type
@@ -38,15 +38,15 @@ def respond(answer: Whole, headers: Mapping[str, str] | None = None) -> web.Resp
 
 
 async def send_stream(
-    request: web.Request, pieces: Iterable[bytes], framing: str, media_type: str, faults: Faults
+    request: web.Request, pieces: Iterable[bytes], framing: FramingWriter, faults: Faults
 ) -> web.StreamResponse:
-    """Sends the framed events of a stream, one write each."""
-    headers = {"Content-Type": media_type, "Cache-Control": "no-cache", **_fault_headers(faults)}
+    """Sends the frames of a stream, each in one write."""
+    headers = {"Content-Type": framing.media_type, "Cache-Control": "no-cache", **_fault_headers(faults)}
     return await _send_pieces(request, web.StreamResponse(headers=headers), pieces, faults, framing)
 
 
 def encode(answer: Whole) -> bytes:
-    """Returns the bytes of an answer in one piece."""
+    """Returns the body of an answer that is not streamed."""
     value = answer.value
     if isinstance(value, bytes):
         return value
@@ -56,29 +56,33 @@ def encode(answer: Whole) -> bytes:
 
 
 async def wait(request: web.Request, seconds: float) -> None:
-    """Waits.
+    """Waits some seconds.
 
     Raises:
-        ConnectionResetError: The client left, or the server stops.
+        ConnectionResetError: The client disconnected, or the server stops.
     """
     clock = asyncio.get_running_loop().time
     end = clock() + seconds
     stopping = request.app[STOPPING]
     while (left := end - clock()) > 0:
         if stopping.is_set() or _is_gone(request):
-            raise ConnectionResetError("the client is gone, or the server stops")
+            raise ConnectionResetError("the client disconnected, or the server stops")
         await asyncio.sleep(min(left, _TICK))
 
 
 def close(request: web.Request) -> web.Response:
-    """Closes the connection as it is, and returns an answer that is not sent."""
+    """Closes the connection and returns a response that is not sent."""
     if request.transport is not None:
         request.transport.close()
     return web.Response()
 
 
 async def _send_pieces(
-    request: web.Request, response: web.StreamResponse, pieces: Iterable[bytes], faults: Faults, framing: str | None
+    request: web.Request,
+    response: web.StreamResponse,
+    pieces: Iterable[bytes],
+    faults: Faults,
+    framing: FramingWriter | None,
 ) -> web.StreamResponse:
     await response.prepare(request)
     for piece in spoil(pieces, faults, framing):
@@ -88,7 +92,7 @@ async def _send_pieces(
             if not piece.seconds:
                 await asyncio.sleep(0)
                 continue
-            # aiohttp keeps the headers back until there is something to send with them.
+            # aiohttp sends the headers only with the first write.
             await response.write(b"")
             await wait(request, piece.seconds)
         elif isinstance(piece, Close):

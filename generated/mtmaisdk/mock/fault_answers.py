@@ -1,4 +1,4 @@
-"""The answers of faults that replace the answer."""
+"""The faults that replace the answer."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ from http import HTTPStatus
 
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.error_format import ErrorFormat
 from mtmaisdk.mock.faults import Faults
-from mtmaisdk.mock.refusals import Dialect
+from mtmaisdk.mock.framings import writer_of
 
 _PAGE = "<!DOCTYPE html><html><head><title>Welcome</title></head><body>Please log in.</body></html>"
 
 
-def fault_answer(operation: Operation, dialect: Dialect, faults: Faults) -> Whole | None:
-    """Returns the answer that a fault puts in place of the operation's own, `None` where none does."""
+def fault_answer(operation: Operation, errors: ErrorFormat, faults: Faults) -> Whole | None:
+    """Returns the answer that a fault sends in place of the operation's own, or `None` if no fault does."""
     if "status" in faults:
-        return _refusal(operation, dialect, faults["status"])
+        return _refusal(operation, errors, faults["status"])
     if "json-error" in faults:
-        return Whole((dialect.in_success or dialect.error)(500, "Connection error."))
+        return Whole((errors.in_success or errors.error)(500, "Connection error."))
     if "html" in faults:
         return Whole(_PAGE, "text/html; charset=utf-8")
     if "empty" in faults:
-        return Whole(b"", "text/event-stream; charset=utf-8" if operation.stream else "application/json")
+        return Whole(b"", writer_of(operation.stream["framing"]).media_type if operation.stream else "application/json")
     return None
 
 
-def _refusal(operation: Operation, dialect: Dialect, status: int) -> Whole:
-    """Returns what the backend sends with a status: its example in the contract, else its way to say it."""
+def _refusal(operation: Operation, errors: ErrorFormat, status: int) -> Whole:
+    """Returns the backend's error with this status: the contract's example, or one in the backend's format."""
     examples = [
         example
         for example in operation.response_examples
         if example.status == status and example.media_type == "application/json"
     ]
     if examples:
-        named = [example for example in examples if example.name == dialect.example]
+        named = [example for example in examples if example.name == errors.example]
         return Whole((named or examples)[0].value, status=status)
     try:
         message = HTTPStatus(status).phrase
     except ValueError:
         message = f"Status {status}"
-    return dialect.refuse(status, message)
+    return errors.answer(status, message)

@@ -1,4 +1,4 @@
-"""Reads the fields of a multipart form, as the contract types them."""
+"""Reads the fields of a multipart form, typed as in the contract."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
     """Returns the fields of a form.
 
     Args:
-        content_type: The request's content type, which holds the boundary.
+        content_type: The request's content type with the boundary.
         body: The request's body.
         schema: The form's schema.
 
     Returns:
-        Each field under its name: a `SentFile`, a list where the schema has an array, a dictionary for the fields
-        `name[key]` of an object or for its JSON, else what the text says as the schema's type, or the text where it
-        says no such thing.
+        Each field by its name: a `SentFile`, a list if the schema has an array, a dictionary for the fields
+        `name[key]` of an object or for its JSON; otherwise the value of the schema's type, or the text if it has no
+        such value.
 
     Raises:
-        ValueError: The body is no such form.
+        ValueError: The body is not a valid form.
     """
     header = Message()
     header["Content-Type"] = content_type
@@ -50,7 +50,7 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
         else:
             inner = fields.setdefault(outer, {})
             if not isinstance(inner, dict):
-                raise ValueError(f"{outer} is given as text and as an object")
+                raise ValueError(f"{outer} is both text and an object")
             inner[key] = _value(texts[-1], {})
     return fields
 

@@ -1,4 +1,4 @@
-"""A running server as a test sees it."""
+"""A running server for tests."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 from aiohttp import web
 
+from mtmaisdk.mock.backends import backend_names
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.contract import load
-from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, REQUESTS, make_app
+from mtmaisdk.mock.received import REQUESTS, ReceivedRequest
+from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, make_app
 
 
 class MockServer:
@@ -19,36 +20,36 @@ class MockServer:
 
     Attributes:
         url: Its base address.
-        urls: The address of each backend, `host` of a `Configuration`: `urls["openai"]`, `urls["fastgpt"]` and so on.
-        requests: What it received, oldest first.
+        urls: The address of each backend, the `host` of a `Configuration`: `urls["openai"]`, `urls["fastgpt"]` etc.
+        requests: The requests received, oldest first.
     """
 
     def __init__(self, url: str, app: web.Application) -> None:
         self.url = url
-        self.urls: Mapping[str, str] = {operation.family: url for operation in load()}
+        self.urls: Mapping[str, str] = dict.fromkeys(backend_names(load()), url)
         self.requests: list[ReceivedRequest] = app[REQUESTS]
         self._app = app
 
     def fault(self, faults: str, times: int = 1) -> None:
-        """Lets the next requests meet faults, after those that are said already.
+        """Applies faults to the next requests, after those that are planned already.
 
         Args:
             faults: The faults, as in `status=429;retry-after=1`; `python -m mtmaisdk.mock --faults` lists them.
-            times: How many requests meet them.
+            times: The number of requests.
 
         Raises:
-            ValueError: There is no such fault, or its value is none.
+            ValueError: A fault is unknown, or its value is invalid.
         """
         self._app[FAULT_PLAN].add(faults, times)
 
     def clear(self) -> None:
-        """Forgets the requests, and the faults that are still to come."""
+        """Forgets the received requests and the planned faults."""
         self.requests.clear()
         self._app[FAULT_PLAN].clear()
 
     @property
     def mismatches(self) -> list[str]:
-        """What the server was about to send that does not fit the contract, where it checks that."""
+        """Answers that did not match the contract, if the server checks them."""
         return self._app[MISMATCHES]
 
 
@@ -57,7 +58,7 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     """Serves on a free port of the loopback address while the context is open.
 
     Args:
-        **settings: What `make_app` takes.
+        **settings: Arguments of `make_app`.
 
     Yields:
         The server.

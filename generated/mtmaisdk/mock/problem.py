@@ -1,4 +1,4 @@
-"""What is wrong with a request."""
+"""What makes a request invalid."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MALFORMED = "json"
-"""Kind of a body that is no JSON."""
+"""Kind of a body that is not valid JSON."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that the contract does not allow.
+    """One violation of the contract.
 
     Attributes:
         place: Where it is: `body`, `query`, `path` or `header`.
         path: Names and indices from there to the value.
-        kind: The JSON Schema keyword that is not met, or `MALFORMED`.
-        message: What is wrong, for people.
-        expected: What the keyword asks for.
-        offset: Where a malformed body breaks off.
+        kind: The JSON Schema keyword that is violated, or `MALFORMED`.
+        message: The error message.
+        expected: The keyword's value.
+        offset: Index of the first error in a malformed body.
     """
 
     place: str
@@ -36,5 +36,5 @@ class Problem:
 
     @property
     def is_combination(self) -> bool:
-        """Whether the fields of the body are good each, but not together."""
+        """Whether each field of the body is valid, but not their combination."""
         return (self.place, self.path, self.kind) == ("body", (), "anyOf")

@@ -1,6 +1,6 @@
 """The pytest fixture `mtmai_mock`."""
 
-# pytest imports this module whenever it starts, so the server is imported when a test asks for it.
+# pytest imports this module whenever it starts, so the server is imported when a test uses it.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def mtmai_mock() -> Iterator[MockServer]:
-    """A server of all five backends, new for each test: `url`, `urls`, `requests`, `fault(...)`."""
+    """A mock server of every backend, new for each test: `url`, `urls`, `requests`, `fault(...)`."""
     try:
         from mtmaisdk.mock.mock_server import run_mock_server
     except ImportError as error:

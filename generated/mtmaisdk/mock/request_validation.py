@@ -1,7 +1,7 @@
 """Validates requests against the contract, with openapi-core.
 
-openapi-core takes no file for the string that the contract says it is, and reads no `deepObject` in a form. So the
-fields of a form are read in `form.py` and validated by the JSON Schema library that openapi-core itself uses.
+openapi-core does not accept a file as the string that the contract declares, and does not read `deepObject` in a
+form. The fields of a form are therefore read in `form.py` and validated by openapi-core's JSON Schema library.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ HOST = document()["servers"][0]["url"]
 
 
 class ContractRequest:
-    """A request as openapi-core wants it.
+    """A request in the form that openapi-core requires.
 
     Args:
         method: The HTTP method.
@@ -59,24 +59,24 @@ class ContractRequest:
 
 
 def contract_request(request: web.Request, body: bytes) -> ContractRequest:
-    """Returns what the server received as openapi-core wants it."""
+    """Returns a received request in the form that openapi-core requires."""
     path = request.rel_url.raw_path
     return ContractRequest(request.method, path, request.query.items(), request.headers.items(), body)
 
 
 @lru_cache(maxsize=1)
 def contract() -> OpenAPI:
-    """Returns the contract as openapi-core reads it; who may call is not its matter."""
+    """Returns the contract for openapi-core, without security, which is checked elsewhere."""
     paths = {path: {key: _without_security(value) for key, value in item.items()} for path, item in _paths().items()}
-    # To openapi-core bytes are no string, which the contract says they are.
+    # The contract declares binary bodies as strings, which openapi-core does not accept as bytes.
     binary = dict.fromkeys(_binary_media_types(), lambda data: data.decode("latin-1"))
-    # Validating the contract takes a second and is done where it is made; None is not in the annotation, but means so.
+    # None skips the validation of the contract, which takes a second; the annotation does not allow it.
     config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=binary)
     return OpenAPI.from_dict({**document(), "paths": paths}, config)
 
 
 def find_problems(operation: Operation, request: ContractRequest) -> list[Problem]:
-    """Returns what is wrong with a request."""
+    """Returns the problems of a request."""
     try:
         errors = list(contract().request_validator.iter_errors(request))
     except TypeError:
@@ -88,13 +88,13 @@ def find_problems(operation: Operation, request: ContractRequest) -> list[Proble
 
 
 def find_form_problems(operation: Operation, fields: Mapping[str, Any]) -> list[Problem]:
-    """Returns what is wrong with the fields of a form; a file counts as text."""
+    """Returns the problems of a form's fields; a file is checked as text."""
     schema = operation.definition["requestBody"]["content"]["multipart/form-data"]["schema"]
     return [_schema_problem("body", (), error) for error in schema_errors(schema, fields)]
 
 
 def schema_errors(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
-    """Returns how a value does not fit a schema of the contract."""
+    """Returns the errors of a value under a schema of the contract."""
     return list(Draft202012Validator(_absolute(schema), registry=_registry()).iter_errors(value))
 
 
@@ -143,7 +143,7 @@ def _problems(operation: Operation, error: Exception) -> list[Problem]:
         place, path = error.location, (error.name,)
     cause = error.__cause__
     if isinstance(cause or error, EmptyQueryParameterValue):
-        # openapi-core takes no empty text, whatever the schema says.
+        # openapi-core rejects empty text, whatever the schema says.
         schemas = {parameter["name"]: parameter["schema"] for parameter in operation.definition["parameters"]}
         return [_schema_problem(place, path, each) for each in schema_errors(schemas[path[0]], "")]
     if isinstance(cause, InvalidSchemaValue):
@@ -159,7 +159,7 @@ def _schema_problem(place: str, path: tuple[str | int, ...], error: ValidationEr
         missing = next(name for name in expected if name not in instance and repr(name) in error.message)
         return Problem(place, (*path, missing), "required", "Field required")
     if error.validator in ("oneOf", "anyOf"):
-        # The message would repeat the value, which may be long.
+        # The library's message would repeat the value, which may be long.
         return Problem(place, path, str(error.validator), "none of the allowed forms")
     return Problem(place, path, str(error.validator), _short(error.message), expected)
 

@@ -1,4 +1,4 @@
-"""Runs the server in a thread of its own, for callers that block."""
+"""Runs the server in its own thread, for blocking callers."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def run_in_background(app: web.Application | None = None, *, port: int = 0) -> I
     """Serves on the loopback address while the context is open.
 
     Args:
-        app: What to serve; without it every operation of the contract.
-        port: The port; 0 takes a free one.
+        app: What to serve; by default every operation of the contract.
+        port: The port; 0 is a free one.
 
     Yields:
         The server's base address.
 
     Raises:
-        OSError: The port is taken.
+        OSError: The port is in use.
     """
     loop = asyncio.new_event_loop()
     runner = web.AppRunner(app if app is not None else make_app(), access_log=None, shutdown_timeout=1)

@@ -1,4 +1,4 @@
-"""What a hand-written behaviour of an operation gets, and what it gives back."""
+"""What a backend receives for a call of an operation, and what it answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 from mtmaisdk.mock.contract import Operation
 
+Event: TypeAlias = tuple[str, Any]
+"""Name and data of an event."""
+
 
 @dataclass(frozen=True)
 class SentFile:
@@ -15,7 +18,7 @@ class SentFile:
 
     Attributes:
         name: The file's name.
-        media_type: The media type that the client gave.
+        media_type: The media type that the client sent.
         content: The bytes.
     """
 
@@ -25,16 +28,16 @@ class SentFile:
 
 
 @dataclass(frozen=True)
-class Call:
-    """A request that the contract allows.
+class ReceivedCall:
+    """A request that matches the contract.
 
     Attributes:
         operation: What is called.
         path: The path parameters.
-        query: The query parameters; a repeated one is a list.
+        query: The query parameters; a repeated parameter is a list.
         headers: The headers.
         body: The JSON value, the fields of a form (a file is a `SentFile`), or `None`.
-        base_url: The address under which the client reaches this server.
+        base_url: The address at which the client reaches this server.
     """
 
     operation: Operation
@@ -47,13 +50,13 @@ class Call:
 
 @dataclass(frozen=True)
 class Whole:
-    """An answer in one piece.
+    """An answer that is not streamed.
 
     Attributes:
         value: A JSON value, text, or bytes.
         media_type: Its media type.
         status: The HTTP status.
-        headers: Headers besides the content type.
+        headers: Headers other than the content type.
     """
 
     value: Any
@@ -64,25 +67,24 @@ class Whole:
 
 @dataclass(frozen=True)
 class Streamed:
-    """An answer in events, which the server frames as the operation's `x-stream` says.
+    """A streamed answer, framed as the operation's `x-stream` declares.
 
     Attributes:
-        events: Name and data of each event, in order; the name is one that the `x-stream` declares, or empty where
-            the server is to send none.
+        events: The events in order; each name is declared in the `x-stream`, or empty if none is to be sent.
     """
 
-    events: Iterable[tuple[str, Any]]
+    events: Iterable[Event]
 
 
 Answer: TypeAlias = "Whole | Streamed"
 
 
 class Refusal(Exception):
-    """Raised by a behaviour that refuses a call; the server writes it as the backend's own error.
+    """Raised by a backend to refuse a call; the server writes it in the backend's error format.
 
     Args:
-        status: The status that says the kind of refusal, such as 404.
-        message: What is wrong, for people.
+        status: The HTTP status.
+        message: The error message.
     """
 
     def __init__(self, status: int, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Reads the contract: its operations with their examples."""
+"""The contract's operations and their examples."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Example:
     Attributes:
         name: Its name in the contract.
         media_type: The body's media type.
-        value: What the body says: a JSON value, text, or bytes.
-        status: The status that a response has; 0 for a request.
+        value: A JSON value, text, or bytes.
+        status: The status of a response; 0 for a request.
     """
 
     name: str
@@ -34,13 +34,13 @@ class Example:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation of the contract, with every `$ref` on the way to its examples followed.
+    """An operation of the contract, with each `$ref` on the way to its examples resolved.
 
     Attributes:
-        id: The operationId, `family:method`.
+        id: The operationId, `backend:method`.
         http_method: The HTTP method in capitals.
         path: The path, with `{name}` for each path parameter.
-        definition: The operation as the contract has it.
+        definition: The operation in the contract.
     """
 
     id: str
@@ -50,12 +50,12 @@ class Operation:
 
     @property
     def tag(self) -> str:
-        """The tag, from which the API class has its name."""
+        """The tag, after which the API class is named."""
         return str(self.definition["tags"][0])
 
     @property
-    def family(self) -> str:
-        """The part of the id that names the backend."""
+    def backend(self) -> str:
+        """The name of the backend."""
         return self.id.partition(":")[0]
 
     @property
@@ -75,7 +75,7 @@ class Operation:
 
     @cached_property
     def response_examples(self) -> list[Example]:
-        """The examples of every response; one without a body has an empty one."""
+        """The examples of all responses; a response without a body has an empty one."""
         found = []
         for status, response in self.definition["responses"].items():
             of_status = list(_examples(response, int(status)))
@@ -85,13 +85,13 @@ class Operation:
 
 @lru_cache(maxsize=1)
 def document() -> Mapping[str, Any]:
-    """Returns the contract that came with the package."""
+    """Returns the contract that is part of the package."""
     loaded: Mapping[str, Any] = yaml.load((files("mtmaisdk") / "openapi.yaml").read_bytes(), Loader=_YamlLoader)
     return loaded
 
 
 def resolve(node: Any) -> Any:
-    """Returns a part of the contract, or what it refers to."""
+    """Returns a node of the contract, or the one that it refers to."""
     while isinstance(node, dict) and "$ref" in node:
         found: Any = document()
         for key in node["$ref"].removeprefix("#/").split("/"):
@@ -121,7 +121,7 @@ def _examples(body: Mapping[str, Any], status: int = 0) -> Iterator[Example]:
 
 
 def _follow(definition: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns an operation whose parameters, body and responses are no references."""
+    """Returns an operation whose parameters, body and responses are resolved."""
     return {
         **definition,
         "parameters": [resolve(parameter) for parameter in definition.get("parameters", [])],

@@ -1,4 +1,4 @@
-"""Decides which faults a request meets."""
+"""Decides which faults apply to a request."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ class FaultPlan:
     """The faults of one application.
 
     Args:
-        always: The faults of requests that nothing else is said for.
-        shape: Faults of every request, such as its latency, unless it says otherwise.
+        always: The faults of requests for which no others are planned.
+        shape: Faults of every request, such as its latency, unless the request overrides them.
 
     Raises:
-        ValueError: There is no such fault, or its value is none.
+        ValueError: A fault is unknown, or its value is invalid.
     """
 
     def __init__(self, always: str = "", shape: Mapping[str, Any] | None = None) -> None:
@@ -28,15 +28,15 @@ class FaultPlan:
         parse_faults(always)
 
     def add(self, text: str, times: int = 1) -> None:
-        """Says the faults of the next requests, after those that are said already.
+        """Plans the faults of the next requests, after those that are planned already.
 
         Raises:
-            ValueError: There is no such fault, or its value is none.
+            ValueError: A fault is unknown, or its value is invalid.
         """
         self._next += [parse_faults(text)] * times
 
     def clear(self) -> None:
-        """Forgets what `add` said and what has been counted."""
+        """Forgets the planned faults and the counts."""
         self._next.clear()
         self._used.clear()
 
@@ -44,10 +44,10 @@ class FaultPlan:
         """Returns the faults of a request.
 
         Args:
-            asked: What its header asks for; it comes before all others.
+            asked: The faults in the request's header, which take precedence.
 
         Raises:
-            ValueError: There is no such fault, or its value is none.
+            ValueError: A fault is unknown, or its value is invalid.
         """
         if asked is not None:
             faults = self._counted(asked)

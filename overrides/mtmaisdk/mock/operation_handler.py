@@ -1,4 +1,4 @@
-"""Answers the requests to one operation."""
+"""Answers the requests for one operation."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from typing import Any
 
 from aiohttp import web
 
-from mtmaisdk.mock.backends import Behaviour
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.backends import Behaviour, errors_of
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
 from mtmaisdk.mock.contract import Example, Operation
 from mtmaisdk.mock.credentials import check_credentials
 from mtmaisdk.mock.delivery import close, encode, send_stream, send_whole, wait
+from mtmaisdk.mock.error_format import error_answer
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
-from mtmaisdk.mock.framing import example_events, frame_stream
+from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
 from mtmaisdk.mock.problem import MALFORMED, Problem
-from mtmaisdk.mock.refusals import dialect_of, whole
 
 EXAMPLE_HEADER = "X-Mock-Example"
-"""Request header that asks for one example: its status, a blank, and its name."""
+"""Request header that asks for an example: its status, a blank, and its name."""
 
 _FORM = "multipart/form-data"
 _log = logging.getLogger("mtmaisdk.mock")
 
 
 class OperationHandler:
-    """Answers the requests to one operation.
+    """Answers the requests for one operation.
 
     Args:
         operation: The operation.
-        behaviour: What answers it; without one, its examples do.
-        api_key: The one key that may call; `None` for any.
-        mismatches: Gets what does not fit the contract of that which was to be sent; `None` to check nothing.
+        behaviour: What answers it; by default its examples do.
+        api_key: The only valid key; `None` accepts any.
+        mismatches: Receives the mismatches between answers and the contract; `None` checks nothing.
     """
 
     def __init__(
@@ -43,33 +43,33 @@ class OperationHandler:
     ) -> None:
         self.operation = operation
         self._behaviour = behaviour or self._answer_with_examples
-        self._has_words = behaviour is not None
+        self._has_behaviour = behaviour is not None
         self._api_key = api_key
         self._mismatches = mismatches
-        self._dialect = dialect_of(operation)
+        self._errors = errors_of(operation)
 
     async def handle(self, request: web.Request, body: bytes, faults: Faults) -> web.StreamResponse:
         """Answers a request.
 
         Raises:
-            ConnectionError: The client is gone, or the server stops.
+            ConnectionError: The client disconnected, or the server stops.
         """
         if "slow-headers" in faults:
             await wait(request, faults["slow-headers"])
         try:
-            instead = self._example(request) or fault_answer(self.operation, self._dialect, faults)
+            instead = self._example(request) or fault_answer(self.operation, self._errors, faults)
             if instead is not None:
                 return await send_whole(request, instead, faults)
             answer = self._answer(request, body)
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
-            answer = self._dialect.refuse(refusal.status, refusal.message)
+            answer = self._errors.answer(refusal.status, refusal.message)
         except ConnectionError:
             raise
         except Exception:
             _log.exception("%s failed", self.operation.id)
-            answer = self._dialect.refuse(500, "Internal Server Error")
+            answer = self._errors.answer(500, "Internal Server Error")
         if self._mismatches is not None:
             answer = self._checked(request, body, answer)
         if "drop-answer" in faults:
@@ -78,16 +78,16 @@ class OperationHandler:
 
     def _answer(self, request: web.Request, body: bytes) -> Answer:
         match check_credentials(self.operation, request, self._api_key):
-            case "none":
-                return whole(*self._dialect.credentials)
+            case "missing":
+                return error_answer(*self._errors.credentials)
             case "wrong":
-                return whole(*(self._dialect.wrong_key or self._dialect.credentials))
+                return error_answer(*(self._errors.wrong_key or self._errors.credentials))
         value, problems = self._read(request, body)
-        # Which fields need each other, a behaviour refuses in its backend's own words.
-        if problems and not (self._has_words and all(problem.is_combination for problem in problems)):
-            return whole(*self._dialect.invalid(problems))
+        # A backend itself refuses fields that are invalid together, with the message of the real server.
+        if problems and not (self._has_behaviour and all(problem.is_combination for problem in problems)):
+            return error_answer(*self._errors.invalid(problems))
         query = {name: request.query.getall(name) for name in request.query}
-        call = Call(
+        call = ReceivedCall(
             operation=self.operation,
             path=request.match_info,
             query={name: values[0] if len(values) == 1 else values for name, values in query.items()},
@@ -98,7 +98,7 @@ class OperationHandler:
         return self._behaviour(call)
 
     def _read(self, request: web.Request, body: bytes) -> tuple[Any, list[Problem]]:
-        """Returns the body's value, and what is wrong with the request."""
+        """Returns the body's value and the request's problems."""
         # openapi-core takes longer to import than the server to start.
         from mtmaisdk.mock.request_validation import contract_request, find_form_problems, find_problems
 
@@ -133,7 +133,7 @@ class OperationHandler:
                 return _whole(example)
         return Whole({"message": f"{self.operation.id} has no example {wanted!r}"}, status=400)
 
-    def _answer_with_examples(self, call: Call) -> Answer:
+    def _answer_with_examples(self, call: ReceivedCall) -> Answer:
         stream = self.operation.stream
         if stream and "request" in stream and isinstance(call.body, dict):
             wanted = stream["request"]
@@ -149,7 +149,7 @@ class OperationHandler:
         if stream is None:
             raise TypeError("the contract declares no stream")
         events = iter(answer.events)
-        # A behaviour may refuse until its first event.
+        # A backend may refuse the call before its first event.
         first = list(_take_one(events))
         if "crlf" in stream:
             faults = {**faults, "crlf": None}
@@ -159,17 +159,17 @@ class OperationHandler:
                 pass
             return close(request)
         try:
-            return await send_stream(request, pieces, stream["framing"], "text/event-stream; charset=utf-8", faults)
+            return await send_stream(request, pieces, writer_of(stream["framing"]), faults)
         except ConnectionError:
             raise
         except Exception:
             _log.exception("%s failed in its stream", self.operation.id)
             return close(request)
 
-    def _checked_events(self, events: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
+    def _checked_events(self, events: Iterable[Event]) -> Iterable[Event]:
         return events if self._mismatches is None else self._check_events(events, self._mismatches)
 
-    def _check_events(self, events: Iterable[tuple[str, Any]], mismatches: list[str]) -> Iterator[tuple[str, Any]]:
+    def _check_events(self, events: Iterable[Event], mismatches: list[str]) -> Iterator[Event]:
         from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
 
         for name, data in events:
@@ -199,11 +199,11 @@ def _whole(example: Example) -> Whole:
     return Whole(example.value, example.media_type, example.status)
 
 
-def _take_one(events: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+def _take_one(events: Iterator[Event]) -> Iterator[Event]:
     for event in events:
         yield event
         return
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not valid JSON")

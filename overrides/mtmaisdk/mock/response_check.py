@@ -1,4 +1,4 @@
-"""Checks what the server is about to send against the contract, for tests."""
+"""Checks answers against the contract before they are sent, for tests."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mtmaisdk.mock.request_validation import ContractRequest, contract, schema_e
 
 
 class ResponseMismatchException(Exception):
-    """The server was about to send what the contract does not allow."""
+    """An answer does not match the contract."""
 
 
 class _Response:
@@ -23,13 +23,12 @@ class _Response:
 
 
 def check_whole(request: ContractRequest, operation: Operation, status: int, content_type: str, body: bytes) -> None:
-    """Checks an answer in one piece.
+    """Checks an answer that is not streamed.
 
-    A refusal with a status that the contract does not list for the operation passes: the contract says of several that
-    they arrive undeclared.
+    Errors with a status that the operation does not declare pass: the contract mentions several such errors.
 
     Raises:
-        ResponseMismatchException: The answer does not fit; the message says where.
+        ResponseMismatchException: The answer does not match; the message says where.
     """
     if status >= 400 and str(status) not in operation.definition["responses"]:
         return
@@ -47,7 +46,7 @@ def check_event(operation: Operation, name: str, data: Any) -> None:
     """Checks an event of a stream.
 
     Raises:
-        ResponseMismatchException: There is no such event, or its data does not fit; the message says where.
+        ResponseMismatchException: The event is not declared, or its data does not match; the message says where.
     """
     stream = operation.stream
     if stream is None:

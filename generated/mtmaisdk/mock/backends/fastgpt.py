@@ -1,44 +1,47 @@
-"""FastGPT: chats with their records, and files."""
+"""FastGPT: chats, their records, and files."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
 from aiohttp import web
 
-from mtmaisdk.mock.backends.fastgpt_chats import Chat, Chats, cut_page, now
+from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backends.fastgpt_chats import ChatStore, StoredChat, cut_page
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Streamed, Whole
-from mtmaisdk.mock.content.text import count_questions, text_of
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
+from mtmaisdk.mock.content.text import count_questions, text_of, timestamp
+from mtmaisdk.mock.error_format import ErrorFormat
+from mtmaisdk.mock.problem import MALFORMED, Problem
 
 DEFAULT_APP = "66e29b870b24ce35330c0f08"
-"""The app of a key that names none."""
+"""The app of a key that does not contain one."""
 
 TICKET_HEADER = "X-Mock-Upload-Ticket"
-"""Request header that asks for a kind of upload ticket: `put`, the default, or `post`."""
+"""Request header for the kind of upload ticket: `put` (default) or `post`."""
 
 _TITLE = 20
 
 
-class Backend:
-    """Keeps chats and files."""
+class FastGPT:
+    """Stores chats and files."""
 
     def __init__(self) -> None:
-        self._chats = Chats()
+        self._chats = ChatStore()
         self._files = FileStore()
         self._numbers = count(1)
 
-    def create_chat_completion(self, call: Call) -> Answer:
-        """Answers the last message and keeps both; without `chatId` in a chat of its own.
+    def create_chat_completion(self, call: ReceivedCall) -> Answer:
+        """Answers the last message and stores both; without `chatId` in a new chat.
 
-        The app is the one of `appId`, of the key (`fastgpt-<key>-<appId>`), or `DEFAULT_APP`. Without messages,
-        but with variables, it is a plugin, whose question the variables are.
+        The app is that of `appId`, of the key (`fastgpt-<key>-<appId>`), or `DEFAULT_APP`. With variables but no
+        messages it is a plugin, and the variables are the question.
         """
         body = fields_of(call)
         messages = body.get("messages")
@@ -63,7 +66,7 @@ class Backend:
         self._keep(chat, messages[-1], answer_id, run)
         return Streamed(run.events()) if asks_for_stream(call) else Whole(run.whole())
 
-    def get_chat_histories(self, call: Call) -> Answer:
+    def get_chat_histories(self, call: ReceivedCall) -> Answer:
         """Lists the chats of an app."""
         body = fields_of(call)
         try:
@@ -72,7 +75,7 @@ class Backend:
             raise Refusal(400, str(error)) from None
         return _enveloped({"list": [chat.as_history() for chat in cut_page(chats, body)], "total": len(chats)})
 
-    def get_chat_init(self, call: Call) -> Answer:
+    def get_chat_init(self, call: ReceivedCall) -> Answer:
         """Describes an app, and a chat if it exists."""
         chat = self._chats.find(call.query["appId"], call.query["chatId"])
         known: dict[str, Any] = {} if chat is None else {"variables": chat.variables}
@@ -97,21 +100,21 @@ class Backend:
         ids = {"chatId": call.query["chatId"], "appId": call.query["appId"], "title": title}
         return _enveloped({**ids, **known, "app": app})
 
-    def get_chat_records(self, call: Call) -> Answer:
-        """Lists the records of a chat; an unknown one has none."""
+    def get_chat_records(self, call: ReceivedCall) -> Answer:
+        """Lists the records of a chat; an unknown chat has none."""
         body = fields_of(call)
         chat = self._chats.find(body["appId"], body["chatId"])
         if chat is None:
             return _enveloped({"list": [], "total": 0})
         return _enveloped({"list": chat.page_of_records(body), "total": len(chat.records)})
 
-    def get_record_detail(self, call: Call) -> Answer:
-        """Lists what the nodes did for an answer; of anything else, nothing."""
+    def get_record_detail(self, call: ReceivedCall) -> Answer:
+        """Lists what the nodes did for an answer; nothing for an unknown one."""
         chat = self._chats.find(call.query["appId"], call.query["chatId"])
         return _enveloped([] if chat is None else chat.details.get(call.query["dataId"], []))
 
-    def update_chat_history(self, call: Call) -> Answer:
-        """Gives a chat a title, or pins it."""
+    def update_chat_history(self, call: ReceivedCall) -> Answer:
+        """Sets the title of a chat, or pins it."""
         body = fields_of(call)
         chat = self._chats.find(body["appId"], body["chatId"])
         if chat is not None:
@@ -121,18 +124,18 @@ class Backend:
             self._chats.touch(chat)
         return _enveloped(None)
 
-    def delete_chat_history(self, call: Call) -> Answer:
-        """Forgets a chat."""
+    def delete_chat_history(self, call: ReceivedCall) -> Answer:
+        """Deletes a chat."""
         self._chats.delete(call.query["appId"], call.query["chatId"])
         return _enveloped(None)
 
-    def clear_chat_histories(self, call: Call) -> Answer:
-        """Forgets all chats of an app."""
+    def clear_chat_histories(self, call: ReceivedCall) -> Answer:
+        """Deletes all chats of an app."""
         self._chats.clear(call.query["appId"])
         return _enveloped(None)
 
-    def delete_chat_record(self, call: Call) -> Answer:
-        """Forgets a record, if there is one."""
+    def delete_chat_record(self, call: ReceivedCall) -> Answer:
+        """Deletes a record, if it exists."""
         given = {**call.query, **fields_of(call)}
         if not given.get("contentId") or not given.get("chatId"):
             raise Refusal(400, "contentId or chatId is empty")
@@ -142,8 +145,8 @@ class Backend:
             chat.details.pop(given["contentId"], None)
         return _enveloped(None)
 
-    def send_feedback(self, call: Call) -> Answer:
-        """Sets the feedback that is given, and removes the one that is not."""
+    def send_feedback(self, call: ReceivedCall) -> Answer:
+        """Sets the given kind of feedback and removes the other."""
         body = fields_of(call)
         chat = self._chats.find(body["appId"], body["chatId"])
         record = chat.find_record(body["dataId"]) if chat is not None else None
@@ -155,8 +158,8 @@ class Backend:
                 record[name] = body[name]
         return _enveloped(None)
 
-    def get_suggested_questions(self, call: Call) -> Answer:
-        """Suggests three questions on the last one of the chat, unless that is switched off."""
+    def get_suggested_questions(self, call: ReceivedCall) -> Answer:
+        """Suggests three questions about the last question of the chat, unless disabled."""
         body = fields_of(call)
         if body.get("questionGuide", {}).get("open") is False:
             return _enveloped([])
@@ -164,8 +167,8 @@ class Backend:
         last = _text_of_record(chat.questions[-1]) if chat is not None and chat.questions else "你好"
         return _enveloped([f"「{last}」是什么意思？", f"为什么问「{last}」？", f"关于「{last}」还有什么？"])
 
-    def presign_chat_file_post_url(self, call: Call) -> Answer:
-        """Gives a ticket for the upload of a file, of the kind that `TICKET_HEADER` says."""
+    def presign_chat_file_post_url(self, call: ReceivedCall) -> Answer:
+        """Issues an upload ticket of the kind that `TICKET_HEADER` selects."""
         body = fields_of(call)
         if body.get("size", 0) > MAX_SIZE:
             raise Refusal(413, f"File size exceeds {MAX_SIZE} bytes")
@@ -176,8 +179,8 @@ class Backend:
         ticket = self._files.put_ticket if kind == "put" else self._files.post_ticket
         return _enveloped(ticket(file, call.base_url))
 
-    def presign_chat_file_get_url(self, call: Call) -> Answer:
-        """Gives the address of a file that was uploaded."""
+    def presign_chat_file_get_url(self, call: ReceivedCall) -> Answer:
+        """Returns the URL of an uploaded file."""
         body = fields_of(call)
         file = self._files.find(body["key"])
         if file is None:
@@ -187,16 +190,16 @@ class Backend:
         return _enveloped(self._files.address(file, call.base_url))
 
     def routes(self) -> Iterable[web.RouteDef]:
-        """The addresses of the files."""
+        """Returns the routes of the files."""
         return self._files.routes()
 
-    def _keep(self, chat: Chat, message: Mapping[str, Any], answer_id: str, run: Run) -> None:
+    def _keep(self, chat: StoredChat, message: Mapping[str, Any], answer_id: str, run: Run) -> None:
         asked = {
             "_id": self._new_id("_id"),
             "dataId": message.get("dataId") or self._new_id("record"),
             "obj": "Human",
             "value": _value_of(message.get("content")),
-            "time": now(),
+            "time": timestamp(),
             "hideInUI": message.get("hideInUI", False),
         }
         answered = {
@@ -204,7 +207,7 @@ class Backend:
             "dataId": answer_id,
             "obj": "AI",
             "value": run.value,
-            "time": now(),
+            "time": timestamp(),
             "durationSeconds": 0.01,
             "llmModuleAccount": 1,
             "historyPreviewLength": 2,
@@ -221,14 +224,14 @@ def _enveloped(data: Any) -> Answer:
     return Whole({"code": 200, "statusText": "", "message": "", "data": data})
 
 
-def _app_of_key(call: Call) -> str:
+def _app_of_key(call: ReceivedCall) -> str:
     _, _, token = header_of(call, "Authorization").partition(" ")
     parts = token.split("-")
     return parts[2] if len(parts) == 3 else DEFAULT_APP
 
 
 def _value_of(content: Any) -> list[dict[str, Any]]:
-    """Returns a message's content as records have it."""
+    """Returns a message's content in the form of a record."""
     parts = content if isinstance(content, list) else [{"type": "text", "text": content or ""}]
     return [_item_of(part) for part in parts]
 
@@ -248,3 +251,42 @@ def _item_of(part: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text_of_record(record: Mapping[str, Any]) -> str:
     return "".join(item["text"]["content"] for item in record["value"] if "text" in item)
+
+
+def _envelope(status: int, message: str) -> Any:
+    return {"code": status, "statusText": "error", "message": message, "data": None}
+
+
+def _envelope_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    if problems[0].kind == MALFORMED:
+        return 400, _envelope(400, "Invalid JSON")
+    details = [
+        {"code": _ZOD.get(each.kind, "custom"), "path": list(each.path), "message": each.message} for each in problems
+    ]
+    return 400, {**_envelope(400, "Data validation error"), "zodError": details}
+
+
+_ZOD = {
+    "required": "invalid_type",
+    "type": "invalid_type",
+    "enum": "invalid_value",
+    "minimum": "too_small",
+    "minLength": "too_small",
+    "minItems": "too_small",
+    "maximum": "too_big",
+    "maxLength": "too_big",
+    "maxItems": "too_big",
+}
+
+
+BACKEND = MockBackend(
+    FastGPT,
+    ErrorFormat(
+        _envelope,
+        _envelope_invalid,
+        credentials=(403, _envelope(403, "common:code_error.error_message.403") | {"statusText": "unAuthorization"}),
+        wrong_key=(500, _envelope(514, "common:code_error.error_message.514") | {"statusText": "unAuthApiKey"}),
+        no_route=(404, "<!DOCTYPE html><html><head><title>404: This page could not be found</title></head></html>"),
+        no_method=(405, _envelope(405, "Method not allowed")),
+    ),
+)

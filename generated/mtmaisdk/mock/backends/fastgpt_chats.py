@@ -1,4 +1,4 @@
-"""The chats that a FastGPT server keeps."""
+"""The chats of a FastGPT server."""
 
 from __future__ import annotations
 
@@ -10,26 +10,28 @@ from typing import Any
 
 from dateutil.parser import isoparse
 
+from mtmaisdk.mock.content.text import timestamp
+
 Record = dict[str, Any]
 
 _PAGE = 10
 
 
 @dataclass
-class Chat:
+class StoredChat:
     """A chat of an app.
 
     Attributes:
         app_id: The app.
         chat_id: Its id.
         title: Its title, from the first question.
-        created: When it began.
-        updated: When it changed last.
-        turn: Which change of all chats the last one was; times may be the same.
-        custom_title: The title that a user gave.
+        created: Time of creation.
+        updated: Time of the last change.
+        turn: Number of the last change among those of all chats; times may be equal.
+        custom_title: The title that a user set.
         top: Whether it is pinned.
-        variables: What it knows.
-        records: Questions and answers, the oldest first.
+        variables: Its variables.
+        records: Questions and answers, oldest first.
         details: What the nodes did, by the `dataId` of the answer.
     """
 
@@ -47,21 +49,21 @@ class Chat:
 
     @property
     def questions(self) -> list[Record]:
-        """The records that are the user's."""
+        """The records of the user."""
         return [record for record in self.records if record["obj"] == "Human"]
 
     def find_record(self, data_id: str) -> Record | None:
-        """Returns the record with an id."""
+        """Returns the record with this id, if it exists."""
         return next((record for record in self.records if record["dataId"] == data_id), None)
 
     def page_of_records(self, body: Mapping[str, Any]) -> list[Record]:
-        """Returns a page, counted from the newest record, in which the oldest is the first."""
+        """Returns a page counted from the newest record, its oldest record first."""
         offset, size = page_of(body)
         end = max(len(self.records) - offset, 0)
         return self.records[max(end - size, 0) : end]
 
     def as_history(self) -> dict[str, Any]:
-        """Returns the chat as the list of histories has it."""
+        """Returns the chat in the form of the list of histories."""
         return {
             "chatId": self.chat_id,
             "updateTime": self.updated,
@@ -72,50 +74,50 @@ class Chat:
         }
 
 
-class Chats:
+class ChatStore:
     """All chats, by app and id."""
 
     def __init__(self) -> None:
-        self._chats: dict[tuple[str, str], Chat] = {}
+        self._chats: dict[tuple[str, str], StoredChat] = {}
         self._turns = count(1)
 
-    def find(self, app_id: str, chat_id: str) -> Chat | None:
-        """Returns a chat, if there is one."""
+    def find(self, app_id: str, chat_id: str) -> StoredChat | None:
+        """Returns a chat, if it exists."""
         return self._chats.get((app_id, chat_id))
 
-    def open(self, app_id: str, chat_id: str, title: str) -> Chat:
-        """Returns a chat, a new one if there is none, as changed now."""
-        chat = self._chats.setdefault((app_id, chat_id), Chat(app_id, chat_id, title, now()))
+    def open(self, app_id: str, chat_id: str, title: str) -> StoredChat:
+        """Returns a chat, created if it does not exist, and marks it as changed now."""
+        chat = self._chats.setdefault((app_id, chat_id), StoredChat(app_id, chat_id, title, timestamp()))
         self.touch(chat)
         return chat
 
-    def touch(self, chat: Chat) -> None:
-        """Notes that a chat changed now."""
-        chat.updated = now()
+    def touch(self, chat: StoredChat) -> None:
+        """Marks a chat as changed now."""
+        chat.updated = timestamp()
         chat.turn = next(self._turns)
 
     def delete(self, app_id: str, chat_id: str) -> None:
-        """Forgets a chat, if there is one."""
+        """Deletes a chat, if it exists."""
         self._chats.pop((app_id, chat_id), None)
 
     def clear(self, app_id: str) -> None:
-        """Forgets all chats of an app."""
+        """Deletes all chats of an app."""
         self._chats = {key: chat for key, chat in self._chats.items() if chat.app_id != app_id}
 
-    def of_app(self, app_id: str, body: Mapping[str, Any]) -> list[Chat]:
-        """Returns the chats of an app that were made and changed in the given times, pinned and new ones first.
+    def of_app(self, app_id: str, body: Mapping[str, Any]) -> list[StoredChat]:
+        """Returns the chats of an app that were created and changed in the given times, pinned and recent ones first.
 
         Raises:
-            ValueError: A time is none.
+            ValueError: A time is invalid.
         """
         found = [chat for chat in self._chats.values() if chat.app_id == app_id and _is_wanted(chat, body)]
         return sorted(found, key=lambda chat: (chat.top, chat.turn), reverse=True)
 
 
 def page_of(body: Mapping[str, Any]) -> tuple[int, int]:
-    """Returns offset and size of the page that is asked for.
+    """Returns offset and size of the requested page.
 
-    `pageNum` counts where there is no `offset`, and without `pageSize` neither counts.
+    `pageNum` is used if `offset` is missing; without `pageSize` both are ignored.
     """
     if "pageSize" not in body:
         return 0, _PAGE
@@ -124,17 +126,12 @@ def page_of(body: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def cut_page(items: Sequence[Any], body: Mapping[str, Any]) -> Sequence[Any]:
-    """Returns a page, counted from the first."""
+    """Returns a page counted from the first item."""
     offset, size = page_of(body)
     return items[offset : offset + size]
 
 
-def now() -> str:
-    """Returns the time as the server writes it."""
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _is_wanted(chat: Chat, body: Mapping[str, Any]) -> bool:
+def _is_wanted(chat: StoredChat, body: Mapping[str, Any]) -> bool:
     for kind, time in (("Create", chat.created), ("Update", chat.updated)):
         start, end = body.get(f"start{kind}Time"), body.get(f"end{kind}Time")
         if (start and _time(time) < _time(start)) or (end and _time(time) > _time(end)):

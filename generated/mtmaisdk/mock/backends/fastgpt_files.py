@@ -1,4 +1,4 @@
-"""The files of a FastGPT server, and the object store that takes and gives them."""
+"""The files of a FastGPT server, and the object store that receives and serves them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from mtmaisdk.mock.received import record_body
+
 MAX_SIZE = 10 * 2**20
-"""Bytes that a file may have, `maxSize` of a ticket."""
+"""Bytes of the largest file, the `maxSize` of a ticket."""
 
 BUCKET = "/fastgpt-private"
 _UPLOAD = "/api/system/file/upload"
@@ -25,14 +27,14 @@ _DOWNLOAD = "/api/system/file/download"
 
 @dataclass
 class StoredFile:
-    """A file for which there is a ticket.
+    """A file for which a ticket was issued.
 
     Attributes:
         key: Its key.
-        app_id: The app that it is for.
+        app_id: The app to which it belongs.
         name: Its name.
         media_type: Its media type.
-        content: The bytes, `None` until they were uploaded.
+        content: The bytes; `None` until they are uploaded.
     """
 
     key: str
@@ -43,7 +45,7 @@ class StoredFile:
 
 
 class FileStore:
-    """Hands out tickets, takes what they allow, and gives it back."""
+    """Issues upload tickets, and receives and serves the files."""
 
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
@@ -51,7 +53,7 @@ class FileStore:
         self._numbers = count(1)
 
     def add(self, app_id: str, chat_id: str, name: str, media_type: str | None) -> StoredFile:
-        """Returns a file that can be uploaded."""
+        """Adds and returns a file that can be uploaded."""
         path = PurePath(name)
         key = f"chat/{app_id}/mock/{chat_id}/{path.stem}_{next(self._numbers):06}{path.suffix}"
         guessed = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -61,12 +63,12 @@ class FileStore:
         return file
 
     def find(self, key: str) -> StoredFile | None:
-        """Returns the file of a key, if it was uploaded."""
+        """Returns the file with this key, if it was uploaded."""
         file = self._files.get(key)
         return file if file is not None and file.content is not None else None
 
     def put_ticket(self, file: StoredFile, base_url: str) -> dict[str, Any]:
-        """Returns what a client needs to PUT a file."""
+        """Returns a ticket to upload a file by PUT."""
         return {
             "url": f"{base_url}{_UPLOAD}/{_token('upload', file.key)}",
             "key": file.key,
@@ -77,15 +79,15 @@ class FileStore:
         }
 
     def post_ticket(self, file: StoredFile, base_url: str) -> dict[str, Any]:
-        """Returns what a client needs to POST a file in a form."""
+        """Returns a ticket to upload a file by POST in a form."""
         return {"url": base_url + BUCKET, "fields": _policy_fields(file), "maxSize": MAX_SIZE}
 
     def address(self, file: StoredFile, base_url: str) -> str:
-        """Returns where a file can be read."""
+        """Returns the download URL of a file."""
         return f"{base_url}{_DOWNLOAD}/{_token('download', file.key)}?filename={_quoted(file.name)}"
 
     def routes(self) -> Iterable[web.RouteDef]:
-        """The addresses in the tickets."""
+        """Returns the routes of uploads and downloads."""
         return [
             web.put(_UPLOAD + "/{token}", self._put),
             web.post(BUCKET, self._post),
@@ -96,9 +98,9 @@ class FileStore:
         content = await _receive(request)
         file = self._file_at(request, "upload")
         if file is None:
-            return _refusal(403, "AccessDenied", "The ticket is not known.")
+            return _refusal(403, "AccessDenied", "The ticket is unknown.")
         if request.headers.get("Content-Type") != file.media_type:
-            return _refusal(403, "SignatureDoesNotMatch", "The content type is not the one of the ticket.")
+            return _refusal(403, "SignatureDoesNotMatch", "The content type differs from the ticket's.")
         if len(content) > MAX_SIZE:
             return _refusal(413, "EntityTooLarge", f"The file is larger than {MAX_SIZE} bytes.")
         file.content = content
@@ -108,7 +110,7 @@ class FileStore:
         body = await _receive(request)
         if request.content_type != "multipart/form-data":
             return _refusal(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data")
-        # What reads forms takes a while to import, and few need it.
+        # The form parser is slow to import and seldom needed.
         from mtmaisdk.mock.backends.form_parts import parts_of
 
         try:
@@ -116,7 +118,7 @@ class FileStore:
         except ValueError:
             return _refusal(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed.")
         fields: dict[str, str] = {}
-        # What comes after the file does not count, as in S3.
+        # Fields after the file are ignored, as in S3.
         for name, content in parts:
             if name == "file":
                 return self._take(fields, content)
@@ -176,16 +178,13 @@ def _token(purpose: str, key: str) -> str:
 
 
 async def _receive(request: web.Request) -> bytes:
-    """Returns the body of a request, and notes it.
+    """Returns and records the body of a request.
 
     Raises:
-        HTTPBadRequest: It has credentials of its own: the address has them, and a key must not get here.
+        HTTPBadRequest: The request has credentials. The URL contains them, and an API key must not be sent here.
     """
-    # The server imports the backends.
-    from mtmaisdk.mock.server import note_body
-
     body = await request.read()
-    note_body(request, body)
+    record_body(request, body)
     if "Authorization" in request.headers or "Cookie" in request.headers:
         raise web.HTTPBadRequest(
             text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"

@@ -1,4 +1,4 @@
-"""Reads the parts of a multipart form in their order, which an object store looks at."""
+"""Reads the parts of a multipart form in order, which matters to an object store."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def parts_of(content_type: str, body: bytes) -> Iterator[tuple[str, bytes]]:
     """Yields name and content of each part of a form, in order.
 
     Raises:
-        ValueError: The body is no form.
+        ValueError: The body is not a form.
     """
     header = Message()
     header["Content-Type"] = content_type

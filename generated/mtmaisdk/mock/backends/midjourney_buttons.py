@@ -1,4 +1,4 @@
-"""The buttons under a finished Midjourney task, and what each does."""
+"""The buttons of a finished Midjourney task, and their actions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DIALOGS = (("MJ::Inpaint", "INPAINT"), ("MJ::CustomZoom", "CUSTOM_ZOOM"))
 
 
 def action_of(custom_id: str) -> tuple[str | None, bool]:
-    """Returns the action that a button starts, `None` if it is none, and whether it opens a dialog."""
+    """Returns the action of a button, `None` if it is unknown, and whether it opens a dialog."""
     if custom_id.startswith("MJ::JOB::") and "variation::" in custom_id:
         return "VARIATION", False
     for buttons, opens_dialog in ((_ACTIONS, False), (_DIALOGS, True)):
@@ -33,8 +33,8 @@ def buttons_after(action: str, mark: str) -> list[dict[str, Any]]:
     """Returns the buttons of a finished task.
 
     Args:
-        action: What the task did.
-        mark: What tells the task's buttons from those of others.
+        action: The task's action.
+        mark: The hash in the ids of the task's buttons.
     """
     if action in _GRID:
         return [

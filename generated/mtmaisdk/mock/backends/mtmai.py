@@ -1,41 +1,44 @@
-"""mtmai: threads of messages, each tenant's own."""
+"""mtmai: threads of messages, separate for each tenant."""
 
 from __future__ import annotations
 
 import json
 import time
-from datetime import datetime, timezone
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
 from mtmaisdk.mock.content.text import (
     answer_to,
     count_questions,
     last_question,
     reasoning_about,
+    timestamp,
     tokens_of,
     wants_reasoning,
 )
 from mtmaisdk.mock.content.tools import tools_to_call
+from mtmaisdk.mock.error_format import ErrorFormat
+from mtmaisdk.mock.problem import MALFORMED, Problem
 
 MODELS = (("gpt-4o-mini", "GPT 4o mini", "fast"), ("zhipu", "GLM 4", "中文"))
 
 Message = dict[str, Any]
-Event = tuple[str, Any]
 
 
-class Backend:
-    """Keeps what was said: the last message of each request, and the answer."""
+class Mtmai:
+    """Stores the last message of each request, and the answer."""
 
     def __init__(self) -> None:
         self._threads: dict[tuple[str, str], list[Message]] = {}
         self._numbers = count(1)
 
-    def chat_models(self, call: Call) -> Answer:
+    def chat_models(self, call: ReceivedCall) -> Answer:
         """Lists models; a request may name any other."""
         rows = [
             {"id": name, "label": label, "description": description, "icon": "openai", "apiIdentifier": name}
@@ -43,14 +46,14 @@ class Backend:
         ]
         return Whole({"pagination": {"current_page": 1, "next_page": 1, "num_pages": 1}, "rows": rows})
 
-    def chat_messages(self, call: Call) -> Answer:
-        """Lists what was said in a thread; an unknown one is empty."""
+    def chat_messages(self, call: ReceivedCall) -> Answer:
+        """Lists the messages of a thread; an unknown thread is empty."""
         return Whole({"messages": self._threads.get((call.path["tenant"], call.path["chatId"]), [])})
 
-    def chat_chat(self, call: Call) -> Answer:
-        """Answers in the AI SDK's data stream, first of all with the thread.
+    def chat_chat(self, call: ReceivedCall) -> Answer:
+        """Answers in the AI SDK's data stream, which starts with the thread's id.
 
-        `params` may say `tools` and `tool_choice` in OpenAI's form, and whatever asks for reasoning.
+        `params` may contain `tools` and `tool_choice` in OpenAI's form, and the fields that request reasoning.
         """
         body = fields_of(call)
         messages: list[Message] = body.get("messages", [])
@@ -79,8 +82,8 @@ class Backend:
         self._keep(call, thread, messages, "".join(tokens))
         return Streamed(events)
 
-    def chat_completions(self, call: Call) -> Answer:
-        """Answers in OpenAI's form, as the relay behind it does."""
+    def chat_completions(self, call: ReceivedCall) -> Answer:
+        """Answers in OpenAI's form, as mtmai's upstream does."""
         body = fields_of(call)
         if body.get("prompt") and not body.get("messages"):
             body["messages"] = [{"role": "user", "content": body["prompt"]}]
@@ -93,11 +96,11 @@ class Backend:
             return Streamed(("message", chunk) for chunk in answer.chunks())
         return Whole(answer.whole())
 
-    def _turn(self, call: Call, thread: str, messages: list[Message]) -> int:
+    def _turn(self, call: ReceivedCall, thread: str, messages: list[Message]) -> int:
         kept = self._threads.get((call.path["tenant"], thread), [])
         return max(count_questions(messages), count_questions(kept) + 1)
 
-    def _keep(self, call: Call, thread: str, messages: list[Message], answer: str) -> None:
+    def _keep(self, call: ReceivedCall, thread: str, messages: list[Message], answer: str) -> None:
         kept = self._threads.setdefault((call.path["tenant"], thread), [])
         said = [(message, message["role"], message["content"]) for message in messages[-1:]]
         for given, role, content in (*said, ({}, "assistant", answer)):
@@ -106,7 +109,7 @@ class Backend:
                     "id": given.get("id") or self._new_id("message"),
                     "role": role,
                     "content": content,
-                    "createdAt": given.get("createdAt") or _now(),
+                    "createdAt": given.get("createdAt") or timestamp(),
                     "threadId": thread,
                 }
             )
@@ -115,5 +118,26 @@ class Backend:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))
 
 
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _hatchet_error(status: int, message: str) -> Any:
+    if status in (400, 404):
+        return {"errors": [{"description": message}]}
+    return {"message": message}
+
+
+def _hatchet_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    if problems[0].kind == MALFORMED:
+        return 400, {"message": f"Syntax error: offset={problems[0].offset}, error={problems[0].message}"}
+    return 400, {"errors": [{"field": problem.name, "description": problem.message} for problem in problems]}
+
+
+BACKEND = MockBackend(
+    Mtmai,
+    ErrorFormat(
+        _hatchet_error,
+        _hatchet_invalid,
+        credentials=(403, {"message": "Please provide valid credentials"}),
+        no_route=(400, {"message": "no matching operation was found"}),
+        no_method=(400, {"message": "method not allowed"}),
+        in_success=lambda status, message: {"error": message},
+    ),
+)

@@ -1,4 +1,4 @@
-"""The sounds of an OpenAI-compatible gateway."""
+"""The audio of an OpenAI-compatible gateway."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, SentFile, Streamed, Whole
 from mtmaisdk.mock.content.sound import make_samples, make_wav, seconds_of
 from mtmaisdk.mock.content.text import tokens_of
 
@@ -14,10 +14,10 @@ _PIECE = 30_000
 
 
 class AudioBackend:
-    """Speaks, and says what it was sent."""
+    """Synthesizes and transcribes speech."""
 
-    def create_speech(self, call: Call) -> Answer:
-        """Speaks in tones: as PCM where that is asked for, as WAV else, whatever the asked format."""
+    def create_speech(self, call: ReceivedCall) -> Answer:
+        """Synthesizes tones, as PCM if requested and as WAV in any other format."""
         body = fields_of(call)
         samples = make_samples(body["input"], body.get("speed", 1.0))
         is_pcm = body.get("response_format") == "pcm"
@@ -32,29 +32,29 @@ class AudioBackend:
         usage = {"input_tokens": asked, "output_tokens": answered, "total_tokens": asked + answered}
         return Streamed([*events, ("speech.audio.done", {"type": "speech.audio.done", "usage": usage})])
 
-    def create_transcription(self, call: Call) -> Answer:
-        """Writes down the file's name, its size and, of a WAV, how long it is."""
+    def create_transcription(self, call: ReceivedCall) -> Answer:
+        """Transcribes as the file's name, its size and, of a WAV, its duration."""
         file, seconds = _sent(call)
         text = f"录音 {file.name}，{len(file.content)} 字节"
         text += "。" if seconds is None else f"，时长 {seconds} 秒。"
         return _written(call, "transcribe", fields_of(call).get("language", "zh"), text, seconds or 0.0)
 
-    def create_translation(self, call: Call) -> Answer:
-        """Says the same in English."""
+    def create_translation(self, call: ReceivedCall) -> Answer:
+        """Translates the transcription into English."""
         file, seconds = _sent(call)
         text = f"Recording {file.name}, {len(file.content)} bytes"
         text += "." if seconds is None else f", {seconds} seconds."
         return _written(call, "translate", "en", text, seconds or 0.0)
 
 
-def _sent(call: Call) -> tuple[SentFile, float | None]:
+def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
     file = fields_of(call).get("file")
     if not isinstance(file, SentFile):
         raise Refusal(400, "file: a file with a name is needed")
     return file, seconds_of(file.content)
 
 
-def _written(call: Call, task: str, language: str, text: str, seconds: float) -> Answer:
+def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: float) -> Answer:
     body = fields_of(call)
     tokens = tokens_of(text)
     usage = {"type": "duration", "seconds": seconds}

@@ -1,4 +1,4 @@
-"""Answers a chat in OpenAI's form, whole and streamed."""
+"""Answers a chat in OpenAI's form, complete and streamed."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Choice:
     """One of the answers.
 
     Attributes:
-        tokens: The answer's text in tokens.
+        tokens: The tokens of the answer's text.
         finish_reason: Why it ends.
-        calls: The tools that are called instead.
+        calls: The tool calls, in place of text.
     """
 
     tokens: list[str]
@@ -44,7 +44,7 @@ class ChatAnswer:
     """The answer to a chat request in OpenAI's form.
 
     Args:
-        body: The request; `messages` and whatever else of OpenAI's fields.
+        body: The request, with `messages` and any other field of OpenAI's.
         head: `id`, `created` and `model` of the answer.
     """
 
@@ -69,7 +69,7 @@ class ChatAnswer:
 
     @property
     def usage(self) -> dict[str, Any]:
-        """The tokens of question and answers."""
+        """The token counts of question and answers."""
         reasoning = len(self._reasoning) * len(self._choices)
         answered = reasoning + sum(
             len(choice.tokens) + sum(len(call.pieces) for call in choice.calls) for choice in self._choices
@@ -82,7 +82,7 @@ class ChatAnswer:
         }
 
     def whole(self) -> dict[str, Any]:
-        """Returns the answer in one piece."""
+        """Returns the complete answer."""
         choices = []
         for index, choice in enumerate(self._choices):
             message: dict[str, Any] = {"role": "assistant", "content": "".join(choice.tokens) or None}
@@ -99,10 +99,10 @@ class ChatAnswer:
         return {**head, "choices": choices, "usage": self.usage}
 
     def chunks(self, include_usage: bool = False) -> Iterator[dict[str, Any]]:
-        """Yields the answer in pieces; the choices take turns.
+        """Yields the chunks of the answer; the choices take turns.
 
         Args:
-            include_usage: Whether a last piece without choices has the usage, and all others a null one.
+            include_usage: Whether a last chunk without choices has the usage, which is null in all others.
         """
         head = {**self._head, "object": "chat.completion.chunk", "system_fingerprint": FINGERPRINT}
         usage: dict[str, Any] = {"usage": None} if include_usage else {}
@@ -143,7 +143,7 @@ def _choice(body: Mapping[str, Any], text: str, calls: list[CalledTool], index: 
 
 
 def _formatted(text: str, response_format: Mapping[str, Any] | None) -> str:
-    """Returns a text in the form that is asked for."""
+    """Returns a text in the requested format."""
     kind = (response_format or {}).get("type")
     if kind == "json_object":
         return json.dumps({"answer": text}, ensure_ascii=False)

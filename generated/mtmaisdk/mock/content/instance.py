@@ -1,4 +1,4 @@
-"""Makes a value that a JSON schema allows."""
+"""Creates a value that is valid under a JSON schema."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _OF_FORMAT = {
 
 
 def instance_of(schema: Any, text: str) -> Any:
-    """Returns a value of a schema.
+    """Returns a value that is valid under a schema.
 
     Args:
-        schema: A JSON schema; `$ref` may point into it. `pattern`, `not` and `if` are not looked
-            at, and of a value of more than 10 000 parts what is beyond them is left out or null.
-        text: What a string says where the schema leaves that open.
+        schema: A JSON schema; `$ref` may refer to its parts. `pattern`, `not` and `if` are ignored, and a value of
+            more than 10 000 parts is cut.
+        text: The value of a string that the schema does not restrict.
     """
     return _Maker(schema, text).make(schema, 0)
 
 
 class _Maker:
-    """Makes values up to a size, as a small schema may ask for a huge one.
+    """Creates values up to a size, as a small schema may require a huge value.
 
     Args:
-        root: The schema that a `$ref` points into.
-        text: What a string says.
+        root: The schema to whose parts a `$ref` refers.
+        text: The value of strings.
     """
 
     def __init__(self, root: Any, text: str) -> None:
@@ -42,7 +42,7 @@ class _Maker:
         self._left = _LARGEST
 
     def make(self, schema: Any, depth: int) -> Any:
-        """Returns a value of a schema at a depth."""
+        """Returns a value of a schema that is nested `depth` levels deep."""
         self._left -= 1
         if not isinstance(schema, Mapping) or depth > _DEEPEST or self._left < 0:
             return None
@@ -63,7 +63,7 @@ class _Maker:
             kind = next((each for each in kind if each != "null"), "null")
         if kind == "object":
             properties = schema.get("properties") or {}
-            # Deep down only what must be there: a schema may contain itself.
+            # Deep down only required fields: a schema may contain itself.
             names = (
                 properties
                 if depth < _DEEPEST // 2
@@ -89,7 +89,7 @@ class _Maker:
 
 
 def _merged(schema: Mapping[str, Any], root: Any) -> Mapping[str, Any]:
-    """Returns a schema with what its `$ref` and `allOf` say."""
+    """Returns a schema merged with its `$ref` and `allOf`."""
     parts = [*([_target(schema["$ref"], root)] if "$ref" in schema else []), *schema.get("allOf", ())]
     if not parts:
         return schema
@@ -104,7 +104,7 @@ def _target(reference: str, root: Any) -> Mapping[str, Any]:
     found = root
     for key in reference.removeprefix("#").strip("/").split("/"):
         found = found.get(key, {}) if isinstance(found, Mapping) else {}
-    # A schema that refers to itself has no value to be found this way.
+    # A schema that refers to itself has no value.
     return {} if isinstance(found, Mapping) and "$ref" in found else found
 
 

@@ -1,4 +1,4 @@
-"""Makes sounds, and measures them."""
+"""Creates and measures audio."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from array import array
 from io import BytesIO
 
 RATE = 24_000
-"""Samples a second, as OpenAI's PCM has."""
+"""Samples per second, as in OpenAI's PCM."""
 
 _LONGEST = 10.0
 _SECONDS_OF_CHARACTER = 0.05
 
 
 def make_samples(text: str, speed: float = 1.0) -> bytes:
-    """Returns 16-bit samples of one channel: a tone for each character of the text, ten seconds at most."""
+    """Returns 16-bit mono samples: a tone for each character of the text, at most ten seconds in all."""
     each = min(_SECONDS_OF_CHARACTER / speed, _LONGEST / max(len(text), 1))
     count = max(int(RATE * each), 1)
     tones = {character: _tone(RATE // (300 + ord(character) % 500), count) for character in set(text)}
@@ -23,7 +23,7 @@ def make_samples(text: str, speed: float = 1.0) -> bytes:
 
 
 def make_wav(samples: bytes) -> bytes:
-    """Returns 16-bit samples of one channel as a WAV file."""
+    """Returns 16-bit mono samples as a WAV file."""
     target = BytesIO()
     with wave.open(target, "wb") as file:
         file.setnchannels(1)
@@ -34,7 +34,7 @@ def make_wav(samples: bytes) -> bytes:
 
 
 def seconds_of(content: bytes) -> float | None:
-    """Returns how long a WAV file is, `None` for anything else."""
+    """Returns the duration of a WAV file in seconds, `None` for any other content."""
     try:
         with wave.open(BytesIO(content)) as file:
             seconds: float = file.getnframes() / file.getframerate()

@@ -1,4 +1,4 @@
-"""Makes embeddings."""
+"""Creates embeddings."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import math
 import struct
 
 LARGEST = 4096
-"""Numbers that a vector may have."""
+"""Maximum number of dimensions."""
 
 
 def make_vector(text: str, dimensions: int) -> list[float]:
-    """Returns the vector of a text: of length 1, the same for the same text, exact in 32 bits.
+    """Returns the unit vector of a text, the same for the same text, exact in 32 bits.
 
     Raises:
-        ValueError: That many dimensions are not possible.
+        ValueError: The number of dimensions is out of range.
     """
     if not 0 < dimensions <= LARGEST:
         raise ValueError(f"dimensions must be 1 to {LARGEST}, not {dimensions}")
     digest = hashlib.shake_256(text.encode("utf-8", "surrogatepass")).digest(4 * dimensions)
-    # An odd number is never 0, and so neither is the length.
+    # Odd numbers are never 0, so the length is not either.
     numbers = [(number | 1) / 2**31 for number in struct.unpack(f"<{dimensions}i", digest)]
     length = math.sqrt(math.fsum(number * number for number in numbers))
     packed = struct.pack(f"<{dimensions}f", *(number / length for number in numbers))

@@ -1,43 +1,92 @@
-"""The hand-written behaviours, one module for each family of operations: `<family>.Backend`."""
+"""The backends: each is one module, named as the contract names it, with a constant `BACKEND`.
+
+Imports `content`, `backend`, `behaviour`, `error_format` and `received`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 from aiohttp import web
 
-from mtmaisdk.mock.behaviour import Answer, Call
+from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall
 from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.error_format import ErrorFormat
 
-Behaviour: TypeAlias = Callable[[Call], Answer]
+Behaviour: TypeAlias = Callable[[ReceivedCall], Answer]
 
 
 class Backends:
-    """The backends of one application, each with a state of its own.
+    """The backends of one application, each with its own state.
 
     Args:
-        families: The families of operations.
-        given: Backends by their family, in place of the package's own.
+        names: Names of the backends.
+        given: Objects that answer, by backend, in place of the package's own.
     """
 
-    def __init__(self, families: Iterable[str], given: Mapping[str, Any] | None = None) -> None:
-        self._backends = {family: _make(family) for family in families} | dict(given or {})
+    def __init__(self, names: Iterable[str], given: Mapping[str, Any] | None = None) -> None:
+        found = ((name, backend_of(name)) for name in names)
+        self._answering: dict[str, Any] = {name: backend.create() for name, backend in found if backend is not None}
+        self._answering |= given or {}
 
     def behaviour(self, operation: Operation) -> Behaviour | None:
-        """Returns what answers the operation; without one, its examples do."""
-        found: Behaviour | None = getattr(self._backends.get(operation.family), operation.method, None)
+        """Returns what answers the operation, or `None` if its examples do."""
+        found: Behaviour | None = getattr(self._answering.get(operation.backend), operation.method, None)
         return found
 
     def routes(self) -> Iterable[web.RouteDef]:
-        """Returns the routes that the contract does not describe."""
-        for backend in self._backends.values():
-            if hasattr(backend, "routes"):
-                yield from backend.routes()
+        """Yields the routes outside of the contract."""
+        for answering in self._answering.values():
+            if hasattr(answering, "routes"):
+                yield from answering.routes()
 
 
-def _make(family: str) -> Any:
-    name = f"{__name__}.{family}"
-    return import_module(name).Backend() if find_spec(name) else None
+@cache
+def backend_of(name: str) -> MockBackend | None:
+    """Returns the backend with this name, or `None` if it has no module."""
+    module = f"{__name__}.{name}"
+    found: MockBackend | None = import_module(module).BACKEND if find_spec(module) else None
+    return found
+
+
+def backend_names(operations: Iterable[Operation]) -> list[str]:
+    """Returns the names of all backends that have one of the operations."""
+    names = dict.fromkeys(operation.backend for operation in operations)
+    return list(dict.fromkeys(alias for name in names for alias in (name, *_aliases_of(name))))
+
+
+def errors_of(operation: Operation) -> ErrorFormat:
+    """Returns how the operation's backend writes errors."""
+    backend = backend_of(operation.backend)
+    if backend is None:
+        return _default().errors
+    is_keyless = {} in operation.definition.get("security", [])
+    return (backend.keyless_errors if is_keyless else None) or backend.errors
+
+
+def errors_at(path: str, operations: Sequence[Operation]) -> ErrorFormat:
+    """Returns how errors are written by the backend whose paths are most like an unknown path."""
+
+    def likeness(operation: Operation) -> int:
+        parts = zip(path.split("/"), operation.path.split("/"), strict=False)
+        return next((number for number, (one, other) in enumerate(parts) if one != other), len(path))
+
+    best = max(operations, key=likeness)
+    return errors_of(best) if likeness(best) > 1 else _default().keyless_errors or _default().errors
+
+
+def _aliases_of(name: str) -> tuple[str, ...]:
+    backend = backend_of(name)
+    return () if backend is None else backend.aliases
+
+
+def _default() -> MockBackend:
+    """Returns the backend whose errors are sent if nothing tells another."""
+    backend = backend_of("openai")
+    assert backend is not None
+    return backend

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Streamed
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Streamed
 from mtmaisdk.mock.content.text import answer_to, count_questions, cut
+from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
+from mtmaisdk.mock.problem import MALFORMED, Problem
 
 
-class Backend:
-    """Counts the questions of each conversation; what the answer says of them is all that can be seen."""
+class Chatchat:
+    """Counts the questions of each conversation; the answer contains their number."""
 
     def __init__(self) -> None:
         self._questions: dict[str, int] = {}
         self._numbers = count(1)
 
-    def chat(self, call: Call) -> Answer:
-        """Answers as server-sent events, also where no stream is asked for: then as one.
+    def chat(self, call: ReceivedCall) -> Answer:
+        """Answers as a stream, with a single event if no stream is requested.
 
-        The questions before are those of `history` if it is given, else the last `history_len` of the
-        conversation; -1 is all of them.
+        The earlier questions are those of `history` if given, otherwise the last `history_len` of the conversation;
+        -1 is all of them.
         """
         body = fields_of(call)
         conversation = body.get("conversation_id", "")
@@ -42,3 +47,43 @@ class Backend:
 
 def _role(role: str) -> str:
     return "user" if role == "human" else role
+
+
+def _detail(status: int, message: str) -> Any:
+    return {"detail": message}
+
+
+def _detail_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    return 422, {"detail": [_pydantic_item(problem) for problem in problems]}
+
+
+def _pydantic_item(problem: Problem) -> Any:
+    """Returns an item of `detail` as pydantic 1 writes it."""
+    item: dict[str, Any] = {"loc": [problem.place, *problem.path]}
+    if problem.kind == MALFORMED:
+        what = {"type": "json_invalid", "loc": ["body", problem.offset], "msg": "JSON decode error"}
+        return what | {"input": {}, "ctx": {"error": problem.message}}
+    if problem.kind == "required":
+        return item | {"msg": "field required", "type": "value_error.missing"}
+    if problem.kind in _LIMITS:
+        words, kind = _LIMITS[problem.kind]
+        text = f"ensure this value is {words} {float(problem.expected)}"
+        return item | {"msg": text, "type": f"value_error.number.{kind}", "ctx": {"limit_value": problem.expected}}
+    return item | {"msg": problem.message, "type": f"{'type' if problem.kind == 'type' else 'value'}_error"}
+
+
+_LIMITS = {"minimum": ("greater than or equal to", "not_ge"), "maximum": ("less than or equal to", "not_le")}
+
+
+BACKEND = MockBackend(
+    Chatchat,
+    ErrorFormat(
+        _detail,
+        _detail_invalid,
+        credentials=(401, {"detail": "Not authenticated"}),
+        no_route=FASTAPI_NO_ROUTE,
+        no_method=FASTAPI_NO_METHOD,
+        serves_files=True,
+        in_success=lambda status, message: {"code": status, "msg": message, "data": None},
+    ),
+)

@@ -1,4 +1,4 @@
-"""One run of a FastGPT app: what it thinks, which tool it calls, what it answers, and how that is sent."""
+"""One run of a FastGPT app: its reasoning, tool calls and answer, and the events that report them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from mtmaisdk.mock.behaviour import Event
 from mtmaisdk.mock.content.text import answer_from_tool, answer_to, reasoning_about, tokens_of, wants_reasoning
 from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
 
@@ -17,12 +18,11 @@ TOOL = {
         "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
     }
 }
-"""The tool that the app has; a question about the weather calls it."""
+"""The tool of the app; a question about the weather calls it."""
 
 TOOL_RESULT = '{"weather": "晴"}'
 _AVATAR = "core/workflow/template/httpRequest"
 _MODEL = "mock"
-Event = tuple[str, Any]
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class Run:
 
     Attributes:
         body: The request.
-        question: What was asked.
-        turn: Which question of the chat it was.
+        question: The question.
+        turn: Number of the question in the chat.
         chat_id: The chat's id.
-        variables: What the chat knows.
-        title: The chat's title, if this was its first question.
+        variables: The chat's variables.
+        title: The chat's title, if this is its first question.
     """
 
     body: Mapping[str, Any]
@@ -57,12 +57,12 @@ class Run:
 
     @cached_property
     def reasoning(self) -> str:
-        """The reasoning, empty if none is wanted."""
+        """The reasoning, empty if not requested."""
         return reasoning_about(self.question) if wants_reasoning(self.body, self.question) else ""
 
     @cached_property
     def value(self) -> list[dict[str, Any]]:
-        """The answer as records have it."""
+        """The answer in the form of a record."""
         items: list[dict[str, Any]] = []
         if self.reasoning:
             items.append({"type": "reasoning", "reasoning": {"content": self.reasoning}})
@@ -72,7 +72,7 @@ class Run:
 
     @cached_property
     def node_responses(self) -> list[dict[str, Any]]:
-        """What the app's nodes did; those of a plugin end with its output."""
+        """What the app's nodes did; the last node of a plugin is its output."""
         start = {"id": "mockStart", "nodeId": "448745", "moduleName": "流程开始", "moduleType": "workflowStart"}
         chat = {
             "id": "mockChat",
@@ -96,7 +96,7 @@ class Run:
         return responses
 
     def whole(self) -> dict[str, Any]:
-        """Returns the answer in one piece; with `detail`, several kinds of content are a list."""
+        """Returns the complete answer; with `detail`, content of several kinds is a list."""
         message: dict[str, Any] = {"role": "assistant", "content": self.text}
         detail = bool(self.body.get("detail"))
         if detail and len(self.value) > 1:
@@ -114,7 +114,7 @@ class Run:
         }
 
     def events(self) -> Iterator[Event]:
-        """Yields the answer in pieces; without `detail` only the answer itself, under no name."""
+        """Yields the events of the answer; without `detail` only its text, as events without a name."""
         if self.body.get("detail"):
             return self._all_events()
         return (("message", data) for name, data in self._all_events() if name == "answer")

@@ -1,30 +1,33 @@
-"""Midjourney: tasks that each fetch takes one step further."""
+"""Midjourney: tasks that advance by one step at each fetch."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from aiohttp import web
 
+from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.midjourney_buttons import action_of, buttons_after
 from mtmaisdk.mock.backends.requests import fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Whole
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Whole
 from mtmaisdk.mock.content.png import make_png
+from mtmaisdk.mock.error_format import ErrorFormat, openai_error
+from mtmaisdk.mock.problem import Problem
 
 BANNED = ("nude", "裸体")
-"""Words for which a prompt is refused with code 24."""
+"""Words for which a prompt is rejected with code 24."""
 
 FAILING = re.compile(r"\bfail\b|失败", re.IGNORECASE)
-"""What a prompt says whose task fails."""
+"""Matches a prompt whose task fails."""
 
 STEPS = (("SUBMITTED", "0%"), ("IN_PROGRESS", "35%"), ("IN_PROGRESS", "70%"), ("SUCCESS", "100%"))
-"""What the first fetch of a task sees, the second, and so on; the last stays."""
+"""Status and progress of a task at each fetch; the last is final."""
 
 SIDE = 256
 _CHANNEL = {"discordChannelId": "1050703772185268251", "discordInstanceId": "1648406635623804928"}
@@ -38,14 +41,14 @@ class Task:
     Attributes:
         id: Its id.
         action: What it does.
-        prompt: What was asked for.
-        final_prompt: What became of that.
+        prompt: The prompt.
+        final_prompt: The prompt that is used.
         description: The command.
-        state: What the client wants to get back.
-        bot: Whose task it is.
-        parent: The task that it came from.
+        state: The client's own value, returned unchanged.
+        bot: The bot that runs it.
+        parent: The task from which it was started.
         waits: Whether it waits for a dialog.
-        fetches: How often it was looked at since it runs.
+        fetches: Number of fetches since it runs.
         times: When it was submitted, started and finished.
     """
 
@@ -63,7 +66,7 @@ class Task:
 
     @property
     def step(self) -> tuple[str, str]:
-        """The status and the progress that the last fetch saw."""
+        """Status and progress at the last fetch."""
         if self.waits:
             return "MODAL", "0%"
         status, progress = STEPS[max(0, min(self.fetches, len(STEPS)) - 1)]
@@ -71,51 +74,51 @@ class Task:
 
     @property
     def hash(self) -> str:
-        """What tells the task's buttons from those of others."""
+        """The hash in the ids of the task's buttons."""
         text = hashlib.sha256(self.id.encode()).hexdigest()
         return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:32]))
 
 
-class Backend:
-    """Keeps the tasks."""
+class Midjourney:
+    """Stores tasks."""
 
     def __init__(self) -> None:
         self._tasks: dict[str, Task] = {}
         self._numbers = count(_FIRST_ID)
 
-    def submit_imagine(self, call: Call) -> Answer:
+    def submit_imagine(self, call: ReceivedCall) -> Answer:
         """Submits a prompt."""
         body = fields_of(call)
         return self._submit_prompt(body, "IMAGINE", f"/imagine {body['prompt']}", body["prompt"])
 
-    def submit_shorten(self, call: Call) -> Answer:
-        """Submits a prompt to be shortened."""
+    def submit_shorten(self, call: ReceivedCall) -> Answer:
+        """Submits a prompt to shorten."""
         body = fields_of(call)
         words = body["prompt"].split()
         shorter = [" ".join(words[: max(1, len(words) - cut)]) for cut in range(1, 6)]
         return self._submit_prompt(body, "SHORTEN", f"/shorten {body['prompt']}", _numbered(shorter))
 
-    def submit_blend(self, call: Call) -> Answer:
-        """Submits images to be blended."""
+    def submit_blend(self, call: ReceivedCall) -> Answer:
+        """Submits images to blend."""
         body = fields_of(call)
         return self._accepted(body, "BLEND", "", "", f"/blend {len(body['base64Array'])}")
 
-    def submit_describe(self, call: Call) -> Answer:
-        """Submits an image to be described."""
+    def submit_describe(self, call: ReceivedCall) -> Answer:
+        """Submits an image to describe."""
         body = fields_of(call)
         if not (body.get("base64") or body.get("link")):
             return _refused(4, "base64或link不能为空")
         prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
         return self._accepted(body, "DESCRIBE", "", prompts, "/describe image.png")
 
-    def swap_face(self, call: Call) -> Answer:
-        """Submits a face to be put on another image."""
+    def swap_face(self, call: ReceivedCall) -> Answer:
+        """Submits a face and the image that is to have it."""
         body = fields_of(call)
         if not all(body.get(f"{side}Base64") or body.get(f"{side}Url") for side in ("source", "target")):
             raise Refusal(400, "sour_base64_and_target_base64_is_required")
         return self._accepted(body, "SWAP_FACE", "", "", "/swap")
 
-    def submit_action(self, call: Call) -> Answer:
+    def submit_action(self, call: ReceivedCall) -> Answer:
         """Presses a button of a finished task; some open a dialog, which `submit_modal` answers."""
         body = fields_of(call)
         parent = self._tasks.get(body["taskId"])
@@ -135,7 +138,7 @@ class Backend:
         waiting = {"code": 21, "description": "Waiting for window confirm", "result": task.id, "properties": properties}
         return Whole(waiting)
 
-    def submit_modal(self, call: Call) -> Answer:
+    def submit_modal(self, call: ReceivedCall) -> Answer:
         """Answers the dialog of a task."""
         body = fields_of(call)
         task = self._tasks.get(body["taskId"])
@@ -151,8 +154,8 @@ class Backend:
         task.waits = False
         return _submitted(task)
 
-    def fetch_task(self, call: Call) -> Answer:
-        """Takes a task one step further and returns it."""
+    def fetch_task(self, call: ReceivedCall) -> Answer:
+        """Advances a task by one step and returns it."""
         task = self._tasks.get(call.path["id"])
         if task is None:
             raise Refusal(400, "task_no_found")
@@ -191,7 +194,7 @@ class Backend:
         return Whole(shown)
 
     def routes(self) -> Iterable[web.RouteDef]:
-        """The address of the images; the one of a running task is a smaller preview."""
+        """Returns the route of the images; that of a running task is a smaller preview."""
         return [web.get("/mj/image/{id}", self._send_image)]
 
     async def _send_image(self, request: web.Request) -> web.Response:
@@ -240,3 +243,28 @@ def _banned(prompt: str) -> Answer | None:
 
 def _numbered(lines: list[str]) -> str:
     return "\n\n".join(f"{number}\ufe0f\u20e3 {line}" for number, line in enumerate(lines, 1))
+
+
+def _midjourney_error(status: int, message: str) -> Any:
+    # new-api joins description and result of the error by a blank.
+    return {"description": f"{message} ", "type": "upstream_error", "code": 30 if status == 429 else 4}
+
+
+def _midjourney_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    first = problems[0]
+    if first.kind == "required" and first.path:
+        return 400, _midjourney_error(400, f"{first.name}_is_required")
+    return 400, {"description": f"无效的请求, {first.name}: {first.message}", "type": "new_api_error", "code": 5}
+
+
+BACKEND = MockBackend(
+    Midjourney,
+    ErrorFormat(
+        _midjourney_error,
+        _midjourney_invalid,
+        credentials=(401, {"error": {"message": "无效的令牌", "type": "new_api_error", "code": ""}}),
+        no_route=(404, openai_error(404, "Invalid URL", param="", code="")),
+        no_method=(404, openai_error(404, "Invalid URL", param="", code="")),
+    ),
+    aliases=("aitre",),
+)

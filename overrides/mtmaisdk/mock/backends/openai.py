@@ -1,4 +1,4 @@
-"""An OpenAI-compatible gateway: text, embeddings and images; the sounds are in `openai_audio`."""
+"""An OpenAI-compatible gateway: text, embeddings and images; audio is in `openai_audio`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import base64
 import hashlib
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from aiohttp import web
 
+from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.openai_audio import AudioBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Call, Refusal, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer
 from mtmaisdk.mock.content.png import LARGEST, make_png
 from mtmaisdk.mock.content.text import answer_to, cut, tokens_of
 from mtmaisdk.mock.content.vector import make_vector, to_base64
+from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat, openai_error
+from mtmaisdk.mock.problem import Problem
 
 MODELS = (
     "internlm2.5-latest",
@@ -39,18 +42,18 @@ _COMPLETION_TOKENS = 16
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 
-class Backend(AudioBackend):
-    """The state is only the number of the next answer."""
+class OpenAI(AudioBackend):
+    """Counts its answers; it has no other state."""
 
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def list_models(self, call: Call) -> Answer:
+    def list_models(self, call: ReceivedCall) -> Answer:
         """Lists models; a request may name any other."""
         rows = [{"id": name, "object": "model", "created": _CREATED, "owned_by": "mock"} for name in MODELS]
         return Whole({"object": "list", "data": rows})
 
-    def create_chat_completion(self, call: Call) -> Answer:
+    def create_chat_completion(self, call: ReceivedCall) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
         if not body["messages"] and "input_ids" in body:
@@ -61,11 +64,11 @@ class Backend(AudioBackend):
         include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
         return Streamed(("message", chunk) for chunk in answer.chunks(include_usage))
 
-    def create_completion(self, call: Call) -> Answer:
-        """Continues each prompt `n` times, with OpenAI's 16 tokens if no number is given."""
+    def create_completion(self, call: ReceivedCall) -> Answer:
+        """Continues each prompt `n` times, by at most 16 tokens by default, as OpenAI does."""
         body = fields_of(call)
         prompts = [_text_of_input(prompt) for prompt in _inputs(body["prompt"])]
-        # A null is no limit.
+        # Null means no limit.
         default = None if "max_tokens" in call.body else _COMPLETION_TOKENS
         limit = body.get("max_completion_tokens") or body.get("max_tokens", default)
         prefix = body.get("echo")
@@ -85,7 +88,7 @@ class Backend(AudioBackend):
         whole = [_text_choice(index, "".join(tokens), reason) for index, (tokens, reason) in enumerate(choices)]
         return Whole({**head, "choices": whole, "usage": usage})
 
-    def create_embedding(self, call: Call) -> Answer:
+    def create_embedding(self, call: ReceivedCall) -> Answer:
         """Returns a unit vector for each input, the same for the same input."""
         body = fields_of(call)
         texts = [_text_of_input(each) for each in _inputs(body["input"])]
@@ -102,8 +105,8 @@ class Backend(AudioBackend):
         usage = {"prompt_tokens": asked, "total_tokens": asked}
         return Whole({"object": "list", "data": rows, "model": body["model"], "usage": usage})
 
-    def create_image(self, call: Call) -> Answer:
-        """Makes PNGs of the asked size, whatever the asked format; gpt-image models send no address."""
+    def create_image(self, call: ReceivedCall) -> Answer:
+        """Creates PNGs of the requested size in any format; gpt-image models return no URL."""
         body = fields_of(call)
         width, height = _size_of(body.get("size", "auto"))
         seeds = [
@@ -130,7 +133,7 @@ class Backend(AudioBackend):
         return Whole({"created": int(time.time()), "data": rows, **facts, "usage": usage})
 
     def routes(self) -> Iterable[web.RouteDef]:
-        """The address of the images."""
+        """Returns the route of the images."""
         return [web.get(r"/images/{seed:[0-9a-f]{16}}-{width:\d{1,4}}x{height:\d{1,4}}.png", _send_image)]
 
     def _head(self, prefix: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +142,7 @@ class Backend(AudioBackend):
 
 
 def _inputs(given: Any) -> list[Any]:
-    """Returns the inputs of a field that takes one or several, each as text, as tokens or in parts."""
+    """Returns the inputs of a field that accepts one or several, each as text, tokens or parts."""
     several = isinstance(given, list) and not (given and isinstance(given[0], int))
     return given if several else [given]
 
@@ -170,7 +173,7 @@ def _size_of(size: str) -> tuple[int, int]:
         return 1024, 1024
     sides = _SIZE.fullmatch(size)
     if sides is None or not all(0 < int(side) <= LARGEST for side in sides.groups()):
-        raise Refusal(400, f"size: {size!r} is no width and height such as 1024x1024, at most {LARGEST}")
+        raise Refusal(400, f"size: {size!r} is not a width and height such as 1024x1024, at most {LARGEST}")
     return int(sides[1]), int(sides[2])
 
 
@@ -198,3 +201,44 @@ async def _send_image(request: web.Request) -> web.Response:
     except ValueError:
         raise web.HTTPNotFound from None
     return web.Response(body=content, content_type="image/png")
+
+
+def _flat_error(status: int, message: str) -> Any:
+    kinds = {401: "authentication_error", 404: "not_found_error"}
+    kind = kinds.get(status, "invalid_request_error" if status < 500 else "server_error")
+    return {"message": message, "type": kind, "code": status, "param": None, "object": "error"}
+
+
+def _flat_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    text = "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
+    return 400, _flat_error(400, text)
+
+
+def _nested_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    first = problems[0]
+    if first.kind == "required" and first.path:
+        return 400, openai_error(400, f"Missing required parameter: '{first.name}'.", first.name)
+    return 400, openai_error(400, f"Invalid '{first.name}': {first.message}", first.name if first.path else None)
+
+
+BACKEND = MockBackend(
+    OpenAI,
+    ErrorFormat(
+        openai_error,
+        _nested_invalid,
+        credentials=(401, openai_error(401, "Incorrect API key provided.", code="invalid_api_key")),
+        no_route=(404, openai_error(404, "Invalid URL")),
+        no_method=(405, openai_error(405, "Not allowed to use this method on this URL.", code="method_not_supported")),
+        example="openai",
+    ),
+    # LMDeploy, which needs no key by default; gateways, which alone serve images and sound, always need one.
+    keyless_errors=ErrorFormat(
+        _flat_error,
+        _flat_invalid,
+        credentials=(401, _flat_error(401, "Unauthorized.")),
+        no_route=FASTAPI_NO_ROUTE,
+        no_method=FASTAPI_NO_METHOD,
+        example="lmdeploy",
+    ),
+    aliases=("aitre",),
+)

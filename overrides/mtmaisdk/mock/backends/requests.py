@@ -1,20 +1,20 @@
-"""Reads what the behaviours of several backends want to know of a request."""
+"""What several backends read from a request."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from mtmaisdk.mock.behaviour import Call
+from mtmaisdk.mock.behaviour import ReceivedCall
 
 
-def fields_of(call: Call) -> dict[str, Any]:
-    """Returns the fields of a body, nulls left out and whole numbers as such; an empty body has none."""
+def fields_of(call: ReceivedCall) -> dict[str, Any]:
+    """Returns the fields of a JSON object or form, without nulls, whole floats as integers; none for other bodies."""
     body = call.body if isinstance(call.body, dict) else {}
     return {name: _whole_numbers(value) for name, value in body.items() if value is not None}
 
 
 def _whole_numbers(value: Any) -> Any:
-    """Returns a JSON value with `2` for `2.0`, which the contract takes for an integer as well."""
+    """Returns a JSON value with `2` for `2.0`, which JSON Schema accepts as an integer."""
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     if isinstance(value, dict):
@@ -22,14 +22,14 @@ def _whole_numbers(value: Any) -> Any:
     return [_whole_numbers(each) for each in value] if isinstance(value, list) else value
 
 
-def asks_for_stream(call: Call) -> bool:
-    """Says whether the body asks for a stream in the operation's own words."""
+def asks_for_stream(call: ReceivedCall) -> bool:
+    """Returns whether the body requests a stream, as the operation's `x-stream` declares."""
     wanted = (call.operation.stream or {}).get("request") or {}
     body = fields_of(call)
-    # In a form everything is text.
+    # In a form every value is text.
     return bool(wanted) and all(str(body.get(name)).lower() == str(value).lower() for name, value in wanted.items())
 
 
-def header_of(call: Call, name: str) -> str:
-    """Returns a header, whatever its case; empty if there is none."""
+def header_of(call: ReceivedCall, name: str) -> str:
+    """Returns a header, regardless of case; empty if it is missing."""
     return next((value for each, value in call.headers.items() if each.lower() == name.lower()), "")

@@ -1,1 +1,4 @@
-"""Makes what the server sends: the same text, tool calls, images, sounds and vectors for the same request."""
+"""Creates the content of answers: the same text, tool calls, images, audio and vectors for the same request.
+
+Imports nothing else of the package.
+"""

@@ -1,13 +1,14 @@
-"""Makes the text of answers: what was asked comes back in it, and the same question has the same answer."""
+"""Creates the text of answers, which repeats the question; the same question has the same answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
 from typing import Any
 
 LONGEST_ECHO = 2000
-"""Characters of a question that come back; what is longer is cut."""
+"""Characters of a question that are repeated; the rest is cut."""
 
 _TOKEN = re.compile(r"\s*[A-Za-z0-9_]+|\s*[^A-Za-z0-9_\s]|\s+")
 _THINKING_MODEL = re.compile(r"reason|think", re.IGNORECASE)
@@ -15,7 +16,7 @@ _THINKING_QUESTION = re.compile(r"深度思考|think step by step", re.IGNORECAS
 
 
 def text_of(content: Any) -> str:
-    """Returns the text of a message's content; of a part that has none, its kind in brackets."""
+    """Returns the text of a message's content; a part without text is its type in brackets."""
     if isinstance(content, list):
         return "\n".join(_text_of_part(part) for part in content)
     return content if isinstance(content, str) else ""
@@ -27,12 +28,12 @@ def _text_of_part(part: Mapping[str, Any]) -> str:
 
 
 def last_question(messages: Sequence[Mapping[str, Any]]) -> str:
-    """Returns the text of the last message of the user, empty if there is none."""
+    """Returns the text of the user's last message, empty if there are none."""
     return next((text_of(message.get("content")) for message in reversed(messages) if _is_user(message)), "")
 
 
 def count_questions(messages: Sequence[Mapping[str, Any]]) -> int:
-    """Returns how many messages are the user's."""
+    """Returns the number of the user's messages."""
     return sum(map(_is_user, messages))
 
 
@@ -44,27 +45,27 @@ def answer_to(question: str, turn: int = 1) -> str:
     """Returns the answer to a question.
 
     Args:
-        question: What was asked.
-        turn: Which question of the conversation this is, so that a lost history shows.
+        question: The question.
+        turn: Number of the question in the conversation, which reveals a lost history.
     """
     return f"这是你的第 {turn} 个问题：「{_shorten(question)}」。我是离线的模拟服务，同样的问题总有同样的回答。"
 
 
 def answer_from_tool(result: str) -> str:
-    """Returns the answer that a tool's result leads to."""
+    """Returns the answer to a tool's result."""
     return f"工具的结果是：「{_shorten(result)}」。以上就是回答。"
 
 
 def reasoning_about(question: str) -> str:
-    """Returns the reasoning that leads to an answer."""
+    """Returns the reasoning before an answer."""
     return f"先读问题：「{_shorten(question)}」，再想怎么回答。"
 
 
 def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
-    """Says whether the answer comes with reasoning.
+    """Returns whether the answer has reasoning.
 
-    It does where the request asks for it (`reasoning_effort`, `thinking_mode`, `enable_thinking`), where the
-    model's name has "reason" or "think" in it, and where the question says 深度思考 or "think step by step".
+    It has if the request asks for it (`reasoning_effort`, `thinking_mode`, `enable_thinking`), if the model's name
+    contains "reason" or "think", or if the question contains 深度思考 or "think step by step".
     """
     template = body.get("chat_template_kwargs")
     effort = body.get("reasoning_effort")
@@ -79,7 +80,7 @@ def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Cuts a text into the pieces that count as tokens: words, and single Chinese characters and signs."""
+    """Splits a text into tokens: words, single Chinese characters and punctuation."""
     return _TOKEN.findall(text)
 
 
@@ -88,8 +89,8 @@ def cut(text: str, stop: str | Sequence[str] | None = None, limit: int | None = 
 
     Args:
         text: The whole text.
-        stop: A word that ends the answer, or several; it is not part of the answer.
-        limit: How many tokens the answer may have; `None`, and what is not above 0, is no limit.
+        stop: One or several words that end the answer, of which they are not part.
+        limit: Maximum number of tokens; `None` and values below 1 mean no limit.
     """
     for word in [stop] if isinstance(stop, str) else stop or ():
         if word:
@@ -102,3 +103,8 @@ def cut(text: str, stop: str | Sequence[str] | None = None, limit: int | None = 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+
+
+def timestamp() -> str:
+    """Returns the current time as servers in JavaScript write it."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,4 +1,4 @@
-"""Decides which of the offered tools are called, and with which arguments."""
+"""Selects the tools to call, and their arguments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ARGUMENTS_PIECE = 8
 
 @dataclass(frozen=True)
 class CalledTool:
-    """A call of a tool.
+    """A tool call.
 
     Attributes:
         id: The call's id.
@@ -32,7 +32,7 @@ class CalledTool:
 
     @property
     def pieces(self) -> list[str]:
-        """The arguments in the pieces in which they are streamed."""
+        """The arguments, split as they are streamed."""
         return [
             self.arguments[start : start + _ARGUMENTS_PIECE]
             for start in range(0, len(self.arguments), _ARGUMENTS_PIECE)
@@ -40,16 +40,16 @@ class CalledTool:
 
 
 def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, parallel: bool = True) -> list[CalledTool]:
-    """Returns the calls that a question leads to.
+    """Returns the tool calls for a question.
 
-    Without a choice every tool is called whose name is in the question. Is there none, then the first is called
-    that shares a word with it: a word of four letters or more of the tool's name or five or more of its
-    description, or two neighbouring Chinese characters of its description. "weather" and 天气 are one word.
+    Without a choice every tool is called whose name is in the question; if none is, the first that shares a word
+    with it: a word of at least four letters of the tool's name or five of its description, or two consecutive
+    Chinese characters of its description. "weather" and 天气 are the same word.
 
     Args:
         question: The last message, if it is the user's.
-        tools: What the request offers, in OpenAI's form.
-        choice: OpenAI's `tool_choice`: "none" calls nothing, "required" at least one, an object the one it names.
+        tools: The tools of the request, in OpenAI's form.
+        choice: OpenAI's `tool_choice`: "none" calls no tool, "required" at least one, an object the one it names.
         parallel: Whether several may be called at once.
     """
     offered = [tool.get("function") for tool in tools if isinstance(tool, Mapping)]

@@ -1,0 +1,25 @@
+"""What the server knows of one backend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from mtmaisdk.mock.error_format import ErrorFormat
+
+
+class MockBackend(NamedTuple):
+    """A backend: the constant `BACKEND` of its module in `backends`.
+
+    Attributes:
+        create: Creates the object that answers: it has a method for each operation that does not answer with the
+            contract's examples, and optionally `routes`, which returns routes outside of the contract.
+        errors: How the backend writes errors.
+        keyless_errors: How servers that need no key write errors, if they differ.
+        aliases: Other backends that have the same operations.
+    """
+
+    create: Callable[[], Any]
+    errors: ErrorFormat
+    keyless_errors: ErrorFormat | None = None
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,42 @@
+"""The framings of streams as the server writes them: each is one module, named as the contract names it.
+
+A module has a constant `WRITER`. Imports `framing_writer`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from mtmaisdk.mock.framing_writer import FramingWriter
+
+
+@cache
+def writer_of(framing: str) -> FramingWriter:
+    """Returns the writer of the framing that the contract calls `framing`."""
+    found: FramingWriter = import_module(f"{__name__}.{framing.replace('-', '_')}").WRITER
+    return found
+
+
+def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
+    """Yields a frame for each event, and then the end marker.
+
+    Args:
+        stream: The operation's `x-stream`.
+        events: Name and data of each event; an empty name is not written.
+    """
+    writer = writer_of(stream["framing"])
+    for name, data in events:
+        yield writer.frame(name, data)
+    if "end" in stream:
+        yield writer.write_end(stream["end"])
+
+
+def example_events(stream: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yields name and data of the example events of an `x-stream`, without errors."""
+    for event in stream["events"]:
+        for data in event["examples"]:
+            if not (isinstance(data, dict) and data.get("error")):
+                yield event["name"], data
