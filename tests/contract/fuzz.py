@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _runs() -> Iterator[list[str]]:
-    """Yields the arguments of each run: every operation alone, and each family's operations in the order of links."""
+    """Yields the arguments of each run: every operation alone, and each backend's operations in the order of links."""
     yield ["--phases", "examples,coverage,fuzzing"]
     links: Counter[str] = Counter()
     for operation in load():

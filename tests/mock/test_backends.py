@@ -190,4 +190,4 @@ def test_addresses_beside_the_contract(served: MockServer) -> None:
 def test_each_server_has_a_backend_of_its_own() -> None:
     from mtmaisdk.mock.backends import Backends
 
-    assert list(Backends(["no_such_family"]).routes()) == []
+    assert list(Backends(["no_such_backend"]).routes()) == []

@@ -204,7 +204,7 @@ def test_mtmai_takes_cookie_and_password(headers: dict[str, str], status: int, l
 
 def test_other_keys(locked: MockServer) -> None:
     assert call(locked.url, IMAGINE, {"prompt": "x"}, Authorization="", mj_api_secret="SECRET").status == 200
-    # The family that asks for no key.
+    # The backend that needs no key.
     assert call(locked.url, "/api/chat", {"query": "hi"}, Authorization="").status == 200
 
 

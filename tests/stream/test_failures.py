@@ -38,11 +38,11 @@ DONE = b"data: [DONE]\n\n"
         ("503 Service Unavailable", errors.ServiceException),
     ],
 )
-@pytest.mark.parametrize("family", [*CALLS])
-async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: type[Exception], family: str) -> None:
+@pytest.mark.parametrize("backend", [*CALLS])
+async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: type[Exception], backend: str) -> None:
     body = b'{"error":{"message":"no","code":"c"}}'
     with serving(body, status=status, content_type="application/json") as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is expected
     assert isinstance(outcome.error, errors.ApiException)
     assert (outcome.error.message, outcome.error.code) == ("no", "c")
@@ -50,7 +50,7 @@ async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: 
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body", "message", "code"),
+    ("backend", "body", "message", "code"),
     [
         ("openai", {"error": {"message": "m", "type": "t", "code": 404}}, "m", 404),
         ("openai", {"message": "m", "type": "t", "code": 404, "param": None, "object": "error"}, "m", 404),
@@ -68,44 +68,44 @@ async def test_a_refusal_surfaces_on_entering(kind: str, status: str, expected: 
         ("mtmai-completions", {"errors": [{"description": "m", "code": 1400}]}, "m", 1400),
     ],
 )
-async def test_json_error_with_status_200(kind: str, family: str, body: Any, message: str, code: Any) -> None:
+async def test_json_error_with_status_200(kind: str, backend: str, body: Any, message: str, code: Any) -> None:
     with serving(json.dumps(body).encode(), content_type="application/json; charset=utf-8") as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert isinstance(outcome.error, errors.ApiException)
     assert not isinstance(outcome.error, errors.StreamException)
     assert (outcome.error.status, outcome.error.message, outcome.error.code) == (200, message, code)
 
 
 @KINDS
-@pytest.mark.parametrize("family", ["openai", "fastgpt", "mtmai-completions"])
-async def test_json_answer_although_a_stream_was_asked(kind: str, family: str) -> None:
+@pytest.mark.parametrize("backend", ["openai", "fastgpt", "mtmai-completions"])
+async def test_json_answer_although_a_stream_was_asked(kind: str, backend: str) -> None:
     call = {"id": "c1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
     message = {"role": "assistant", "content": "你好", "reasoning_content": "想", "tool_calls": [call]}
     body = {"choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}], "usage": {"total_tokens": 3}}
     with serving(json.dumps(body).encode(), content_type="application/json") as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     result = outcome.whole
     assert len(outcome.events) == 1
     assert result.text == "你好"
-    if family == "openai":
+    if backend == "openai":
         assert (result.reasoning, result.finish_reason, result.usage.total_tokens) == ("想", "tool_calls", 3)
         assert [(tool.id, tool.name) for tool in result.tool_calls] == [("c1", "f")]
 
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "part", "text"),
+    ("backend", "part", "text"),
     [
         ("openai", {"type": "text", "text": "你好"}, "你好"),
         ("fastgpt", {"type": "text", "text": {"content": "你好"}}, "你好"),
         ("fastgpt", {"type": "interactive", "interactive": {"type": "userSelect"}}, ""),
     ],
 )
-async def test_json_answer_in_parts(kind: str, family: str, part: dict[str, Any], text: str) -> None:
+async def test_json_answer_in_parts(kind: str, backend: str, part: dict[str, Any], text: str) -> None:
     message = {"role": "assistant", "content": [part]}
     body = json.dumps({"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}).encode()
     with serving(body, content_type="application/json") as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert (outcome.whole.text, outcome.whole.finish_reason) == (text, "stop")
     event = outcome.events[0]
     assert getattr(event, "data", event).choices[0].delta.content_parts == [part]
@@ -123,12 +123,12 @@ async def test_chatchat_json_answer_and_failed_fastgpt_node_are_answers(kind: st
 
 
 @KINDS
-@pytest.mark.parametrize("family", [*CALLS])
+@pytest.mark.parametrize("backend", [*CALLS])
 @pytest.mark.parametrize("content_type", ["text/html", "text/plain", "audio/mpeg"])
-async def test_html_or_text_or_a_file(kind: str, family: str, content_type: str) -> None:
+async def test_html_or_text_or_a_file(kind: str, backend: str, content_type: str) -> None:
     page = b"<html>\n<body>" + b"login " * 100
     with serving(page, content_type=content_type) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert isinstance(outcome.error, errors.UnexpectedResponseException)
     assert "<html> <body>login login" in str(outcome.error)
     assert len(str(outcome.error)) < 400
@@ -182,17 +182,17 @@ BEFORE = {
 @pytest.mark.parametrize("place", ["first", "later"])
 @pytest.mark.parametrize("case", ERROR_FRAMES)
 async def test_error_frame(kind: str, place: str, case: str) -> None:
-    family, error_frame, code = ERROR_FRAMES[case]
-    before = BEFORE[family] if place == "later" else b""
+    backend, error_frame, code = ERROR_FRAMES[case]
+    before = BEFORE[backend] if place == "later" else b""
     if case == "mtmai as an event stream, event: error":
         before = b""
-    with serving(before, error_frame, DONE if family == "openai" else b"") as server:
-        outcome = await answer_of(kind, family, server)
+    with serving(before, error_frame, DONE if backend == "openai" else b"") as server:
+        outcome = await answer_of(kind, backend, server)
     error = outcome.error
     assert type(error) is errors.StreamException, error
     assert (error.message, error.code) == ("m", code)
     assert error.partial is not None
-    assert error.partial.text == ("部分" if before and family != "speech" else "")
+    assert error.partial.text == ("部分" if before and backend != "speech" else "")
     assert len(outcome.events) == bool(before)
 
 
@@ -206,11 +206,11 @@ async def test_status_hidden_in_a_comment(kind: str) -> None:
 
 
 @KINDS
-@pytest.mark.parametrize("family", ["openai", "fastgpt", "chatchat", "mtmai"])
+@pytest.mark.parametrize("backend", ["openai", "fastgpt", "chatchat", "mtmai"])
 @pytest.mark.parametrize("body", [b"", b": ping\n\n", b"event: ping\n\n", b"data:\n\n", DONE, b"\n"])
-async def test_no_event_at_all(kind: str, family: str, body: bytes) -> None:
+async def test_no_event_at_all(kind: str, backend: str, body: bytes) -> None:
     with serving(body) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.EmptyStreamException, outcome.error
 
 
@@ -219,18 +219,18 @@ ENDS: dict[str, tuple[list[Any], bool]] = {"end": ([], True), "cut": ([], False)
 
 @KINDS
 @pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("family", ["openai", "fastgpt"])
-async def test_end_marker_alone_however_the_body_ends(kind: str, family: str, end: str) -> None:
+@pytest.mark.parametrize("backend", ["openai", "fastgpt"])
+async def test_end_marker_alone_however_the_body_ends(kind: str, backend: str, end: str) -> None:
     more, clean = ENDS[end]
     with serving(DONE, *more, clean=clean) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.EmptyStreamException, outcome.error
 
 
 @KINDS
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize(
-    ("family", "body"),
+    ("backend", "body"),
     [
         ("openai", chunk("部分") + chunk(None, "error") + DONE),
         ("openai", chunk("部分") + DONE + b'{"error":{"message":"m"}}'),
@@ -238,12 +238,12 @@ async def test_end_marker_alone_however_the_body_ends(kind: str, family: str, en
         ("mtmai", '0:"部分"\nd:{"finishReason":"error"}\n'.encode()),
     ],
 )
-async def test_failed_answer_however_the_body_ends(kind: str, family: str, body: bytes, end: str) -> None:
+async def test_failed_answer_however_the_body_ends(kind: str, backend: str, body: bytes, end: str) -> None:
     more, clean = ENDS[end]
-    if family == "mtmai" and end == "no end":
+    if backend == "mtmai" and end == "no end":
         more = [0.4]
     with serving(body, *more, clean=clean) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.StreamException, outcome.error
     assert outcome.error.partial is not None
     assert outcome.error.partial.text == "部分"
@@ -251,7 +251,7 @@ async def test_failed_answer_however_the_body_ends(kind: str, family: str, body:
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body"),
+    ("backend", "body"),
     [
         ("openai", chunk("部分")),
         ("openai", chunk("部分", "stop") + b'data: {"id":"1","usa'),
@@ -263,9 +263,9 @@ async def test_failed_answer_however_the_body_ends(kind: str, family: str, body:
     ],
     ids=["no end", "usage cut", "json cut", "empty finish reason", "fastgpt", "data stream cut", "no terminal event"],
 )
-async def test_the_end_before_the_end(kind: str, family: str, body: bytes) -> None:
+async def test_the_end_before_the_end(kind: str, backend: str, body: bytes) -> None:
     with serving(body) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.StreamTruncatedException
     assert outcome.error.partial is not None
     assert outcome.error.partial.text == "部分"
@@ -273,11 +273,11 @@ async def test_the_end_before_the_end(kind: str, family: str, body: bytes) -> No
 
 
 @KINDS
-@pytest.mark.parametrize("family", ["openai", "fastgpt", "mtmai", "chatchat", "speech"])
+@pytest.mark.parametrize("backend", ["openai", "fastgpt", "mtmai", "chatchat", "speech"])
 @pytest.mark.parametrize("started", [True, False])
-async def test_a_connection_that_breaks(kind: str, family: str, started: bool) -> None:
-    with serving(BEFORE[family] if started else b"", clean=False) as server:
-        outcome = await answer_of(kind, family, server)
+async def test_a_connection_that_breaks(kind: str, backend: str, started: bool) -> None:
+    with serving(BEFORE[backend] if started else b"", clean=False) as server:
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.StreamTruncatedException
     assert outcome.error.__cause__ is not None
     assert outcome.error.partial is not None
@@ -286,7 +286,7 @@ async def test_a_connection_that_breaks(kind: str, family: str, started: bool) -
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body", "clean"),
+    ("backend", "body", "clean"),
     [
         ("openai", chunk("a", "stop"), True),
         ("openai", chunk("a") + DONE, True),
@@ -306,15 +306,15 @@ async def test_a_connection_that_breaks(kind: str, family: str, started: bool) -
         ),
     ],
 )
-async def test_what_is_complete(kind: str, family: str, body: bytes, clean: bool) -> None:
+async def test_what_is_complete(kind: str, backend: str, body: bytes, clean: bool) -> None:
     with serving(body, clean=clean) as server:
-        outcome = await answer_of(kind, family, server)
-    assert outcome.whole.text == ("" if family == "speech" else "a")
+        outcome = await answer_of(kind, backend, server)
+    assert outcome.whole.text == ("" if backend == "speech" else "a")
 
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body", "raw"),
+    ("backend", "body", "raw"),
     [
         ("openai", frame("not json"), "not json"),
         ("openai", frame('{"choices": "none"}'), '{"choices": "none"}'),
@@ -323,9 +323,9 @@ async def test_what_is_complete(kind: str, family: str, body: bytes, clean: bool
         ("mtmai", b"0:not json\n", "not json"),
     ],
 )
-async def test_data_that_cannot_be_read(kind: str, family: str, body: bytes, raw: str) -> None:
-    with serving(BEFORE[family], body, DONE) as server:
-        outcome = await answer_of(kind, family, server)
+async def test_data_that_cannot_be_read(kind: str, backend: str, body: bytes, raw: str) -> None:
+    with serving(BEFORE[backend], body, DONE) as server:
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.StreamDecodeException
     assert outcome.error.body == raw
     assert outcome.error.partial is not None
@@ -411,7 +411,7 @@ async def test_stream_errors_pickle(kind: str) -> None:
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body"),
+    ("backend", "body"),
     [
         ("chatchat", frame({"text": "a"}) + frame({"code": 500, "msg": "m"})),
         ("openai", chunk("a") + frame({"object": "error", "message": "m", "type": "x"}) + DONE),
@@ -419,9 +419,9 @@ async def test_stream_errors_pickle(kind: str) -> None:
         ("mtmai", b'0:"a"\n{"error":"m"}\nd:{"finishReason":"stop"}\n'),
     ],
 )
-async def test_an_error_behind_other_events(kind: str, family: str, body: bytes) -> None:
+async def test_an_error_behind_other_events(kind: str, backend: str, body: bytes) -> None:
     with serving(body) as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.StreamException
     assert outcome.error.message == "m"
     assert outcome.error.partial is not None
@@ -430,7 +430,7 @@ async def test_an_error_behind_other_events(kind: str, family: str, body: bytes)
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body", "text"),
+    ("backend", "body", "text"),
     [
         ("openai", chunk("a", "stop", code="ok", detail="x", success=False, error=None, error_code=0), "a"),
         ("openai", chunk("a", "stop", error={"code": 0, "message": ""}), "a"),
@@ -440,14 +440,14 @@ async def test_an_error_behind_other_events(kind: str, family: str, body: bytes)
         ("mtmai", b'2:[{"code":"print(1)","detail":"x"}]\n8:[{"error":"x"}]\n0:"a"\n', "a"),
     ],
 )
-async def test_harmless_extras_are_no_error(kind: str, family: str, body: bytes, text: str) -> None:
+async def test_harmless_extras_are_no_error(kind: str, backend: str, body: bytes, text: str) -> None:
     with serving(body) as server:
-        assert (await answer_of(kind, family, server)).whole.text == text
+        assert (await answer_of(kind, backend, server)).whole.text == text
 
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body", "error"),
+    ("backend", "body", "error"),
     [
         (
             "openai",
@@ -458,14 +458,14 @@ async def test_harmless_extras_are_no_error(kind: str, family: str, body: bytes,
         ("chatchat", b'{"text":"a"}Internal Server Error', errors.StreamDecodeException),
     ],
 )
-async def test_more_that_must_not_pass(kind: str, family: str, body: bytes, error: type[Exception]) -> None:
+async def test_more_that_must_not_pass(kind: str, backend: str, body: bytes, error: type[Exception]) -> None:
     with serving(body) as server:
-        assert type((await answer_of(kind, family, server)).error) is error
+        assert type((await answer_of(kind, backend, server)).error) is error
 
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body"),
+    ("backend", "body"),
     [
         ("image", '{"created":1,"data":[{"b64_json":"AA"}],"size":"1024x1024"}'),
         ("openai", '{"choices":null}'),
@@ -475,9 +475,9 @@ async def test_more_that_must_not_pass(kind: str, family: str, body: bytes, erro
         ("speech", "1"),
     ],
 )
-async def test_json_that_is_no_answer(kind: str, family: str, body: str) -> None:
+async def test_json_that_is_no_answer(kind: str, backend: str, body: str) -> None:
     with serving(body.encode(), content_type="application/json") as server:
-        outcome = await answer_of(kind, family, server)
+        outcome = await answer_of(kind, backend, server)
     assert type(outcome.error) is errors.UnexpectedResponseException, outcome.error
 
 
@@ -505,18 +505,18 @@ async def test_text_follows_the_first_answer(kind: str) -> None:
 
 @KINDS
 @pytest.mark.parametrize(
-    ("family", "body"),
+    ("backend", "body"),
     [
         ("openai", chunk("") + chunk("a") + chunk("") + chunk("b", "stop")),
         ("mtmai", b'0:""\n0:"a"\n0:""\n0:"b"\n'),
         ("chatchat", frame({"text": ""}) + frame({"text": "a"}) + frame({"text": "b"})),
     ],
 )
-async def test_text_has_no_empty_pieces(kind: str, family: str, body: bytes) -> None:
+async def test_text_has_no_empty_pieces(kind: str, backend: str, body: bytes) -> None:
     from stream.wire import texts
 
     with serving(body) as server:
-        assert await texts(kind, server.url, family) == ["a", "b"]
+        assert await texts(kind, server.url, backend) == ["a", "b"]
 
 
 @KINDS

@@ -22,7 +22,7 @@ CUT = errors.StreamTruncatedException
 @dataclass
 class Expected:
     text: str = ""
-    family: str = "openai"
+    backend: str = "openai"
     finish: str | None = "stop"
     reasoning: str = ""
     calls: list[tuple[str, str]] = field(default_factory=list)
@@ -72,7 +72,7 @@ EXPECTED: dict[str, Expected] = {
     "openai-reasoning-content.sse": Expected("answer", reasoning="think", usage=(19, 10, 29)),
     "openai-reasoning-openrouter.sse": Expected("ok", reasoning=","),
     "openai-speech-stream.sse": Expected(
-        family="speech", finish=None, events=["speech.audio.delta", "speech.audio.done"]
+        backend="speech", finish=None, events=["speech.audio.delta", "speech.audio.done"]
     ),
     "openai-tool-call-empty-strings.sse": Expected(finish="tool_calls", calls=[("read_file", '{"filepath": "x"}')]),
     "openai-tool-call-no-index.sse": Expected(finish="tool_calls", calls=[A]),
@@ -82,22 +82,22 @@ EXPECTED: dict[str, Expected] = {
     "openai-u2028-in-json.sse": Expected("a\u2028b\u0085c"),
     "openai-utf8-split-chunks.json": BASIC,
     "openai-vllm-new-stream-error.sse": Expected(error=ERROR),
-    "fastgpt-code-stream-error-midstream-detail-false.sse": Expected(family="fastgpt", error=ERROR),
-    "fastgpt-code-stream-error-midstream-detail-true.sse": Expected(family="fastgpt", error=ERROR),
-    "fastgpt-code-stream-error-string.sse": Expected(family="fastgpt", error=ERROR),
+    "fastgpt-code-stream-error-midstream-detail-false.sse": Expected(backend="fastgpt", error=ERROR),
+    "fastgpt-code-stream-error-midstream-detail-true.sse": Expected(backend="fastgpt", error=ERROR),
+    "fastgpt-code-stream-error-string.sse": Expected(backend="fastgpt", error=ERROR),
     "fastgpt-code-stream-heartbeat-detail-true.sse": Expected("好了", "fastgpt"),
     "fastgpt-code-v1-stream-detail-false-4.14.sse": Expected(
         "杭州今天晴。\n如需帮助请联系客服", "fastgpt", events=["answer"]
     ),
-    "fastgpt-code-v1-stream-interactive-detail-false.sse": Expected(family="fastgpt", events=["answer"]),
+    "fastgpt-code-v1-stream-interactive-detail-false.sse": Expected(backend="fastgpt", events=["answer"]),
     "fastgpt-code-v2-stream-detail-true-4.14.sse": Expected(
         "杭州今天晴。\n如需帮助请联系客服", "fastgpt", reasoning="用户想知道天气", calls=[("t1Wq9", '{"city":"杭州"}')]
     ),
     "fastgpt-doc-plugin-stream.sse": Expected("你好！有什么可以帮助你的吗？", "fastgpt"),
-    "fastgpt-doc-v1-stream-detail-false.sse": Expected(family="fastgpt", error=CUT),
+    "fastgpt-doc-v1-stream-detail-false.sse": Expected(backend="fastgpt", error=CUT),
     "fastgpt-doc-v1-stream-detail-true.sse": Expected("电影《铃芽之旅》的导演是新海诚。", "fastgpt"),
-    "chatchat-abort-minimal-body.sse": Expected(family="chatchat", error=EMPTY),
-    "chatchat-abort-unknown-user.sse": Expected(family="chatchat", error=EMPTY),
+    "chatchat-abort-minimal-body.sse": Expected(backend="chatchat", error=EMPTY),
+    "chatchat-abort-unknown-user.sse": Expected(backend="chatchat", error=EMPTY),
     "chatchat-kb-stream.sse": Expected("根据已知信息", "chatchat", None),
     "chatchat-legacy-0.2.8-stream-false.sse": Expected("你好！我是助手", "chatchat", None),
     "chatchat-ping-upstream0.2.10.sse": Expected("第一第二", "chatchat", None),
@@ -105,9 +105,9 @@ EXPECTED: dict[str, Expected] = {
     "chatchat-stream-false.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
     "chatchat-stream-true-sse2.1.2.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
     "chatchat-stream-true.sse": Expected("你好！我是 AI\n助手。", "chatchat", None),
-    "chatchat-unknown-model-stream-false.sse": Expected(family="chatchat", finish=None),
+    "chatchat-unknown-model-stream-false.sse": Expected(backend="chatchat", finish=None),
     "mtmai-chat-datastream-data-as-object.sse": Expected("hi", "mtmai"),
-    "mtmai-chat-datastream-error-part.sse": Expected(family="mtmai", error=ERROR),
+    "mtmai-chat-datastream-error-part.sse": Expected(backend="mtmai", error=ERROR),
     "mtmai-chat-datastream-full.sse": Expected("你好，我是助手。\n再见", "mtmai"),
     "mtmai-chat-datastream-no-finish-truncated.sse": Expected("half", "mtmai", error=CUT),
     "mtmai-chat-datastream-text.sse": Expected("你好你好！我是助手。", "mtmai", None),
@@ -131,7 +131,7 @@ def test_every_sample_has_an_expectation() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_sample_means_the_same_wherever_it_is_cut(name: str) -> None:
-    operation = operation_of(EXPECTED[name].family)
+    operation = operation_of(EXPECTED[name].backend)
 
     def read(*pieces: bytes) -> tuple[list[str], str, StreamResult]:
         reader, error = StreamReader(operation.stream), ""
@@ -156,7 +156,7 @@ def test_sample_means_the_same_wherever_it_is_cut(name: str) -> None:
 async def test_sample(name: str, size: int, kind: str) -> None:
     expected = EXPECTED[name]
     with serving(*pieces_of(name, size)) as server:
-        outcome = await answer_of(kind, expected.family, server)
+        outcome = await answer_of(kind, expected.backend, server)
     if expected.error is not None:
         assert type(outcome.error) is expected.error, outcome.error
         partial: StreamResult | None = getattr(outcome.error, "partial", None)

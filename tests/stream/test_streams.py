@@ -333,9 +333,9 @@ def test_every_streaming_operation_streams() -> None:
 
 
 @pytest.mark.parametrize("kind", ["async", "sync"])
-@pytest.mark.parametrize("family", CALLS)
-async def test_every_streaming_operation_reads_its_own_examples(kind: str, family: str, server: Server) -> None:
-    api, method, arguments = CALLS[family]
+@pytest.mark.parametrize("backend", CALLS)
+async def test_every_streaming_operation_reads_its_own_examples(kind: str, backend: str, server: Server) -> None:
+    api, method, arguments = CALLS[backend]
     outcome = await stream(kind, server.configuration(), api, method, **arguments)
     assert outcome.whole is not None
     assert len(outcome.events) >= 2

@@ -159,16 +159,16 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
 
 
 async def answer_of(
-    kind: str, family: str, server: WireServer, settings: dict[str, Any] | None = None, /, **more: Any
+    kind: str, backend: str, server: WireServer, settings: dict[str, Any] | None = None, /, **more: Any
 ) -> Outcome:
-    """Streams the family's chat operation from the server."""
-    api, method, arguments = CALLS[family]
+    """Streams the backend's chat operation from the server."""
+    api, method, arguments = CALLS[backend]
     return await stream(kind, Configuration(server.url, **(settings or {})), api, method, **{**arguments, **more})
 
 
-async def texts(kind: str, url: str, family: str = "openai") -> list[str]:
+async def texts(kind: str, url: str, backend: str = "openai") -> list[str]:
     """The pieces of text of an answer."""
-    api, method, arguments = CALLS[family]
+    api, method, arguments = CALLS[backend]
     if kind == "async":
         async with (
             rest.ApiClient(Configuration(url)) as client,
@@ -182,9 +182,9 @@ async def texts(kind: str, url: str, family: str = "openai") -> list[str]:
         return list(sync_events.text())
 
 
-def operation_of(family: str) -> StreamingOperation[Any, Any]:
-    """What the stream of a family declares."""
-    api, method, _ = CALLS[family]
+def operation_of(backend: str) -> StreamingOperation[Any, Any]:
+    """What the stream of a backend declares."""
+    api, method, _ = CALLS[backend]
     module = getattr(rest, api).__module__.rpartition(".")[2]
     operations = import_module(f"mtmaisdk.clients.rest.operations.{module}")
     operation: StreamingOperation[Any, Any] = getattr(operations, method.removesuffix("_stream").upper())

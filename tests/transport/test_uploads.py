@@ -277,7 +277,7 @@ async def test_what_is_no_file_is_refused_before_anything_is_sent(kind: str, tmp
     with storing("put") as store:
         with pytest.raises(FileNotFoundError, match="no-such-file"):
             await upload(kind, store.url, tmp_path / "no-such-file")
-        with pytest.raises(ValueError, match="a file is a path"):
+        with pytest.raises(ValueError, match="a file must be a path"):
             await upload(kind, store.url, 5)
         with pytest.raises(ValueError, match="not text"):
             await upload(kind, store.url, io.StringIO("text"))

@@ -1,4 +1,4 @@
-"""Finds models and fields by the names of the contract."""
+"""Finds models and fields by their names in the contract."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class ModelPath(NamedTuple):
     """A path into a model.
 
     Attributes:
-        items: Python name of the list whose items the path goes through, or `None`.
-        inner: Python names from there on, joined by dots.
+        items: Python name of the list through which the path leads, or `None`.
+        inner: Python names of the rest of the path, joined by dots.
     """
 
     items: str | None
@@ -26,7 +26,11 @@ class ModelPath(NamedTuple):
 
 @cache
 def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
-    """Returns the Python names of a wire path, `.` for the data itself; without a model they are the wire names."""
+    """Returns the Python names of a path of wire names; `.` is the data itself. Without a model names stay the same.
+
+    Raises:
+        ValueError: The path leads through several lists, or out of the models.
+    """
     if path == ".":
         return ModelPath(None, "")
     if model is None:
@@ -39,18 +43,18 @@ def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
         found.append(name)
         if _is_list(annotation):
             if items is not None:
-                raise ValueError(f"{model.__name__}: the path {path!r} goes through more than one list")
+                raise ValueError(f"{model.__name__}: the path {path!r} leads through more than one list")
             items = name
             found.clear()
         model = next(iter(_models_in(annotation)), None)
         if model is None:
-            raise ValueError(f"the path {path!r} leaves the models at {wire_name!r}")
+            raise ValueError(f"the path {path!r} leads out of the models at {wire_name!r}")
     found.append(_field(model, names[-1])[0])
     return ModelPath(items, ".".join(found))
 
 
 def value_at(data: Any, path: str) -> Any:
-    """Returns what lies at a path of Python names, or `None` where something on the way is missing."""
+    """Returns the value at a path of Python names, or `None` if a part of the path is missing."""
     if not path:
         return data
     for name in path.split("."):
@@ -61,7 +65,7 @@ def value_at(data: Any, path: str) -> Any:
 
 
 def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = frozenset()) -> bool:
-    """Whether a field of the model, or of a model in it, has another name on the wire than in Python."""
+    """Whether the Python name of any field of the model, or of a model in it, differs from its wire name."""
     if model in _seen:
         return False
     seen = _seen | {model}
@@ -76,7 +80,7 @@ def _field(model: type[BaseModel], wire_name: str) -> tuple[str, Any]:
     for name, field in model.model_fields.items():
         if wire_name == (field.alias or name):
             return name, field.annotation
-    # A field that the model does not declare arrives under its wire name.
+    # Undeclared fields keep their wire names.
     return wire_name, None
 
 
@@ -92,34 +96,33 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 
 @cache
 def model(name: str) -> type[Model]:
-    """Returns the model of that name, complete."""
+    """Returns the model with this name, its validator built."""
     from mtmaisdk.clients.rest import models
 
     found: type[Model] = getattr(models, name)
-    # With a deferred build the validator is a stand-in until then, and must not be kept.
+    # Until a deferred build the validator is a placeholder, which must not be kept.
     found.model_rebuild()
     return found
 
 
 def read_json(name: str, data: bytes) -> Any:
-    """Reads JSON into the model or type alias of that name.
+    """Reads JSON into the model or type alias with this name.
 
     Raises:
-        ValueError: The data is not JSON, or does not fit.
+        ValueError: The data is not JSON, or does not match.
     """
     return reader(name)(data)
 
 
 @cache
 def reader(name: str) -> Callable[[bytes], Any]:
-    """Returns what reads JSON into the model or type alias of that name.
+    """Returns a function that reads JSON into the model or type alias with this name.
 
-    Only wire names count: an unknown field that is called like a Python name stays an unknown field.
+    Only wire names are read: an unknown field with the Python name of another stays unknown.
     """
     found = model_or_none(name)
     if found is not None:
-        # The core's own validator, without the Python around it, costs a tenth less; so does a call
-        # without arguments that change nothing.
+        # Calling the core's validator directly saves a tenth, and so does leaving out arguments without effect.
         read = found.__pydantic_validator__.validate_json
         return partial(read, by_alias=True, by_name=False) if has_aliases(found) else read
     from pydantic import TypeAdapter
@@ -130,7 +133,7 @@ def reader(name: str) -> Callable[[bytes], Any]:
 
 
 def model_or_none(name: str) -> type[Model] | None:
-    """Returns the model of that name, or `None` where it is a type alias."""
+    """Returns the model with this name, or `None` if it is a type alias."""
     from mtmaisdk.clients.rest import models
 
     return model(name) if isinstance(getattr(models, name), type) else None

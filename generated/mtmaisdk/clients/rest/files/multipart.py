@@ -1,4 +1,4 @@
-"""Writes the fields of a form as `multipart/form-data`."""
+"""Encodes the fields of a form as `multipart/form-data`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import Any
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.upload import Upload
 
-_ESCAPED = {ord("\n"): "%0A", ord("\r"): "%0D", ord('"'): "%22"}
+# As browsers escape names (WHATWG HTML, section 4.10.21.8).
+_ESCAPES = str.maketrans({'"': "%22", "\n": "%0A", "\r": "%0D"})
 
 
 def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) -> tuple[FileBody, str]:
-    """Returns the body and its content type; a list becomes one part per item.
+    """Returns the body and its content type.
 
     Args:
-        fields: Names and values.
-        progress: Called with the bytes of files sent so far, and in total.
+        fields: Names and values; a list becomes one part per item, `None` is left out.
+        progress: Called with the progress of the files.
 
     Raises:
         OSError: A file cannot be read.
@@ -41,15 +42,10 @@ def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) 
 
 
 def _head(name: str, value: Any) -> str:
-    disposition = f"Content-Disposition: form-data; {_parameter('name', name)}"
-    if not isinstance(value, Upload):
-        return f"{disposition}\r\n\r\n"
-    return f"{disposition}; {_parameter('filename', value.filename)}\r\nContent-Type: {value.media_type}\r\n\r\n"
-
-
-def _parameter(name: str, value: str) -> str:
-    # As browsers write it: the HTML standard, "multipart form data".
-    return f'{name}="{value.translate(_ESCAPED)}"'
+    head = f'Content-Disposition: form-data; name="{name.translate(_ESCAPES)}"'
+    if isinstance(value, Upload):
+        head += f'; filename="{value.filename.translate(_ESCAPES)}"\r\nContent-Type: {value.media_type}'
+    return f"{head}\r\n\r\n"
 
 
 def _text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""A file to upload, in whichever form it was given."""
+"""A file to upload, from a path, bytes or a file object."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from weakref import finalize
 
 @dataclass(frozen=True)
 class Upload:
-    """A file with what the server is told about it.
+    """A file with its name and media type.
 
     Attributes:
-        content: The bytes, a file object open for reading bytes, or a path.
-        filename: The name that the server sees.
+        content: The bytes, a file object opened in binary mode, or a path.
+        filename: The name that is sent to the server.
         media_type: The content's media type.
     """
 
@@ -33,14 +33,14 @@ class Upload:
 
     @cached_property
     def _file(self) -> tuple[IO[bytes], int]:
-        """A file object that can seek, and where in it the content begins."""
+        """A seekable file object, and the position in it where the content begins."""
         if isinstance(self.content, bytes):
             return BytesIO(self.content), 0
         assert not isinstance(self.content, Path)
         try:
             return self.content, self.content.tell()
         except (OSError, AttributeError):
-            # A pipe says neither how long it is nor what it said before.
+            # A pipe has no length and cannot be read twice.
             copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
             shutil.copyfileobj(self.content, copy)
             finalize(self, copy.close)
@@ -61,7 +61,7 @@ class Upload:
 
     @contextmanager
     def open_at(self, offset: int) -> Iterator[IO[bytes]]:
-        """Opens the content at a place; a given file object stays open.
+        """Opens the content at an offset; a file object from the caller stays open.
 
         Raises:
             OSError: The file cannot be read.
@@ -77,10 +77,10 @@ class Upload:
 
 
 def as_upload(value: Any) -> Upload:
-    """Reads a `FileInput`.
+    """Converts a `FileInput`.
 
     Raises:
-        ValueError: The value is not one.
+        ValueError: The value is not a `FileInput`.
     """
     if isinstance(value, Upload):
         return value
@@ -94,9 +94,9 @@ def as_upload(value: Any) -> Upload:
     elif isinstance(value, (str, os.PathLike)):
         content = Path(value)
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
-        raise ValueError("a file is a path, bytes, a file object, or a tuple of file name, content and media type")
+        raise ValueError("a file must be a path, bytes, a file object, or a tuple of file name, content and media type")
     if isinstance(content, TextIOBase):
-        raise ValueError("a file object has to be open for reading bytes, not text")
+        raise ValueError("a file object must be opened in binary mode")
     if isinstance(filename, os.PathLike):
         filename = os.fspath(filename)
     if filename is None:
@@ -104,7 +104,7 @@ def as_upload(value: Any) -> Upload:
         filename = os.path.basename(named) if isinstance(named, (str, Path)) else "file"
     media_type = media_type or mimetypes.guess_type(filename)[0] or "application/octet-stream"
     if not isinstance(media_type, str) or not media_type.isprintable():
-        raise ValueError(f"a file's media type is not {media_type!r}")
+        raise ValueError(f"{media_type!r} is not a valid media type")
     return Upload(content, filename, media_type)
 
 

@@ -1,4 +1,4 @@
-"""Headers of HTTP messages, without the library that read them."""
+"""Headers of HTTP messages, independent of the HTTP library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 REDACTED = "***"
-"""What stands in the place of a secret."""
+"""Replaces a secret."""
 
 _SECRET_WORDS = ("authorization", "cookie", "secret", "password")
 _SECRET_ENDS = ("token", "key")
@@ -51,10 +51,10 @@ class ResponseHead:
 
 
 class Headers(Mapping[str, str]):
-    """Headers whose names compare without regard to case; one that came twice is joined by a comma.
+    """Headers with case-insensitive names; repeated headers are joined by a comma.
 
     Args:
-        headers: The headers as an HTTP library has them.
+        headers: The headers of an HTTP library.
     """
 
     __slots__ = ("_items",)
@@ -81,25 +81,25 @@ class Headers(Mapping[str, str]):
 
 
 def is_secret(name: str) -> bool:
-    """Whether a header of that name carries a credential."""
+    """Whether a header of this name contains a credential."""
     lowered = name.lower()
     return lowered.endswith(_SECRET_ENDS) or any(word in lowered for word in _SECRET_WORDS)
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
-    """Returns the id under which the server logged the request, if it gave one.
+    """Returns the server's id of the request, if it sent one.
 
     Args:
-        headers: Response headers whose names compare without regard to case.
+        headers: Response headers with case-insensitive names.
     """
     return headers.get("X-Request-Id") or headers.get("X-Oneapi-Request-Id")
 
 
 def read_retry_after(milliseconds: str | None, value: str | None) -> float | None:
-    """Returns seconds from now.
+    """Returns the seconds to wait before a retry, if the server says so.
 
     Args:
-        milliseconds: The header `retry-after-ms`, which counts first.
+        milliseconds: The header `retry-after-ms`, which takes precedence.
         value: The header `Retry-After`: seconds, possibly with a fraction, or a date.
     """
     for text, unit in ((milliseconds, 1000), (value, 1)):
@@ -119,6 +119,6 @@ def _until(value: str) -> float | None:
         date = parser.parse(value)
     except (ValueError, OverflowError):
         return None
-    # Some servers leave the zone out; HTTP knows only one.
+    # Some servers omit the time zone, which is always GMT in HTTP.
     date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)
     return max((date - datetime.now(timezone.utc)).total_seconds(), 0.0)

@@ -1,4 +1,4 @@
-"""What callers get, as plain data."""
+"""What callers get: plain data."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True)
 class ApiResponse(Generic[T_co]):
-    """An answer with what HTTP says about it.
+    """An answer with its HTTP response.
 
     Attributes:
         status_code: The HTTP status.
-        headers: The response headers; names compare without regard to case.
-        data: What the plain method returns.
-        raw_data: The body as it came.
+        headers: The response headers; names are case-insensitive.
+        data: What the method itself returns.
+        raw_data: The body as received.
     """
 
     status_code: int
@@ -36,7 +36,7 @@ class StreamEvent(Generic[Name_co, Data_co]):
 
     Attributes:
         event: The name.
-        data: The data, as the contract says for this name.
+        data: The data, of the type that the contract declares for this name.
     """
 
     event: Name_co
@@ -45,7 +45,7 @@ class StreamEvent(Generic[Name_co, Data_co]):
 
 @dataclass(frozen=True, slots=True)
 class UnknownEvent:
-    """An event whose name the contract does not know.
+    """An event whose name the contract does not declare.
 
     Attributes:
         event: The name.
@@ -63,9 +63,9 @@ class StreamChoice:
     Attributes:
         index: Its number.
         text: Its text.
-        reasoning: What the model thought before it.
-        tool_calls: The calls it asks for.
-        finish_reason: Why it ended; `None` where it did not, or the server does not say.
+        reasoning: The model's reasoning before it.
+        tool_calls: The tool calls that it requests.
+        finish_reason: Why it ended; `None` if it has not ended, or the server sends no reason.
     """
 
     index: int
@@ -77,11 +77,11 @@ class StreamChoice:
 
 @dataclass(frozen=True)
 class StreamResult(StreamChoice):
-    """The first answer of a stream, with what belongs to all.
+    """The first answer of a stream, and what all answers share.
 
     Attributes:
         usage: The last token counts that the server sent, as the contract's model.
-        choices: Every answer, by its number.
+        choices: All answers, ordered by number.
     """
 
     usage: Any = None

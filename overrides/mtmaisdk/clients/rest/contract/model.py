@@ -1,4 +1,4 @@
-"""What every model of the contract has in common."""
+"""The base of the contract's models."""
 
 from __future__ import annotations
 
@@ -14,29 +14,28 @@ from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
 class Model(BaseModel):
     """A JSON object of the contract.
 
-    Fields are set by their Python names or by their names on the wire. Fields that the contract
-    does not know are kept and written back. A field that was not set is not written; `None` that
-    was set is written as `null`.
+    Fields are set by their Python names or wire names. Unknown fields are kept and written back. A field that was
+    not set is not written; `None` that was set is written as `null`.
     """
 
     model_config = ConfigDict(
         extra="allow",
         validate_by_name=True,
         validate_by_alias=True,
-        # Without it each import of a model costs the build of its validator.
+        # Otherwise the import of a model builds its validator.
         defer_build=True,
-        # Fields such as `model_name` are the wire's, not pydantic's.
+        # The contract has fields such as `model_name`.
         protected_namespaces=(),
-        # A traceback would show what people and models said, and a key that a server repeats.
+        # A traceback would contain messages, and keys that a server repeats.
         hide_input_in_errors=True,
     )
 
     @classmethod
     def from_dict(cls, obj: dict[str, Any] | None) -> Self | None:
-        """Reads a model from a dictionary with the wire's names; `None` stays `None`.
+        """Reads a model from a dictionary with wire names; `None` stays `None`.
 
         Raises:
-            pydantic.ValidationError: A value does not fit its field; it is a `ValueError`.
+            pydantic.ValidationError: A value does not match its field; a `ValueError`.
         """
         return None if obj is None else cls.model_validate(obj)
 
@@ -45,22 +44,22 @@ class Model(BaseModel):
         """Reads a model from JSON text.
 
         Raises:
-            pydantic.ValidationError: The text is not JSON or does not fit; it is a `ValueError`.
+            pydantic.ValidationError: The text is not JSON or does not match; a `ValueError`.
         """
         return cls.model_validate_json(json_str)
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns what was set, as JSON types under the wire's names."""
+        """Returns the fields that were set, as JSON types by wire names."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
     def to_json(self) -> str:
-        """Returns what was set as JSON text, with characters beyond ASCII as they are."""
+        """Returns the fields that were set as JSON text, which is not limited to ASCII."""
         return self.model_dump_json(by_alias=True, exclude_unset=True)
 
     def to_str(self) -> str:
-        """Returns a readable form over several lines."""
+        """Returns a readable text of several lines."""
         return pprint.pformat(self.to_dict(), sort_dicts=False)
 
 
 File: TypeAlias = Annotated[FileInput, PlainValidator(as_upload)]
-"""A field of a form that carries a file."""
+"""A form field with a file."""

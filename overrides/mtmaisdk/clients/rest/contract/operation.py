@@ -1,4 +1,4 @@
-"""How one operation of the contract is called and what it answers, as data."""
+"""An operation of the contract as data: how it is called and what it answers."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ E = TypeVar("E")
 
 @dataclass(frozen=True)
 class BackendCodes:
-    """The codes that the backend of an operation writes into its answers and errors.
+    """The codes in the answers and errors of an operation's backend.
 
     Attributes:
-        success: Those of an answer that is one; where there are none, its answers have no code.
-        statuses: The HTTP status that a code stands for, where it is not that number itself.
-        final: Those of errors that another try cannot change.
+        success: Codes of success; empty if answers have no code.
+        statuses: HTTP statuses by code, for codes that are not the status itself.
+        final: Codes of errors that a retry cannot resolve.
     """
 
     success: tuple[str, ...] = ()
@@ -29,14 +29,14 @@ class BackendCodes:
     final: tuple[str, ...] = ()
 
     def status_of(self, code: Any) -> int | None:
-        """Returns the HTTP status that a code stands for, if it stands for a failure that HTTP knows."""
+        """Returns the HTTP status that corresponds to a code, if it is an error that HTTP has."""
         text = str(code)
         if text in self.statuses:
             return self.statuses[text]
         return int(text) if len(text) == 3 and text.isascii() and text.isdigit() and "400" <= text < "600" else None
 
     def is_failure(self, answer: Any) -> bool:
-        """Whether an answer has a code, and not one of success.
+        """Whether an answer has a code that is not one of success.
 
         Args:
             answer: A model or a dictionary.
@@ -55,7 +55,7 @@ class SecurityScheme:
     """A security scheme of the contract.
 
     Attributes:
-        kind: A bearer token, user name and password, or a key in a cookie or a header.
+        kind: A bearer token, user name and password, or a key in a cookie or header.
         key: Name of the cookie or header.
     """
 
@@ -76,9 +76,9 @@ class Parameter:
         name: Name of the Python argument.
         wire_name: Name in the request.
         location: Where it is sent.
-        type: Python type of its value.
-        required: Whether a call has to give it.
-        constraints: Limits of the value, as keyword arguments of `pydantic.Field`.
+        type: Python type of the value.
+        required: Whether it is required.
+        constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
     """
 
     name: str
@@ -96,10 +96,9 @@ class Body:
     Attributes:
         model: Name of the body's model.
         content_type: Its media type.
-        argument: Name of the argument that holds the whole body; without it each of the model's
-            fields is an argument.
-        required: Whether a call has to give it.
-        spread: Wire names of fields whose own fields are sent beside them too, where servers expect them there.
+        argument: Name of the argument for the whole body; by default each field of the model is an argument.
+        required: Whether it is required.
+        spread: Wire names of objects whose fields are also sent at the top level, where some servers expect them.
     """
 
     model: str
@@ -110,7 +109,7 @@ class Body:
 
 
 class Route(NamedTuple):
-    """Where another version of a server has an operation.
+    """The route of an operation in another version of a server.
 
     Attributes:
         method: The HTTP method.
@@ -130,16 +129,16 @@ class Operation(Generic[T]):
         method: The HTTP method.
         path: The path, with `{wire name}` for each path parameter.
         accept: The media types of the answers.
-        responses: Type of the data by status; `default` stands for every status not named.
-        parameters: What is sent outside the body.
-        body: What is sent in the body.
-        auth: Names of the security schemes, any of which lets a request in.
-        parameters_in_body: Whether the query parameters are sent as a JSON body as well.
-        fallbacks: Where to try next, where the server does not know the path or the method.
-        text_field: Field of the answer's model that a plain text answer is read into.
-        codes: What the backend's own codes mean.
-        provider: Name of the backend for OpenTelemetry.
-        gen_ai: What kind of work it is, in the words of OpenTelemetry's conventions for generative AI.
+        responses: Type of the data by status; `default` is that of all other statuses.
+        parameters: The parameters outside of the body.
+        body: The body.
+        auth: Names of the security schemes, any of which is sufficient.
+        parameters_in_body: Whether the query parameters are also sent as a JSON body.
+        fallbacks: Routes to try if the server does not have the path or method.
+        text_field: Field of the answer's model for an answer in plain text.
+        codes: The meaning of the backend's own codes.
+        provider: The provider's name in OpenTelemetry.
+        gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
     """
 
     name: str
@@ -159,11 +158,11 @@ class Operation(Generic[T]):
 
     @property
     def stream_request(self) -> Mapping[str, Any]:
-        """Body fields that ask for a stream; none, where the operation has no stream or always streams."""
+        """Body fields that request a stream; empty if the operation never streams or always does."""
         return {}
 
     def response_type(self, status: int) -> str | None:
-        """Returns the name of the type of the data that comes with `status`."""
+        """Returns the name of the data's type for this status."""
         try:
             return self.responses[str(status)]
         except KeyError:
@@ -181,7 +180,7 @@ class Operation(Generic[T]):
 
     @cached_property
     def parameters_model(self) -> type[BaseModel]:
-        """A model of the parameters by their Python names, made at the first call."""
+        """A model of the parameters by their Python names, created at the first call."""
         from pydantic import Field, create_model
 
         fields: dict[str, Any] = {
@@ -217,18 +216,18 @@ UNSET: Final[Any] = _Unset()
 
 @dataclass(frozen=True)
 class Pages(Generic[E]):
-    """Where an operation's pages are, the contract's `x-pages`; all names are the wire's.
+    """How an operation is paged, the contract's `x-pages`; all names are wire names.
 
     Attributes:
-        method: Name of the method that walks them.
-        item: Name of the model of an item.
+        method: Name of the method that iterates over all pages.
+        item: Name of an item's model.
         items: Path of a page's items in the answer.
         total: Path of the number of all items.
-        id: Field of an item that names it.
-        offset: Field of the body that says how many items to skip.
-        size: Field of the body that says how many to return.
-        default_size: What to ask for.
-        is_reversed: Whether a page's last item belongs next to the following page's.
+        id: Field with an item's id.
+        offset: Body field for the number of items to skip.
+        size: Body field for the number of items per page.
+        default_size: The default number of items per page.
+        is_reversed: Whether the items of a page are in the reverse order of the pages.
     """
 
     method: str

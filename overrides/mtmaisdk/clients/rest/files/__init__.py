@@ -1,4 +1,4 @@
-"""Files to send and to save, read piece by piece.
+"""Files to send and to save, read in chunks.
 
 Imports nothing else of the package.
 """

@@ -1,4 +1,4 @@
-"""A body that is read from disk while it is sent."""
+"""A request body that is read from disk while it is sent."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 Progress: TypeAlias = Callable[[int, int], "Awaitable[None] | None"]
-"""Is told how many bytes of how many are sent; a coroutine function is for the async client alone."""
+"""Called with the bytes sent and the bytes in total; may be a coroutine function with the async client."""
 
 _PIECE = 2**18
 
 
 @dataclass(frozen=True)
 class FilePart:
-    """Bytes of a file.
+    """A range of bytes of a file.
 
     Attributes:
         upload: The file.
-        offset: Where they begin.
-        length: How many they are.
+        offset: Index of the first byte.
+        length: Number of bytes.
     """
 
     upload: Upload
@@ -34,11 +34,11 @@ class FilePart:
 
 
 class FileBody:
-    """A request's body in pieces, for `for` and for `async for`, as often as needed.
+    """The chunks of a request body, for `for` and `async for`, which may be repeated.
 
     Args:
-        parts: What it is made of.
-        progress: Is told what of the files is sent.
+        parts: The parts of the body.
+        progress: Called with the progress of the files.
     """
 
     def __init__(self, parts: Sequence[bytes | FilePart], progress: Progress | None = None) -> None:
@@ -66,7 +66,7 @@ class FileBody:
                 yield part
                 continue
             pieces = _read(part)
-            # A disk may keep one waiting.
+            # Reading a disk may block.
             while piece := await asyncio.to_thread(next, pieces, b""):
                 yield piece
                 sent += len(piece)
@@ -85,6 +85,6 @@ def _read(part: FilePart) -> Iterator[bytes]:
         while left:
             piece = file.read(min(left, _PIECE))
             if not piece:
-                raise OSError(f"{part.upload.filename} became shorter while it was sent")
+                raise OSError(f"{part.upload.filename} was truncated while it was sent")
             left -= len(piece)
             yield piece

@@ -1,4 +1,4 @@
-"""A file that appears under its name when it is whole."""
+"""A file that gets its name once it is complete."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing_extensions import Self
 
 
 class PartialFile:
-    """Writes beside the file; leaving the context renames it into place, an error removes it.
+    """Writes a temporary file in the same folder; leaving the context renames it, an error deletes it.
 
     Args:
-        path: The file; one that is there already stays until then.
+        path: The file; an existing one is replaced only then.
 
     Raises:
-        OSError: Its folder cannot be written to.
+        OSError: The folder is not writable.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -41,5 +41,5 @@ class PartialFile:
                 self._partial.unlink()
 
     def write(self, piece: bytes) -> None:
-        """Writes on."""
+        """Appends bytes."""
         self._file.write(piece)

@@ -1,4 +1,4 @@
-"""Bytes in, typed events out; no socket, no HTTP library, no configuration.
+"""Decodes streams: bytes in, typed events out; without sockets, HTTP libraries or configuration.
 
 Imports `contract`, `exceptions` and `wire`.
 """

@@ -1,4 +1,4 @@
-"""Puts the answer of a stream together while its events pass by."""
+"""Assembles the answer of a stream from its events."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 
 Collect: TypeAlias = Callable[[Any], bool]
-"""Takes the data of an event; returns whether it should have a part of an answer and has none."""
+"""Adds the data of an event to the answer; returns whether the data lacks the part of an answer that it should have."""
 
 
 class StreamAssembler:
-    """Collects the answers of one stream."""
+    """Assembles the answers of one stream."""
 
     def __init__(self) -> None:
         self.usage: Any = None
         self.failed: Any = None
-        """The answer that ended with the finish reason `error`: OpenRouter's, LMDeploy's before 0.16."""
+        """The answer that ended with the finish reason `error`, as of OpenRouter and LMDeploy before 0.16."""
         self._choices: dict[int | None, _Choice] = {}
 
     @property
     def finished(self) -> bool:
-        """Whether an answer gave the reason that it ended."""
+        """Whether every answer has a finish reason."""
         return bool(self._choices) and all(choice.finish_reason for choice in self._choices.values())
 
     @property
     def has_answer(self) -> bool:
-        """Whether there was a part of an answer."""
+        """Whether any part of an answer has arrived."""
         return bool(self._choices)
 
     @property
@@ -58,10 +58,14 @@ class StreamAssembler:
         )
 
     def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
-        """Returns what takes the data of one kind of event, read into `model`."""
+        """Returns what collects one type of event, whose data is read into `model`.
+
+        Raises:
+            ValueError: The contract declares the answer where it cannot be collected.
+        """
         lists = {resolve(model, path).items for path in event.answer_paths}
         if len(lists) > 1:
-            raise ValueError(f"the event {event.name!r} has parts of its answer inside and outside of a list")
+            raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
         if model is not None and lists and lists != {None}:
             return self._list_collector(_Places.from_declaration(event, model))
         if event.text == ".":
@@ -71,12 +75,12 @@ class StreamAssembler:
         return self._single_collector(event, model)
 
     def _list_collector(self, places: _Places) -> Collect:
-        """Returns what takes an event with a list of answers, such as `choices`: most events of most streams."""
+        """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
         usage, items, number, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
 
         def collect(data: Any) -> bool:
-            # Each attribute of a model costs more than the dictionary of all.
+            # The dictionary of all fields costs less than one attribute of the model.
             event = data.__dict__
             answers = event[items] or ()
             for item in answers:
@@ -98,7 +102,7 @@ class StreamAssembler:
                     choice.reasoning.append(found)
                 if calls is not None and (found := fields[calls]):
                     choice.calls.add(found)
-            # The last that is not null counts; LMDeploy sends running totals.
+            # LMDeploy sends running totals, so the last that is not null is used.
             if usage is not None and (found := event[usage]) is not None:
                 self.usage = found
             return not answers
@@ -106,7 +110,7 @@ class StreamAssembler:
         return collect
 
     def _single_collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
-        """Returns what takes an event that is a part of the only answer, or of none."""
+        """Returns what collects events that are part of the only answer, or of none."""
         takers = [
             (resolve(model, path).inner, take)
             for path, take in (
@@ -169,18 +173,18 @@ class _Choice:
 
 
 class _Places(NamedTuple):
-    """The fields that have the parts of an answer in an event with a list of answers, by their Python names.
+    """Python names of the fields with the parts of an answer, in an event with a list of answers.
 
     Attributes:
-        usage: The token counts, where there are any.
+        usage: The token counts, if declared.
         items: The list of answers.
-        number: From here on in an answer: its number.
-        reason: Why it ended.
-        holder: The object that has the parts below, unless the answer has them itself.
+        number: Of an answer, as all that follow: its number.
+        reason: Its finish reason.
+        holder: The object with the fields below, unless they are the answer's own.
         text: New text.
-        calls: Fragments of tool calls, where there are any.
-        reasoning: New reasoning, where there is any.
-        other: The name that other servers give it, possibly the same.
+        calls: Fragments of tool calls, if declared.
+        reasoning: New reasoning, if declared.
+        other: Another field for reasoning, possibly the same.
     """
 
     usage: str | None
@@ -195,21 +199,21 @@ class _Places(NamedTuple):
 
     @classmethod
     def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
-        """Returns the places of a kind of event.
+        """Returns the fields of a type of event.
 
         Raises:
-            ValueError: The contract puts the answer where it cannot be collected.
+            ValueError: The contract declares the answer where it cannot be collected.
         """
         reasonings = (event.reasoning * 2)[:2] or (None, None)
         paths = (event.text, event.tool_calls, *reasonings)
         if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
-            raise ValueError(f"the event {event.name!r} needs text, finish reason and at most two places of reasoning")
+            raise ValueError(f"the event {event.name!r} needs text, a finish reason and at most two paths of reasoning")
         items, reason = resolve(model, event.finish_reason)
         parts = [None if path is None else resolve(model, path).inner.rpartition(".") for path in paths]
         holders = {part[0] for part in parts if part is not None}
         if len(holders) > 1:
             raise ValueError(f"the event {event.name!r} has the parts of an answer in several objects: {holders}")
-        # Found faster in a dictionary whose keys are the same objects.
+        # Dictionary look-up is faster if the keys are the same objects.
         text, calls, reasoning, other = ("" if part is None else sys.intern(part[2]) for part in parts)
         return cls(
             None if event.usage is None else sys.intern(resolve(model, event.usage).inner),

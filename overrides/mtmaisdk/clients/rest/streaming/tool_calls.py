@@ -13,10 +13,10 @@ from mtmaisdk.clients.rest.contract.lookup import value_at
 class ToolCallAssembler:
     """Joins the fragments of tool calls.
 
-    A fragment starts a call where it has a name, and its place is new or its id is not the one of
-    the call there. Any other continues a call: the one at its place, else the one of its id, else
-    the last. So come out right: parallel calls under one index (Ollama), fresh ids on every fragment
-    (LMDeploy 0.7 to 0.13), no index at all (Gemini), and empty names and ids after the first.
+    A fragment with a name starts a call if its index is new, or if its id differs from that of the call at its
+    index. Any other fragment continues a call: the one at its index, else the one with its id, else the last. This
+    handles parallel calls under one index (Ollama), a new id in every fragment (LMDeploy 0.7 to 0.13), missing
+    indexes (Gemini), and empty names and ids after the first fragment.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class ToolCallAssembler:
         self._by_id: dict[str, int] = {}
 
     def add(self, fragments: Sequence[Any]) -> None:
-        """Takes the fragments of one event."""
+        """Adds the fragments of one event."""
         for fragment in fragments:
             index, call_id, name, arguments, kind = _read_fragment(fragment)
             place = self._by_index.get(index) if index is not None else None
@@ -54,7 +54,7 @@ class ToolCallAssembler:
 
 
 def _read_fragment(fragment: Any) -> tuple[int | None, str, str, str, str]:
-    """Reads index, id, name, arguments and type of a fragment, whichever family's it is."""
+    """Reads index, id, name, arguments and type of a fragment of any backend."""
 
     def first(*paths: str) -> Any:
         return next((value for path in paths if (value := value_at(fragment, path)) not in (None, "")), None)

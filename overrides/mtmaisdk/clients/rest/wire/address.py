@@ -1,4 +1,4 @@
-"""Reads the address of a server."""
+"""Parses the address of a server."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from urllib.parse import unquote, urlsplit
 
 
 def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | None]:
-    """Returns an address without its trailing slash, user and password, and then those two.
+    """Returns an address without trailing slash and credentials, the user, and the password.
 
     Args:
         host: The address.
-        name: What its caller calls it.
+        name: What the caller calls it, for messages.
 
     Raises:
-        ValueError: It is not an address; the message does not repeat what may be a password or a key.
+        ValueError: It is not a valid address; the message does not contain what may be a password or a key.
     """
     try:
         parts = urlsplit(host.strip())
