@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest import (
     ChatchatAnswer,
     ChatCompletion,
     ChatCompletionChunk,
+    ChatFile,
     ChatMessage,
     ChatModelList,
     ChatReq,
@@ -30,6 +31,7 @@ from mtmaisdk.clients.rest import (
     sync,
 )
 from mtmaisdk.clients.rest.contract.answers import StreamResult
+from mtmaisdk.fastgpt import AsyncChatClient, AsyncResponse, ChatClient, Response
 
 
 async def asynchronous() -> None:
@@ -124,6 +126,19 @@ def more_than_a_request_sync() -> None:
         assert_type(sync.MidjourneyApi(client).wait_for_task("1"), MidjourneyTask)
         saved = sync.OpenAIApi(client).create_speech_to_file("a.mp3", model="tts-1", input="a", voice="alloy")
         assert_type(saved, Path)
+
+
+async def fastgpt_names() -> None:
+    async with AsyncChatClient("fastgpt-KEY") as client:
+        assert_type(await client.get_chat_histories("app", pageSize=5, source="online"), AsyncResponse)
+        assert_type(await client.upload_chat_image("app", "chat", "a.png"), ChatFile)
+
+
+def fastgpt_names_sync() -> None:
+    with ChatClient("fastgpt-KEY") as client:
+        messages = [{"role": "user", "content": "你好"}]
+        assert_type(client.create_chat_completion(messages, stream=True, chatId="chat"), Response)
+        client.get_chat_histories("app", page_size=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
 async def wrong() -> None:

@@ -34,8 +34,8 @@ class AsyncChatClient(AsyncChatClientBase):
             appId: App of the chats.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("clear_chat_histories", app_id=appId)
 
@@ -69,8 +69,8 @@ class AsyncChatClient(AsyncChatClientBase):
                 generates one by default.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask(
             "create_chat_completion",
@@ -92,8 +92,8 @@ class AsyncChatClient(AsyncChatClientBase):
             chatId: The chat.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
 
@@ -108,8 +108,8 @@ class AsyncChatClient(AsyncChatClientBase):
             contentId: The message's `dataId`.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
 
@@ -134,8 +134,8 @@ class AsyncChatClient(AsyncChatClientBase):
             source: Return only chats with this source; chats made with an API key have `api`.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_chat_histories", app_id=appId, offset=offset, page_size=pageSize, source=source)
 
@@ -149,8 +149,8 @@ class AsyncChatClient(AsyncChatClientBase):
             chatId: The chat; it does not have to exist yet.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_chat_init", app_id=appId, chat_id=chatId)
 
@@ -170,8 +170,8 @@ class AsyncChatClient(AsyncChatClientBase):
             loadCustomFeedbacks: Include feedback recorded by nodes.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask(
             "get_chat_records",
@@ -194,8 +194,8 @@ class AsyncChatClient(AsyncChatClientBase):
             dataId: Record of the answer.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
 
@@ -212,8 +212,8 @@ class AsyncChatClient(AsyncChatClientBase):
             questionGuide: Settings that replace the app's own.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
 
@@ -228,8 +228,8 @@ class AsyncChatClient(AsyncChatClientBase):
             chatId: Chat that the file is for; required by the newest servers.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
 
@@ -245,8 +245,8 @@ class AsyncChatClient(AsyncChatClientBase):
             filename: File name with extension.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
 
@@ -271,8 +271,8 @@ class AsyncChatClient(AsyncChatClientBase):
             userBadFeedback: Negative feedback, in the user's words.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask(
             "send_feedback",
@@ -297,7 +297,7 @@ class AsyncChatClient(AsyncChatClientBase):
             top: Whether to pin the chat.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)

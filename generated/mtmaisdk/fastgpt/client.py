@@ -36,8 +36,8 @@ class ChatClient(ChatClientBase):
             appId: App of the chats.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("clear_chat_histories", app_id=appId)
 
@@ -71,8 +71,8 @@ class ChatClient(ChatClientBase):
                 generates one by default.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask(
             "create_chat_completion",
@@ -94,8 +94,8 @@ class ChatClient(ChatClientBase):
             chatId: The chat.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
 
@@ -110,8 +110,8 @@ class ChatClient(ChatClientBase):
             contentId: The message's `dataId`.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("delete_chat_record", app_id=appId, chat_id=chatId, content_id=contentId)
 
@@ -136,8 +136,8 @@ class ChatClient(ChatClientBase):
             source: Return only chats with this source; chats made with an API key have `api`.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("get_chat_histories", app_id=appId, offset=offset, page_size=pageSize, source=source)
 
@@ -151,8 +151,8 @@ class ChatClient(ChatClientBase):
             chatId: The chat; it does not have to exist yet.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("get_chat_init", app_id=appId, chat_id=chatId)
 
@@ -172,8 +172,8 @@ class ChatClient(ChatClientBase):
             loadCustomFeedbacks: Include feedback recorded by nodes.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask(
             "get_chat_records",
@@ -196,8 +196,8 @@ class ChatClient(ChatClientBase):
             dataId: Record of the answer.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
 
@@ -214,8 +214,8 @@ class ChatClient(ChatClientBase):
             questionGuide: Settings that replace the app's own.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
 
@@ -230,8 +230,8 @@ class ChatClient(ChatClientBase):
             chatId: Chat that the file is for; required by the newest servers.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
 
@@ -247,8 +247,8 @@ class ChatClient(ChatClientBase):
             filename: File name with extension.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("presign_chat_file_post_url", app_id=appId, chat_id=chatId, filename=filename)
 
@@ -273,8 +273,8 @@ class ChatClient(ChatClientBase):
             userBadFeedback: Negative feedback, in the user's words.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask(
             "send_feedback",
@@ -299,7 +299,7 @@ class ChatClient(ChatClientBase):
             top: Whether to pin the chat.
 
         Raises:
-            ValueError: An argument is invalid.
-            ApiConnectionException: The server could not be reached or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self._ask("update_chat_history", app_id=appId, chat_id=chatId, custom_title=customTitle, top=top)

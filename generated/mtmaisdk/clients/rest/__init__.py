@@ -1,8 +1,8 @@
-"""Async client on aiohttp; each name is imported when it is first used."""
+"""Async client on aiohttp; each name is imported on first use."""
 
 from mtmaisdk.version import __version__ as __version__
 
-# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+# Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api.chat_api import ChatApi as ChatApi

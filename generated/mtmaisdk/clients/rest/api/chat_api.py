@@ -18,7 +18,7 @@ class ChatApi:
     """mtmai: tenants, chat messages and models.
 
     Args:
-        api_client: The client that sends the requests; without it one with the default configuration.
+        api_client: The client that sends the requests; by default one with the default configuration.
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
@@ -34,9 +34,9 @@ class ChatApi:
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT_CALL_MODEL, locals())
 
@@ -53,13 +53,13 @@ class ChatApi:
 
         Args:
             tenant: The tenant id
-            chat_req: The body, as a model or a dictionary.
+            chat_req: The request body, as a model or a dictionary.
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT_CHAT, locals())
 
@@ -79,13 +79,13 @@ class ChatApi:
 
         Args:
             tenant: The tenant id
-            chat_completions_req: The body, as a model or a dictionary.
+            chat_completions_req: The request body, as a model or a dictionary.
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT_COMPLETIONS, locals())
 
@@ -104,9 +104,9 @@ class ChatApi:
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT_MESSAGES, locals())
 
@@ -123,9 +123,9 @@ class ChatApi:
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT_MODELS, locals())
 

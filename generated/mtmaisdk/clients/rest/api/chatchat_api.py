@@ -19,7 +19,7 @@ class ChatchatApi:
     """Langchain-Chatchat 0.2 derivatives: the streaming /api/chat.
 
     Args:
-        api_client: The client that sends the requests; without it one with the default configuration.
+        api_client: The client that sends the requests; by default one with the default configuration.
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
@@ -73,9 +73,9 @@ class ChatchatApi:
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CHAT, locals())
 

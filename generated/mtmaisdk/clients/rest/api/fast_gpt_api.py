@@ -20,7 +20,7 @@ class FastGPTApi(FastGPTApiMixin):
     """FastGPT: chat completions, chat history, records, feedback and chat files.
 
     Args:
-        api_client: The client that sends the requests; without it one with the default configuration.
+        api_client: The client that sends the requests; by default one with the default configuration.
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
@@ -49,9 +49,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CLEAR_CHAT_HISTORIES, locals())
 
@@ -115,9 +115,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.CREATE_CHAT_COMPLETION, locals())
 
@@ -150,9 +150,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.DELETE_CHAT_HISTORY, locals())
 
@@ -186,9 +186,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.DELETE_CHAT_RECORD, locals())
 
@@ -240,9 +240,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.GET_CHAT_HISTORIES, locals())
 
@@ -269,9 +269,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.GET_CHAT_INIT, locals())
 
@@ -318,9 +318,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.GET_CHAT_RECORDS, locals())
 
@@ -356,9 +356,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.GET_RECORD_DETAIL, locals())
 
@@ -394,9 +394,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.GET_SUGGESTED_QUESTIONS, locals())
 
@@ -426,9 +426,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.PRESIGN_CHAT_FILE_GET_URL, locals())
 
@@ -465,9 +465,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.PRESIGN_CHAT_FILE_POST_URL, locals())
 
@@ -508,9 +508,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SEND_FEEDBACK, locals())
 
@@ -550,9 +550,9 @@ class FastGPTApi(FastGPTApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.UPDATE_CHAT_HISTORY, locals())
 

@@ -20,7 +20,7 @@ class MidjourneyApi(MidjourneyApiMixin):
     """Midjourney tasks, as relayed by gateways: AITRE, midjourney-proxy, new-api.
 
     Args:
-        api_client: The client that sends the requests; without it one with the default configuration.
+        api_client: The client that sends the requests; by default one with the default configuration.
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
@@ -38,9 +38,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.FETCH_TASK, locals())
 
@@ -79,9 +79,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_ACTION, locals())
 
@@ -114,9 +114,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_BLEND, locals())
 
@@ -152,9 +152,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_DESCRIBE, locals())
 
@@ -188,9 +188,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_IMAGINE, locals())
 
@@ -224,9 +224,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_MODAL, locals())
 
@@ -258,9 +258,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SUBMIT_SHORTEN, locals())
 
@@ -295,9 +295,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self.api_client.call(operations.SWAP_FACE, locals())
 

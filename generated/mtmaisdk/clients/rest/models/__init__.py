@@ -1,6 +1,6 @@
-"""The models of the contract, each imported when it is first used."""
+"""The models of the contract, each imported on first use."""
 
-# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+# Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl

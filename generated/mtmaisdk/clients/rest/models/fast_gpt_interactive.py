@@ -43,5 +43,5 @@ class FastGPTInteractive(Model):
     usage_id: Annotated[str | None, Field(alias="usageId")] = None
 
 
-# Models that refer to each other: each is imported when the other is there.
+# Imported last, since these models refer to this one.
 from mtmaisdk.clients.rest.models.fast_gpt_interactive_params import FastGPTInteractiveParams  # noqa: E402

@@ -40,5 +40,5 @@ class FastGPTInteractiveParams(Model):
     var_continue: Annotated[bool | None, Field(alias="continue")] = None
 
 
-# Models that refer to each other: each is imported when the other is there.
+# Imported last, since these models refer to this one.
 from mtmaisdk.clients.rest.models.fast_gpt_interactive import FastGPTInteractive  # noqa: E402

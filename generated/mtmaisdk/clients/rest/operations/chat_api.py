@@ -1,4 +1,4 @@
-"""ChatApi: its operations as data."""
+"""The operations of `ChatApi` as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ChatchatApi: its operations as data."""
+"""The operations of `ChatchatApi` as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""FastGPTApi: its operations as data."""
+"""The operations of `FastGPTApi` as data."""
 
 from __future__ import annotations
 

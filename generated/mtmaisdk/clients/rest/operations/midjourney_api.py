@@ -1,4 +1,4 @@
-"""MidjourneyApi: its operations as data."""
+"""The operations of `MidjourneyApi` as data."""
 
 from __future__ import annotations
 

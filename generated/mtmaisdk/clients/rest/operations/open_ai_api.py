@@ -1,4 +1,4 @@
-"""OpenAIApi: its operations as data."""
+"""The operations of `OpenAIApi` as data."""
 
 from __future__ import annotations
 

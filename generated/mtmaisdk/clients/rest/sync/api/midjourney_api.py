@@ -23,7 +23,7 @@ class MidjourneyApi(MidjourneyApiMixin):
     """Midjourney tasks, as relayed by gateways: AITRE, midjourney-proxy, new-api.
 
     Args:
-        api_client: The client that sends the requests; without it one with the default configuration.
+        api_client: The client that sends the requests; by default one with the default configuration.
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
@@ -41,9 +41,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.FETCH_TASK, locals())
 
@@ -82,9 +82,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_ACTION, locals())
 
@@ -117,9 +117,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_BLEND, locals())
 
@@ -155,9 +155,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_DESCRIBE, locals())
 
@@ -191,9 +191,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_IMAGINE, locals())
 
@@ -227,9 +227,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_MODAL, locals())
 
@@ -261,9 +261,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SUBMIT_SHORTEN, locals())
 
@@ -298,9 +298,9 @@ class MidjourneyApi(MidjourneyApiMixin):
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
-            ApiException: The server refused, or its answer cannot be read.
-            ApiConnectionException: The server could not be reached, or did not answer in time.
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return self.api_client.call(operations.SWAP_FACE, locals())
 
