@@ -30,6 +30,7 @@ PAIRS = {
     "clients/rest/methods/variants.py": "clients/rest/sync/methods/variants.py",
     "fastgpt/async_base.py": "fastgpt/base.py",
     "fastgpt/async_client.py": "fastgpt/client.py",
+    "fastgpt/async_response.py": "fastgpt/response.py",
 }
 """Each async source, and the file that is made from it; imports of the one become imports of the other."""
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import mtmaisdk.clients.rest.models as models
 from mtmaisdk.fastgpt.async_base import AsyncChatClientBase
-from mtmaisdk.fastgpt.response import AsyncResponse
+from mtmaisdk.fastgpt.async_response import AsyncResponse
 
 
 class AsyncChatClient(AsyncChatClientBase):

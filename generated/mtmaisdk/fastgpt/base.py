@@ -10,6 +10,7 @@ from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest.files.upload import FileInput
+from mtmaisdk.clients.rest.methods.forms import InForm
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.fastgpt.response import Response
@@ -68,7 +69,8 @@ class ChatClientBase(Closing):
     def _ask(self, operation: str, /, **arguments: Any) -> Response:
         """Calls an operation without the arguments that are `None`."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        response = Response(getattr(self.api, f"{operation}_without_preload_content")(**given))
+        method = getattr(type(self.api), operation)
+        response = Response(*method(InForm(self.api, "opened"), **given))
         # An error is not a stream.
         if not arguments.get("stream") or response.status_code >= 300:
             response.read()

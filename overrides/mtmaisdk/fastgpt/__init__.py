@@ -1,18 +1,22 @@
-"""FastGPT under the names of its own SDK; each is imported when it is first used."""
+"""FastGPT's own SDK: its `ChatClient`, blocking and async, over the generated client.
+
+May import `mtmaisdk.chat` and `mtmaisdk.clients`. Inside, the clients are above the responses. Names are imported on
+first use.
+"""
 
 # What type checkers take for typing.TYPE_CHECKING, without the import of typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.fastgpt.async_client import AsyncChatClient as AsyncChatClient
+    from mtmaisdk.fastgpt.async_response import AsyncResponse as AsyncResponse
     from mtmaisdk.fastgpt.client import ChatClient as ChatClient
-    from mtmaisdk.fastgpt.response import AsyncResponse as AsyncResponse
     from mtmaisdk.fastgpt.response import Response as Response
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
     _SOURCES = {
         "AsyncChatClient": "mtmaisdk.fastgpt.async_client",
-        "AsyncResponse": "mtmaisdk.fastgpt.response",
+        "AsyncResponse": "mtmaisdk.fastgpt.async_response",
         "ChatClient": "mtmaisdk.fastgpt.client",
         "Response": "mtmaisdk.fastgpt.response",
     }

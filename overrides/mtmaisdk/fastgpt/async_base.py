@@ -10,7 +10,8 @@ from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.files.upload import FileInput
-from mtmaisdk.fastgpt.response import AsyncResponse
+from mtmaisdk.clients.rest.methods.forms import InForm
+from mtmaisdk.fastgpt.async_response import AsyncResponse
 
 
 class AsyncChatClientBase(AsyncClosing):
@@ -66,7 +67,8 @@ class AsyncChatClientBase(AsyncClosing):
     async def _ask(self, operation: str, /, **arguments: Any) -> AsyncResponse:
         """Calls an operation without the arguments that are `None`."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        response = AsyncResponse(await getattr(self.api, f"{operation}_without_preload_content")(**given))
+        method = getattr(type(self.api), operation)
+        response = AsyncResponse(*await method(InForm(self.api, "opened"), **given))
         # An error is not a stream.
         if not arguments.get("stream") or response.status_code >= 300:
             await response.read()
