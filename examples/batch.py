@@ -1,4 +1,4 @@
-"""Asks a thousand prompts, some at a time; run again after an interruption, it asks only what has no answer yet."""
+"""Sends a thousand prompts with limited concurrency; after an interruption, run it again to send the remaining ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MODEL = os.environ.get("MODEL") or "internlm2.5-latest"
 
 
 async def ask_all(prompts: Iterable[Prompt], keep: Callable[[Answer], None], at_a_time: int) -> list[str]:
-    """Gives each answer to `keep` when it is there; returns a line for each prompt that got none."""
+    """Passes each answer to `keep` as it arrives; returns one line for each prompt that failed."""
     waiting = iter(prompts)
     failures: list[str] = []
     async with connect_async("openai", model=MODEL, max_connections=at_a_time) as first:
@@ -32,7 +32,7 @@ async def ask_all(prompts: Iterable[Prompt], keep: Callable[[Answer], None], at_
                 keep({"id": prompt["id"], "prompt": prompt["prompt"], "answer": reply.text})
 
         async def work() -> None:
-            # All workers take from the same iterator, so that each prompt is asked by one of them.
+            # All workers share the iterator, so that each prompt is sent once.
             for prompt in waiting:
                 await ask(prompt)
 
@@ -42,7 +42,7 @@ async def ask_all(prompts: Iterable[Prompt], keep: Callable[[Answer], None], at_
 
 def main() -> int:
     parser = argument_parser(__doc__)
-    parser.add_argument("--at-a-time", type=int, default=32, metavar="N", help="so many requests at a time (32)")
+    parser.add_argument("--at-a-time", type=int, default=32, metavar="N", help="concurrent requests (32)")
     arguments = parser.parse_args()
     prompts = prompts_of(arguments)
     with server(), AnswerFile(arguments.answers) as answers:

@@ -1,6 +1,6 @@
-"""The batch of batch.py, spread over several processes, or machines, with Dask.
+"""The batch of batch.py, distributed over several processes or machines with Dask.
 
-Workers on other machines need MTMAI_BASE_URL and MTMAI_API_KEY in their own environment, and mtmaisdk installed.
+Workers on other machines require mtmaisdk, and MTMAI_BASE_URL and MTMAI_API_KEY in their environment.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CHUNK = 20
 
 
 def ask(prompts: list[Prompt], at_a_time: int) -> tuple[list[Answer], list[str]]:
-    """Runs in a worker; returns the answers, and a line for each prompt that got none."""
+    """Runs in a worker; returns the answers, and one line for each prompt that failed."""
     answers: list[Answer] = []
     failures = asyncio.run(ask_all(prompts, answers.append, at_a_time))
     return answers, failures
@@ -27,8 +27,8 @@ def ask(prompts: list[Prompt], at_a_time: int) -> tuple[list[Answer], list[str]]
 def main() -> int:
     parser = argument_parser(__doc__)
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes on this machine (2)")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster to use instead, tcp://…:8786")
-    parser.add_argument("--at-a-time", type=int, default=16, metavar="N", help="requests at a time of a worker (16)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="use a Dask cluster, tcp://…:8786")
+    parser.add_argument("--at-a-time", type=int, default=16, metavar="N", help="concurrent requests per worker (16)")
     arguments = parser.parse_args()
     prompts = prompts_of(arguments)
     with server(), AnswerFile(arguments.answers) as answers, _cluster(arguments.scheduler, arguments.workers) as dask:

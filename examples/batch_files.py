@@ -1,4 +1,4 @@
-"""The files of a batch, both with one JSON object a line: the prompts, and the answers, kept as they come."""
+"""The files of a batch, with one JSON object per line: the prompts, and the answers, saved as they arrive."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing_extensions import Self
 
 
 class Prompt(TypedDict):
-    """A prompt; its id is its own."""
+    """A prompt with a unique id."""
 
     id: str
     prompt: str
@@ -24,10 +24,10 @@ class Answer(Prompt):
 
 
 class AnswerFile:
-    """The answers so far. A line that was cut off, as when the machine stopped, counts for nothing.
+    """The answers so far; an incomplete last line, as after a crash, is discarded.
 
     Attributes:
-        ids: The ids of the prompts that are answered.
+        ids: The ids of the answered prompts.
     """
 
     def __init__(self, path: Path) -> None:
@@ -49,18 +49,18 @@ class AnswerFile:
         self._file.close()
 
     def add(self, answer: Answer) -> None:
-        """Keeps an answer, whatever happens to this program afterwards."""
+        """Saves an answer at once, so that it survives a crash of this program."""
         self._file.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
         self._file.flush()
         self.ids.add(answer["id"])
 
     def unanswered(self, prompts: list[Prompt]) -> list[Prompt]:
-        """Returns the prompts that have no answer yet."""
+        """Returns the prompts without an answer."""
         return [prompt for prompt in prompts if prompt["id"] not in self.ids]
 
 
 def prompts_of(arguments: argparse.Namespace) -> list[Prompt]:
-    """Returns the prompts of the file that is named, or else as many as are wanted."""
+    """Returns the prompts in the given file, or `count` sample prompts."""
     if arguments.prompts is not None:
         lines = arguments.prompts.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines if line.strip()]
@@ -69,7 +69,9 @@ def prompts_of(arguments: argparse.Namespace) -> list[Prompt]:
 
 def argument_parser(description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("answers", type=Path, help="file of the answers; run again to go on with it")
-    parser.add_argument("--prompts", type=Path, metavar="FILE", help='{"id": …, "prompt": …} a line')
-    parser.add_argument("--count", type=int, default=1000, metavar="N", help="without a file: so many prompts (1000)")
+    parser.add_argument("answers", type=Path, help="file for the answers; run again to resume")
+    parser.add_argument("--prompts", type=Path, metavar="FILE", help='one {"id": …, "prompt": …} per line')
+    parser.add_argument(
+        "--count", type=int, default=1000, metavar="N", help="number of sample prompts, without a file (1000)"
+    )
     return parser

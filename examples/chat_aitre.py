@@ -1,4 +1,4 @@
-"""A streamed chat with AITRE or another gateway, async, with what a reasoning model thinks before it answers."""
+"""A streamed chat with AITRE or another gateway, async, with the reasoning of the model."""
 
 from __future__ import annotations
 

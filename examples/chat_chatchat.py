@@ -1,4 +1,4 @@
-"""A streamed chat with a server of the Langchain-Chatchat family, saved and gone on with later."""
+"""A streamed chat with a Langchain-Chatchat server, saved and resumed."""
 
 from __future__ import annotations
 

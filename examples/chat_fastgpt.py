@@ -1,4 +1,4 @@
-"""A streamed chat with a FastGPT app: the steps of its workflow, its tools and its sources as well as its answer."""
+"""A streamed chat with a FastGPT app: with workflow steps, tools and sources besides the answer."""
 
 from __future__ import annotations
 

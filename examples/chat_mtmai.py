@@ -1,4 +1,4 @@
-"""A streamed chat with a tenant of mtmai, async, and then the thread as the server has kept it."""
+"""A streamed chat with an mtmai tenant, async, and the thread that the server stored."""
 
 from __future__ import annotations
 

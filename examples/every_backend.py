@@ -1,7 +1,7 @@
-"""Asks each backend the same question; shows the answer as it arrives, and what the backend did besides.
+"""Asks each backend the same question, and shows the answer as it arrives with the backend's other events.
 
-Environment: BACKEND (a name, or all), MTMAI_BASE_URL (without it a mock server), MTMAI_API_KEY, MODEL, TENANT and
-QUESTION. Returns 1 where a backend did not answer, 2 where the environment is wrong.
+Environment: BACKEND (a name, or all), MTMAI_BASE_URL (a mock server by default), MTMAI_API_KEY, MODEL, TENANT and
+QUESTION. Exits with 1 if a backend fails, with 2 if the environment is invalid.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ TENANT = os.environ.get("TENANT") or "707d0855-80ab-4e1f-a156-f1c4546cbf52"
 def main() -> int:
     chosen = os.environ.get("BACKEND") or "all"
     if chosen not in (*backend_names(), "all"):
-        return complain(f"BACKEND={chosen} is none of {', '.join(backend_names())}, all", 2)
+        return complain(f"BACKEND={chosen} is not one of {', '.join(backend_names())}, all", 2)
     with server(tokens_per_second=200) as address:
         print(f"server    {address}\nquestion  {QUESTION}")
-        worst = 0
+        code = 0
         for backend in backend_names() if chosen == "all" else [chosen]:
-            worst = max(worst, try_out(backend))
-            if worst == 2:
+            code = max(code, try_out(backend))
+            if code == 2:
                 break
-        return worst
+        return code
 
 
 def try_out(backend: str) -> int:
@@ -47,7 +47,7 @@ def try_out(backend: str) -> int:
 
 
 def model_of(chat: Chat) -> dict[str, str]:
-    """Returns the model to ask for, where there is a choice; without MODEL it is the first that the server lists."""
+    """Returns the model for backends that offer a choice: MODEL, by default the first that the server lists."""
     if MODEL and chat.backend in ("openai", "aitre", "chatchat"):
         return {"model": MODEL}
     models = chat.api.list_models().data if chat.backend == "openai" else None
@@ -79,7 +79,7 @@ def ask(chat: Chat, **options: Any) -> None:
 
 
 class Screen:
-    """Text as it comes, and notes on lines of their own."""
+    """Prints text as it arrives, and notes on separate lines."""
 
     def __init__(self) -> None:
         self._in_text = False

@@ -1,4 +1,4 @@
-"""A question about an image: python examples/image_question.py [a path or an address] [a question]."""
+"""A question about an image: python examples/image_question.py [PATH or URL] [QUESTION]."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server that an example talks to: the one that the environment names, or else a mock server."""
+"""The server for an example: the one in the environment, or a mock server."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def server(tokens_per_second: float | None = None) -> Iterator[str]:
-    """Yields the address of `MTMAI_BASE_URL`; without one, a mock server has it while the context is open.
+    """Yields the address in `MTMAI_BASE_URL`, by default that of a mock server that runs while the context is open.
 
     Args:
-        tokens_per_second: How fast the mock server streams.
+        tokens_per_second: Speed of the mock server's streams; unlimited by default.
     """
     if given := os.environ.get("MTMAI_BASE_URL"):
         yield given
         return
-    # Only here: a real server does not need what `mtmaisdk[mock]` installs.
+    # Imported here, since a real server does not require `mtmaisdk[mock]`.
     from mtmaisdk.mock.mock_server import run_mock_server
 
     with run_mock_server(tokens_per_second=tokens_per_second) as mock:

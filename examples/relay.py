@@ -1,6 +1,6 @@
-"""A web server that asks a backend and relays the stream to the browser; open its address to try it.
+"""A web server that relays a backend's stream to the browser; open its address to try it.
 
-When the browser leaves, the backend's stream is closed: it need not go on to answer nobody.
+When the browser disconnects, the backend's stream is closed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ document.querySelector("form").onsubmit = (submitted) => {
   answer.textContent = ""
   const source = new EventSource("/chat?" + new URLSearchParams(new FormData(submitted.target)))
   source.addEventListener("text", (event) => answer.append(JSON.parse(event.data).text))
-  // Without this an EventSource asks again when the stream ends.
+  // Otherwise an EventSource reconnects when the stream ends.
   for (const last of ["end", "error"]) source.addEventListener(last, () => source.close())
 }
 </script>"""
@@ -36,7 +36,7 @@ document.querySelector("form").onsubmit = (submitted) => {
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
-    # One client, and so one pool of connections, for all requests.
+    # One client, and thus one connection pool, for all requests.
     async with connect_async("openai", model=MODEL) as chat:
         yield {"client": chat.api.api_client}
 
@@ -45,7 +45,7 @@ app = FastAPI(lifespan=lifespan)
 
 
 async def answer_to(question: str, request: Request) -> AsyncIterator[AsyncChatStream]:
-    """Opens the backend's stream before the browser is answered, so that a refusal can still have a status."""
+    """Opens the backend's stream before the response starts, so that an error can still set the status."""
     chat = connect_async("openai", client=request.state.client, model=MODEL)
     async with chat.stream(question) as stream:
         yield stream
@@ -53,7 +53,7 @@ async def answer_to(question: str, request: Request) -> AsyncIterator[AsyncChatS
 
 @app.get("/chat")
 async def relay(stream: Annotated[AsyncChatStream, Depends(answer_to)]) -> StreamingResponse:
-    # The second header keeps nginx from holding the stream back.
+    # The second header keeps nginx from buffering the stream.
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
     return StreamingResponse(sse(stream), media_type="text/event-stream", headers=headers)
 

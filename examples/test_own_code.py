@@ -1,4 +1,4 @@
-"""A test of one's own code, with the fixture that pytest knows once `mtmaisdk[mock]` is installed."""
+"""A test of your code, with the pytest fixture that `mtmaisdk[mock]` installs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mtmaisdk.mock.mock_server import MockServer
 
 
 def summary(text: str, base_url: str) -> str:
-    """The code to be tested: a summary, or the beginning of the text where there is none to be had."""
+    """The code under test: returns a summary, or the beginning of the text if the server fails."""
     try:
         with connect("openai", base_url, "KEY", model="internlm2.5-latest", system="用一句话概括。") as chat:
             return chat.send(text).text

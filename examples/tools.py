@@ -1,4 +1,4 @@
-"""Tools: the model calls functions of this program, gets what they return, and answers with it."""
+"""Tools: the model calls functions of this program, and uses their results to answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mock_or_real import server
 from mtmaisdk.chat import ToolCall, connect
 
 MODEL = os.environ.get("MODEL") or "internlm2.5-latest"
-MOST_ROUNDS = 5
+MAX_ROUNDS = 5
 CITY = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
 
@@ -26,8 +26,8 @@ TOOLS = [
 ]
 
 
-def run(call: ToolCall) -> Any:
-    """Returns what a call returns; a call that cannot be carried out tells the model why, so that it can do better."""
+def run_tool(call: ToolCall) -> Any:
+    """Returns a call's result; an invalid call returns the error, so that the model can correct it."""
     try:
         result = FUNCTIONS[call.name](**json.loads(call.arguments))
     except (KeyError, TypeError, ValueError) as error:
@@ -39,10 +39,10 @@ def run(call: ToolCall) -> Any:
 def main() -> None:
     with connect("openai", model=MODEL, tools=TOOLS) as chat:
         reply = chat.send("北京天气怎么样？")
-        for _ in range(MOST_ROUNDS):
+        for _ in range(MAX_ROUNDS):
             if not reply.tool_calls:
                 break
-            reply = chat.send(tool_results={call.id: run(call) for call in reply.tool_calls})
+            reply = chat.send(tool_results={call.id: run_tool(call) for call in reply.tool_calls})
         print(reply.text)
 
 

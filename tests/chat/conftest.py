@@ -20,7 +20,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 
 
 class Talk:
-    """A conversation, async or sync, driven alike."""
+    """A conversation, async or blocking, behind one interface."""
 
     def __init__(self, kind: str, backend: str, url: str, **options: Any) -> None:
         self.kind = kind
@@ -59,14 +59,14 @@ class Talk:
         return reply
 
     async def events(self, *args: Any, **kwargs: Any) -> list[ChatEvent]:
-        """The events of a stream that is read to its end."""
+        """The events of a stream."""
         async with self.streaming(*args, **kwargs) as stream:
             if self.kind == "async":
                 return [event async for event in stream]
             return list(stream)
 
     async def turn(self, form: str, text: str) -> str:
-        """Says something, in one form or the other, and returns the text."""
+        """Sends a message, plain or as a stream, and returns the text of the answer."""
         if form == "send":
             return (await self.send(text)).text
         async with self.streaming(text) as stream:

@@ -1,4 +1,4 @@
-"""Servers of five kinds that remember, and fail when told to."""
+"""A server for all backends that stores chats, and fails on demand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DONE = "data: [DONE]\n\n"
 
 @dataclass
 class Memory:
-    """What the servers know.
+    """The server's state.
 
     Attributes:
         url: Their address.
@@ -89,7 +89,7 @@ async def _write_pieces(request: web.Request, pieces: list[str], fault: str, err
 
 
 def _turn(memory: Memory, chat: str, failed: bool) -> int:
-    """Returns the number of a chat's new turn, which counts only where it is answered."""
+    """Returns the number of a chat's new turn; a turn that fails is not counted."""
     number = memory.chats.get(chat, 0) + 1
     if not failed:
         memory.chats[chat] = number

@@ -1,4 +1,4 @@
-"""How a conversation is opened: names, addresses, keys, clients."""
+"""Opening conversations: names, addresses, keys, clients."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A conversation goes on over several turns, whatever fails in between, and from a saved state."""
+"""Conversations of several turns, with failures in between and from a saved state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the backends' own events become."""
+"""The chat events for the backends' own events."""
 
 from __future__ import annotations
 

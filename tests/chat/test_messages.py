@@ -1,4 +1,4 @@
-"""What is sent: system prompts, tools, files, options; and what a backend does not support."""
+"""Requests with system prompts, tools, files and options, and features that a backend does not support."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conversations with the mock server: its behaviours, and each of its faults in the middle."""
+"""Conversations with the mock server, with each of its behaviours and faults."""
 
 from __future__ import annotations
 

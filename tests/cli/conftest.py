@@ -20,7 +20,7 @@ KEY = "sk-SECRET"
 
 
 class Mock(NamedTuple):
-    """A server that remembers."""
+    """A server that records its requests."""
 
     url: str
     requests: list[ReceivedRequest]
@@ -28,7 +28,7 @@ class Mock(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """What a run of the program left."""
+    """The result of a run."""
 
     code: int
     out: str
@@ -44,7 +44,7 @@ def _mock() -> Iterator[Mock]:
 
 @pytest.fixture
 def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
-    """The server, to which the environment leads; the user has no settings, and works in a directory of its own."""
+    """The server in the environment; the user has no config file, and the working directory is empty."""
     _mock.requests.clear()
     _mock.faults.clear()
     for name in [name for name in os.environ if name.startswith("MTMAI_")]:
@@ -61,7 +61,7 @@ def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
 
 @pytest.fixture
 def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
-    """Runs the program in this process, with pipes for streams."""
+    """Runs the program in this process, with pipes."""
 
     def cli(*arguments: str, text: str = "") -> Ended:
         streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (text.encode(), b"", b"")]
@@ -80,7 +80,7 @@ def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
 
 
 def run_process(*arguments: str, text: str = "", **environment: str) -> Ended:
-    """Runs the program as a process, with pipes for streams."""
+    """Runs the program as a process, with pipes."""
     command = [sys.executable, "-W", "error", "-m", "mtmaisdk", *arguments]
     done = subprocess.run(
         command, input=text.encode(), capture_output=True, timeout=60, env={**os.environ, **environment}

@@ -1,4 +1,4 @@
-"""`mtmaisdk chat` with pipes for streams."""
+"""`mtmaisdk chat` with pipes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BACKENDS = {
 
 
 def test_a_process_asks_and_writes_plain_text(mock: Mock) -> None:
-    # The locale of cron and of many containers, without Python's own ways out of it.
+    # The locale of cron and of many containers, without Python's own workarounds.
     locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "FORCE_COLOR": "1"}
     ended = run_process("chat", "-m", "m", "**你好**", **locale)
     assert ended == (0, "这是你的第 1 个问题：「**你好**」。我是离线的模拟服务，同样的问题总有同样的回答。\n", "")

@@ -1,4 +1,4 @@
-"""The other commands, with pipes for streams."""
+"""The other commands, with pipes."""
 
 from __future__ import annotations
 

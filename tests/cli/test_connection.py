@@ -1,4 +1,4 @@
-"""Where backend, address and key come from."""
+"""Backend, address and key from flags, profiles and the environment."""
 
 from __future__ import annotations
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from cli.conftest import Ended, Mock
+from mtmaisdk.chat import backends
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import make_app
 
@@ -69,7 +71,7 @@ def test_a_server_of_another_kind(cli: Cli) -> None:
 
 
 def test_an_answer_fails_and_the_stream_does_not(cli: Cli, mock: Mock) -> None:
-    # The requests that tell which backend it is.
+    # The requests that detect the backend.
     mock.faults.add("", times=4)
     mock.faults.add("status=500")
     ended = cli("doctor", "-b", "chatchat", "--json")
@@ -81,3 +83,15 @@ def test_a_tenant_is_needed(cli: Cli) -> None:
     ended = cli("doctor", "-b", "mtmai")
     assert ended.code == 1
     assert ended.out.startswith("FAIL settings    mtmai: a tenant is required")
+
+
+def test_a_sixth_backend_is_one_more_file(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = (
+        "from mtmaisdk.chat.backends import openai\n\nclass SixthBackend(openai.OpenAIBackend):\n    name = 'sixth'\n"
+    )
+    (tmp_path / "sixth.py").write_text(code)
+    monkeypatch.setattr(backends, "__path__", [*backends.__path__, str(tmp_path)])
+    ended = cli("doctor", "-b", "sixth")
+    assert ended.code == 0
+    assert "looks like sixth, aitre, " in ended.out
+    assert "sixth requires --model" in cli("chat", "-b", "sixth", "hi").err

@@ -1,4 +1,4 @@
-"""How an answer grows on a terminal."""
+"""Markdown on a terminal, rendered while it arrives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that a server names, and where they are saved."""
+"""Downloading and saving files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program starts fast, and says what it needs."""
+"""The program starts fast, and names missing packages."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_piped_question_loads_neither_rich_nor_aiohttp() -> None:
 
 
 def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None:
-    # An interpreter that sees this package alone.
+    # An interpreter without other packages.
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
     command = [sys.executable, "-S", "-m", "mtmaisdk", "chat"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)

@@ -45,7 +45,7 @@ def test_make_passes_on_what_it_is_told() -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "line"),
     [
-        ({"BACKEND": "nonsense"}, 2, "BACKEND=nonsense is none of aitre, chatchat, fastgpt, mtmai, openai, all"),
+        ({"BACKEND": "nonsense"}, 2, "BACKEND=nonsense is not one of aitre, chatchat, fastgpt, mtmai, openai, all"),
         ({"MTMAI_BASE_URL": "nonsense"}, 2, "aitre: host: 'nonsense' is not an address"),
         ({"MTMAI_BASE_URL": "http://127.0.0.1:9", "BACKEND": "openai"}, 1, "openai: GET http://127.0.0.1:9/v1/models"),
     ],

@@ -1,4 +1,4 @@
-"""FastGPT's ChatClient, as FastGPT's SDK documents it."""
+"""FastGPT's ChatClient, as its SDK documents it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ASKED = [{"role": "user", "content": "你好"}]
 
 
 class Caller:
-    """A client, async or sync, called alike."""
+    """A client, async or blocking, behind one interface."""
 
     def __init__(self, kind: str, url: str, **settings: Any) -> None:
         self.kind = kind
