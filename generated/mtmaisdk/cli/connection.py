@@ -201,7 +201,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         "assignments",
         multiple=True,
         metavar="NAME=TEXT",
-        help="A setting of the backend or the client, such as model=…; NAME:=JSON for other values than text.",
+        help="A setting of the backend or the client, such as model=…; NAME:=JSON for values other than text.",
     ),
     click.option(
         "--debug", is_flag=True, is_eager=True, expose_value=False, callback=_turn_on_debug, help="Show tracebacks."

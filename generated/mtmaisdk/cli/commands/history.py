@@ -15,7 +15,7 @@ from mtmaisdk.cli.output import from_outside, is_terminal, printable, warn, writ
 def command(ctx: click.Context) -> None:
     """List, show, rename and delete the chats that a server stores.
 
-    Not every backend supports every command; FastGPT requires --set app_id=….
+    Not every backend supports every command.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
