@@ -76,8 +76,10 @@ def errors_at(path: str, operations: Sequence[Operation]) -> ErrorFormat:
         parts = zip(path.split("/"), operation.path.split("/"), strict=False)
         return next((number for number, (one, other) in enumerate(parts) if one != other), len(path))
 
-    best = max(operations, key=likeness)
-    return errors_of(best) if likeness(best) > 1 else _default().keyless_errors or _default().errors
+    default = _default().keyless_errors or _default().errors
+    # Of several that are equally like it, the order in the contract does not decide.
+    best = max(operations, key=lambda operation: (likeness(operation), errors_of(operation) is default))
+    return errors_of(best) if likeness(best) > 1 else default
 
 
 def _aliases_of(name: str) -> tuple[str, ...]:
