@@ -19,7 +19,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup generate check-generated diff-spec template-drift test contract run mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup check-spec generate check-generated diff-spec template-drift test contract run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,10 @@ $(READY): requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-generate: $(READY) ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk
+check-spec: $(READY) ## Tell every mistake in openapi.yaml, one a line
+	@PYTHONPATH=tools $(BIN)/python -m check_spec openapi.yaml
+
+generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk
 	@mkdir -p build
 	@rm -rf $(MADE)
 	@$(BIN)/openapi-generator-cli generate -c generator-config.yaml -o $(MADE) > build/generate.log 2>&1 \
@@ -73,9 +76,7 @@ run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)
 
-lint: $(READY) ## Check the contract and the Python code; Redocly CLI joins in when Node is there
-	$(BIN)/openapi-spec-validator openapi.yaml
-	$(BIN)/pytest -q tests/spec
+lint: $(READY) check-spec ## Check the contract and the Python code; Redocly CLI joins in when Node is there
 	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --config tools/settings/redocly.yaml --format=stylish --max-problems=50; \
 		else echo "no Node: Redocly CLI left out"; fi
 	PYTHONPATH=generated $(BIN)/lint-imports --no-logo
