@@ -17,6 +17,8 @@ from conftest import ROOT
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+DOCUMENTED = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+
 
 def test_contract_has_no_mistake_and_that_is_seen_in_less_than_five_seconds() -> None:
     begin = time.process_time()
@@ -45,6 +47,7 @@ def test_every_extension_is_described() -> None:
     assert used <= known.keys()
     for name, definition in known.items():
         assert definition.get("description"), name
+        assert f"`{name}`" in DOCUMENTED, name
 
 
 def _extensions(node: Any, root: Any = None) -> Any:

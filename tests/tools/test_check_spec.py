@@ -225,7 +225,8 @@ RULES = [
     # Smaller extensions.
     ("x-spread: [visitor]", "x-spread: [¦visiter]",
      "talk:create_talk x-spread[0]: no field 'visiter' in CreateTalkRequest; did you mean 'visitor'?"),
-    ("x-spread: [visitor]", "x-spread: [visitor]\n      x-chat-client: {required: [room, ¦wrd], optional: {¦vistor: null}}",
+    ("x-spread: [visitor]",
+     "x-spread: [visitor]\n      x-chat-client: {required: [room, ¦wrd], optional: {¦vistor: null}}",
      "talk:create_talk x-chat-client.required[1]: no field 'wrd' in CreateTalkRequest; did you mean 'word'?\n"
      "talk:create_talk x-chat-client.optional.vistor: no field 'vistor' in CreateTalkRequest; did you mean 'visitor'?"),
     ("x-spread: [visitor]", "x-spread: [visitor]\n      x-chat-client: {required: [word], optional: {¦word: null}}",

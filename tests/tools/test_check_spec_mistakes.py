@@ -47,7 +47,8 @@ MISTAKES: dict[str, tuple[list[tuple[str, str]], str]] = {
     ),
     "an unknown framing": (
         [("framing: sse", "¦framing: see")],
-        "openai:create_summary x-stream.framing: 'see' is not one of 'sse', 'data-stream', 'concatenated-json'; did you mean 'sse'?",
+        "openai:create_summary x-stream.framing: 'see' is not one of 'sse', 'data-stream', 'concatenated-json'; "
+        "did you mean 'sse'?",
     ),
     "a wrong path in x-stream": (
         [("text: delta", "¦text: detla")],
