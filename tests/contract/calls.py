@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mtmaisdk.clients import rest
@@ -60,6 +61,16 @@ def asks_for_stream(operation: Operation, example: Example | None) -> bool:
     """Whether the example of a request asks for a stream."""
     wanted = (operation.stream or {}).get("request")
     return bool(wanted and example and all(example.value.get(name) == value for name, value in wanted.items()))
+
+
+def stream_arguments(operation: Operation) -> dict[str, Any]:
+    """Keyword arguments of the method that streams, best from an example that asks for a stream."""
+    examples = sorted(operation.request_examples, key=lambda each: not asks_for_stream(operation, each))
+    if not examples:
+        return arguments(operation, None)
+    asked = (operation.stream or {}).get("request", {})
+    value = {name: value for name, value in examples[0].value.items() if name not in asked}
+    return arguments(operation, replace(examples[0], value=value))
 
 
 async def call(

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from contract.calls import arguments, asks_for_stream
+from contract.calls import stream_arguments
 from contract.kept import assert_comes_back
 from stream.wire import serving, stream
 
@@ -30,19 +30,13 @@ EVENTS = [
 @pytest.mark.parametrize(("operation", "name", "data", "is_error"), EVENTS)
 async def test_event_example_is_read(kind: str, operation: Operation, name: str, data: Any, is_error: bool) -> None:
     assert operation.stream is not None
-    request = next((each for each in operation.request_examples if asks_for_stream(operation, each)), None)
-    request = request or next(iter(operation.request_examples), None)
-    given = {
-        key: value for key, value in arguments(operation, request).items() if key not in ("stream", "stream_format")
-    }
-
     with serving(b"".join(frame_stream(_framed(operation.stream, name), [(name, data)]))) as server:
         outcome = await stream(
             kind,
             Configuration(server.url, access_token="T"),
             f"{operation.tag}Api",
             f"{operation.method}_stream",
-            **given,
+            **stream_arguments(operation),
         )
 
     if is_error or not outcome.events:

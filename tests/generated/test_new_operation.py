@@ -1,4 +1,4 @@
-"""A new operation is one edit in one file."""
+"""A new operation, one that streams too, is one edit in one file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
+from spec.summaries import insert
+
+SOURCES = (
+    "Makefile", "generator-config.yaml", "requirements-dev.txt", "LICENSE",
+    "contract.schema.yaml", "README.md",
+)  # fmt: skip
 
 OPERATION = """
   /v1/moderations:
@@ -63,28 +70,76 @@ with run_in_background() as url:
         second = sync.OpenAIApi(client).create_moderation(text_input="你好")
 assert first == second == rest.Moderation(flagged=False, model_name="m"), (first, second)
 """
+USE_STREAM = """
+import asyncio
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import sync
+from mtmaisdk.mock.background import run_in_background
+
+TEXT = {"model": "m", "input_text": "很长的文章"}
+
+async def main(configuration):
+    async with rest.ApiClient(configuration) as client:
+        async with rest.OpenAIApi(client).create_summary_stream(**TEXT) as stream:
+            return [event async for event in stream], await stream.final()
+
+with run_in_background() as url:
+    configuration = rest.Configuration(host=url, access_token="KEY")
+    events, result = asyncio.run(main(configuration))
+    with sync.ApiClient(configuration) as client:
+        with sync.OpenAIApi(client).create_summary_stream(**TEXT) as stream:
+            assert list(stream) == events
+assert {type(event) for event in events} == {rest.SummaryDelta}, events
+assert (result.text, result.finish_reason, result.usage.output_tokens) == ("摘要", "stop", 2), result
+"""
 
 
-def test_new_operation_works_after_make_generate(tmp_path: Path) -> None:
-    for name in ("Makefile", "generator-config.yaml", "requirements-dev.txt", "LICENSE"):
-        shutil.copy2(ROOT / name, tmp_path)
-    for folder in ("overrides", "tools"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    (tmp_path / ".venv").symlink_to(Path(sys.prefix))
-    contract = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
-    contract = contract.replace("\npaths:\n", f"\npaths:{OPERATION}", 1)
-    contract = contract.replace("\n  schemas:\n", f"\n  schemas:{SCHEMAS}", 1)
-    (tmp_path / "openapi.yaml").write_text(contract, encoding="utf-8")
-
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository whose contract has two more operations, after `make generate`."""
+    copy = tmp_path_factory.mktemp("repository")
+    for name in SOURCES:
+        shutil.copy2(ROOT / name, copy)
+    for name in ("overrides", "tools"):
+        shutil.copytree(ROOT / name, copy / name)
+    (copy / ".venv").symlink_to(Path(sys.prefix))
+    contract = insert((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    (copy / "openapi.yaml").write_text(insert(contract, OPERATION, SCHEMAS), encoding="utf-8")
     # The environment is there already, so its stamp is newer than its list.
-    (tmp_path / "ready").touch()
-    made = subprocess.run(["make", "generate", "READY=ready"], cwd=tmp_path, capture_output=True, text=True)
+    (copy / "ready").touch()
+    made = subprocess.run(["make", "generate", "READY=ready"], cwd=copy, capture_output=True, text=True)
     assert made.returncode == 0, made.stdout + made.stderr
-    used = subprocess.run([sys.executable, "-c", USE], cwd=tmp_path / "generated", capture_output=True, text=True)
+    assert "no mistakes" in made.stdout
+    return copy
+
+
+@pytest.mark.parametrize("use", [USE, USE_STREAM])
+def test_new_operation_works_after_make_generate(repository: Path, use: str) -> None:
+    used = subprocess.run([sys.executable, "-c", use], cwd=repository / "generated", capture_output=True, text=True)
     assert used.returncode == 0, used.stderr
-    assert "create_moderation" in (tmp_path / "generated/docs/OpenAIApi.md").read_text(encoding="utf-8")
-    # The contract's tests, on the new package.
-    paths = f"pythonpath={tmp_path}/generated {ROOT}/tests"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", paths, "-k", "create_moderation"]
-    tested = subprocess.run([*command, ROOT / "tests/contract"], cwd=ROOT, capture_output=True, text=True)
+
+
+def test_new_operation_is_in_the_reference(repository: Path) -> None:
+    docs = repository / "generated/docs"
+    assert "create_moderation" in (docs / "OpenAIApi.md").read_text(encoding="utf-8")
+    assert "## OpenAIApi.create_summary_stream" in (docs / "Streams.md").read_text(encoding="utf-8")
+
+
+def test_what_the_contract_drives_passes_without_another_edit(repository: Path) -> None:
+    shutil.copytree(ROOT / "tests", repository / "tests")
+    for name in ("docs", "examples"):
+        shutil.copytree(ROOT / name, repository / name)
+    shutil.copy2(ROOT / "pyproject.toml", repository)
+    # The cases of the new operations, the samples of their class, and every test that is not a case of another.
+    cases = (
+        "create_moderation or create_summary or OpenAIApi or unknown_path or every_streaming"
+        " or not ([ or test_streams or test_failures)"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", cases]
+    # Not this test again, nor a wheel.
+    ignored = ["--ignore=tests/generated/test_new_operation.py", "--ignore=tests/generated/test_package.py"]
+    driven = ["tests/spec", "tests/contract", "tests/generated", "tests/stream",
+              "tests/mock/test_refusals.py"]  # fmt: skip
+    tested = subprocess.run([*command, *ignored, *driven], cwd=repository, capture_output=True, text=True)
     assert tested.returncode == 0, tested.stdout + tested.stderr
+    assert "skipped" not in tested.stdout

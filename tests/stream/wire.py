@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
+from contract.calls import stream_arguments
+
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+from mtmaisdk.mock.contract import load
 
 EVENT_STREAM = "text/event-stream; charset=utf-8"
 MESSAGES = [{"role": "user", "content": "你好"}]
@@ -140,7 +143,7 @@ async def stream(kind: str, configuration: Configuration, api: str, method: str,
     return outcome
 
 
-CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
+NAMED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "openai": ("OpenAIApi", "create_chat_completion_stream", {"model": "o", "messages": MESSAGES}),
     "completion": ("OpenAIApi", "create_completion_stream", {"model": "o", "prompt": "p"}),
     "speech": ("OpenAIApi", "create_speech_stream", {"model": "tts-1", "input": "a", "voice": "alloy"}),
@@ -156,6 +159,15 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"tenant": "t", "chat_completions_req": {"messages": []}},
     ),
 }
+"""Calls of streams that tests speak of by a short name."""
+
+CALLS = NAMED | {
+    operation.id: (f"{operation.tag}Api", f"{operation.method}_stream", stream_arguments(operation))
+    for operation in load()
+    if operation.stream is not None
+    if (f"{operation.tag}Api", f"{operation.method}_stream") not in {call[:2] for call in NAMED.values()}
+}
+"""A call of every stream; of one without a short name as its example has it."""
 
 
 async def answer_of(
