@@ -17,6 +17,7 @@ from mtmaisdk.clients.rest.calls.opening import has_stream
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
 from mtmaisdk.clients.rest.streaming import framings as client_framings
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
+from mtmaisdk.clients.rest.wire.headers import Headers, ResponseHead
 from mtmaisdk.mock import framings as mock_framings
 
 CLIENT = r"""
@@ -42,7 +43,7 @@ WRITER = FramingWriter(
 
 
 def test_each_framing_of_the_contract_is_a_module_of_both() -> None:
-    schema = yaml.safe_load((ROOT / "x-stream.schema.yaml").read_text(encoding="utf-8"))
+    schema = yaml.safe_load((ROOT / "contract.schema.yaml").read_text(encoding="utf-8"))
     names = {name.replace("-", "_") for name in schema["$defs"]["framing"]["enum"]}
     for package in (client_framings, mock_framings):
         assert {module.name for module in iter_modules(package.__path__)} == names
@@ -73,7 +74,7 @@ def test_a_new_framing_is_requested_recognized_written_and_read(declared: str, n
     accepted = client_framings.accept_of(operation).split(", ")
     assert accepted == [*(["text/event-stream"] if alternatives else []), "application/x-ndjson", "application/json"]
     media_type = mock_framings.writer_of(ndjson).media_type
-    assert has_stream(200, {"Content-Type": media_type})
+    assert has_stream(ResponseHead(200, Headers({"Content-Type": media_type})))
 
     written = {"framing": ndjson, "end": "[DONE]"}
     body = b"".join(mock_framings.frame_stream(written, [("message", {"text": "你"}), ("message", {"text": "好"})]))
