@@ -165,7 +165,7 @@ async def test_what_a_backend_does_not_take(
         ({"text": ""}, ValueError, "nothing to send"),
         ({"text": 1}, ValueError, "text: expected a string, not int"),
         ({"text": "a", "attach": "a.png"}, ValueError, "attach: pass a list of files"),
-        ({"text": "a", "attach": [1]}, ValueError, "attach: a file is"),
+        ({"text": "a", "attach": [1]}, ValueError, "attach: a file must be"),
         ({"text": "a", "attach": ["missing.png"]}, FileNotFoundError, "file 'missing.png' does not exist"),
         ({"text": "a", "attach": ["data:x"]}, ValueError, "needs a comma"),
         ({"text": "a", "temprature": 1}, TypeError, "openai has no option 'temprature'; did you mean temperature"),

@@ -19,7 +19,6 @@ from mtmaisdk.mock.pytest_plugin import mtmai_mock
 
 # To be emptied: modules whose annotations name what only type checkers import.
 NOT_YET = {
-    "mtmaisdk.chat.connecting",
     "mtmaisdk.clients.rest.api_client",
     "mtmaisdk.clients.rest.calls.opening",
     "mtmaisdk.clients.rest.configuration",
@@ -33,7 +32,6 @@ NOT_YET = {
     "mtmaisdk.clients.rest.sync.mixins.fast_gpt_api",
     "mtmaisdk.clients.rest.sync.mixins.midjourney_api",
     "mtmaisdk.clients.rest.sync.stream",
-    "mtmaisdk.fastgpt.response",
     "mtmaisdk.mock.pytest_plugin",
 }
 

@@ -1,4 +1,4 @@
-"""What `AsyncChatClient` has beyond the operations of the contract."""
+"""The part of `AsyncChatClient` that is not generated from the contract."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Derived from fastgpt/async_base.py by tools/derive_blocking.py; not to be edited.
 
-"""What `ChatClient` has beyond the operations of the contract."""
+"""The part of `ChatClient` that is not generated from the contract."""
 
 from __future__ import annotations
 

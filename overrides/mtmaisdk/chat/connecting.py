@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mtmaisdk.chat.address import base_address
+from mtmaisdk.chat.async_chat import AsyncChat
 from mtmaisdk.chat.backends import backend_class
+from mtmaisdk.chat.chat import Chat
 from mtmaisdk.chat.conversation import Conversation
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import sync
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
-
-if TYPE_CHECKING:
-    from mtmaisdk.chat.async_chat import AsyncChat
-    from mtmaisdk.chat.chat import Chat
-    from mtmaisdk.clients import rest
-    from mtmaisdk.clients.rest import sync
 
 
 def connect(
@@ -43,10 +41,6 @@ def connect(
         TypeError: An option is unknown.
         UnsupportedException: The backend does not support an option that others do.
     """
-    # The async client is not imported.
-    from mtmaisdk.chat.chat import Chat
-    from mtmaisdk.clients.rest import sync
-
     return Chat(*_open(sync, backend, base_url, api_key, state, client, options), owns_client=client is None)
 
 
@@ -60,9 +54,6 @@ def connect_async(
     **options: Any,
 ) -> AsyncChat:
     """Opens a conversation whose methods are coroutines; see `connect`."""
-    from mtmaisdk.chat.async_chat import AsyncChat
-    from mtmaisdk.clients import rest
-
     return AsyncChat(*_open(rest, backend, base_url, api_key, state, client, options), owns_client=client is None)
 
 
@@ -85,8 +76,8 @@ def _open(
         raise TypeError("client: it has its own address, key and settings")
     else:
         configuration = client.configuration
-    rest = {name: value for name, value in options.items() if name not in names}
-    conversation = Conversation(backend(configuration, **rest), state)
+    own = {name: value for name, value in options.items() if name not in names}
+    conversation = Conversation(backend(configuration, **own), state)
     return getattr(package, backend.api)(client or package.ApiClient(configuration)), conversation
 
 
