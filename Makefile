@@ -66,7 +66,7 @@ test: $(READY) ## Run the tests
 	$(BIN)/pytest -n auto
 
 contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
-	PYTHONPATH=generated $(BIN)/python tests/contract/fuzz.py $(ARGS)
+	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
 
 run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
 	@# What make was told is in the environment; a key on a command line could be read by others.

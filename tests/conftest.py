@@ -2,43 +2,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from mock.caller import Caller
+from support.caller import Caller
+from support.server import Server
 
-from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.contract import load
-from mtmaisdk.mock.server import MISMATCHES, REQUESTS, ReceivedRequest, make_app
+from mtmaisdk.mock.server import MISMATCHES, REQUESTS, make_app
 
 # Only the tests of retries wait for them.
 os.environ["MTMAI_MAX_RETRIES"] = "0"
 
-ROOT = Path(__file__).parent.parent
-
 # Needs an environment of its own: `make peers`.
 collect_ignore = [] if os.environ.get("PEERS") else ["peers/litellm"]
-
-
-@dataclass
-class Server:
-    """A running server of the contract's examples, which checks all that it sends against the contract."""
-
-    url: str
-    requests: list[ReceivedRequest]
-    mismatches: list[str]
-
-    @property
-    def last(self) -> ReceivedRequest:
-        return self.requests[-1]
-
-    def configuration(self, **settings: Any) -> Configuration:
-        return Configuration(host=self.url, access_token="TOKEN", **settings)
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from support.memory_server import Memory, running
 from typing_extensions import Self
 
-from chat.memory_server import Memory, running
 from mtmaisdk.chat import ChatEvent, Reply, connect, connect_async
 
 SETTINGS: dict[str, dict[str, Any]] = {

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.memory_server import Memory
 
 from chat.conftest import SETTINGS, Talk
-from chat.memory_server import Memory
 from mtmaisdk.chat import UnsupportedException, backend_names, backends, connect, connect_async
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.clients import rest

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from support.memory_server import THREAD, Memory
 
 from chat.conftest import SETTINGS, Talk
-from chat.memory_server import THREAD, Memory
 from mtmaisdk.chat import EndEvent, TextEvent, Usage
 from mtmaisdk.clients.rest import OpenApiException
 from mtmaisdk.clients.rest.contract.answers import StreamResult

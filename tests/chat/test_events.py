@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from stream.wire import serving
+from support import ROOT
+from support.wire import serving
 
 from chat.conftest import Talk
 from mtmaisdk.chat import (

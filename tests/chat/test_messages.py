@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stream.wire import serving
+from support.memory_server import Memory
+from support.wire import serving
 
 from chat.conftest import SETTINGS, Talk
-from chat.memory_server import Memory
 from mtmaisdk.chat import UnsupportedException
 from mtmaisdk.clients.rest import OpenApiException
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 from mtmaisdk.cli.app import run_program
 from mtmaisdk.mock.background import run_in_background

@@ -10,7 +10,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 from cli.conftest import Mock
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 from mtmaisdk.cli.config_file import config_path, read_profile
 from mtmaisdk.mock.background import run_in_background

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Server
+from support import ROOT
+from support.server import Server
 
 from mtmaisdk.mock.faults import FAULTS
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from conftest import ROOT
+from support import ROOT
+from support.running_examples import command, environment, run_example
 
-from examples.running import command, environment, run_example
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

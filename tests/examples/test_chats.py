@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from support import ROOT
+from support.running_examples import run_example
 
-from examples.running import run_example
 from mtmaisdk.mock.mock_server import run_mock_server
 
 CHATS = {

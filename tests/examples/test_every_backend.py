@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from conftest import ROOT
+from support import ROOT
+from support.running_examples import environment, run_example
 
-from examples.running import environment, run_example
 from mtmaisdk.chat import backend_names
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

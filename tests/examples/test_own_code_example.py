@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
-
-from examples.running import environment
+from support import ROOT
+from support.running_examples import environment
 
 
 def test_the_test_passes(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 
 import aiohttp
 import pytest
+from support.running_examples import command, environment
 
-from examples.running import command, environment
 from mtmaisdk.mock.mock_server import MockServer
 
 EVENT = b'data: {"choices": [{"index": 0, "delta": {"content": "\xe5\xa5\xbd"}, "finish_reason": null}]}\n\n'

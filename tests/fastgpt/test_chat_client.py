@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from stream.wire import serving
+from support import ROOT
+from support.wire import serving
 
 from mtmaisdk.clients.rest import ApiException, OpenApiException
 from mtmaisdk.fastgpt import AsyncChatClient, ChatClient

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from spec.summaries import insert
+from support import ROOT
+from support.summaries import insert
 
 SOURCES = (
     "Makefile", "generator-config.yaml", "requirements-dev.txt", "LICENSE",
@@ -138,7 +138,7 @@ def test_what_the_contract_drives_passes_without_another_edit(repository: Path) 
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", cases]
     # Not this test again, nor a wheel.
     ignored = ["--ignore=tests/generated/test_new_operation.py", "--ignore=tests/generated/test_package.py"]
-    driven = ["tests/spec", "tests/contract", "tests/generated", "tests/stream",
+    driven = ["tests/spec", "tests/conformance", "tests/generated", "tests/streaming",
               "tests/mock/test_refusals.py"]  # fmt: skip
     tested = subprocess.run([*command, *ignored, *driven], cwd=repository, capture_output=True, text=True)
     assert tested.returncode == 0, tested.stdout + tested.stderr

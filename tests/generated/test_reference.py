@@ -8,7 +8,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Server
+from support import ROOT
+from support.server import Server
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "mtmai-ChatApi.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", PUBLISHED.read_text(encoding="utf-8"), re.DOTALL)
@@ -19,7 +20,7 @@ def test_reference_is_reproduced_line_for_line() -> None:
     assert made == PUBLISHED.read_text(encoding="utf-8")
 
 
-# Uploads and tasks have servers of their own in tests/transport.
+# Uploads and tasks have servers of their own in tests/methods.
 BEYOND = "# Beyond single requests"
 PAGES = sorted((ROOT / "generated" / "docs").glob("*Api.md"))
 OTHERS = [

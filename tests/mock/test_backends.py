@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from mock.raw import CHAT, STREAMED, Answer, call, exchange, request_bytes
+from support.raw_http import CHAT, STREAMED, Answer, call, exchange, request_bytes
 
 from mtmaisdk.mock.behaviour import ReceivedCall, Refusal, SentFile, Streamed, Whole
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import urllib3
-from mock.caller import Caller
+from support.caller import Caller
 
 from mtmaisdk.clients.rest import ApiException
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mock.caller import Caller
+from support.caller import Caller
 
 TENANT = "707d0855-80ab-4e1f-a156-f1c4546cbf52"
 

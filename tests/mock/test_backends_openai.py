@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import urllib3
-from mock.caller import Caller
+from support.caller import Caller
 
 from mtmaisdk.clients.rest import ApiException
 from mtmaisdk.mock.content.sound import make_samples, make_wav

@@ -13,8 +13,8 @@ from contextlib import ExitStack, contextmanager
 from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
-from conftest import ROOT
-from mock.raw import CHAT, STREAMED, connect, request_bytes
+from support import ROOT
+from support.raw_http import CHAT, STREAMED, connect, request_bytes
 
 from mtmaisdk.mock.faults import FAULTS
 

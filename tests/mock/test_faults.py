@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Server
-from mock.raw import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, Answer, call, connect, exchange, request_bytes
+from support.raw_http import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, Answer, call, connect, exchange, request_bytes
+from support.server import Server
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import sync

@@ -6,8 +6,8 @@ import base64
 from typing import Any
 
 import pytest
-from conftest import Server
-from mock.raw import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call
+from support.raw_http import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call
+from support.server import Server
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

@@ -8,8 +8,8 @@ import socket
 import struct
 
 import pytest
-from conftest import Server
-from mock.raw import CHAT, MESSAGES, STREAMED, Answer, call, connect, exchange, request_bytes
+from support.raw_http import CHAT, MESSAGES, STREAMED, Answer, call, connect, exchange, request_bytes
+from support.server import Server
 
 from mtmaisdk.clients.rest import ApiClient, Configuration, OpenAIApi
 from mtmaisdk.mock.mock_server import run_mock_server

@@ -10,7 +10,7 @@ import time
 
 import pytest
 import urllib3
-from conftest import ROOT
+from support import ROOT
 
 from mtmaisdk.mock.background import run_in_background
 

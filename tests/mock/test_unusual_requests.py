@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from mock.raw import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call, connect, request_bytes
+from support.raw_http import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call, connect, request_bytes
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

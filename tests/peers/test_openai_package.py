@@ -14,7 +14,7 @@ from typing import Any
 import openai
 import pytest
 import urllib3
-from peers.openai_client import OpenAIClient
+from support.openai_client import OpenAIClient
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

@@ -13,9 +13,9 @@ import yaml
 from check_spec.check import check
 from check_spec.naming import MODEL_METHODS, python_name
 from check_spec.structure import SCHEMA, validator
-from conftest import ROOT
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
+from support import ROOT
 
 DOCUMENTED = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
 

@@ -16,8 +16,8 @@ import pytest
 import yaml
 from check_spec.check import check
 from check_spec.contract import Contract
-from conftest import ROOT
-from tools.edited import told
+from support import ROOT
+from support.edited_contract import told
 
 CONTRACT = (Path(__file__).parent / "keeper.yaml").read_text(encoding="utf-8")
 PAGES = "x-pages: {method: iter_words, item: Word, items: data.list, total: data.total, id: _id, offset: offset, "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from spec.summaries import OPERATION, SCHEMAS, insert
-from tools.edited import edited, told
+from support import ROOT
+from support.edited_contract import edited, told
+from support.summaries import OPERATION, SCHEMAS, insert
 
 CONTRACT = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
 SEPARATOR = "\n# The schemas.\n"

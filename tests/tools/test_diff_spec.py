@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
 from diff_operations import ContractDiff
+from support import ROOT
 
 TOOL = ROOT / "tools" / "diff_spec.py"
 CONTRACT = (Path(__file__).parent / "contract.yaml").read_text(encoding="utf-8")

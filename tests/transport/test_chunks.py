@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from transport.scripted import EVENTS, Step, Whole, chat_stream, list_models, scripted
+from support.scripted import EVENTS, Step, Whole, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, StreamTruncatedException
 from mtmaisdk.clients.rest.transport.blocking.response import ChunkedResponse

@@ -16,9 +16,9 @@ from typing import Any
 import aiohttp
 import pytest
 import urllib3
-from conftest import ROOT
-from transport.peers import TLS, list_models, peer, server_context
-from transport.scripted import EVENTS, MESSAGES, scripted
+from support import ROOT
+from support.peers import TLS, list_models, peer, server_context
+from support.scripted import EVENTS, MESSAGES, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, OpenApiException, Timeouts, sync

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import urllib3
-from transport.scripted import call
+from support.scripted import call
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, Retries, Timeouts, sync

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 
 import pytest
-from transport.peers import TLS, list_models, peer
+from support.peers import TLS, list_models, peer
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, sync

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from transport.scripted import MODELS, Step, Whole, answer, chat, chat_stream, list_models, scripted
+from support.scripted import MODELS, Step, Whole, answer, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiTimeoutException, Configuration, Timeouts, sync
@@ -122,7 +122,7 @@ async def test_a_server_that_does_not_take_the_request(kind: str, method: Any) -
 
 @KINDS
 async def test_a_large_request_arrives_whole(kind: str) -> None:
-    from transport.scripted import CHAT
+    from support.scripted import CHAT
 
     with scripted(answer(200, CHAT)) as server:
         await chat(kind, Configuration(server.url, timeout=Timeouts(connect=0.5, write=1)), user="ab" * 2**20)

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import urllib3
-from conftest import ROOT
-from stream.wire import stream
+from support import ROOT
+from support.wire import stream
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync

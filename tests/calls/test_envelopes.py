@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from transport.scripted import CHAT, answer, call, chat, chat_stream, scripted
+from support.scripted import CHAT, answer, call, chat, chat_stream, scripted
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.clients.rest import exceptions as errors

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from multidict import CIMultiDict
-from transport.scripted import MODELS, answer, call, chat, scripted
+from support.scripted import MODELS, answer, call, chat, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import exceptions as errors

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from stream.wire import answer_of, operation_of, serving
+from support.wire import answer_of, operation_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.contract.answers import StreamResult

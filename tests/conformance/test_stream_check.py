@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from contract.stream_check import check_stream
+from support.stream_check import check_stream
 
 from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.framings import example_events, frame_stream

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from transport.peers import Recorder, peer
+from support.peers import Recorder, peer
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiException, Configuration, sync

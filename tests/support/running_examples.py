@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from conftest import ROOT
+from support import ROOT
 
 NAMES = ("BACKEND", "MODEL", "TENANT", "QUESTION")
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from contract.calls import stream_arguments
-from contract.kept import assert_comes_back
-from stream.wire import serving, stream
+from support.contract_calls import stream_arguments
+from support.kept import assert_comes_back
+from support.wire import serving, stream
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.clients.rest.exceptions import EmptyStreamException, StreamException, StreamTruncatedException

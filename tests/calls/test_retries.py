@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-from transport.scripted import CHAT, CLOSE, EVENTS, MODELS, Step, answer, chat, chat_stream, list_models, scripted
+from support.scripted import CHAT, CLOSE, EVENTS, MODELS, Step, answer, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, Retries
 from mtmaisdk.clients.rest import exceptions as errors
@@ -203,7 +203,7 @@ def test_a_number_that_is_none(retries: Any) -> None:
 
 @KINDS
 async def test_an_open_response_is_tried_again_too(kind: str) -> None:
-    from transport.scripted import call
+    from support.scripted import call
 
     for first, tries, status in [
         (answer(503), 2, 200),
@@ -219,7 +219,7 @@ async def test_an_open_response_is_tried_again_too(kind: str) -> None:
 
 @KINDS
 async def test_a_refusal_with_status_200(kind: str) -> None:
-    from transport.scripted import call
+    from support.scripted import call
 
     queue_full = '{"code":23,"description":"队列已满，请稍后尝试","result":"1","properties":{}}'.encode()
     with scripted(answer(200, queue_full), answer(200, b'{"code":22,"description":"d","result":"2"}')) as server:

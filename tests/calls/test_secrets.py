@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from transport.scripted import CLOSE, Step, answer, call, chat, chat_stream, scripted
+from support.scripted import CLOSE, Step, answer, call, chat, chat_stream, scripted
 
 from mtmaisdk.clients.rest import ApiClient, Configuration, Headers, OpenAIApi, Request, Retries, sync
 from mtmaisdk.clients.rest import exceptions as errors

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from conftest import ROOT
-from transport.peers import Recorder
+from support import ROOT
+from support.peers import Recorder
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiException, Configuration, sync
@@ -105,7 +105,7 @@ async def test_a_deadline(kind: str) -> None:
 
 @kinds
 async def test_a_deadline_counts_for_a_request_that_hangs(kind: str) -> None:
-    from stream.wire import serving
+    from support.wire import serving
 
     begun = time.monotonic()
     with serving(b"{", 2.0, content_type="application/json") as server, pytest.raises(TaskTimeoutException) as caught:

@@ -9,7 +9,7 @@ import pickle
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from transport.scripted import CHAT, EVENTS, Step, call, chat, chat_stream, list_models, scripted
+from support.scripted import CHAT, EVENTS, Step, call, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, OpenApiException
 

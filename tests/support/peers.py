@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from aiohttp import web
-from conftest import ROOT
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
+from support import ROOT
 
 TLS = ROOT / "tests" / "data" / "tls"
 MODELS = b'{"object": "list", "data": []}'

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Server
+from support.server import Server
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ChatReq, Configuration, sync
@@ -298,7 +298,7 @@ def test_a_limit_that_is_none_is_refused(timeout: Any, server: Server) -> None:
 def test_connections_are_bounded() -> None:
     import threading
 
-    from stream.wire import serving
+    from support.wire import serving
 
     with serving(b"{}", 0.1, content_type="application/json") as slow:
         with sync.ApiClient(Configuration(slow.url, max_connections=2)) as client:

@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from stream.wire import CALLS, answer_of, serving
+from support.wire import CALLS, answer_of, serving
 
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
@@ -493,7 +493,7 @@ async def test_odd_bytes_are_no_raw_error(kind: str) -> None:
 
 @KINDS
 async def test_text_follows_the_first_answer(kind: str) -> None:
-    from stream.wire import texts
+    from support.wire import texts
 
     body = b"".join(
         frame({"choices": [{"index": index, "delta": {"content": text}}]})
@@ -513,7 +513,7 @@ async def test_text_follows_the_first_answer(kind: str) -> None:
     ],
 )
 async def test_text_has_no_empty_pieces(kind: str, backend: str, body: bytes) -> None:
-    from stream.wire import texts
+    from support.wire import texts
 
     with serving(body) as server:
         assert await texts(kind, server.url, backend) == ["a", "b"]

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from conftest import Server
-from stream.test_failures import DONE, chunk, frame
-from stream.wire import CALLS, MESSAGES, answer_of, serving, stream
+from streaming.test_failures import DONE, chunk, frame
+from support.server import Server
+from support.wire import CALLS, MESSAGES, answer_of, serving, stream
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync

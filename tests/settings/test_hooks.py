@@ -13,7 +13,7 @@ from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from transport.scripted import CHAT, CLOSE, EVENTS, answer, call, chat, chat_stream, list_models, scripted
+from support.scripted import CHAT, CLOSE, EVENTS, answer, call, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, Retries, sync

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from contract.calls import stream_arguments
-
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.mock.contract import load
+from support.contract_calls import stream_arguments
 
 EVENT_STREAM = "text/event-stream; charset=utf-8"
 MESSAGES = [{"role": "user", "content": "你好"}]

@@ -7,7 +7,7 @@ from typing import Any
 
 import schemathesis
 import urllib3
-from contract.stream_check import check_stream
+from support.stream_check import check_stream
 
 from mtmaisdk.mock.contract import Operation, load, resolve
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from transport.scripted import answer, call, scripted
+from support.scripted import answer, call, scripted
 
 from mtmaisdk.clients.rest import Configuration
 

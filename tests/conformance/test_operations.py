@@ -12,9 +12,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from conftest import Server
-from contract.calls import FORM, arguments, asks_for_stream, call, client_operation
-from contract.kept import assert_comes_back
+from support.contract_calls import FORM, arguments, asks_for_stream, call, client_operation
+from support.kept import assert_comes_back
+from support.server import Server
 
 from mtmaisdk.clients.rest import ApiException
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException

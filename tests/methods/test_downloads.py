@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stream.wire import serving
-from transport.scripted import Step, scripted
+from support.scripted import Step, scripted
+from support.wire import serving
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import (

@@ -19,8 +19,8 @@ from typing import Any
 import aiohttp
 import pytest
 import urllib3
-from conftest import ROOT
-from transport.store import KEY, TICKETS, storing
+from support import ROOT
+from support.store import KEY, TICKETS, storing
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, ApiException, Configuration, Retries, sync
@@ -249,7 +249,7 @@ async def test_an_argument_of_the_wrong_type_is_named(kind: str) -> None:
 @kinds
 async def test_a_store_that_redirects(kind: str) -> None:
     from aiohttp import web
-    from transport.peers import Recorder
+    from support.peers import Recorder
 
     from mtmaisdk.mock.background import run_in_background
 

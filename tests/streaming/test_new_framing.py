@@ -10,8 +10,8 @@ from pkgutil import iter_modules
 
 import pytest
 import yaml
-from conftest import ROOT
-from stream.wire import operation_of
+from support import ROOT
+from support.wire import operation_of
 
 from mtmaisdk.clients.rest.calls.opening import has_stream
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from check_spec.check import check
-from conftest import ROOT
+
+from support import ROOT
 
 MARK = "¦"
 """Stands in an edit where the mistake is to be told."""
