@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.streaming.event import event_of
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, event_of
 from mtmaisdk.clients.rest.streaming.event_repair import unescaped_text
 from mtmaisdk.clients.rest.streaming.framings.concatenated_json import ConcatenatedJSONDecoder
 from mtmaisdk.clients.rest.streaming.framings.data_stream import DataStreamDecoder
@@ -24,7 +23,7 @@ def decode(
 ) -> list[tuple[str, str]]:
     events = [event_of(event) for at in range(0, len(stream), size) for event in decoder.feed(stream[at : at + size])]
     last = decoder.finish()
-    return [(event.event, event.data) for event in [*events, *([last] if last else [])]]
+    return [(event.event, event.data) for event in [*events, *([event_of(last)] if last else [])]]
 
 
 DATA_STREAM = (

@@ -1,25 +1,70 @@
-"""What all framings have in common: lines, and a limit on the size of an event."""
+"""What all framings have in common: events, lines, and a limit on size."""
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.streaming.event import Payload
 
 MAX_EVENT_SIZE = 64 * 2**20
 """Bytes; the largest known event is an image in base64."""
 
 OnComment: TypeAlias = Callable[[str], None] | None
-"""Called with the text of each comment; some gateways send a status in one."""
-
 OnStrayLine: TypeAlias = Callable[[bytes], None] | None
-"""Called with each line that is not part of an event; some servers send an error in one."""
 
 E = TypeVar("E")
+
+
+class ServerSentEvent:
+    """An event of a stream.
+
+    Args:
+        event: The event's type; `message` where the stream does not name one.
+        data: The lines of data joined by LF.
+        id: The last event id of the stream, set by this event or an earlier one.
+        retry: Reconnection time in milliseconds, if this event sets it.
+    """
+
+    __slots__ = ("event", "id", "raw", "retry")
+
+    def __init__(
+        self,
+        event: str = "message",
+        data: bytes | str = b"",
+        id: str = "",  # noqa: A002 - the standard's own word
+        retry: int | None = None,
+    ) -> None:
+        self.event = event
+        self.raw = data if isinstance(data, bytes) else data.encode()
+        self.id = id
+        self.retry = retry
+
+    @property
+    def data(self) -> str:
+        """The data as text; bytes that are not valid UTF-8 are replaced by U+FFFD."""
+        return self.raw.decode("utf-8", "replace")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ServerSentEvent):
+            return NotImplemented
+        return (self.event, self.raw, self.id, self.retry) == (other.event, other.raw, other.id, other.retry)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"ServerSentEvent(event={self.event!r}, data={self.data!r}, id={self.id!r}, retry={self.retry!r})"
+
+
+Payload: TypeAlias = bytes | ServerSentEvent
+"""An event; one that has only data is represented by its data, which saves an object for nearly every event."""
+
+
+def event_of(payload: Payload) -> ServerSentEvent:
+    """Returns a payload as an event."""
+    return ServerSentEvent(data=payload) if isinstance(payload, bytes) else payload
 
 
 class BoundedDecoder(ABC, Generic[E]):
@@ -27,8 +72,8 @@ class BoundedDecoder(ABC, Generic[E]):
 
     Args:
         max_event_size: Bytes of the largest event.
-        on_comment: Called with each comment, in framings that have comments.
-        on_stray_line: Called with each line outside of events, in framings that have such lines.
+        on_comment: Called with the text of each comment, in framings that have comments.
+        on_stray_line: Called with each line that is not part of an event, in framings that have such lines.
     """
 
     def __init__(
@@ -40,13 +85,13 @@ class BoundedDecoder(ABC, Generic[E]):
         self._line: list[bytes] = []
         self._line_size = 0
         self._failure: EventTooLargeException | None = None
+        self._set_up()
 
-    def feed(self, chunk: bytes) -> list[E]:
+    def feed(self, chunk: bytes) -> Sequence[E]:
         """Returns the events that this chunk completes.
 
         Raises:
-            EventTooLargeException: An event exceeds `max_event_size`. Events before it are returned first; the next
-                call raises.
+            EventTooLargeException: An event exceeds `max_event_size`; events before it are returned first.
         """
         if self._failure is not None:
             raise self._failure
@@ -68,6 +113,9 @@ class BoundedDecoder(ABC, Generic[E]):
         if self._failure is not None:
             raise self._failure
         return self._decode_rest()
+
+    def _set_up(self) -> None:
+        """Initializes the state of a subclass."""
 
     @abstractmethod
     def _decode(self, chunk: bytes, events: list[E]) -> None:

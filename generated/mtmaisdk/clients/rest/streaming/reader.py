@@ -11,8 +11,7 @@ from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
-from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, ServerSentEvent, event_of
 from mtmaisdk.clients.rest.streaming.event_repair import frames_of, is_json, readings_of, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
@@ -67,11 +66,9 @@ class StreamReader:
         self.has_event = False
         """Whether an event arrived since `had_event` was last called."""
         self._is_empty = True
-
-    @property
-    def ended(self) -> bool:
+        self.ended = False
         """Whether the end marker arrived."""
-        return self._verdict.ended
+        self._has_terminal = False
 
     def snapshot(self) -> StreamResult:
         """Returns the answer so far."""
@@ -112,7 +109,7 @@ class StreamReader:
             else:
                 name, data = event.event, event.raw
             if data == end:
-                self._verdict.ended = True
+                self.ended = True
                 continue
             if name != last_name:
                 found = known.get(name)
@@ -134,7 +131,7 @@ class StreamReader:
                 self._check_error(event_type, value, data)
             self.has_event = True
             if is_terminal:
-                self._verdict.has_terminal = True
+                self._has_terminal = True
             yield value if given_name is None else StreamEvent(given_name, value)
         if self._stray:
             self._take_stray()
@@ -156,26 +153,18 @@ class StreamReader:
         except EventTooLargeException as error:
             raise self._failures.with_partial(error) from None
         if last is not None:
-            yield from self._take_last(last)
+            yield from self._take_last(event_of(last))
         self._take_stray()
         # A bare error may extend over several lines.
         self._check_raw_error(b"\n".join(self._bare))
-        self._verdict.check(self._is_empty and not self.has_event, self._decoder.framing)
+        is_empty = self._is_empty and not self.has_event
+        self._verdict.check(is_empty, self.ended or self._has_terminal, self._decoder.framing)
 
     def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
-        """Yields a complete answer, sent as JSON although a stream was requested, as one event.
-
-        Args:
-            body: The answer.
-            answer_model: Name of the model of the operation's plain answer, if it has one.
-
-        Raises:
-            ApiException: The body is an error.
-            UnexpectedResponseException: The body is neither an error nor an answer.
-        """
+        """Yields a complete answer as one event; arguments and exceptions are those of `read_whole_answer`."""
         names = self._declaration.whole_answer
         event = read_whole_answer(body, answer_model, self._types.first, names, self._assembler, self._failures)
-        self.has_event = self._verdict.has_terminal = True
+        self.has_event = self._has_terminal = True
         yield event
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
@@ -199,9 +188,14 @@ class StreamReader:
                 self._known[event.event] = event_type
             else:
                 self._last_discriminated = event_type
-            yield from self._take_data(event, event_type)
+            try:
+                value = event_type.read(event.raw)
+            except ValueError as error:
+                yield from self._take_unreadable(event, event_type, error)
+            else:
+                yield self._take(event_type, value, event.raw)
         elif event.raw.strip() == self._end:
-            self._verdict.ended = True
+            self.ended = True
         elif self._types.is_named:
             if event.event in ("", "message"):
                 # Without a name it may be an error; a name that the contract does not know is the server's own.
@@ -217,16 +211,8 @@ class StreamReader:
         self.has_event = True
         event_type.collect(value)
         if event_type.is_terminal:
-            self._verdict.has_terminal = True
+            self._has_terminal = True
         return event_type.for_caller(value)
-
-    def _take_data(self, event: ServerSentEvent, event_type: EventType) -> Iterator[Any]:
-        try:
-            value = event_type.read(event.raw)
-        except ValueError as error:
-            yield from self._take_unreadable(event, event_type, error)
-        else:
-            yield self._take(event_type, value, event.raw)
 
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event whose name the stream's one type does not have, if it has data of that type."""
@@ -249,22 +235,25 @@ class StreamReader:
             return
         self._check_raw_error(event.raw)
         if event.raw.strip() == self._end:
-            self._verdict.ended = True
+            self.ended = True
             return
         if frames := frames_of(event.raw, self._end):
             for frame in frames:
                 yield from self._take_last(ServerSentEvent(event.event, frame), may_be_cut=False)
             return
         for reading in readings_of(event.raw, is_text=event_type.declaration.text == "."):
-            if reading != event.raw and event_type.can_read(reading):
-                yield self._take(event_type, event_type.read(reading), reading)
-                return
+            try:
+                value = event_type.read(reading)
+            except ValueError:
+                continue
+            yield self._take(event_type, value, reading)
+            return
         raise self._failures.decode_error(event) from cause
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""
         if event.raw.strip() == self._end:
-            self._verdict.ended = True
+            self.ended = True
             return
         if may_be_cut and b"\n" in event.raw and not is_json(event.raw):
             *whole, cut = [line for line in event.raw.split(b"\n") if line]
@@ -272,7 +261,7 @@ class StreamReader:
                 yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
             event = ServerSentEvent(event.event, cut)
             if cut.strip() == self._end:
-                self._verdict.ended = True
+                self.ended = True
                 return
         if may_be_cut and event.raw and not is_json(event.raw) and unescaped_text(event.raw) is None:
             raise self._verdict.truncated(shown("the stream ended within an event", event.data), event.data)
@@ -284,7 +273,7 @@ class StreamReader:
         for line in stray:
             text = line.strip()
             if text == self._end:
-                self._verdict.ended = True
+                self.ended = True
             elif text[:1] == b"{":
                 self._check_raw_error(text)
             if (self._bare or text[:1] == b"{") and len(self._bare) < _MAX_BARE_LINES:

@@ -58,14 +58,6 @@ class EventType(NamedTuple):
             return any(isinstance(item, dict) and value_at(item, declaration.error) for item in items)
         return declaration.text is not None and is_error(error_fields_of(value))
 
-    def can_read(self, data: bytes) -> bool:
-        """Whether the data matches the declaration."""
-        try:
-            self.read(data)
-        except ValueError:
-            return False
-        return True
-
     def has_known_fields(self, value: Any) -> bool:
         """Whether a value that was read has any field that the contract declares."""
         return not value.model_fields_set.isdisjoint(type(value).model_fields)
@@ -90,7 +82,6 @@ class EventTypes:
         self._declared = {event.name: event for event in declaration.events}
         self._created: dict[str, EventType] = {}
         self.first = self[declaration.events[0].name]
-        """The type that is declared first, which has the answer."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._declared

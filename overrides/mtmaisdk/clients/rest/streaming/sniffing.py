@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine, Payload
 from mtmaisdk.clients.rest.streaming.framings import framing_of
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -23,9 +22,7 @@ class SniffingDecoder:
     Args:
         declared: Name of the framing in the contract.
         alternatives: Names of the framings that some servers send instead.
-        on_comment: As for `BoundedDecoder`.
-        on_stray_line: As for `BoundedDecoder`.
-        max_event_size: As for `BoundedDecoder`.
+        on_comment, on_stray_line, max_event_size: As for `BoundedDecoder`.
     """
 
     def __init__(
@@ -40,18 +37,12 @@ class SniffingDecoder:
         self.framing = declared
         """Name of the framing: the declared one until the first bytes have arrived."""
         self._possible = (declared, *alternatives)
-        self._on_comment = on_comment
-        self._on_stray_line = on_stray_line
-        self._max_event_size = max_event_size
+        self._arguments = (max_event_size, on_comment, on_stray_line)
         self._head = b""
         self._decoder: BoundedDecoder[Payload] | None = None
 
     def feed(self, chunk: bytes) -> Sequence[Payload]:
-        """Returns the events that this chunk completes.
-
-        Raises:
-            EventTooLargeException: As in `BoundedDecoder.feed`.
-        """
+        """Returns the events that this chunk completes, as `BoundedDecoder.feed`."""
         if self._decoder is not None:
             return self._decoder.feed(chunk)
         self._head += chunk
@@ -60,27 +51,22 @@ class SniffingDecoder:
         first = self._head[len(blank) :][:_FIRST_BYTES]
         # Some gateways send blank lines until the first event.
         self._head = self._head[max(blank.rfind(b"\n"), blank.rfind(b"\r")) + 1 :]
-        if len(first) < _FIRST_BYTES and len(self._head) < self._max_event_size:
+        if len(first) < _FIRST_BYTES and len(self._head) < self._arguments[0]:
             return []
         self._decoder = self._choose(first)
         head, self._head = self._head, b""
         return self._decoder.feed(head.removeprefix(_BYTE_ORDER_MARK))
 
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the event that the end of the stream left unterminated, if any.
-
-        Raises:
-            EventTooLargeException: As in `BoundedDecoder.feed`.
-        """
+    def finish(self) -> Payload | None:
+        """Returns the event that the end of the stream left unterminated, as `BoundedDecoder.finish`."""
         if self._decoder is None:
             self._decoder = self._choose(b"")
             self._decoder.feed(self._head)
-        payload = self._decoder.finish()
-        return None if payload is None else event_of(payload)
+        return self._decoder.finish()
 
     def _choose(self, first: bytes) -> BoundedDecoder[Payload]:
         starts = {name: framing_of(name).start for name in self._possible} if first else {}
         matching = [name for name, start in starts.items() if start is not None and start.match(first)]
         others = [name for name, start in starts.items() if start is None]
         self.framing = next(iter((*matching, *others, self.framing)))
-        return framing_of(self.framing).decoder(self._max_event_size, self._on_comment, self._on_stray_line)
+        return framing_of(self.framing).decoder(*self._arguments)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent
 
 
 class DataStreamDecoder(BoundedDecoder[Payload]):

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent, event_of
 
 _BOM = b"\xef\xbb\xbf"
-
-
-class SSEDecoder:
-    """Decodes server-sent events from chunks split at any byte, in time linear in the stream's length.
-
-    Args:
-        max_event_size: Bytes of the longest line, and of the longest data of an event.
-        on_comment: Called with the text of each comment; some gateways send a status in one.
-        on_stray_line: Called with each line whose field is not in the standard; some servers send an error there
-            without `data:`.
-    """
-
-    def __init__(
-        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
-    ) -> None:
-        self._payloads = SSEPayloadDecoder(max_event_size, on_comment, on_stray_line)
-
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the events that this chunk completes.
-
-        Raises:
-            EventTooLargeException: An event exceeds `max_event_size`. Events before it are returned first; the next
-                call raises.
-        """
-        return [event_of(payload) for payload in self._payloads.feed(chunk)]
-
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the event that no blank line terminated before the end of the stream, if any.
-
-        Raises:
-            EventTooLargeException: As in `feed`.
-        """
-        payload = self._payloads.finish()
-        return None if payload is None else event_of(payload)
 
 
 class SSEPayloadDecoder(BoundedDecoder[Payload]):
     """Decodes server-sent events into payloads; takes the arguments of `SSEDecoder`."""
 
-    def __init__(
-        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
-    ) -> None:
-        super().__init__(max_event_size, on_comment, on_stray_line)
+    def _set_up(self) -> None:
         self._start: bytes | None = b""
         self._skip_lf = False
         self._data: list[bytes] = []
@@ -159,6 +121,34 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
             return b""
         self._start = None
         return start.removeprefix(_BOM)
+
+
+class SSEDecoder(SSEPayloadDecoder):
+    """Decodes server-sent events from chunks split at any byte, in time linear in the stream's length.
+
+    Args:
+        max_event_size: Bytes of the longest line, and of the longest data of an event.
+        on_comment: Called with the text of each comment; some gateways send a status in one.
+        on_stray_line: Called with each line whose field is not in the standard; some servers send an error there
+            without `data:`.
+    """
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this chunk completes.
+
+        Raises:
+            EventTooLargeException: An event exceeds `max_event_size`; events before it are returned first.
+        """
+        return [event_of(payload) for payload in super().feed(chunk)]
+
+    def finish(self) -> ServerSentEvent | None:
+        """Returns the event that no blank line terminated before the end of the stream, if any.
+
+        Raises:
+            EventTooLargeException: As in `feed`.
+        """
+        payload = super().finish()
+        return None if payload is None else event_of(payload)
 
 
 FRAMING = Framing(media_types=("text/event-stream",), decoder=SSEPayloadDecoder)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import (
-    MAX_EVENT_SIZE,
-    BoundedDecoder,
-    Framing,
-    OnComment,
-    OnStrayLine,
-)
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent
 
 # The characters that decide where an object ends; one behind a backslash does not count.
 _STRUCTURE = re.compile(rb'["{}\\]')
@@ -23,10 +16,7 @@ class ConcatenatedJSONDecoder(BoundedDecoder[Payload]):
     Takes the arguments of `BoundedDecoder`.
     """
 
-    def __init__(
-        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
-    ) -> None:
-        super().__init__(max_event_size, on_comment, on_stray_line)
+    def _set_up(self) -> None:
         self._pieces: list[bytes] = []
         self._size = 0
         self._depth = 0
