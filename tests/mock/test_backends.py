@@ -191,3 +191,15 @@ def test_each_server_has_a_backend_of_its_own() -> None:
     from mtmaisdk.mock.backends import Backends
 
     assert list(Backends(["no_such_backend"]).routes()) == []
+
+
+def test_each_backend_of_the_contract_is_a_module() -> None:
+    from mtmaisdk.mock.backends import backend_names, backend_of, errors_of
+    from mtmaisdk.mock.contract import load
+
+    operations = load()
+    for operation in operations:
+        backend = backend_of(operation.backend)
+        assert backend is not None
+        assert errors_of(operation) in (backend.errors, backend.keyless_errors)
+    assert {"openai", "aitre", "midjourney"} < {*backend_names(operations)}

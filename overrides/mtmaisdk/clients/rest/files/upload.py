@@ -96,7 +96,7 @@ def as_upload(value: Any) -> Upload:
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
         raise ValueError("a file must be a path, bytes, a file object, or a tuple of file name, content and media type")
     if isinstance(content, TextIOBase):
-        raise ValueError("a file object must be opened in binary mode")
+        raise ValueError("a file object must be opened in binary mode, not text mode")
     if isinstance(filename, os.PathLike):
         filename = os.fspath(filename)
     if filename is None:
