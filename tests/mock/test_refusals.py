@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from support.raw_http import CHAT, MESSAGES, MTMAI_CHAT, STREAMED, call
 from support.server import Server
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
+from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
 
 FASTGPT_CHAT = "/api/v1/chat/completions"
 IMAGINE = "/mj/submit/imagine"
@@ -265,3 +267,29 @@ def test_a_form_without_boundary(server: Server) -> None:
     answer = call(server.url, "/v1/audio/transcriptions", b"x", Content_Type="multipart/form-data")
     assert answer.status == 400
     assert "the content type has no boundary" in answer.body.decode()
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "offset"),
+    [
+        ('{"a": 1, }', "Expecting property name enclosed in double quotes", 9),
+        ("[1,\n]", "Expecting value", 4),
+        ('{"a" 1}', "Expecting ':' delimiter", 5),
+    ],
+)
+def test_malformed_json_is_described_alike_on_every_python(body: str, message: str, offset: int) -> None:
+    with pytest.raises(json.JSONDecodeError) as raised:
+        json.loads(body)
+    assert malformed_json(raised.value) == Problem("body", (), MALFORMED, message, offset=offset)
+
+
+@pytest.mark.parametrize(
+    ("of_python", "at", "message"),
+    [
+        ("Illegal trailing comma before end of object", 2, "Expecting property name enclosed in double quotes"),
+        ("Illegal trailing comma before end of array", 2, "Expecting value"),
+    ],
+)
+def test_the_words_of_python_3_13_are_those_of_older_versions(of_python: str, at: int, message: str) -> None:
+    problem = malformed_json(json.JSONDecodeError(of_python, "[1, ]", at))
+    assert (problem.message, problem.offset) == (message, 4)

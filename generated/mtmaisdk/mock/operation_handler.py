@@ -19,7 +19,7 @@ from mtmaisdk.mock.error_format import error_answer
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
-from mtmaisdk.mock.problem import MALFORMED, Problem
+from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
 
 EXAMPLE_HEADER = "X-Mock-Example"
 """Request header that asks for an example: its status, a blank, and its name."""
@@ -119,7 +119,7 @@ class OperationHandler:
         try:
             value = json.loads(body, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
-            return None, [Problem("body", (), MALFORMED, error.msg, offset=error.pos)]
+            return None, [malformed_json(error)]
         except (ValueError, RecursionError) as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
         return value, find_problems(self.operation, contract_request(request, body))
