@@ -2,6 +2,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+REQUIREMENTS := requirements-dev.txt
+VERSIONS ?= 3.10 3.11 3.12 3.13
+WORKERS ?= auto
 GENERATED ?= generated
 MADE := build/made
 NPX := npx --yes
@@ -19,16 +22,16 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated diff-spec template-drift test contract run mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract run mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make .venv with everything that the other targets need
 
-$(READY): requirements-dev.txt
+$(READY): $(REQUIREMENTS)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r $(REQUIREMENTS)
 	@touch $@
 
 check-spec: $(READY) ## Tell every mistake in openapi.yaml, one a line
@@ -63,7 +66,22 @@ template-drift: $(READY) ## Tell which of the generator's own templates changed 
 	$(BIN)/python tools/template_drift.py
 
 test: $(READY) ## Run the tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $(WORKERS)
+
+test-versions: ## Run the tests on each installed Python of VERSIONS, and with the lowest allowed dependencies
+	@# pyenv hides all versions but the current one.
+	@if command -v pyenv > /dev/null; then export PYENV_VERSION="$$(pyenv versions --bare | sort -V -r | paste -s -d :)"; fi; \
+	oldest=; failed=; \
+	for version in $(VERSIONS); do \
+		if ! python$$version -c "" 2> /dev/null; then echo "no Python $$version: left out"; continue; fi; \
+		oldest="$${oldest:-$$version}"; \
+		echo "Python $$version:"; \
+		$(MAKE) test PYTHON=python$$version VENV=.venv-$$version || failed="$$failed $$version"; \
+	done; \
+	echo "Python $$oldest, the lowest allowed dependencies:"; \
+	mkdir -p build; python$$oldest tools/lowest_requirements.py > build/requirements-lowest.txt; \
+	$(MAKE) test PYTHON=python$$oldest VENV=.venv-lowest REQUIREMENTS=build/requirements-lowest.txt || failed="$$failed lowest"; \
+	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
 
 contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
@@ -127,7 +145,7 @@ build: $(READY) ## Make wheel and sdist in dist/ and check them
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) $(BENCH) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run
