@@ -29,7 +29,7 @@ class NDJSONDecoder(BoundedDecoder[bytes]):
         events += self._split(chunk)
 
     def _decode_rest(self):
-        return self._take_line() or None
+        return self._take_rest() or None
 
 FRAMING = Framing(("application/x-ndjson",), NDJSONDecoder, start=re.compile(rb"\{"))
 """

@@ -82,10 +82,7 @@ def _open(
 
 
 def _configure(
-    paths: tuple[str, ...],
-    base_url: str | None,
-    api_key: str | Mapping[str, str] | None,
-    settings: dict[str, Any],
+    paths: tuple[str, ...], base_url: str | None, api_key: str | Mapping[str, str] | None, settings: dict[str, Any]
 ) -> Configuration:
     if isinstance(api_key, str):
         settings["access_token"] = api_key

@@ -11,15 +11,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, Probe, State, Turn
-from mtmaisdk.chat.events import (
-    ChatEvent,
-    NodeStatusEvent,
-    ReasoningEvent,
-    TextEvent,
-    ToolCallEvent,
-    Usage,
-    UsageEvent,
-)
+from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, ReasoningEvent, TextEvent, ToolCallEvent, Usage, UsageEvent
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration

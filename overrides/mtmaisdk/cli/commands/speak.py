@@ -29,13 +29,7 @@ _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 )
 @connects
 def command(
-    connection: Connection,
-    text: str,
-    model: str,
-    voice: str,
-    kind: str | None,
-    speed: float | None,
-    output: str | None,
+    connection: Connection, text: str, model: str, voice: str, kind: str | None, speed: float | None, output: str | None
 ) -> None:
     """Convert TEXT to speech, save it and print the path; - reads the standard input."""
     ending = Path(output or "").suffix[1:].lower()

@@ -46,9 +46,8 @@ class EventType(NamedTuple):
         collect = assembler.collector(declaration, model)
         # Signs of an error are looked for in unknown fields, where a declared field is not found.
         always_check = declaration.error is not None or model is None or not ERROR_SIGNS.isdisjoint(model.model_fields)
-        return cls(
-            read, collect, always_check, declaration.terminal, declaration.name if is_named else None, declaration
-        )
+        name = declaration.name if is_named else None
+        return cls(read, collect, always_check, declaration.terminal, name, declaration)
 
     def is_error(self, value: Any) -> bool:
         """Whether a value is an error: an answer's in every dialect, any other's as the contract declares."""
@@ -82,6 +81,7 @@ class EventTypes:
         self._declared = {event.name: event for event in declaration.events}
         self._created: dict[str, EventType] = {}
         self.first = self[declaration.events[0].name]
+        """The type that is declared first, which has the answer."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._declared

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.contract.lookup import value_at
-from mtmaisdk.clients.rest.exceptions import EventTooLargeException
+from mtmaisdk.clients.rest.contract.lookup import read_json, value_at
+from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, ServerSentEvent, event_of
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
+from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.streaming.event_repair import frames_of, is_json, readings_of, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.verdict import Verdict
-from mtmaisdk.clients.rest.streaming.whole_answer import read_whole_answer
-from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, is_error
+from mtmaisdk.clients.rest.streaming.whole_answer import as_event
+from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 if TYPE_CHECKING:
@@ -66,9 +67,11 @@ class StreamReader:
         self.has_event = False
         """Whether an event arrived since `had_event` was last called."""
         self._is_empty = True
-        self.ended = False
+
+    @property
+    def ended(self) -> bool:
         """Whether the end marker arrived."""
-        self._has_terminal = False
+        return self._verdict.ended
 
     def snapshot(self) -> StreamResult:
         """Returns the answer so far."""
@@ -109,7 +112,7 @@ class StreamReader:
             else:
                 name, data = event.event, event.raw
             if data == end:
-                self.ended = True
+                self._verdict.ended = True
                 continue
             if name != last_name:
                 found = known.get(name)
@@ -131,7 +134,7 @@ class StreamReader:
                 self._check_error(event_type, value, data)
             self.has_event = True
             if is_terminal:
-                self._has_terminal = True
+                self._verdict.has_terminal = True
             yield value if given_name is None else StreamEvent(given_name, value)
         if self._stray:
             self._take_stray()
@@ -153,19 +156,45 @@ class StreamReader:
         except EventTooLargeException as error:
             raise self._failures.with_partial(error) from None
         if last is not None:
-            yield from self._take_last(event_of(last))
+            yield from self._take_last(last)
         self._take_stray()
         # A bare error may extend over several lines.
         self._check_raw_error(b"\n".join(self._bare))
-        is_empty = self._is_empty and not self.has_event
-        self._verdict.check(is_empty, self.ended or self._has_terminal, self._decoder.framing)
+        self._verdict.check(self._is_empty and not self.has_event, self._decoder.framing)
 
     def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
-        """Yields a complete answer as one event; arguments and exceptions are those of `read_whole_answer`."""
-        names = self._declaration.whole_answer
-        event = read_whole_answer(body, answer_model, self._types.first, names, self._assembler, self._failures)
-        self.has_event = self._has_terminal = True
-        yield event
+        """Yields a complete answer, sent as JSON although a stream was requested, as one event.
+
+        Args:
+            body: The answer.
+            answer_model: Name of the model of the operation's plain answer, if it has one.
+
+        Raises:
+            ApiException: The body is an error.
+            UnexpectedResponseException: The body is neither an error nor an answer.
+        """
+        event_type, names, failures = self._types.first, self._declaration.whole_answer, self._failures
+        not_an_answer: ApiException = failures.not_a_stream_error(body)
+        try:
+            content = from_json(body)
+            refusal = failures.refusal(body, content)
+            if is_error(content):
+                # Next to an answer some marks of an error do not count; without one they do.
+                not_an_answer = refusal
+            answer = content if answer_model is None else read_json(answer_model, body)
+            if is_error(error_fields_of(answer)):
+                raise refusal
+            if event_type.name is not None and not names:
+                # No event of the stream has the whole answer.
+                raise not_an_answer
+            value = event_type.read(as_event(content, names))
+        except ValueError as error:
+            raise not_an_answer from error
+        event_type.collect(value)
+        if not self._assembler.has_answer or not event_type.has_known_fields(value):
+            raise not_an_answer
+        self.has_event = self._verdict.has_terminal = True
+        yield event_type.for_caller(value)
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event that is empty, the first of its type, an error, or unknown."""
@@ -195,7 +224,7 @@ class StreamReader:
             else:
                 yield self._take(event_type, value, event.raw)
         elif event.raw.strip() == self._end:
-            self.ended = True
+            self._verdict.ended = True
         elif self._types.is_named:
             if event.event in ("", "message"):
                 # Without a name it may be an error; a name that the contract does not know is the server's own.
@@ -211,7 +240,7 @@ class StreamReader:
         self.has_event = True
         event_type.collect(value)
         if event_type.is_terminal:
-            self._has_terminal = True
+            self._verdict.has_terminal = True
         return event_type.for_caller(value)
 
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
@@ -235,7 +264,7 @@ class StreamReader:
             return
         self._check_raw_error(event.raw)
         if event.raw.strip() == self._end:
-            self.ended = True
+            self._verdict.ended = True
             return
         if frames := frames_of(event.raw, self._end):
             for frame in frames:
@@ -252,17 +281,14 @@ class StreamReader:
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""
-        if event.raw.strip() == self._end:
-            self.ended = True
-            return
         if may_be_cut and b"\n" in event.raw and not is_json(event.raw):
-            *whole, cut = [line for line in event.raw.split(b"\n") if line]
+            *whole, cut = [line for line in event.raw.split(b"\n") if line] or [b""]
             for line in whole:
                 yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
             event = ServerSentEvent(event.event, cut)
-            if cut.strip() == self._end:
-                self.ended = True
-                return
+        if event.raw.strip() == self._end:
+            self._verdict.ended = True
+            return
         if may_be_cut and event.raw and not is_json(event.raw) and unescaped_text(event.raw) is None:
             raise self._verdict.truncated(shown("the stream ended within an event", event.data), event.data)
         yield from self._take_unusual(event)
@@ -273,7 +299,7 @@ class StreamReader:
         for line in stray:
             text = line.strip()
             if text == self._end:
-                self.ended = True
+                self._verdict.ended = True
             elif text[:1] == b"{":
                 self._check_raw_error(text)
             if (self._bare or text[:1] == b"{") and len(self._bare) < _MAX_BARE_LINES:

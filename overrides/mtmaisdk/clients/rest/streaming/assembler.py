@@ -76,7 +76,7 @@ class StreamAssembler:
 
     def _list_collector(self, places: _Places) -> Collect:
         """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
-        usage, items, number, reason, holder, text, calls, reasoning, other = places
+        usage, items, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
 
         def collect(data: Any) -> bool:
@@ -86,9 +86,9 @@ class StreamAssembler:
             for item in answers:
                 fields = item.__dict__
                 try:
-                    choice = choices[fields[number]]
+                    choice = choices[fields["index"]]
                 except KeyError:
-                    choice = self._begin(fields[number])
+                    choice = self._begin(fields["index"])
                 if found := fields[reason]:
                     self._take_reason(choice, found, item)
                 if holder is not None:
@@ -178,8 +178,7 @@ class _Places(NamedTuple):
     Attributes:
         usage: The token counts, if declared.
         items: The list of answers.
-        number: Of an answer, as all that follow: its number.
-        reason: Its finish reason.
+        reason: Of an answer, as all that follow: its finish reason.
         holder: The object with the fields below, unless they are the answer's own.
         text: New text.
         calls: Fragments of tool calls, if declared.
@@ -189,7 +188,6 @@ class _Places(NamedTuple):
 
     usage: str | None
     items: str
-    number: str
     reason: str
     holder: str | None
     text: str
@@ -218,7 +216,6 @@ class _Places(NamedTuple):
         return cls(
             None if event.usage is None else sys.intern(resolve(model, event.usage).inner),
             items or "",
-            "index",
             sys.intern(reason),
             sys.intern(holders.pop()) or None,
             text,

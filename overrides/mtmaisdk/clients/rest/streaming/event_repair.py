@@ -20,12 +20,7 @@ def frames_of(data: bytes, end: bytes) -> list[bytes]:
 
 
 def readings_of(data: bytes, is_text: bool) -> Iterator[bytes]:
-    """Yields what the data may have been meant to be.
-
-    Args:
-        data: The data.
-        is_text: Whether the event's data is a JSON string, which some servers do not escape.
-    """
+    """Yields what the data may have been meant to be; with `is_text`, also an unescaped string."""
     if is_text and (text := unescaped_text(data)) is not None:
         yield text
     # Invalid UTF-8 is replaced, as the standard requires; so is an escaped lone surrogate.

@@ -15,7 +15,7 @@ from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.streaming.decoder import ServerSentEvent
+    from mtmaisdk.clients.rest.streaming.event import ServerSentEvent
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 
@@ -60,7 +60,7 @@ class StreamFailures:
         return self.create(StreamDecodeException, shown("an event cannot be read", event.data), event.data)
 
     def refusal(self, body: bytes, content: Any) -> ApiException:
-        """Returns the exception for a body that is an error, with its JSON value."""
+        """Returns the exception for a body that is an error and not a stream; `content` is its JSON value."""
         text = body.decode("utf-8", "replace")
         return ApiException.from_response(self._head, text, content)
 

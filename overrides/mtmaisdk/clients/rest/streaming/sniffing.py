@@ -1,15 +1,16 @@
-"""Chooses the decoder of a stream by its first bytes."""
+"""Chooses the decoder of a stream by its first bytes, after a byte order mark."""
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Collection, Sequence
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine, Payload
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
 from mtmaisdk.clients.rest.streaming.framings import framing_of
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[\s]*")
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 _FIRST_BYTES = 2
 
 
@@ -22,7 +23,9 @@ class SniffingDecoder:
     Args:
         declared: Name of the framing in the contract.
         alternatives: Names of the framings that some servers send instead.
-        on_comment, on_stray_line, max_event_size: As for `BoundedDecoder`.
+        on_comment: As for `BoundedDecoder`.
+        on_stray_line: As for `BoundedDecoder`.
+        max_event_size: As for `BoundedDecoder`.
     """
 
     def __init__(
@@ -37,12 +40,18 @@ class SniffingDecoder:
         self.framing = declared
         """Name of the framing: the declared one until the first bytes have arrived."""
         self._possible = (declared, *alternatives)
-        self._arguments = (max_event_size, on_comment, on_stray_line)
+        self._on_comment = on_comment
+        self._on_stray_line = on_stray_line
+        self._max_event_size = max_event_size
         self._head = b""
         self._decoder: BoundedDecoder[Payload] | None = None
 
     def feed(self, chunk: bytes) -> Sequence[Payload]:
-        """Returns the events that this chunk completes, as `BoundedDecoder.feed`."""
+        """Returns the events that this chunk completes.
+
+        Raises:
+            EventTooLargeException: As in `BoundedDecoder.feed`.
+        """
         if self._decoder is not None:
             return self._decoder.feed(chunk)
         self._head += chunk
@@ -51,22 +60,53 @@ class SniffingDecoder:
         first = self._head[len(blank) :][:_FIRST_BYTES]
         # Some gateways send blank lines until the first event.
         self._head = self._head[max(blank.rfind(b"\n"), blank.rfind(b"\r")) + 1 :]
-        if len(first) < _FIRST_BYTES and len(self._head) < self._arguments[0]:
+        is_short = len(first) < _FIRST_BYTES or self._head == BOM_UTF8[:_FIRST_BYTES]
+        if is_short and len(self._head) < self._max_event_size:
             return []
         self._decoder = self._choose(first)
         head, self._head = self._head, b""
-        return self._decoder.feed(head.removeprefix(_BYTE_ORDER_MARK))
+        return self._decoder.feed(head.removeprefix(BOM_UTF8))
 
-    def finish(self) -> Payload | None:
-        """Returns the event that the end of the stream left unterminated, as `BoundedDecoder.finish`."""
+    def finish(self) -> ServerSentEvent | None:
+        """Returns the event that the end of the stream left unterminated, if any.
+
+        Raises:
+            EventTooLargeException: As in `BoundedDecoder.feed`.
+        """
         if self._decoder is None:
             self._decoder = self._choose(b"")
-            self._decoder.feed(self._head)
-        return self._decoder.finish()
+            self._decoder.feed(self._head.removeprefix(BOM_UTF8))
+        payload = self._decoder.finish()
+        return None if payload is None else event_of(payload)
 
     def _choose(self, first: bytes) -> BoundedDecoder[Payload]:
         starts = {name: framing_of(name).start for name in self._possible} if first else {}
         matching = [name for name, start in starts.items() if start is not None and start.match(first)]
         others = [name for name, start in starts.items() if start is None]
         self.framing = next(iter((*matching, *others, self.framing)))
-        return framing_of(self.framing).decoder(*self._arguments)
+        return framing_of(self.framing).decoder(self._max_event_size, self._on_comment, self._on_stray_line)
+
+
+class SSEDecoder(SniffingDecoder):
+    """Decodes server-sent events from chunks split at any byte, in time linear in the stream's length.
+
+    Args:
+        max_event_size: Bytes of the longest line, and of the longest data of an event.
+        on_comment: Called with the text of each comment; some gateways send a status in one.
+        on_stray_line: Called with each line whose field is not in the standard; some servers send an error there
+            without `data:`.
+    """
+
+    def __init__(
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
+    ) -> None:
+        super().__init__("sse", max_event_size=max_event_size, on_comment=on_comment, on_stray_line=on_stray_line)
+
+    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
+        """Returns the events that this chunk completes.
+
+        Raises:
+            EventTooLargeException: An event exceeds `max_event_size`. Events before it are returned first; the next
+                call raises.
+        """
+        return [event_of(payload) for payload in super().feed(chunk)]

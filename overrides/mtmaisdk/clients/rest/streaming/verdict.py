@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Verdict:
-    """Judges the answer of one stream.
+    """Collects what tells a complete answer from a broken one.
 
     Args:
         declaration: What the operation streams.
@@ -28,8 +28,17 @@ class Verdict:
         self._declaration = declaration
         self._assembler = assembler
         self._failures = failures
+        self.ended = False
+        """Whether the end marker arrived."""
+        self.has_terminal = False
+        """Whether an event arrived that ends the answer."""
         self.cause: BaseException | None = None
         """What broke the connection, if anything."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the answer ended, by end marker, terminal event or finish reason."""
+        return self.ended or self.has_terminal or self._assembler.finished
 
     def truncated(self, message: str, body: str | None = None) -> StreamException:
         """Returns the exception of a truncated answer."""
@@ -37,12 +46,11 @@ class Verdict:
         error.__cause__ = self.cause
         return error
 
-    def check(self, is_empty: bool, has_ended: bool, framing: str) -> None:
+    def check(self, is_empty: bool, framing: str) -> None:
         """Checks the answer once the body has ended.
 
         Args:
             is_empty: Whether no event arrived.
-            has_ended: Whether an end marker or terminal event arrived.
             framing: Name of the framing that the server used.
 
         Raises:
@@ -50,12 +58,11 @@ class Verdict:
             StreamTruncatedException: The answer has not ended.
             StreamException: The answer ended with the finish reason `error`.
         """
-        is_complete = has_ended or self._assembler.finished
-        if self.cause is not None and not is_complete:
+        if self.cause is not None and not self.is_complete:
             raise self.truncated(f"the connection broke within the stream: {self.cause}")
         if is_empty:
             raise self._failures.create(EmptyStreamException, "the stream ended without an event")
-        if not is_complete and self._declares_end(framing):
+        if not self.is_complete and self._declares_end(framing):
             raise self.truncated("the stream ended before the answer did")
         failed = self._assembler.failed
         if failed is not None:

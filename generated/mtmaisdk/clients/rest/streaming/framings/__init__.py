@@ -1,6 +1,6 @@
 """The framings of streams: each is one module, named as the contract names it, with a constant `FRAMING`.
 
-Imports `decoder`; the modules are imported when a stream needs them.
+Imports `decoder` and `event`; the modules are imported when a stream needs them.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
 
 # The characters that decide where an object ends; one behind a backslash does not count.
 _STRUCTURE = re.compile(rb'["{}\\]')
@@ -16,12 +17,9 @@ class ConcatenatedJSONDecoder(BoundedDecoder[Payload]):
     Takes the arguments of `BoundedDecoder`.
     """
 
-    def _set_up(self) -> None:
-        self._pieces: list[bytes] = []
-        self._size = 0
-        self._depth = 0
-        self._in_string = False
-        self._escaped = False
+    _depth = 0
+    _in_string = False
+    _escaped = False
 
     def _decode(self, chunk: bytes, events: list[Payload]) -> None:
         start = 0 if self._depth else -1
@@ -48,25 +46,18 @@ class ConcatenatedJSONDecoder(BoundedDecoder[Payload]):
             elif mark == 0x7D and self._depth:
                 self._depth -= 1
                 if self._depth == 0:
-                    self._pieces.append(chunk[start:position])
-                    self._size += position - start
-                    self._check_size(self._size)
-                    events.append(ServerSentEvent("message", b"".join(self._pieces)))
-                    self._pieces.clear()
-                    self._size = 0
+                    self._keep(chunk[start:position])
+                    events.append(ServerSentEvent("message", self._take_rest()))
                     end = position
         if not self._depth:
             if between := chunk[end:].strip():
                 events.append(ServerSentEvent("", between))
         else:
-            self._pieces.append(chunk[start:])
-            self._size += len(chunk) - start
-            self._check_size(self._size)
+            self._keep(chunk[start:])
 
     def _decode_rest(self) -> ServerSentEvent | None:
         # The object was cut off, which its reader detects: it is not valid JSON.
-        rest = b"".join(self._pieces)
-        self._pieces.clear()
+        rest = self._take_rest()
         return ServerSentEvent("message", rest) if rest else None
 
 

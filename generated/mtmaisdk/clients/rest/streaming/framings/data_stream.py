@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent
+from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
 
 
 class DataStreamDecoder(BoundedDecoder[Payload]):
@@ -18,10 +19,10 @@ class DataStreamDecoder(BoundedDecoder[Payload]):
             self._check_size(len(line))
             if event := _part(line):
                 events.append(event)
-        self._check_size(self._line_size)
+        self._check_size(self._rest_size)
 
     def _decode_rest(self) -> ServerSentEvent | None:
-        return _part(self._take_line())
+        return _part(self._take_rest())
 
 
 def _part(line: bytes) -> ServerSentEvent | None:

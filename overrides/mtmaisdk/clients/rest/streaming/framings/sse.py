@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing, Payload, ServerSentEvent, event_of
-
-_BOM = b"\xef\xbb\xbf"
+from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
+from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
 
 
 class SSEPayloadDecoder(BoundedDecoder[Payload]):
-    """Decodes server-sent events into payloads; takes the arguments of `SSEDecoder`."""
+    """Decodes server-sent events in time linear in the stream's length.
 
-    def _set_up(self) -> None:
-        self._start: bytes | None = b""
+    Takes the arguments of `BoundedDecoder`. The limit is for a line, and for the data of an event.
+    """
+
+    def __init__(
+        self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
+    ) -> None:
+        super().__init__(max_event_size, on_comment, on_stray_line)
         self._skip_lf = False
         self._data: list[bytes] = []
         self._data_size = 0
@@ -20,8 +24,6 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
         self._retry: int | None = None
 
     def _decode(self, chunk: bytes, events: list[Payload]) -> None:
-        if self._start is not None:
-            chunk = self._without_bom(chunk)
         if self._skip_lf and chunk:
             # The LF of a CRLF whose CR ended the previous chunk.
             self._skip_lf = False
@@ -34,7 +36,7 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
                 chunk = chunk.replace(b"\r", b"")
             else:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        is_small = self._line_size + len(chunk) <= self.max_event_size
+        is_small = self._rest_size + len(chunk) <= self.max_event_size
         lines = self._split(chunk)
         if self._data or self._event or self._retry is not None:
             # To the end of the event that an earlier chunk began.
@@ -43,15 +45,12 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
             lines = lines[end:]
         taken = self._take_plain(lines, events) if is_small and not self._id else 0
         self._take_lines(lines[taken:], events)
-        self._check_size(self._line_size)
+        self._check_size(self._rest_size)
 
     def _decode_rest(self) -> Payload | None:
         # The standard discards an unterminated event, but some servers omit the last blank line.
         events: list[Payload] = []
-        if self._start:
-            # The whole stream is shorter than a byte order mark.
-            self._line, self._start = [self._start], None
-        self._take_lines([self._take_line(), b""], events)
+        self._take_lines([self._take_rest(), b""], events)
         return events[0] if events else None
 
     def _take_plain(self, lines: list[bytes], events: list[Payload]) -> int:
@@ -113,42 +112,6 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
                 self.on_comment(value.decode("utf-8", "replace"))
         elif self.on_stray_line is not None:
             self.on_stray_line(line)
-
-    def _without_bom(self, chunk: bytes) -> bytes:
-        start = (self._start or b"") + chunk
-        if len(start) < len(_BOM) and _BOM.startswith(start):
-            self._start = start
-            return b""
-        self._start = None
-        return start.removeprefix(_BOM)
-
-
-class SSEDecoder(SSEPayloadDecoder):
-    """Decodes server-sent events from chunks split at any byte, in time linear in the stream's length.
-
-    Args:
-        max_event_size: Bytes of the longest line, and of the longest data of an event.
-        on_comment: Called with the text of each comment; some gateways send a status in one.
-        on_stray_line: Called with each line whose field is not in the standard; some servers send an error there
-            without `data:`.
-    """
-
-    def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Returns the events that this chunk completes.
-
-        Raises:
-            EventTooLargeException: An event exceeds `max_event_size`; events before it are returned first.
-        """
-        return [event_of(payload) for payload in super().feed(chunk)]
-
-    def finish(self) -> ServerSentEvent | None:
-        """Returns the event that no blank line terminated before the end of the stream, if any.
-
-        Raises:
-            EventTooLargeException: As in `feed`.
-        """
-        payload = super().finish()
-        return None if payload is None else event_of(payload)
 
 
 FRAMING = Framing(media_types=("text/event-stream",), decoder=SSEPayloadDecoder)
