@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
     from mtmaisdk.chat import ChatStream
 
 
-class Show(Protocol):
-    """A way to show a stream; what arrived before an error is shown."""
-
-    def __call__(self, stream: ChatStream) -> None:
-        """Enters a stream and shows all of it."""
+Show: TypeAlias = "Callable[[ChatStream], None]"
+"""Enters a stream and shows all of it; what arrived before an error is shown."""
 
 
 def choose(as_json: bool, plain: bool) -> Show:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 import traceback
-from dataclasses import dataclass
 from importlib import import_module
 
 import click
@@ -14,16 +13,8 @@ from mtmaisdk.cli.errors import INTERRUPTED, describe, exit_code
 from mtmaisdk.cli.output import use_unicode
 from mtmaisdk.version import __version__
 
-
-@dataclass
-class Session:
-    """Settings of a run.
-
-    Attributes:
-        debug: Whether errors are shown with their traceback.
-    """
-
-    debug: bool = False
+_SETTINGS = {"help_option_names": ["-h", "--help"], "show_default": True}
+"""Settings of all commands."""
 
 
 class Program(click.Group):
@@ -41,7 +32,7 @@ class Program(click.Group):
         return command
 
 
-@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, invoke_without_command=True, context_settings=_SETTINGS)
 @click.version_option(__version__, prog_name="mtmaisdk", message="%(prog)s %(version)s")
 @click.pass_context
 def program(ctx: click.Context) -> None:
@@ -57,14 +48,14 @@ def program(ctx: click.Context) -> None:
 def run_program() -> int:
     """Runs the program with the process's arguments and returns the exit code."""
     use_unicode()
-    session = Session()
+    session = {"debug": False}
     try:
         # Click itself would print three lines for an error.
         returned = program.main(prog_name="mtmaisdk", obj=session, standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:
-        if session.debug:
+        if session["debug"]:
             traceback.print_exc()
         click.echo(f"mtmaisdk: {describe(error)}", err=True)
         return exit_code(error)

@@ -88,9 +88,7 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     try:
         models = backend.list_models(chat.api)
     except OpenApiException as error:
-        is_refused = is_about_key(error)
-        said = _refusal(connection, error) if is_refused else f"the models cannot be listed: {error}"
-        yield Finding(False, "credentials" if is_refused else "models", said)
+        yield _failure(connection, error, "models", "the models cannot be listed: ")
         return
     options: dict[str, Any] = {}
     if models is not None:
@@ -106,10 +104,10 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     try:
         plain = _plain(chat, options)
     except (OpenApiException, ValueError, TypeError) as error:
+        plain = _failure(connection, error, "answer")
         if is_about_key(error):
-            yield Finding(False, "credentials", _refusal(connection, error))
+            yield plain
             return
-        plain = Finding(False, "answer", str(error))
     if models is None and plain.is_good:
         yield Finding(True, "credentials", "the server answers" + _with_key(connection))
     yield plain
@@ -141,10 +139,12 @@ def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
     return Finding(True, "stream", f"{pieces}, the first after {first:.2f} s, the last after {last:.2f} s")
 
 
-def _refusal(connection: Connection, error: Exception) -> str:
+def _failure(connection: Connection, error: Exception, what: str, said: str = "") -> Finding:
+    if not is_about_key(error):
+        return Finding(False, what, f"{said}{error}")
     if connection.key is None and "username" not in connection.settings:
-        return f"no key: set MTMAI_API_KEY, or give --api-key-file or a profile; {error}"
-    return f"the key was rejected: {error}"
+        return Finding(False, "credentials", f"no key: set MTMAI_API_KEY, or give --api-key-file or a profile; {error}")
+    return Finding(False, "credentials", f"the key was rejected: {error}")
 
 
 def _with_key(connection: Connection) -> str:

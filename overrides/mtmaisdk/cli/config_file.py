@@ -43,7 +43,9 @@ def read_profile(name: str | None) -> Mapping[str, str]:
         # The parser's own message quotes lines, which may contain a key.
         line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), None)
         place = f", line {line}" if line else ""
-        raise click.UsageError(f"{path}{place} cannot be read: {_reason(error)}") from None
+        is_text = not isinstance(error, UnicodeDecodeError)
+        reason = (getattr(error, "strerror", None) or type(error).__name__) if is_text else "not UTF-8"
+        raise click.UsageError(f"{path}{place} cannot be read: {reason}") from None
     if not parser.has_section(name or "default"):
         if name is None:
             return {}
@@ -58,9 +60,3 @@ def warn_if_readable(path: Path) -> None:
     """Warns if other users can read a file that contains a key."""
     if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
         warn(f"other users can read {path}, which contains a key: chmod 600 {path}")
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or "unknown"
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else type(error).__name__

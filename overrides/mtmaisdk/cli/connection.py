@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,10 +19,9 @@ from mtmaisdk.cli.output import from_outside, warn
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 _DEFAULT_BACKEND = "openai"
-_OWN = ("backend", "base_url", "api_key", "api_key_file", "auth")
+_OWN = {"backend", "base_url", "api_key", "api_key_file", "auth"}
+"""Settings of a profile that are not passed to `connect`."""
 
 
 @dataclass(frozen=True)
@@ -74,32 +73,21 @@ class Connection:
         return chat
 
 
-def connects(function: F) -> F:
+def connects(function: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the connection options to a command; the connection becomes its first argument."""
 
     @functools.wraps(function)
-    def with_connection(
-        *,
-        backend: str | None,
-        base_url: str | None,
-        profile: str | None,
-        api_key_file: str | None,
-        auth: str | None,
-        assignments: tuple[str, ...],
-        **rest: Any,
-    ) -> Any:
-        flags = {"backend": backend, "base_url": base_url, "api_key_file": api_key_file, "auth": auth}
-        given = {name: value for name, value in flags.items() if value is not None}
-        return function(resolve(given, profile, read_assignments(assignments)), **rest)
+    def with_connection(*, profile: str | None, assignments: tuple[str, ...], **options: Any) -> Any:
+        flags = {name: options.pop(name) for name in ("backend", "base_url", "api_key_file", "auth")}
+        return function(resolve(flags, profile, read_assignments(assignments)), **options)
 
-    decorated: Any = with_connection
+    decorated: Callable[..., Any] = with_connection
     for option in reversed(_OPTIONS):
         decorated = option(decorated)
-    result: F = decorated
-    return result
+    return decorated
 
 
-def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
+def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
     """Returns the connection: flags take precedence, then a profile named by a flag, the environment, `default`.
 
     Args:
@@ -113,7 +101,7 @@ def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mappin
     environment = {name: os.environ.get(f"MTMAI_{name.upper()}", "") for name in ("backend", "base_url", "api_key")}
     chosen = profile_name or os.environ.get("MTMAI_PROFILE") or None
     profile = read_profile(chosen)
-    order: tuple[Mapping[str, str], ...] = (flags, environment, profile)
+    order: tuple[Mapping[str, str | None], ...] = (flags, environment, profile)
     if profile_name:
         order = (flags, profile, environment)
 
@@ -123,19 +111,22 @@ def resolve(flags: Mapping[str, str], profile_name: str | None, settings: Mappin
     base_url = first("base_url")
     if base_url is None:
         raise click.UsageError("an address is required: give --base-url, MTMAI_BASE_URL or a profile")
-    settings = {**_settings_of(profile), **settings}
     key = None
     for source in order:
-        found = _key_of(source)
-        if found is None:
+        file = source.get("api_key_file")
+        if not (file or source.get("api_key")):
             continue
         # A key is only sent to the server that it is stored with.
         if source is profile and profile.get("base_url", base_url) != base_url:
             warn(f"the profile's key is for {profile['base_url']} and is not sent to {base_url}")
             continue
-        key = found()
+        key = read_key(file) if file else source["api_key"]
         break
-    return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), settings)
+    stored: dict[str, Any] = {}
+    for name, value in profile.items():
+        if name not in _OWN:
+            stored |= _value_of(name, value, "profile: ")
+    return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), {**stored, **settings})
 
 
 def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
@@ -155,14 +146,6 @@ def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def _settings_of(profile: Mapping[str, str]) -> dict[str, Any]:
-    settings: dict[str, Any] = {}
-    for name, value in profile.items():
-        if name not in _OWN:
-            settings |= _value_of(name, value, "profile: ")
-    return settings
-
-
 def _value_of(name: str, value: str, where: str) -> dict[str, Any]:
     if not name.endswith(":"):
         return {name.strip(): value}
@@ -173,16 +156,9 @@ def _value_of(name: str, value: str, where: str) -> dict[str, Any]:
         raise click.UsageError(f"{where}{name} is not JSON") from None
 
 
-def _key_of(source: Mapping[str, str]) -> Callable[[], str] | None:
-    """Returns a function that gets the key of a source, so that a prompt appears only when the key is used."""
-    if source.get("api_key_file"):
-        return lambda: read_key(source["api_key_file"])
-    return (lambda: source["api_key"]) if source.get("api_key") else None
-
-
 def _turn_on_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and ctx.obj is not None:
-        ctx.obj.debug = True
+        ctx.obj["debug"] = True
 
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import click
@@ -15,8 +15,6 @@ from mtmaisdk.chat.attachments import read_data_url, recognize
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
-
-T = TypeVar("T", bound="str | Path | None")
 
 LARGEST = 2**28
 """Largest size of a file, in bytes."""
@@ -52,7 +50,7 @@ def download(client: ApiClient, url: str) -> bytes:
 
 
 def save(content: bytes, target: str | None, stem: str, extension: str = "") -> str:
-    """Saves a file and returns its path.
+    """Saves a file, prints its path and returns it.
 
     Args:
         content: The content.
@@ -64,24 +62,34 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
         OSError: The file cannot be written.
     """
     if target == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        click.echo(content, nl=False)
         return target
     if target is not None:
         path = Path(target).expanduser()
-        written = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            written.write_bytes(content)
-            os.replace(written, path)
-        finally:
-            written.unlink(missing_ok=True)
-        return str(path)
-    extension = extension_of(content) or extension
-    names = (f"{stem}{'' if number == 1 else f'-{number}'}{extension}" for number in count(1))
-    path = next(path for path in map(Path, names) if not path.exists())
-    with path.open("xb") as file:
-        file.write(content)
+        replace_file(path, content)
+    else:
+        extension = extension_of(content) or extension
+        names = (f"{stem}{'' if number == 1 else f'-{number}'}{extension}" for number in count(1))
+        path = next(path for path in map(Path, names) if not path.exists())
+        with path.open("xb") as file:
+            file.write(content)
+    click.echo(str(path))
     return str(path)
+
+
+def replace_file(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Writes a file; an old one is replaced once the new one is complete.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    written = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            file.write(content)
+        os.replace(written, path)
+    finally:
+        written.unlink(missing_ok=True)
 
 
 def extension_of(content: bytes) -> str:
@@ -89,7 +97,7 @@ def extension_of(content: bytes) -> str:
     return Path(recognize(content)[0]).suffix
 
 
-def in_folder(_: click.Context, option: click.Parameter, target: T) -> T:
+def in_folder(_: click.Context, option: click.Parameter, target: Any) -> Any:
     """Returns the path in an option; it is checked before a request costs time and money.
 
     Raises:
@@ -99,6 +107,12 @@ def in_folder(_: click.Context, option: click.Parameter, target: T) -> T:
     if not folder.is_dir():
         raise click.BadParameter(f"folder {str(folder)!r} does not exist", param=option)
     return target
+
+
+def output_option(default: str) -> Callable[[Any], Any]:
+    """Returns the option for the path of a file to save; `default` is shown as the path by default."""
+    text = f"Where to save; - is the standard output. [default: {default}]"
+    return click.option("-o", "--output", metavar="FILE", callback=in_folder, help=text)
 
 
 def numbered(target: str | None, number: int, total: int) -> str | None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 
-@contextmanager
-def spinner(what: str) -> Iterator[None]:
-    """Shows a spinner while the context is open."""
+def spinner(what: str) -> AbstractContextManager[object]:
+    """Returns a context that shows a spinner while it is open."""
     if not sys.stderr.isatty():
-        yield
-        return
+        return nullcontext()
     from rich.console import Console
 
-    with Console(stderr=True, highlight=False).status(f"{what} …"):
-        yield
+    return Console(stderr=True, highlight=False).status(f"{what} …")
 
 
 @contextmanager

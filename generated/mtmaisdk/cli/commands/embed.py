@@ -16,7 +16,7 @@ _SHOWN = 4
 
 @click.command
 @click.argument("texts", nargs=-1)
-@click.option("-m", "--model", default="text-embedding-3-small", show_default=True, help="The model.")
+@click.option("-m", "--model", default="text-embedding-3-small", help="The model.")
 @click.option("--dimensions", type=click.IntRange(min=1), help="Number of dimensions.")
 @click.option("--json", "as_json", is_flag=True, help="Print objects that include the text.")
 @connects
@@ -27,10 +27,8 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
     """
     if texts:
         inputs = [from_outside(text) for text in texts]
-    elif sys.stdin.isatty():
-        raise click.UsageError("a text is required")
     else:
-        inputs = [line for line in read_input().splitlines() if line.strip()]
+        inputs = [] if sys.stdin.isatty() else [line for line in read_input().splitlines() if line.strip()]
     if not inputs:
         raise click.UsageError("a text is required")
     options = {} if dimensions is None else {"dimensions": dimensions}

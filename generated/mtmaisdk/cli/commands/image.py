@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside
-from mtmaisdk.cli.output_files import download, in_folder, numbered, save
+from mtmaisdk.cli.output_files import download, numbered, output_option, save
 from mtmaisdk.cli.progress import spinner
 
 
@@ -16,14 +16,8 @@ from mtmaisdk.cli.progress import spinner
 @click.argument("prompt")
 @click.option("-m", "--model", help="The model; many gateways require one.")
 @click.option("--size", metavar="WxH", help="Width and height in pixels.")
-@click.option("-n", "--count", type=click.IntRange(min=1), default=1, show_default=True, help="Number of images.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=in_folder,
-    help="Where to save; - is the standard output. [default: image.png]",
-)
+@click.option("-n", "--count", type=click.IntRange(min=1), default=1, help="Number of images.")
+@output_option("image.png")
 @connects
 def command(
     connection: Connection, prompt: str, model: str | None, size: str | None, count: int, output: str | None
@@ -41,6 +35,4 @@ def command(
             for image in images
         ]
     for number, content in enumerate(contents, 1):
-        name = save(content, numbered(output, number, len(contents)), "image")
-        if name != "-":
-            click.echo(name)
+        save(content, numbered(output, number, len(contents)), "image")

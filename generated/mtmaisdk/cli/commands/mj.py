@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
-from mtmaisdk.cli.output_files import download, in_folder, save
+from mtmaisdk.cli.output_files import download, output_option, save
 from mtmaisdk.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -21,21 +21,9 @@ if TYPE_CHECKING:
 @click.option("--task", "task_id", metavar="ID", help="Wait for an existing task.")
 @click.option("--button", metavar="LABEL", help="With --task: press a button of the finished task, such as U1 or 🔄.")
 @click.option("--no-wait", is_flag=True, help="Print the task's id and exit.")
-@click.option(
-    "--every",
-    type=click.FloatRange(min=0.01),
-    default=1,
-    show_default=True,
-    help="Seconds between the first two polls.",
-)
-@click.option("--timeout", type=click.FloatRange(min=0.01), default=900, show_default=True, help="Seconds to wait.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=in_folder,
-    help="Where to save; - is the standard output. [default: mj-ID.png]",
-)
+@click.option("--every", type=click.FloatRange(min=0.01), default=1, help="Seconds between the first two polls.")
+@click.option("--timeout", type=click.FloatRange(min=0.01), default=900, help="Seconds to wait.")
+@output_option("mj-ID.png")
 @connects
 def command(
     connection: Connection,
@@ -60,11 +48,10 @@ def command(
 
         client = chat.api.api_client
         api = MidjourneyApi(client)
-        if prompt is not None:
-            task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt)))
+        if task_id is None:
+            task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt or "")))
         elif button is not None:
-            task_id = _id_of(api.submit_action(task_id=task_id or "", custom_id=_find(api, task_id or "", button)))
-        assert task_id is not None
+            task_id = _id_of(api.submit_action(task_id=task_id, custom_id=_find(api, task_id, button)))
         if no_wait:
             click.echo(task_id)
             return
@@ -81,9 +68,7 @@ def command(
             raise
         if not task.image_url:
             raise click.ClickException(f"task {task_id} has finished without an image")
-        name = save(download(client, task.image_url), output, f"mj-{task_id}")
-    if name != "-":
-        click.echo(name)
+        save(download(client, task.image_url), output, f"mj-{task_id}")
     if is_terminal() and task.buttons:
         labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
         click.echo(one_line(f"buttons of task {task_id}: {labels}"))

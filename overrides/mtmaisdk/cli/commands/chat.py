@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +16,7 @@ from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.errors import describe
 from mtmaisdk.cli.output import from_outside, read_input, warn
-from mtmaisdk.cli.output_files import in_folder
-from mtmaisdk.cli.state_file import load_state, save_state
+from mtmaisdk.cli.output_files import in_folder, replace_file
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
@@ -58,13 +58,12 @@ def command(
     files = [from_outside(file) for file in attach]
     _check(question, files)
     prompt = from_outside(system) if system is not None else None
-    with connection.chat(state=load_state(path), model=model, system=prompt) as chat:
+    with connection.chat(state=_read_state(path), model=model, system=prompt) as chat:
         show = choose(as_json, plain)
         if question is None:
-            _chat_interactively(chat, show, files, lambda: save_state(path, chat.state))
+            _chat_interactively(chat, show, files, path)
         else:
-            _show(chat, show, question, files)
-            save_state(path, chat.state)
+            _show(chat, show, question, files, path)
 
 
 def _question(words: Sequence[str]) -> str | None:
@@ -89,15 +88,24 @@ def _check(question: str | None, files: Sequence[str]) -> None:
         raise click.UsageError(f"--{error}") from None
 
 
-def _chat_interactively(chat: Chat, show: Show, files: Sequence[str], save: Callable[[], None]) -> None:
+def _read_state(path: Path | None) -> Any:
+    """Returns the conversation's state in a file, `None` if the file does not exist."""
+    try:
+        return None if path is None else json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        raise click.UsageError(f"{path} is not a saved conversation: not JSON") from None
+
+
+def _chat_interactively(chat: Chat, show: Show, files: Sequence[str], path: Path | None) -> None:
     _enable_line_editing()
     click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C stops an answer, Ctrl-D exits")
     while (question := _ask()) is not None:
         # A second Ctrl-C does not exit either.
         with suppress(KeyboardInterrupt):
-            if question and _answer(chat, show, question, files):
+            if question and _answer(chat, show, question, files, path):
                 files = ()
-                save()
 
 
 def _ask() -> str | None:
@@ -112,12 +120,12 @@ def _ask() -> str | None:
         return ""
 
 
-def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool:
+def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> bool:
     """Shows the answer to a question, and returns whether it is complete."""
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
     try:
-        _show(chat, show, question, files)
+        _show(chat, show, question, files, path)
     except KeyboardInterrupt:
         warn("stopped; the question is not part of the conversation")
     except OpenApiException as error:
@@ -127,12 +135,15 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str]) -> bool
     return False
 
 
-def _show(chat: Chat, show: Show, question: str, files: Sequence[str]) -> None:
+def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> None:
+    """Shows the answer to a question, and saves the conversation's state."""
     stream = chat.stream(question or None, attach=files)
     show(stream)
     reply = stream.snapshot
     if not reply.text.strip() and not reply.tool_calls:
         warn("the answer has no text")
+    if path is not None:
+        replace_file(path, json.dumps(chat.state, ensure_ascii=False, indent=1).encode(), 0o600)
 
 
 def _enable_line_editing() -> None:

@@ -10,7 +10,7 @@ from mtmaisdk.cli.output import one_line, write_json
 
 @click.command
 @click.option("-m", "--model", help="The model to ask; by default the first that the server lists.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for each step.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for each step.")
 @click.option("--json", "as_json", is_flag=True, help="Print each finding as a line of JSON.")
 @connects
 def command(connection: Connection, model: str | None, timeout: float, as_json: bool) -> None:

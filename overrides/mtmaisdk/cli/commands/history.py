@@ -22,7 +22,7 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command("list")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Maximum number of chats.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, help="Maximum number of chats.")
 @click.option("--json", "as_json", is_flag=True, help="Print each chat as a line of JSON.")
 @connects
 def list_chats(connection: Connection, limit: int, as_json: bool) -> None:
@@ -33,7 +33,7 @@ def list_chats(connection: Connection, limit: int, as_json: bool) -> None:
 
 @command.command()
 @click.argument("chat_id")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Maximum number of messages.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, help="Maximum number of messages.")
 @click.option("--json", "as_json", is_flag=True, help="Print each message as a line of JSON.")
 @connects
 def show(connection: Connection, chat_id: str, limit: int, as_json: bool) -> None:

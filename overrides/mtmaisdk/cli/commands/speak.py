@@ -8,7 +8,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.output import from_outside, read_input
-from mtmaisdk.cli.output_files import in_folder, save
+from mtmaisdk.cli.output_files import output_option, save
 from mtmaisdk.cli.progress import spinner
 
 _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
@@ -16,17 +16,11 @@ _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 
 @click.command
 @click.argument("text")
-@click.option("-m", "--model", default="tts-1", show_default=True, help="The model.")
-@click.option("--voice", default="alloy", show_default=True, help="The voice.")
+@click.option("-m", "--model", default="tts-1", help="The model.")
+@click.option("--voice", default="alloy", help="The voice.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), help="Audio format; by default that of FILE, or mp3.")
 @click.option("--speed", type=float, help="Speed as a factor.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    callback=in_folder,
-    help="Where to save; - is the standard output. [default: speech.mp3]",
-)
+@output_option("speech.mp3")
 @connects
 def command(
     connection: Connection, text: str, model: str, voice: str, kind: str | None, speed: float | None, output: str | None
@@ -38,6 +32,4 @@ def command(
     said = read_input() if text == "-" else from_outside(text)
     with connection.api_chat("OpenAIApi", "speech") as chat, spinner("synthesizing"):
         sound = chat.api.create_speech(model=model, voice=voice, input=said, response_format=kind, **options)
-    name = save(sound, output, "speech", f".{kind}")
-    if name != "-":
-        click.echo(name)
+    save(sound, output, "speech", f".{kind}")

@@ -14,14 +14,13 @@ from mtmaisdk.cli.progress import spinner
 
 @click.command
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-m", "--model", default="whisper-1", show_default=True, help="The model.")
+@click.option("-m", "--model", default="whisper-1", help="The model.")
 @click.option("--language", metavar="CODE", help="Language of the audio, such as zh; detected by default.")
 @click.option(
     "--format",
     "kind",
     type=click.Choice(("text", "srt", "vtt", "json", "verbose_json")),
     default="text",
-    show_default=True,
     help="Output: text, subtitles, or the server's JSON.",
 )
 @click.option("--translate", is_flag=True, help="Translate into English.")
@@ -30,11 +29,10 @@ def command(connection: Connection, file: Path, model: str, language: str | None
     """Transcribe the audio in FILE."""
     if translate and language is not None:
         raise click.UsageError("--translate detects the language: omit --language")
-    options: dict[str, Any] = {"file": file, "model": model}
+    # Not every server sends plain text, but all can wrap it in JSON.
+    options: dict[str, Any] = {"file": file, "model": model, "response_format": "json" if kind == "text" else kind}
     if language is not None:
         options["language"] = language
-    # Not every server sends plain text, but all can wrap it in JSON.
-    options["response_format"] = "json" if kind == "text" else kind
     with connection.api_chat("OpenAIApi", "transcription") as chat, spinner("transcribing"):
         api = chat.api
         answer = (api.create_translation if translate else api.create_transcription)(**options)
