@@ -5,7 +5,7 @@ backends; backend, their base; reply and message; events, attachments, addresses
 first use.
 """
 
-# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+# Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat as AsyncChat
@@ -31,30 +31,27 @@ if TYPE_CHECKING:
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
-    _EVENTS = (
-        "ChatEvent",
-        "EndEvent",
-        "NodeStatusEvent",
-        "ReasoningEvent",
-        "Reference",
-        "ReferencesEvent",
-        "TextEvent",
-        "ToolCallEvent",
-        "Usage",
-        "UsageEvent",
-    )
     _SOURCES = {
         "AsyncChat": "mtmaisdk.chat.async_chat",
         "AsyncChatStream": "mtmaisdk.chat.async_stream",
-        "Chat": "mtmaisdk.chat.chat",
-        "ChatStream": "mtmaisdk.chat.stream",
-        "Reply": "mtmaisdk.chat.reply",
-        "ToolCall": "mtmaisdk.clients.rest.contract.answers",
-        "UnsupportedException": "mtmaisdk.chat.exceptions",
         "backend_names": "mtmaisdk.chat.backends",
+        "Chat": "mtmaisdk.chat.chat",
         "connect": "mtmaisdk.chat.connecting",
         "connect_async": "mtmaisdk.chat.connecting",
-        **dict.fromkeys(_EVENTS, "mtmaisdk.chat.events"),
+        "ChatEvent": "mtmaisdk.chat.events",
+        "EndEvent": "mtmaisdk.chat.events",
+        "NodeStatusEvent": "mtmaisdk.chat.events",
+        "ReasoningEvent": "mtmaisdk.chat.events",
+        "Reference": "mtmaisdk.chat.events",
+        "ReferencesEvent": "mtmaisdk.chat.events",
+        "TextEvent": "mtmaisdk.chat.events",
+        "ToolCallEvent": "mtmaisdk.chat.events",
+        "Usage": "mtmaisdk.chat.events",
+        "UsageEvent": "mtmaisdk.chat.events",
+        "UnsupportedException": "mtmaisdk.chat.exceptions",
+        "Reply": "mtmaisdk.chat.reply",
+        "ChatStream": "mtmaisdk.chat.stream",
+        "ToolCall": "mtmaisdk.clients.rest.contract.answers",
     }
-    __all__ = sorted(_SOURCES)
+    __all__ = [*_SOURCES]
     __getattr__, __dir__ = lazy_module(__name__, _SOURCES)

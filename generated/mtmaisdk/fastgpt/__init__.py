@@ -4,7 +4,7 @@ May import `mtmaisdk.chat` and `mtmaisdk.clients`. Inside, the clients are above
 first use.
 """
 
-# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+# Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.fastgpt.async_client import AsyncChatClient as AsyncChatClient
@@ -20,5 +20,5 @@ else:
         "ChatClient": "mtmaisdk.fastgpt.client",
         "Response": "mtmaisdk.fastgpt.response",
     }
-    __all__ = sorted(_SOURCES)
+    __all__ = [*_SOURCES]
     __getattr__, __dir__ = lazy_module(__name__, _SOURCES)
