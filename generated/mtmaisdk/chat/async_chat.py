@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mtmaisdk.chat.async_stream import AsyncChatStream
+from mtmaisdk.chat.async_stream import AsyncChatStream, prepare_async
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
@@ -85,8 +85,7 @@ class AsyncChat(AsyncClosing):
                 return await stream.final()
         message = Message.from_arguments(text, attach, tool_results, options)
         with self.conversation.turn(message) as turn:
-            uploaded = [await getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = await turn.arguments_async(uploaded)
+            arguments = await prepare_async(turn, self.api)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = await getattr(self.api, backend.operation)(**arguments)

@@ -19,6 +19,8 @@ from mtmaisdk.clients.rest.configuration import Configuration
 
 State = dict[str, Any]
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
 _FEATURES = {
     "model": "a model: its server decides",
     "system": "a system prompt",
@@ -114,10 +116,10 @@ class Backend(ABC):
         takes_tool_results: Whether a message can have results of tools.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the caller has to choose a model.
-        given: The part of the state that the caller has set.
 
     Args:
         configuration: Address and credentials.
+        given: The part of the state that the caller sets; what is `None` is left out.
         options: Arguments of the operation for every turn.
 
     Raises:
@@ -131,16 +133,16 @@ class Backend(ABC):
     paths: ClassVar[tuple[str, ...]]
     probe: ClassVar[Probe]
     managed: ClassVar[frozenset[str]] = frozenset()
-    streaming: ClassVar[Mapping[str, Any]] = MappingProxyType({})
+    streaming: ClassVar[Mapping[str, Any]] = _NOTHING
     attaches: ClassVar[bool] = False
     takes_tool_results: ClassVar[bool] = False
     always_streams: ClassVar[bool] = False
     needs_model: ClassVar[bool] = False
 
-    def __init__(self, configuration: Configuration, /, **options: Any) -> None:
+    def __init__(self, configuration: Configuration, given: Mapping[str, Any] = _NOTHING, /, **options: Any) -> None:
         self.configuration = configuration
         self.options = self.checked(options)
-        self.given: State = {}
+        self._given = {name: value for name, value in given.items() if value is not None}
 
     @abstractmethod
     def begin(self, state: State, message: Message) -> Turn:
@@ -210,7 +212,7 @@ class Backend(ABC):
 
     def new_state(self) -> State:
         """Returns the state of a new conversation."""
-        return {"backend": self.name, **self.fresh_state(), **self.given}
+        return {"backend": self.name, **self.fresh_state(), **self._given}
 
     def restored(self, saved: Mapping[str, Any]) -> State:
         """Returns a saved state; what the caller has set takes precedence.
@@ -225,4 +227,4 @@ class Backend(ABC):
         kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
         if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
             raise ValueError(f"state: invalid for {self.name}, whose states have {', '.join(fresh)}")
-        return {**copy.deepcopy(dict(saved)), **self.given}
+        return {**copy.deepcopy(dict(saved)), **self._given}

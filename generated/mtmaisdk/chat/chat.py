@@ -12,7 +12,7 @@ from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.chat.stream import ChatStream
+from mtmaisdk.chat.stream import ChatStream, prepare
 from mtmaisdk.clients.rest.sync.closing import Closing
 
 
@@ -87,8 +87,7 @@ class Chat(Closing):
                 return stream.final()
         message = Message.from_arguments(text, attach, tool_results, options)
         with self.conversation.turn(message) as turn:
-            uploaded = [getattr(self.api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = turn.arguments(uploaded)
+            arguments = prepare(turn, self.api)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = getattr(self.api, backend.operation)(**arguments)

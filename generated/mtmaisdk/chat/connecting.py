@@ -70,8 +70,7 @@ def _open(
     backend = backend_class(name)
     names = inspect.signature(Configuration).parameters.keys() & options.keys()
     if client is None:
-        settings = {name: options[name] for name in names}
-        configuration = _configure(backend.paths, base_url, api_key, settings)
+        configuration = _configure(backend.paths, base_url, api_key, {name: options[name] for name in names})
     elif base_url is not None or api_key is not None or names:
         raise TypeError("client: it has its own address, key and settings")
     else:

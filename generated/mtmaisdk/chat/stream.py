@@ -4,20 +4,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.chat.backend import Turn
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
-from mtmaisdk.chat.turn_stream import TurnStream
+from mtmaisdk.chat.reply import Reply, ReplyCollector
+
+T = TypeVar("T")
 
 
-class ChatStream(TurnStream):
+def prepare(turn: Turn, api: Any) -> dict[str, Any]:
+    """Uploads a turn's files and returns the arguments of its operation."""
+    uploaded = [getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
+    return turn.arguments(uploaded)
+
+
+class ChatStream:
     """The events of a turn.
 
     Enter it with `with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -26,19 +34,27 @@ class ChatStream(TurnStream):
     """
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
-        super().__init__(api, conversation, message)
+        self._api = api
+        self._conversation = conversation
+        self._message = message
+        self._collector = ReplyCollector()
+        self._turn: Turn | None = None
+        self._native: Any = None
         self._events: Generator[ChatEvent] | None = None
+        self._reply: Reply | None = None
 
     def __enter__(self) -> Self:
-        turn = self._begin()
+        if self._turn is not None:
+            raise RuntimeError("a stream can be entered only once: call the method again")
+        backend = self._conversation.backend
+        self._turn = turn = self._conversation.begin(self._message)
         try:
-            uploaded = [getattr(self._api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = turn.arguments(uploaded)
-            self._native = self._open(arguments).__enter__()
+            arguments = {**backend.streaming, **prepare(turn, self._api)}
+            self._native = getattr(self._api, f"{backend.operation}_stream")(**arguments).__enter__()
         except BaseException:
             self._conversation.end(turn)
             raise
-        self._events = self._iterate()
+        self._events = self._iterate(turn)
         return self
 
     def __exit__(
@@ -48,6 +64,17 @@ class ChatStream(TurnStream):
 
     def __iter__(self) -> Iterator[ChatEvent]:
         return self._entered(self._events)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response headers."""
+        headers: Mapping[str, str] = self._entered(self._native).headers
+        return headers
+
+    @property
+    def snapshot(self) -> Reply:
+        """The reply so far; complete once the stream is read to its end."""
+        return self._reply or self._collector.reply(self._entered(self._native).snapshot)
 
     def text(self) -> Iterator[str]:
         """Yields the remaining pieces of the answer's text."""
@@ -67,7 +94,8 @@ class ChatStream(TurnStream):
         if self._reply is None:
             # Raises what ended the stream: an earlier error, or its being closed.
             self._native.final()
-        return self._whole()
+            raise RuntimeError("the turn was not completed")
+        return self._reply
 
     def close(self) -> None:
         """Ends the stream; a turn that is not completed leaves the conversation unchanged."""
@@ -78,13 +106,20 @@ class ChatStream(TurnStream):
             if self._events is not None and not getattr(self._events, "gi_running", False):
                 self._events.close()
         finally:
-            self._end()
+            if self._turn is not None:
+                self._conversation.end(self._turn)
 
-    def _iterate(self) -> Generator[ChatEvent]:
-        read = self._entered(self._turn).read
+    def _iterate(self, turn: Turn) -> Generator[ChatEvent]:
+        read = turn.read
         for native in self._native:
             for event in read(native):
                 self._collector.add(event)
                 yield event
-        for event in self._complete(self._native.final()):
+        last, self._reply = self._conversation.complete(turn, self._collector, self._native.final())
+        for event in last:
             yield event
+
+    def _entered(self, value: T | None) -> T:
+        if value is None:
+            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `with` first")
+        return value

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.chat.backend import Turn
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
-from mtmaisdk.chat.turn_stream import TurnStream
+from mtmaisdk.chat.reply import Reply, ReplyCollector
+
+T = TypeVar("T")
 
 
-class AsyncChatStream(TurnStream):
+async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
+    """Uploads a turn's files and returns the arguments of its operation."""
+    uploaded = [await getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
+    return await turn.arguments_async(uploaded)
+
+
+class AsyncChatStream:
     """The events of a turn.
 
     Enter it with `async with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -24,19 +32,27 @@ class AsyncChatStream(TurnStream):
     """
 
     def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
-        super().__init__(api, conversation, message)
+        self._api = api
+        self._conversation = conversation
+        self._message = message
+        self._collector = ReplyCollector()
+        self._turn: Turn | None = None
+        self._native: Any = None
         self._events: AsyncGenerator[ChatEvent] | None = None
+        self._reply: Reply | None = None
 
     async def __aenter__(self) -> Self:
-        turn = self._begin()
+        if self._turn is not None:
+            raise RuntimeError("a stream can be entered only once: call the method again")
+        backend = self._conversation.backend
+        self._turn = turn = self._conversation.begin(self._message)
         try:
-            uploaded = [await getattr(self._api, call.method)(**call.arguments) for call in turn.uploads()]
-            arguments = await turn.arguments_async(uploaded)
-            self._native = await self._open(arguments).__aenter__()
+            arguments = {**backend.streaming, **await prepare_async(turn, self._api)}
+            self._native = await getattr(self._api, f"{backend.operation}_stream")(**arguments).__aenter__()
         except BaseException:
             self._conversation.end(turn)
             raise
-        self._events = self._iterate()
+        self._events = self._iterate(turn)
         return self
 
     async def __aexit__(
@@ -46,6 +62,17 @@ class AsyncChatStream(TurnStream):
 
     def __aiter__(self) -> AsyncIterator[ChatEvent]:
         return self._entered(self._events)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response headers."""
+        headers: Mapping[str, str] = self._entered(self._native).headers
+        return headers
+
+    @property
+    def snapshot(self) -> Reply:
+        """The reply so far; complete once the stream is read to its end."""
+        return self._reply or self._collector.reply(self._entered(self._native).snapshot)
 
     async def text(self) -> AsyncIterator[str]:
         """Yields the remaining pieces of the answer's text."""
@@ -65,7 +92,8 @@ class AsyncChatStream(TurnStream):
         if self._reply is None:
             # Raises what ended the stream: an earlier error, or its being closed.
             await self._native.final()
-        return self._whole()
+            raise RuntimeError("the turn was not completed")
+        return self._reply
 
     async def close(self) -> None:
         """Ends the stream; a turn that is not completed leaves the conversation unchanged."""
@@ -76,13 +104,20 @@ class AsyncChatStream(TurnStream):
             if self._events is not None and not getattr(self._events, "ag_running", False):
                 await self._events.aclose()
         finally:
-            self._end()
+            if self._turn is not None:
+                self._conversation.end(self._turn)
 
-    async def _iterate(self) -> AsyncGenerator[ChatEvent]:
-        read = self._entered(self._turn).read
+    async def _iterate(self, turn: Turn) -> AsyncGenerator[ChatEvent]:
+        read = turn.read
         async for native in self._native:
             for event in read(native):
                 self._collector.add(event)
                 yield event
-        for event in self._complete(await self._native.final()):
+        last, self._reply = self._conversation.complete(turn, self._collector, await self._native.final())
+        for event in last:
             yield event
+
+    def _entered(self, value: T | None) -> T:
+        if value is None:
+            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `async with` first")
+        return value

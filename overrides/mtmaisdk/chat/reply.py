@@ -75,12 +75,5 @@ class ReplyCollector:
 
     def reply(self, raw: Any) -> Reply:
         """Returns the reply so far."""
-        return Reply(
-            "".join(self._text),
-            "".join(self._reasoning),
-            list(self._calls),
-            self._usage,
-            self._finish_reason,
-            list(self._references),
-            raw,
-        )
+        text, reasoning = "".join(self._text), "".join(self._reasoning)
+        return Reply(text, reasoning, [*self._calls], self._usage, self._finish_reason, [*self._references], raw)

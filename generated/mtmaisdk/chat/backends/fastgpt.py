@@ -59,10 +59,8 @@ class FastGPTBackend(Backend):
         detail: bool = True,
         **options: Any,
     ) -> None:
-        super().__init__(configuration, detail=detail, **options)
+        super().__init__(configuration, {"chat_id": chat_id}, detail=detail, **options)
         self._app_id = app_id
-        if chat_id is not None:
-            self.given["chat_id"] = chat_id
 
     def fresh_state(self) -> State:
         """Returns a new chat's id."""

@@ -53,12 +53,10 @@ class MtmaiBackend(Backend):
         system: str | None = None,
         **options: Any,
     ) -> None:
-        super().__init__(configuration, **options)
+        super().__init__(configuration, {"thread_id": thread_id, "system": system}, **options)
         self._tenant = tenant or _tenant_of_token(configuration.access_token)
         if not self._tenant:
             raise ValueError("mtmai: a tenant is required; set tenant, or use a token that names one")
-        given = {"thread_id": thread_id, "system": system}
-        self.given = {name: value for name, value in given.items() if value is not None}
 
     def option_names(self) -> frozenset[str]:
         """Returns the fields of the request body, which is a single argument of the operation."""

@@ -57,9 +57,7 @@ class OpenAIBackend(Backend):
     needs_model = True
 
     def __init__(self, configuration: Configuration, /, *, system: str | None = None, **options: Any) -> None:
-        super().__init__(configuration, **options)
-        if system is not None:
-            self.given["system"] = system
+        super().__init__(configuration, {"system": system}, **options)
 
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""

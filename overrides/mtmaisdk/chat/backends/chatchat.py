@@ -39,9 +39,8 @@ class ChatchatBackend(Backend):
         history_len: int = 10,
         **options: Any,
     ) -> None:
-        super().__init__(configuration, history_len=history_len, **options)
         given = {"user_id": user_id, "conversation_id": conversation_id}
-        self.given = {name: value for name, value in given.items() if value is not None}
+        super().__init__(configuration, given, history_len=history_len, **options)
 
     def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """Returns the options by the server's names, if the backend supports them all."""
