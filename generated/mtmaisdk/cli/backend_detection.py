@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 
 def detect_backends(client: ApiClient, address: str, timeout: float) -> list[str]:
-    """Returns the backends that a server may be.
-
-    Args:
-        client: The client to send the requests with.
-        address: The server's address, with or without a path.
-        timeout: Seconds for each request.
-    """
+    """Returns the backends that a server may be; each request may take `timeout` seconds."""
     # Backends with the same API share a probe.
     answers: dict[Probe, bool] = {}
     found = []

@@ -27,13 +27,11 @@ def describe(error: Exception) -> str:
         text = error.format_message()
     elif isinstance(error, ValueError):
         text = _SETTING.sub(r"; give --set \1=…", _METHOD.sub("", str(error))) or type(error).__name__
-    elif isinstance(error, (OpenApiException, OSError)):
+    elif isinstance(error, (OpenApiException, OSError, TypeError)):
+        # A TypeError is an option that the backend does not have.
         text = str(error) or type(error).__name__
         if is_about_key(error):
             text += " (the key comes from MTMAI_API_KEY, --api-key-file or a profile; 'mtmaisdk doctor' checks it)"
-    elif isinstance(error, TypeError):
-        # An option that the backend does not have.
-        text = str(error)
     else:
         text = f"{type(error).__name__}: {error} (--debug shows the traceback)"
     return one_line(text)

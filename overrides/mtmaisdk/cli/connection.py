@@ -50,10 +50,9 @@ class Connection:
         """
         from mtmaisdk.chat import connect
 
-        given = {name: value for name, value in options.items() if value is not None}
         key = {self.auth: self.key} if self.auth and self.key else self.key
         try:
-            return connect(self.backend, self.base_url, key, **{**self.settings, **given})
+            return connect(self.backend, self.base_url, key, **{**self.settings, **given(**options)})
         except ValueError as error:
             name = str(error).partition(":")[0]
             if isinstance(self.settings.get(name), str):
@@ -71,6 +70,11 @@ class Connection:
             chat.close()
             raise click.UsageError(f"{self.backend} does not support {what}: choose another backend with --backend")
         return chat
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """Returns the options without those that are `None`."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def connects(function: Callable[..., Any]) -> Callable[..., Any]:

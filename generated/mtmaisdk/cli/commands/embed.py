@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside, is_terminal, read_input, write_json
 
 _SHOWN = 4
@@ -31,9 +31,8 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
         inputs = [] if sys.stdin.isatty() else [line for line in read_input().splitlines() if line.strip()]
     if not inputs:
         raise click.UsageError("a text is required")
-    options = {} if dimensions is None else {"dimensions": dimensions}
     with connection.api_chat("OpenAIApi", "embeddings") as chat:
-        answer = chat.api.create_embedding(model=model, input=inputs, **options)
+        answer = chat.api.create_embedding(**given(model=model, input=inputs, dimensions=dimensions))
     rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
     if len(rows) != len(inputs):
         raise click.ClickException(f"the server returned {len(rows)} vectors for {len(inputs)} texts")

@@ -46,8 +46,7 @@ def command(
     with connection.api_chat("OpenAIApi", "Midjourney") as chat:
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
-        client = chat.api.api_client
-        api = MidjourneyApi(client)
+        api = MidjourneyApi(chat.api.api_client)
         if task_id is None:
             task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt or "")))
         elif button is not None:
@@ -68,7 +67,7 @@ def command(
             raise
         if not task.image_url:
             raise click.ClickException(f"task {task_id} has finished without an image")
-        save(download(client, task.image_url), output, f"mj-{task_id}")
+        save(download(chat.api.api_client, task.image_url), output, f"mj-{task_id}")
     if is_terminal() and task.buttons:
         labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
         click.echo(one_line(f"buttons of task {task_id}: {labels}"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside, read_input
 from mtmaisdk.cli.output_files import output_option, save
 from mtmaisdk.cli.progress import spinner
@@ -28,8 +28,8 @@ def command(
     """Convert TEXT to speech, save it and print the path; - reads the standard input."""
     ending = Path(output or "").suffix[1:].lower()
     kind = kind or (ending if ending in _FORMATS else "mp3")
-    options = {} if speed is None else {"speed": speed}
     said = read_input() if text == "-" else from_outside(text)
+    options = given(model=model, voice=voice, input=said, response_format=kind, speed=speed)
     with connection.api_chat("OpenAIApi", "speech") as chat, spinner("synthesizing"):
-        sound = chat.api.create_speech(model=model, voice=voice, input=said, response_format=kind, **options)
+        sound = chat.api.create_speech(**options)
     save(sound, output, "speech", f".{kind}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import printable
 from mtmaisdk.cli.progress import spinner
 
@@ -30,9 +29,8 @@ def command(connection: Connection, file: Path, model: str, language: str | None
     if translate and language is not None:
         raise click.UsageError("--translate detects the language: omit --language")
     # Not every server sends plain text, but all can wrap it in JSON.
-    options: dict[str, Any] = {"file": file, "model": model, "response_format": "json" if kind == "text" else kind}
-    if language is not None:
-        options["language"] = language
+    response_format = "json" if kind == "text" else kind
+    options = given(file=file, model=model, response_format=response_format, language=language)
     with connection.api_chat("OpenAIApi", "transcription") as chat, spinner("transcribing"):
         api = chat.api
         answer = (api.create_translation if translate else api.create_transcription)(**options)

@@ -6,7 +6,7 @@ import base64
 
 import click
 
-from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside
 from mtmaisdk.cli.output_files import download, numbered, output_option, save
 from mtmaisdk.cli.progress import spinner
@@ -24,9 +24,8 @@ def command(
 ) -> None:
     """Generate images for PROMPT, save them and print their paths."""
     numbered(output, 1, count)
-    given = {"model": model, "size": size, "n": count if count > 1 else None}
+    options = given(model=model, size=size, n=count if count > 1 else None)
     with connection.api_chat("OpenAIApi", "images") as chat, spinner("generating"):
-        options = {name: value for name, value in given.items() if value is not None}
         images = chat.api.create_image(prompt=from_outside(prompt), **options).data or []
         if not images:
             raise click.ClickException("the server returned no image")
