@@ -81,7 +81,7 @@ def own(module: ModuleType) -> list[type | object]:
 
 def described(thing: object) -> list[str]:
     if not isinstance(thing, type):
-        return [f"{getattr(thing, '__name__', '')}{parameters(thing)}"]
+        return [f"{getattr(thing, '__name__', '')}({parameters(thing)})"]
     members = {name: value for name, value in vars(thing).items() if not name.startswith("_") or name == "__init__"}
     return [f"{thing.__name__}.{name}{parameters(value)}" for name, value in members.items()]
 
