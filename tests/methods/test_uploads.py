@@ -140,7 +140,7 @@ async def test_progress_is_told(kind: str, ticket: str) -> None:
 @kinds
 async def test_a_file_that_is_too_large_is_not_sent(kind: str) -> None:
     with storing("put", max_size=2499) as store:
-        with pytest.raises(UploadException, match=r"at size: a\.pdf has 2500 bytes, and .* 2499 at most") as caught:
+        with pytest.raises(UploadException, match=r"at size: a\.pdf has 2500 bytes; .* at most 2499") as caught:
             await upload(kind, store.url, ("a.pdf", CONTENT))
     assert caught.value.step == "size"
     assert store.sent == []
@@ -279,7 +279,7 @@ async def test_what_is_no_file_is_refused_before_anything_is_sent(kind: str, tmp
             await upload(kind, store.url, tmp_path / "no-such-file")
         with pytest.raises(ValueError, match="a file must be a path"):
             await upload(kind, store.url, 5)
-        with pytest.raises(ValueError, match="not text"):
+        with pytest.raises(ValueError, match="binary mode"):
             await upload(kind, store.url, io.StringIO("text"))
     assert store.presigned == []
 

@@ -16,7 +16,7 @@ from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
 class AsyncResponse(BaseResponse):
     """A response; with `stream=True` it is open until its lines have been read or it is closed."""
 
-    def __init__(self, call: Call, response: aio.Response) -> None:
+    def __init__(self, call: Call, response: aio.ClientResponse) -> None:
         super().__init__(call.head)
         self._call = call
         self._response = response

@@ -18,7 +18,7 @@ from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
 class Response(BaseResponse):
     """A response; with `stream=True` it is open until its lines have been read or it is closed."""
 
-    def __init__(self, call: Call, response: blocking.Response) -> None:
+    def __init__(self, call: Call, response: blocking.BaseHTTPResponse) -> None:
         super().__init__(call.head)
         self._call = call
         self._response = response

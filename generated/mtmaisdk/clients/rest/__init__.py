@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.api_client import ApiClient as ApiClient
     from mtmaisdk.clients.rest.configuration import Configuration as Configuration
     from mtmaisdk.clients.rest.contract.answers import ApiResponse as ApiResponse
+    from mtmaisdk.clients.rest.contract.answers import ChatFile as ChatFile
     from mtmaisdk.clients.rest.contract.answers import StreamEvent as StreamEvent
     from mtmaisdk.clients.rest.contract.answers import StreamResult as StreamResult
     from mtmaisdk.clients.rest.contract.answers import UnknownEvent as UnknownEvent
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
-    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile as ChatFile
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -389,6 +389,7 @@ else:
         "ApiClient": "mtmaisdk.clients.rest.api_client",
         "Configuration": "mtmaisdk.clients.rest.configuration",
         "ApiResponse": "mtmaisdk.clients.rest.contract.answers",
+        "ChatFile": "mtmaisdk.clients.rest.contract.answers",
         "StreamEvent": "mtmaisdk.clients.rest.contract.answers",
         "StreamResult": "mtmaisdk.clients.rest.contract.answers",
         "UnknownEvent": "mtmaisdk.clients.rest.contract.answers",
@@ -415,7 +416,6 @@ else:
         "UnexpectedResponseException": "mtmaisdk.clients.rest.exceptions",
         "UnprocessableEntityException": "mtmaisdk.clients.rest.exceptions",
         "UploadException": "mtmaisdk.clients.rest.exceptions",
-        "ChatFile": "mtmaisdk.clients.rest.methods.chat_file_upload",
         "Request": "mtmaisdk.clients.rest.settings.request",
         "Retries": "mtmaisdk.clients.rest.settings.retries",
         "Timeouts": "mtmaisdk.clients.rest.settings.timeouts",

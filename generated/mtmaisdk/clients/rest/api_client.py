@@ -50,7 +50,7 @@ class ApiClient(AsyncClosing):
         TypeError: A hook does not fit this client.
     """
 
-    def __init__(self, configuration: Configuration | None = None, *, session: aio.Session | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, *, session: aio.ClientSession | None = None) -> None:
         self.configuration = configuration or Configuration()
         check_hooks(self.configuration.hooks)
         self.connections = Connections(self.configuration, session)
@@ -146,7 +146,7 @@ class ApiClient(AsyncClosing):
         body = await read(call, await self._send(call))
         return read_response(call.operation, call.head, body), body
 
-    async def _respond(self, call: Call) -> aio.Response:
+    async def _respond(self, call: Call) -> aio.ClientResponse:
         from mtmaisdk.clients.rest.transport.aio.body import release
 
         response = await self._send(call)
@@ -157,7 +157,7 @@ class ApiClient(AsyncClosing):
             raise
         return response
 
-    async def _open_stream(self, call: Call) -> OpenedStream[aio.Response]:
+    async def _open_stream(self, call: Call) -> OpenedStream[aio.ClientResponse]:
         from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.transport.aio.exchange import read
@@ -169,13 +169,24 @@ class ApiClient(AsyncClosing):
         stream = cast("StreamingOperation[Any, Any]", call.operation).stream
         return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
 
-    async def _send(self, call: Call) -> aio.Response:
+    async def _send(self, call: Call) -> aio.ClientResponse:
         """Returns the response of the address where the request belongs."""
+        from mtmaisdk.clients.rest.transport.aio.body import release
         from mtmaisdk.clients.rest.transport.aio.exchange import read, send
 
+        hooks = call.hooks
         self._routing.begin(call)
         while True:
+            if hooks is not None and hooks.before_request is not None:
+                await call_hook("before_request", hooks.before_request, call.request)
+                call.request.check_headers()
             response = await send(self.connections, call)
+            if hooks is not None and hooks.after_response is not None:
+                try:
+                    await call_hook("after_response", hooks.after_response, call.request, call.head)
+                except BaseException:
+                    release(response)
+                    raise
             if not self._routing.redirects(call, call.head):
                 return response
             # Read to its end, the response leaves its connection for the next request.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from typing_extensions import TypedDict
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -105,3 +107,21 @@ class ToolCall:
     arguments: str = ""
     result: str | None = None
     type: str = "function"
+
+
+class ChatFile(TypedDict):
+    """A reference to an uploaded file, for messages.
+
+    Attributes:
+        type: `img` or `doc`.
+        name: The file's name.
+        key: Its key in FastGPT's store, valid as long as the file exists.
+        url: A URL to read it, valid for a limited time.
+        previewUrl: The same URL.
+    """
+
+    type: str
+    name: str
+    key: str
+    url: str
+    previewUrl: str

@@ -1,11 +1,11 @@
-"""Saves a response that is a file, piece by piece."""
+"""Saves a response that is a file, in chunks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mtmaisdk.clients.rest.calls.download import Download
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
+from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.files.partial import PartialFile
 
+_MAX_ERROR = 2**20
+"""Bytes of an error that are read."""
 
-async def save(file: PartialFile, call: Call, response: aio.Response) -> Path:
+
+async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
     """Writes the body of a response to a file and returns the file's path.
 
     Args:
-        file: The file, open; it appears under its name when it is whole.
-        call: The call, answered.
+        file: The file, open.
+        call: The call, with a response.
         response: Its response.
 
     Raises:
@@ -32,16 +35,23 @@ async def save(file: PartialFile, call: Call, response: aio.Response) -> Path:
         ApiConnectionException: The connection broke.
         ApiTimeoutException: The file did not arrive in time.
     """
-    download, body = Download(call), Body(response, IdleLimit(call))
+    operation, head, body = call.operation, call.head, Body(response, IdleLimit(call))
     try:
-        while piece := await body.read():
-            if download.is_content(piece):
-                await in_thread(file.write, piece)
-        download.finish()
+        piece = await body.read()
+        if not piece or not head.is_success or seems_json(head, piece) or is_page(operation, head):
+            error_body = bytearray(piece)
+            while piece and len(error_body) < _MAX_ERROR:
+                piece = await body.read()
+                error_body += piece
+            read_response(operation, head, bytes(error_body))
+            raise unexpected(operation, head, bytes(error_body))
+        while piece:
+            await in_thread(file.write, piece)
+            piece = await body.read()
     except FAILURES as error:
         if body.is_late(error):
             raise call.timeout_error("idle") from error
-        raise ApiConnectionException(f"{call.request}: the file is not whole: {error}", "read") from error
+        raise ApiConnectionException(f"{call.request}: the file is incomplete: {error}", "read") from error
     except OpenApiException as error:
         call.redact(error)
         raise

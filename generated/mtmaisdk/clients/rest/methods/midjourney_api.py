@@ -43,8 +43,6 @@ class MidjourneyApiMixin:
             ApiException: The server refused, as it does for an unknown task.
             ApiConnectionException: The server could not be reached three times in a row.
         """
-        from mtmaisdk.clients.rest.methods.steps import run_steps
         from mtmaisdk.clients.rest.methods.task_waiting import wait_for_task
 
-        steps = wait_for_task(self.api_client.configuration, id, timeout, interval, progress, options)
-        return await run_steps(steps, self, self.api_client)
+        return await wait_for_task(self, id, timeout, interval, progress, options)

@@ -52,7 +52,7 @@ class ApiClient(Closing):
         TypeError: A hook does not fit this client.
     """
 
-    def __init__(self, configuration: Configuration | None = None, *, pool: blocking.Pool | None = None) -> None:
+    def __init__(self, configuration: Configuration | None = None, *, pool: blocking.PoolManager | None = None) -> None:
         self.configuration = configuration or Configuration()
         check_hooks(self.configuration.hooks)
         self.connections = Connections(self.configuration, pool)
@@ -148,7 +148,7 @@ class ApiClient(Closing):
         body = read(call, self._send(call))
         return read_response(call.operation, call.head, body), body
 
-    def _respond(self, call: Call) -> blocking.Response:
+    def _respond(self, call: Call) -> blocking.BaseHTTPResponse:
         from mtmaisdk.clients.rest.transport.blocking.body import release
 
         response = self._send(call)
@@ -159,7 +159,7 @@ class ApiClient(Closing):
             raise
         return response
 
-    def _open_stream(self, call: Call) -> OpenedStream[blocking.Response]:
+    def _open_stream(self, call: Call) -> OpenedStream[blocking.BaseHTTPResponse]:
         from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.transport.blocking.exchange import read
@@ -171,13 +171,24 @@ class ApiClient(Closing):
         stream = cast("StreamingOperation[Any, Any]", call.operation).stream
         return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
 
-    def _send(self, call: Call) -> blocking.Response:
+    def _send(self, call: Call) -> blocking.BaseHTTPResponse:
         """Returns the response of the address where the request belongs."""
+        from mtmaisdk.clients.rest.transport.blocking.body import release
         from mtmaisdk.clients.rest.transport.blocking.exchange import read, send
 
+        hooks = call.hooks
         self._routing.begin(call)
         while True:
+            if hooks is not None and hooks.before_request is not None:
+                call_hook("before_request", hooks.before_request, call.request)
+                call.request.check_headers()
             response = send(self.connections, call)
+            if hooks is not None and hooks.after_response is not None:
+                try:
+                    call_hook("after_response", hooks.after_response, call.request, call.head)
+                except BaseException:
+                    release(response)
+                    raise
             if not self._routing.redirects(call, call.head):
                 return response
             # Read to its end, the response leaves its connection for the next request.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -14,31 +14,40 @@ _DRAIN = 2.0
 """Seconds to wait for the end of the body after the end of the answer."""
 
 
-class Limit(Protocol):
-    """Says how long to wait for the next piece."""
-
-    def until(self) -> float:
-        """Returns when to give up, by the monotonic clock; to be asked before each read."""
-
-
-class EventLimit:
-    """How long to wait for the next event: bytes without an event, such as pings, give no more time.
+class IdleLimit:
+    """How long to wait for the next piece of a body that is not a stream.
 
     Args:
-        call: The call, answered.
-        reader: What reads the body.
+        call: The call, with a response.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._timeouts = call.request.timeouts
+        self._end = math.inf if call.deadline is None else call.deadline
+
+    def until(self) -> float:
+        """Returns when to give up, by the monotonic clock; called before each read."""
+        idle = self._timeouts.idle
+        return self._end if idle is None else min(monotonic() + idle, self._end)
+
+
+class EventLimit(IdleLimit):
+    """How long to wait for the next event: bytes without an event, such as pings, do not extend it.
+
+    Args:
+        call: The call, with a response.
+        reader: The reader of the body.
     """
 
     def __init__(self, call: Call, reader: StreamReader) -> None:
-        self._timeouts = call.request.timeouts
+        super().__init__(call)
         self._reader = reader
-        self._end = math.inf if call.deadline is None else call.deadline
         self._is_first = True
         self._has_ended = False
         self._renew(call.started)
 
     def until(self) -> float:
-        """Returns when to give up, by the monotonic clock; to be asked before each read."""
+        """Returns when to give up, by the monotonic clock; called before each read."""
         had_event = self._reader.had_event()
         if self._reader.ended is not self._has_ended or (had_event and self._is_first):
             self._has_ended = self._reader.ended
@@ -59,20 +68,3 @@ class EventLimit:
         seconds = self.seconds
         self._wait = math.inf if seconds is None else seconds
         self._until = min(since + self._wait, self._end)
-
-
-class IdleLimit:
-    """How long to wait for the next piece of a body that is not a stream.
-
-    Args:
-        call: The call, answered.
-    """
-
-    def __init__(self, call: Call) -> None:
-        idle = call.request.timeouts.idle
-        self._wait = math.inf if idle is None else idle
-        self._end = math.inf if call.deadline is None else call.deadline
-
-    def until(self) -> float:
-        """Returns when to give up, by the monotonic clock; to be asked before each read."""
-        return min(monotonic() + self._wait, self._end)

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from mtmaisdk.clients.rest.api_client import ApiClient
+    from mtmaisdk.clients.rest.contract.answers import ChatFile
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
     from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
@@ -48,12 +48,9 @@ class FastGPTApiMixin:
             UploadException: A step failed; `.step` says which.
         """
         from mtmaisdk.clients.rest.methods.chat_file_upload import upload_chat_file
-        from mtmaisdk.clients.rest.methods.steps import run_steps
 
-        where = {"app_id": app_id, "chat_id": chat_id}
-        configuration = self.api_client.configuration
-        steps = upload_chat_file(configuration, file, where, file_type, progress, options)
-        return await run_steps(steps, self, self.api_client)
+        chat = {"app_id": app_id, "chat_id": chat_id}
+        return await upload_chat_file(self, file, chat, file_type, progress, options)
 
     async def upload_chat_image(
         self,

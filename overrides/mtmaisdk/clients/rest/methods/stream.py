@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.methods.stream_state import StreamState
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 E = TypeVar("E")
 
 
-class AsyncStream(StreamState, Generic[E]):
+class AsyncStream(StreamState, AsyncClosing, Generic[E]):
     """The events of a streamed answer.
 
     Enter it with `async with`: this sends the request, and raises if the server refuses it. Iterate it for the events,
@@ -30,7 +30,7 @@ class AsyncStream(StreamState, Generic[E]):
     its connection, so that the server stops.
     """
 
-    def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aio.Response]]]) -> None:
+    def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aio.ClientResponse]]]) -> None:
         super().__init__()
         self._open_stream = open_stream
         self._events: AsyncGenerator[E, None] | None = None
@@ -41,11 +41,6 @@ class AsyncStream(StreamState, Generic[E]):
         events = self._iterate(opened)
         self._events = self._watched(events, opened) if opened.call.is_watched else events
         return self
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
 
     def __aiter__(self) -> AsyncIterator[E]:
         # The generator itself: a wrapper would cost time at every event.
@@ -78,7 +73,7 @@ class AsyncStream(StreamState, Generic[E]):
         if self._events is not None and not is_running(self._events):
             await self._events.aclose()
 
-    async def _iterate(self, opened: OpenedStream[aio.Response]) -> AsyncGenerator[E, None]:
+    async def _iterate(self, opened: OpenedStream[aio.ClientResponse]) -> AsyncGenerator[E, None]:
         reader, response = opened.reader, opened.response
         try:
             if opened.whole_answer is not None:
@@ -111,7 +106,7 @@ class AsyncStream(StreamState, Generic[E]):
             release(response)
 
     async def _watched(
-        self, events: AsyncGenerator[E, None], opened: OpenedStream[aio.Response]
+        self, events: AsyncGenerator[E, None], opened: OpenedStream[aio.ClientResponse]
     ) -> AsyncGenerator[E, None]:
         """Yields the events and passes them to the hook and the span."""
         call, hooks = opened.call, opened.call.hooks

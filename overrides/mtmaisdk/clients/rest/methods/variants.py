@@ -37,7 +37,7 @@ def with_http_info(
 
 def without_preload_content(
     method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]],
-) -> Callable[Concatenate[Api, P], Coroutine[Any, Any, aio.Response]]:
+) -> Callable[Concatenate[Api, P], Coroutine[Any, Any, aio.ClientResponse]]:
     """Returns a method with the same arguments that returns the open response, whatever its status.
 
     The caller reads and releases it.

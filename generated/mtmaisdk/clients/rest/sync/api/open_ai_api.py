@@ -126,7 +126,7 @@ class OpenAIApi:
             top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
             min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
-            session_id: Pool to which the request belongs, -1 for a new one (LMDeploy). The server's default is
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
                 -1.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
@@ -222,7 +222,7 @@ class OpenAIApi:
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
             top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
-            session_id: Pool to which the request belongs, -1 for a new one (LMDeploy). The server's default is
+            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
                 -1.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.

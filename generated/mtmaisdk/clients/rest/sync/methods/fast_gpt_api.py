@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from mtmaisdk.clients.rest.contract.answers import ChatFile
     from mtmaisdk.clients.rest.files.body import Progress
     from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.methods.chat_file_upload import ChatFile
     from mtmaisdk.clients.rest.settings.options import RequestOptions
     from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
@@ -49,13 +49,10 @@ class FastGPTApiMixin:
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` says which.
         """
-        from mtmaisdk.clients.rest.methods.chat_file_upload import upload_chat_file
-        from mtmaisdk.clients.rest.sync.methods.steps import run_steps
+        from mtmaisdk.clients.rest.sync.methods.chat_file_upload import upload_chat_file
 
-        where = {"app_id": app_id, "chat_id": chat_id}
-        configuration = self.api_client.configuration
-        steps = upload_chat_file(configuration, file, where, file_type, progress, options)
-        return run_steps(steps, self, self.api_client)
+        chat = {"app_id": app_id, "chat_id": chat_id}
+        return upload_chat_file(self, file, chat, file_type, progress, options)
 
     def upload_chat_image(
         self,

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import Self
@@ -13,6 +12,7 @@ from typing_extensions import Self
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.methods.stream_state import StreamState
+from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 E = TypeVar("E")
 
 
-class Stream(StreamState, Generic[E]):
+class Stream(StreamState, Closing, Generic[E]):
     """The events of a streamed answer.
 
     Enter it with `with`: this sends the request, and raises if the server refuses it. Iterate it for the events,
@@ -32,7 +32,7 @@ class Stream(StreamState, Generic[E]):
     its connection, so that the server stops.
     """
 
-    def __init__(self, open_stream: Callable[[], OpenedStream[blocking.Response]]) -> None:
+    def __init__(self, open_stream: Callable[[], OpenedStream[blocking.BaseHTTPResponse]]) -> None:
         super().__init__()
         self._open_stream = open_stream
         self._events: Generator[E, None] | None = None
@@ -43,11 +43,6 @@ class Stream(StreamState, Generic[E]):
         events = self._iterate(opened)
         self._events = self._watched(events, opened) if opened.call.is_watched else events
         return self
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __iter__(self) -> Iterator[E]:
         # The generator itself: a wrapper would cost time at every event.
@@ -80,7 +75,7 @@ class Stream(StreamState, Generic[E]):
         if self._events is not None and not is_running(self._events):
             self._events.close()
 
-    def _iterate(self, opened: OpenedStream[blocking.Response]) -> Generator[E, None]:
+    def _iterate(self, opened: OpenedStream[blocking.BaseHTTPResponse]) -> Generator[E, None]:
         reader, response = opened.reader, opened.response
         try:
             if opened.whole_answer is not None:
@@ -112,7 +107,9 @@ class Stream(StreamState, Generic[E]):
         finally:
             release(response)
 
-    def _watched(self, events: Generator[E, None], opened: OpenedStream[blocking.Response]) -> Generator[E, None]:
+    def _watched(
+        self, events: Generator[E, None], opened: OpenedStream[blocking.BaseHTTPResponse]
+    ) -> Generator[E, None]:
         """Yields the events and passes them to the hook and the span."""
         call, hooks = opened.call, opened.call.hooks
         try:

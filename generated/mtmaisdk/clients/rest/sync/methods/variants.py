@@ -37,7 +37,7 @@ def with_http_info(method: Callable[Concatenate[Api, P], T]) -> Callable[Concate
 
 def without_preload_content(
     method: Callable[Concatenate[Api, P], Any],
-) -> Callable[Concatenate[Api, P], blocking.Response]:
+) -> Callable[Concatenate[Api, P], blocking.BaseHTTPResponse]:
     """Returns a method with the same arguments that returns the open response, whatever its status.
 
     The caller reads and releases it.

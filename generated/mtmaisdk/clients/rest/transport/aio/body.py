@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import aiohttp
 
-    from mtmaisdk.clients.rest.calls.limits import Limit
+    from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 
 class Body:
@@ -24,7 +24,7 @@ class Body:
         limit: How long to wait for a piece.
     """
 
-    def __init__(self, response: aiohttp.ClientResponse, limit: Limit) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, limit: IdleLimit) -> None:
         self._response = response
         self._limit = limit
         self._loop = asyncio.get_running_loop()

@@ -15,7 +15,7 @@ from yarl import URL
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
-from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, timeout_after
+from mtmaisdk.clients.rest.transport.aio.waiting import timeout_after
 
 if TYPE_CHECKING:
     from aiohttp.abc import AbstractStreamWriter
@@ -113,13 +113,8 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
     Raises:
         ApiConnectionException: There was no response, or not in time.
     """
-    request, hooks = call.request, call.hooks
-    left = call.remaining()
-    if hooks is not None and hooks.before_request is not None:
-        await call_hook("before_request", hooks.before_request, request)
-        request.check_headers()
+    request, timeouts, left = call.request, call.request.timeouts, call.remaining()
     session, options = connections.session_for(request)
-    timeouts = request.timeouts
     try:
         async with timeout_after(timeouts.first_byte):
             response = await session.request(
@@ -137,12 +132,6 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
     call.answered(response.status, response.reason, response.headers)
-    if hooks is not None and hooks.after_response is not None:
-        try:
-            await call_hook("after_response", hooks.after_response, request, call.head)
-        except BaseException:
-            release(response)
-            raise
     return response
 
 

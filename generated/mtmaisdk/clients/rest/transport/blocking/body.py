@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.transport.blocking.waiting import is_running
 if TYPE_CHECKING:
     import urllib3
 
-    from mtmaisdk.clients.rest.calls.limits import Limit
+    from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 _PIECE = 2**16
 _SHORTEST_WAIT = 0.001
@@ -31,7 +31,7 @@ class Body:
         limit: How long to wait for a piece.
     """
 
-    def __init__(self, response: urllib3.BaseHTTPResponse, limit: Limit) -> None:
+    def __init__(self, response: urllib3.BaseHTTPResponse, limit: IdleLimit) -> None:
         self._response = response
         self._limit = limit
         self._socket = socket_of(response)

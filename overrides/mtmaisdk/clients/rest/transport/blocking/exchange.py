@@ -13,7 +13,6 @@ from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
 from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, paced
-from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -77,12 +76,8 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
     Raises:
         ApiConnectionException: There was no response, or not in time.
     """
-    request, hooks = call.request, call.hooks
-    left = call.remaining()
-    if hooks is not None and hooks.before_request is not None:
-        call_hook("before_request", hooks.before_request, request)
-        request.check_headers()
-    pool, timeouts = connections.pool_for(request), request.timeouts
+    request, timeouts, left = call.request, call.request.timeouts, call.remaining()
+    pool = connections.pool_for(request)
     body, headers = paced(request.body, timeouts.write, request.headers)
     try:
         response = pool.urlopen(
@@ -103,12 +98,6 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
     call.answered(response.status, response.reason, response.headers)
-    if hooks is not None and hooks.after_response is not None:
-        try:
-            call_hook("after_response", hooks.after_response, request, call.head)
-        except BaseException:
-            release(response)
-            raise
     return response
 
 
