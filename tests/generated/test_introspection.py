@@ -5,41 +5,31 @@ from __future__ import annotations
 import importlib
 import inspect
 import typing
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from unittest.mock import create_autospec
 
+import aiohttp
 import pytest
+import urllib3
 
 from mtmaisdk import chat, fastgpt
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import models, sync
+from mtmaisdk.clients.rest.methods.stream import AsyncStream
+from mtmaisdk.clients.rest.sync.methods.stream import Stream
 from mtmaisdk.mock.pytest_plugin import mtmai_mock
 
-# To be emptied: modules whose annotations name what only type checkers import.
-NOT_YET = {
-    "mtmaisdk.clients.rest.api_client",
-    "mtmaisdk.clients.rest.calls.opening",
-    "mtmaisdk.clients.rest.configuration",
-    "mtmaisdk.clients.rest.exceptions",
-    "mtmaisdk.clients.rest.methods.fast_gpt_api",
-    "mtmaisdk.clients.rest.methods.midjourney_api",
-    "mtmaisdk.clients.rest.methods.stream",
-    "mtmaisdk.clients.rest.settings.request",
-    "mtmaisdk.clients.rest.settings.retries",
-    "mtmaisdk.clients.rest.sync.api_client",
-    "mtmaisdk.clients.rest.sync.mixins.fast_gpt_api",
-    "mtmaisdk.clients.rest.sync.mixins.midjourney_api",
-    "mtmaisdk.clients.rest.sync.stream",
-    "mtmaisdk.mock.pytest_plugin",
-}
+# Modules whose annotations name what only type checkers import.
+NOT_YET = {"mtmaisdk.mock.pytest_plugin"}
 
 PUBLIC = [
     *(f"{package.__name__}:{name}" for package in (rest, chat, fastgpt) for name in package.__all__),
     *(f"{sync.__name__}:{name}" for name in sync.__all__ if name not in models.__all__),
     "mtmaisdk.clients.rest.methods.stream:AsyncStream",
-    "mtmaisdk.clients.rest.sync.stream:Stream",
+    "mtmaisdk.clients.rest.sync.methods.stream:Stream",
     "mtmaisdk.mock.mock_server:MockServer",
     "mtmaisdk.mock.received:ReceivedRequest",
 ]
@@ -87,6 +77,28 @@ def test_annotations_are_the_models(api: Any) -> None:
     assert hints["return"] is models.ChatCompletion
     assert models.ChatCompletionTool in typing.get_args(typing.get_args(typing.get_args(hints["tools"])[0])[0])
     assert models.FastGPTChatHistory in typing.get_args(typing.get_args(page_hints["list"])[0])
+
+
+@pytest.mark.parametrize(
+    ("api", "response", "stream", "items"),
+    [
+        (rest, aiohttp.ClientResponse, AsyncStream, AsyncIterator),
+        (sync, urllib3.BaseHTTPResponse, Stream, Iterator),
+    ],
+)
+def test_further_forms_have_their_own_return_type(api: Any, response: type, stream: type, items: type) -> None:
+    def returned(method: Any) -> Any:
+        signature = inspect.signature(method, eval_str=True)
+        assert typing.get_type_hints(method).keys() - {"return"} <= signature.parameters.keys()
+        return typing.get_type_hints(method)["return"]
+
+    chat = "create_chat_completion"
+    assert returned(getattr(api.OpenAIApi, f"{chat}_with_http_info")) == rest.ApiResponse[models.ChatCompletion]
+    assert returned(getattr(api.OpenAIApi, f"{chat}_without_preload_content")) is response
+    assert typing.get_origin(returned(getattr(api.OpenAIApi, f"{chat}_stream"))) is stream
+    assert returned(api.OpenAIApi.create_speech_to_file) is Path
+    assert returned(api.FastGPTApi.iter_chat_histories) == items[models.FastGPTChatHistory]  # type: ignore[index]
+    assert inspect.signature(api.OpenAIApi.create_speech_to_file).return_annotation is Path
 
 
 @pytest.mark.parametrize("api", API_CLASSES, ids=lambda api: f"{api.__module__.split('.')[3]}-{api.__name__}")

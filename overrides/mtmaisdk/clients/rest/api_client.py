@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.calls.build import build_call
 from mtmaisdk.clients.rest.calls.call import Call
@@ -13,6 +13,8 @@ from mtmaisdk.clients.rest.calls.routing import Routing
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.contract.operation import Operation
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
 from mtmaisdk.clients.rest.settings.options import AnswerForm
 from mtmaisdk.clients.rest.settings.request import Request
@@ -21,11 +23,6 @@ from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.connections import Connections
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, check_hooks, sleep
 from mtmaisdk.clients.rest.wire.headers import Headers
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.opening import OpenedStream
-    from mtmaisdk.clients.rest.contract.operation import Operation
-    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -157,7 +154,7 @@ class ApiClient(AsyncClosing):
             raise
         return response
 
-    async def _open_stream(self, call: Call) -> OpenedStream[aio.ClientResponse]:
+    async def _open_stream(self, call: Call) -> object:
         from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
         from mtmaisdk.clients.rest.streaming.reader import StreamReader
         from mtmaisdk.clients.rest.transport.aio.exchange import read

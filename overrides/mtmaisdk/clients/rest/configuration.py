@@ -5,22 +5,17 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
+from mtmaisdk.clients.rest.settings import tls
 from mtmaisdk.clients.rest.settings.checks import check_count, check_text, read_keys
-from mtmaisdk.clients.rest.settings.hooks import Hooks
+from mtmaisdk.clients.rest.settings.hooks import AfterResponse, BeforeRequest, Hooks, OnError, OnEvent
 from mtmaisdk.clients.rest.settings.retries import Retries
-from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+from mtmaisdk.clients.rest.settings.timeouts import Timeout, Timeouts
 from mtmaisdk.clients.rest.wire.address import read_host
 from mtmaisdk.clients.rest.wire.headers import is_secret
 from mtmaisdk.version import __version__
-
-if TYPE_CHECKING:
-    from ssl import SSLContext
-
-    from mtmaisdk.clients.rest.settings.hooks import AfterResponse, BeforeRequest, OnError, OnEvent
-    from mtmaisdk.clients.rest.settings.timeouts import Timeout
 
 DEFAULT_HOST = "http://localhost"
 
@@ -109,7 +104,6 @@ class Configuration:
             retries = _number_from("MTMAI_MAX_RETRIES", int)
         self.retries = Retries() if retries is None else Retries.parse(retries)
         hooks = Hooks(before_request, after_response, on_event, on_error)
-        hooks.check_callable()
         self.hooks = hooks if hooks.given else None
         self.verify_ssl = verify_ssl
         self.ssl_ca_cert = ssl_ca_cert
@@ -119,7 +113,7 @@ class Configuration:
         self.max_connections = max_connections
         self.max_event_size = max_event_size
         self.default_headers: dict[str, str] = {}
-        self._ssl_contexts: dict[tuple[Any, ...], SSLContext] = {}
+        self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 
     def __repr__(self) -> str:
@@ -161,7 +155,7 @@ class Configuration:
         shown = (secret.strip() for secret in found if secret)
         return sorted({secret for secret in shown if len(secret) >= _SHORTEST_SECRET}, key=len, reverse=True)
 
-    def ssl_context(self, client_certificate: bool = True) -> SSLContext:
+    def ssl_context(self, client_certificate: bool = True) -> tls.SSLContext:
         """Returns a TLS context with these settings; building one takes some 20 ms, so each is made once.
 
         Args:
@@ -174,9 +168,7 @@ class Configuration:
         settings = (self.verify_ssl, self.ssl_ca_cert, *certificate)
         context = self._ssl_contexts.get(settings)
         if context is None:
-            from mtmaisdk.clients.rest.settings.tls import make_context
-
-            context = self._ssl_contexts[settings] = make_context(*settings)
+            context = self._ssl_contexts[settings] = tls.make_context(*settings)
         return context
 
     def timeouts_for(self, options: Mapping[str, Any]) -> Timeouts:

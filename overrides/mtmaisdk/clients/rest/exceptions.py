@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from copyreg import __newobj__  # type: ignore[attr-defined]
+from typing import Any, ClassVar, Literal, TypeAlias
 
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead, read_retry_after, request_id_of
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.answers import StreamResult
 
 _BODY_SHOWN = 200
 
@@ -47,7 +46,7 @@ class OpenApiException(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exception's own would call __init__ with its positional arguments alone.
-        return _restore, (type(self), self.args, self.__dict__)
+        return __newobj__, (type(self), *self.args), self.__dict__
 
     def redact(self, secrets: Iterable[str]) -> None:
         """Replaces secrets that the server, or a library, repeats in what it says."""
@@ -73,7 +72,7 @@ class ApiConnectionException(OpenApiException):
 
     def __init__(self, message: str = "", phase: Phase | None = None) -> None:
         super().__init__(message)
-        self.phase = phase
+        self.phase: Phase | None = phase
 
 
 class ApiTimeoutException(ApiConnectionException):
@@ -172,8 +171,7 @@ class RedirectException(ApiException):
 
     def __init__(self, status: int | None = None, reason: str | None = None, **kwargs: Any) -> None:
         super().__init__(status, reason, **kwargs)
-        lowered = {name.lower(): value for name, value in self.headers.items()}
-        self.location = lowered.get("location")
+        self.location = self.headers.get("location")
         # Without its query, which may hold a key, and without a user.
         scheme, slashes, rest = (self.location or "nowhere").partition("?")[0].rpartition("://")
         shown = f"{scheme}{slashes}{rest.rpartition('@')[2]}"
@@ -285,9 +283,3 @@ class EventTooLargeException(StreamException):
 
     def __init__(self, message: str) -> None:
         super().__init__(message=message)
-
-
-def _restore(cls: type[OpenApiException], args: tuple[Any, ...], state: dict[str, Any]) -> OpenApiException:
-    error = cls.__new__(cls, *args)
-    error.__dict__.update(state)
-    return error

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.files.upload import Upload
 
 
-Progress: TypeAlias = Callable[[int, int], "Awaitable[None] | None"]
+Progress: TypeAlias = Callable[[int, int], Awaitable[None] | None]
 """Called with the bytes sent and the bytes in total; may be a coroutine function with the async client."""
 
 _PIECE = 2**18
@@ -49,42 +48,38 @@ class FileBody:
 
     def __iter__(self) -> Iterator[bytes]:
         sent = 0
-        for part in self._parts:
-            if isinstance(part, bytes):
-                yield part
-                continue
-            for piece in _read(part):
-                yield piece
-                sent += len(piece)
-                if self._progress is not None:
-                    self._progress(sent, self._total)
+        for piece, length in self._pieces():
+            yield piece
+            sent += length
+            if length and self._progress is not None:
+                self._progress(sent, self._total)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        sent = 0
+        # The blocking client does without asyncio.
+        from asyncio import to_thread
+
+        sent, pieces = 0, self._pieces()
+        # Reading from disk may block.
+        while found := await to_thread(next, pieces, None):
+            piece, length = found
+            yield piece
+            sent += length
+            if length and self._progress is not None:
+                result = self._progress(sent, self._total)
+                if inspect.isawaitable(result):
+                    await result
+
+    def _pieces(self) -> Iterator[tuple[bytes, int]]:
+        """Yields each chunk with its number of bytes from a file."""
         for part in self._parts:
             if isinstance(part, bytes):
-                yield part
+                yield part, 0
                 continue
-            pieces = _read(part)
-            # Reading a disk may block.
-            while piece := await asyncio.to_thread(next, pieces, b""):
-                yield piece
-                sent += len(piece)
-                if self._progress is not None:
-                    await _maybe_await(self._progress(sent, self._total))
-
-
-async def _maybe_await(value: Any) -> None:
-    if inspect.isawaitable(value):
-        await value
-
-
-def _read(part: FilePart) -> Iterator[bytes]:
-    left = part.length
-    with part.upload.open_at(part.offset) as file:
-        while left:
-            piece = file.read(min(left, _PIECE))
-            if not piece:
-                raise OSError(f"{part.upload.filename} was truncated while it was sent")
-            left -= len(piece)
-            yield piece
+            left = part.length
+            with part.upload.open_at(part.offset) as file:
+                while left:
+                    piece = file.read(min(left, _PIECE))
+                    if not piece:
+                        raise OSError(f"{part.upload.filename} was truncated while it was sent")
+                    left -= len(piece)
+                    yield piece, len(piece)

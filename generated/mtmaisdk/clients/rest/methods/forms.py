@@ -7,13 +7,14 @@ import inspect
 import re
 from collections.abc import Callable, Mapping
 from os import PathLike
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.settings.options import AnswerForm
 
-StrPath: TypeAlias = "str | PathLike[str]"
+StrPath: TypeAlias = str | PathLike[str]
 
 
 class InForm:
@@ -42,21 +43,27 @@ class InForm:
         return self._client.call(operation, arguments, self._form)
 
 
-def renamed(call: Callable[..., Any], method: Callable[..., Any], name: str) -> Callable[..., Any]:
-    """Gives `call` the signature and the docstring of `method`, and a name of its own."""
-    functools.update_wrapper(call, method)
-    call.__name__ = name
-    call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
-    return call
+def renamed(call: Callable[..., Any], method: Any, name: str, returns: Any) -> Callable[..., Any]:
+    """Gives `call` the parameters and the docstring of `method`, and its own name and return type."""
+    # `inspect.signature` reads what is wrapped: a copy of the method with the other return type.
+    wrapped = FunctionType(method.__code__, method.__globals__, name, method.__defaults__)
+    functools.update_wrapper(wrapped, method)
+    del wrapped.__wrapped__  # type: ignore[attr-defined]
+    wrapped.__kwdefaults__ = method.__kwdefaults__
+    wrapped.__annotations__ = {**method.__annotations__, "return": returns}
+    wrapped.__name__ = name
+    wrapped.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
+    return functools.update_wrapper(call, wrapped)
 
 
 def with_path(call: Callable[..., Any]) -> Callable[..., Any]:
     """Adds a path before the other arguments, in the signature and the docstring."""
     signature = inspect.signature(call)
     this, *others = signature.parameters.values()
-    file = inspect.Parameter("file", inspect.Parameter.POSITIONAL_ONLY, annotation="StrPath")
+    file = inspect.Parameter("file", inspect.Parameter.POSITIONAL_ONLY, annotation=StrPath)
     this = this.replace(kind=inspect.Parameter.POSITIONAL_ONLY)
-    call.__signature__ = signature.replace(parameters=[this, file, *others], return_annotation="Path")  # type: ignore[attr-defined]
+    call.__signature__ = signature.replace(parameters=[this, file, *others])  # type: ignore[attr-defined]
+    call.__annotations__ = {"file": StrPath, **call.__annotations__}
     about = r"\1Args:\n\1    file: Path of the file to which the response is saved.\n"
     call.__doc__ = re.sub(r"^( *)Args:\n", about, call.__doc__ or "", count=1, flags=re.MULTILINE)
     return call

@@ -54,8 +54,7 @@ def build_call(
     except (ValidationError, PydanticSerializationError, UnicodeError, RecursionError) as error:
         raise argument_error(operation, error) from error
     call = Call(request, configuration.retries_for(options), configuration, operation, values)
-    if routes:
-        call.routes, call.routes_key = routes, f"{operation.method} {operation.path}"
+    call.routes = routes
     return call
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.calls.telemetry import start_span
 from mtmaisdk.clients.rest.contract.operation import Operation
-from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException, Phase
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ _LOGGER = logging.getLogger("mtmaisdk")
 _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
 _NO_ARGUMENTS: Mapping[str, Any] = {}
 _NO_HEAD = ResponseHead(0, {})
+_TIMEOUTS: dict[str, tuple[Phase, str]] = {
+    "connect": ("connect", "not connected within {} s"),
+    "write": ("write", "the server did not accept the request within {} s"),
+    "first_byte": ("wait", "no response within {} s"),
+    "idle": ("read", "the response stopped for {} s"),
+    "total": ("total", "no response within {} s in total"),
+}
+"""For each limit: the phase that it ends, and the message."""
 
 
 class Call:
@@ -37,7 +45,6 @@ class Call:
     Attributes:
         head: The head of the last response.
         routes: All methods and addresses at which servers may have the operation; empty if there is only one.
-        routes_key: What names the operation among all.
         tried: The routes that this attempt took, by their indexes; the last is the request's.
         redirects: How many redirects led to the request's address.
         deadline: The end of the time for the whole call, by the monotonic clock.
@@ -46,7 +53,6 @@ class Call:
     __slots__ = (
         "_configuration",
         "_delay",
-        "_has_head",
         "_retries",
         "deadline",
         "head",
@@ -55,7 +61,6 @@ class Call:
         "redirects",
         "request",
         "routes",
-        "routes_key",
         "span",
         "started",
         "tried",
@@ -72,7 +77,6 @@ class Call:
         self.operation = operation
         self.request = request
         self.routes: tuple[tuple[str, str], ...] = ()
-        self.routes_key = ""
         self.tried: list[int] = []
         self.redirects = 0
         self._retries = retries
@@ -81,7 +85,6 @@ class Call:
         total = request.timeouts.total
         self.deadline = None if total is None else self.started + total
         self.head = _NO_HEAD
-        self._has_head = False
         self._delay: float | None = None
         # Neither hooks nor spans get an address that is a secret.
         self.hooks = None if request.is_external else configuration.hooks
@@ -101,7 +104,7 @@ class Call:
     def begin(self) -> None:
         """Begins an attempt."""
         self.request.attempt += 1
-        self._has_head = False
+        self.head = _NO_HEAD
         self._delay = None
         self.started = monotonic()
 
@@ -124,7 +127,6 @@ class Call:
             # A hook may print them; these show no secrets.
             headers = Headers(headers)
         self.head = ResponseHead(status, headers, reason, monotonic() - self.started)
-        self._has_head = True
 
     def check_refusal(self) -> None:
         """Raises a refusal that will be tried again; any other open response is the caller's, whatever its status.
@@ -151,11 +153,10 @@ class Call:
 
     def failed(self, error: OpenApiException) -> float | None:
         """Ends an attempt that failed; returns the seconds to wait before the next, or `None` if there is no next."""
-        head = self.head if self._has_head else _NO_HEAD
-        if error.status is None and self._has_head:
-            # The head had arrived, and may help whoever keeps the server's logs.
-            error.status, error.headers = head.status, Headers(head.headers)
-            error.request_id = head.request_id
+        head = self.head
+        if error.status is None and head is not _NO_HEAD:
+            # With the request id, the server's operator can find the request in the logs.
+            error.status, error.headers, error.request_id = head.status, Headers(head.headers), head.request_id
         self.redact(error)
         delay = self._delay if self._delay is not None else self._delay_after(error)
         if _LOGGER.isEnabledFor(logging.INFO):
@@ -186,19 +187,10 @@ class Call:
         Args:
             what: The limit, a field of `Timeouts`.
         """
-        timeouts = self.request.timeouts
-        if self.is_over:
-            what = "total"
-        limit = getattr(timeouts, what)
-        if what == "connect":
-            return ApiTimeoutException(f"{self.request}: not connected within {limit} s", "connect")
-        if what == "write":
-            return ApiTimeoutException(f"{self.request}: the request was not taken within {limit} s", "write")
-        if what == "total":
-            return ApiTimeoutException(f"{self.request}: no answer within {limit} s in all", "total")
-        if what == "idle":
-            return ApiTimeoutException(f"{self.request}: the answer stopped for {limit} s", "read")
-        return ApiTimeoutException(f"{self.request}: no answer within {limit} s", "wait")
+        what = "total" if self.is_over else what
+        limit = getattr(self.request.timeouts, what)
+        phase, outcome = _TIMEOUTS[what]
+        return ApiTimeoutException(f"{self.request}: {outcome.format(limit)}", phase)
 
     def end(self, answer: Any = None, error: BaseException | None = None) -> None:
         """Ends the call, or the stream that it opened; only the first end counts."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import EventLimit
 from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, raise_for_status, unexpected
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, StreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.wire.headers import ResponseHead
+from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 # FastGPT sends errors before a run without a type, and proxies label everything as octets.
 _UNTYPED = ("", "application/octet-stream")

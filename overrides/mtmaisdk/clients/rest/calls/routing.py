@@ -27,13 +27,13 @@ class Routing:
     """
 
     def __init__(self) -> None:
-        self._found: dict[str, int] = {}
+        self._found: dict[tuple[str, str], int] = {}
 
     def begin(self, call: Call) -> None:
         """Puts the request of an attempt on the route that answered before."""
         if call.routes:
             call.tried.clear()
-            _take_route(call, self._found.get(call.routes_key, 0))
+            _take_route(call, self._found.get((call.operation.method, call.operation.path), 0))
 
     def redirects(self, call: Call, head: ResponseHead) -> bool:
         """Whether the request must be sent again elsewhere; if so, the call's request is replaced.
@@ -54,7 +54,7 @@ class Routing:
             _take_route(call, untried[0])
             return True
         if call.tried and status < 500:
-            self._found[call.routes_key] = call.tried[-1]
+            self._found[call.operation.method, call.operation.path] = call.tried[-1]
         target = _target(call, head)
         if target is None:
             return False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.clients.rest.calls.opening import OpenedStream
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import OpenApiException
@@ -15,9 +16,6 @@ from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.opening import OpenedStream
 
 E = TypeVar("E")
 

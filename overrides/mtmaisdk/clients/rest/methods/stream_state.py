@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from mtmaisdk.clients.rest.calls.opening import OpenedStream
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.opening import OpenedStream
-    from mtmaisdk.clients.rest.streaming.reader import StreamReader
+from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
 T = TypeVar("T")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ForwardRef, TypeVar
 
 from typing_extensions import ParamSpec
 
+import mtmaisdk.clients.rest.models as models  # noqa: F401 - evaluated by `_type`
+from mtmaisdk.clients.rest import methods  # noqa: F401 - evaluated by `_type`
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
 from mtmaisdk.clients.rest.transport import aio
@@ -24,6 +26,11 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
+def _type(name: str) -> ForwardRef:
+    """Returns a type of this module by its name, which is evaluated only by tools."""
+    return ForwardRef(name, module=__name__)
+
+
 def with_http_info(
     method: Callable[Concatenate[Api, P], Coroutine[Any, Any, T]],
 ) -> Callable[Concatenate[Api, P], Coroutine[Any, Any, ApiResponse[T]]]:
@@ -32,7 +39,9 @@ def with_http_info(
     async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return await method(InForm(self, "http_info"), *args, **kwargs)  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{method.__name__}_with_http_info")
+    return renamed(
+        call, method, f"{method.__name__}_with_http_info", _type(f"ApiResponse[{method.__annotations__['return']}]")
+    )
 
 
 def without_preload_content(
@@ -46,7 +55,7 @@ def without_preload_content(
     async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return await method(InForm(self, "response"), *args, **kwargs)  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{method.__name__}_without_preload_content")
+    return renamed(call, method, f"{method.__name__}_without_preload_content", _type("aio.ClientResponse"))
 
 
 def streaming(
@@ -59,7 +68,7 @@ def streaming(
 
         return AsyncStream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{operation.name}_stream")
+    return renamed(call, method, f"{operation.name}_stream", _type("methods.AsyncStream[Any]"))
 
 
 def to_file(
@@ -79,7 +88,7 @@ def to_file(
             opened: Any = await method(InForm(self, "opened"), *args, **kwargs)  # type: ignore[arg-type]
             return await save(partial, *opened)
 
-    return with_path(renamed(call, method, f"{operation.name}_to_file"))
+    return with_path(renamed(call, method, f"{operation.name}_to_file", Path))
 
 
 def paging(
@@ -95,4 +104,4 @@ def paging(
             for item in paginator.take(await method(self, *args, **paginator.arguments)):
                 yield item
 
-    return renamed(call, method, pages.method)
+    return renamed(call, method, pages.method, _type(f"AsyncIterator[models.{pages.item}]"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import os
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+
+from mtmaisdk.clients.rest.wire.address import read_host
 
 _VARIABLES = ("http_proxy", "https_proxy")
 
@@ -16,8 +18,8 @@ class Proxy:
 
     Attributes:
         url: Its address, without credentials.
-        username: User name that it asks for, if any.
-        password: Password that goes with it.
+        username: The user name, if it requires one.
+        password: The user's password.
     """
 
     url: str
@@ -26,7 +28,7 @@ class Proxy:
 
     @property
     def headers(self) -> dict[str, str]:
-        """What the proxy alone is told."""
+        """The headers for the proxy only."""
         if self.username is None:
             return {}
         pair = f"{self.username}:{self.password}".encode()
@@ -34,21 +36,21 @@ class Proxy:
 
 
 class Proxies:
-    """The proxies of a client, as they were when it was made.
+    """The proxies of a client, read when it is created.
 
     Args:
-        configured: Address of the proxy for every request, empty for none; without it the environment's
-            `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` count.
+        configured: Address of the proxy for every request, empty for no proxy; by default `HTTP_PROXY`, `HTTPS_PROXY`
+            and `NO_PROXY` in the environment apply.
 
     Raises:
-        ValueError: An address is not one of an HTTP proxy.
+        ValueError: An address is not that of an HTTP proxy.
     """
 
     def __init__(self, configured: str | None) -> None:
         self._every = read_proxy("proxy", configured) if configured else None
         self._by_scheme: dict[str, Proxy] = {}
         self._environment: dict[str, str] = {}
-        # Most environments name none, and the library's module costs 10 ms to import.
+        # Most environments have no proxy, and the import of urllib.request takes 10 ms.
         if configured is None and any(name.lower() in _VARIABLES and value for name, value in os.environ.items()):
             from urllib.request import getproxies_environment
 
@@ -60,7 +62,7 @@ class Proxies:
             }
 
     def proxy_for(self, url: str) -> Proxy | None:
-        """Returns the proxy for an address."""
+        """Returns the proxy for a URL, if there is one."""
         if not self._by_scheme:
             return self._every
         from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
@@ -75,22 +77,11 @@ def read_proxy(name: str, address: str) -> Proxy:
     """Splits the address of a proxy into address and credentials.
 
     Args:
-        name: What the address was given as.
-        address: The address; without a scheme it is taken for an HTTP proxy's.
+        name: The setting that contains the address.
+        address: The address; the scheme is `http` by default.
 
     Raises:
-        ValueError: It is not the address of an HTTP proxy; what it says is not repeated, for it may hold a password.
+        ValueError: It is not the address of an HTTP proxy.
     """
-    try:
-        parts = urlsplit(address if "://" in address else f"http://{address}")
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host = port = None
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not host:
-        raise ValueError(f"{name}: the address of a proxy starts with http:// or https:// and names a host")
-    where = f"[{host}]" if ":" in host else host
-    url = f"{parts.scheme}://{where}" + (f":{port}" if port else "")
-    if parts.username is None:
-        return Proxy(url)
-    return Proxy(url, unquote(parts.username), unquote(parts.password or ""))
+    url, username, password = read_host(address if "://" in address else f"http://{address}", name)
+    return Proxy(url, username, password or "")

@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mtmaisdk.clients.rest.files.body import FileBody
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.files.body import FileBody
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 # Cached: most calls have the same few headers.
@@ -67,7 +65,7 @@ class Request:
         Raises:
             ValueError: A header is invalid.
         """
-        length = len(body or b"") if body is None or isinstance(body, bytes) else body.length
+        length = body.length if isinstance(body, FileBody) else len(body or b"")
         request = cls(
             method,
             url,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, ApiTimeoutException, OpenApiException
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _MOST = 100
 _PASSING = frozenset({408, 429, 502, 503, 504})

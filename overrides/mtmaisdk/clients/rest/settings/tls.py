@@ -1,28 +1,38 @@
-"""Makes TLS contexts."""
+"""Makes TLS contexts; `SSLContext` is the standard library's, imported when first used."""
 
 from __future__ import annotations
 
-import ssl
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssl import SSLContext as SSLContext
+else:
+    from mtmaisdk.clients.rest.lazy import lazy_module
+
+    __getattr__, __dir__ = lazy_module(__name__, {"SSLContext": "ssl"})
 
 
-def make_context(verify: bool, authorities: str | None, certificate: str | None, key: str | None) -> ssl.SSLContext:
+def make_context(verify: bool, authorities: str | None, certificate: str | None, key: str | None) -> SSLContext:
     """Returns a context.
 
     Args:
-        verify: Whether the server's certificate is checked.
-        authorities: File of the authorities to trust instead of the system's.
-        certificate: File of the client's certificate.
-        key: File of its key, where the certificate's file does not hold it.
+        verify: Whether to check the server's certificate.
+        authorities: File with the certificate authorities to trust instead of the system's.
+        certificate: File with the client certificate.
+        key: File with its key, unless the certificate's file contains it.
 
     Raises:
         ValueError: A file cannot be used; the message names the setting.
     """
+    # The import takes some 10 ms.
+    import ssl
+
     try:
         context = ssl.create_default_context(cafile=authorities)
     except OSError as error:
         raise ValueError(f"ssl_ca_cert: {authorities!r} cannot be used: {error}") from error
     if key and not certificate:
-        raise ValueError("key_file: a key needs the certificate that it belongs to, cert_file")
+        raise ValueError("key_file: a key requires its certificate, cert_file")
     if certificate:
         try:
             # Without a password OpenSSL would ask for it on the terminal.

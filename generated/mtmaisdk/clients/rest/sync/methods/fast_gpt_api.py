@@ -4,16 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing_extensions import Unpack
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from mtmaisdk.clients.rest.contract.answers import ChatFile
-    from mtmaisdk.clients.rest.files.body import Progress
-    from mtmaisdk.clients.rest.files.upload import FileInput
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
-    from mtmaisdk.clients.rest.sync.api_client import ApiClient
+from mtmaisdk.clients.rest.contract.answers import ChatFile
+from mtmaisdk.clients.rest.files.body import Progress
+from mtmaisdk.clients.rest.files.upload import FileInput
+from mtmaisdk.clients.rest.settings.options import RequestOptions
+from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
 
 class FastGPTApiMixin:
@@ -33,21 +30,21 @@ class FastGPTApiMixin:
     ) -> ChatFile:
         """Uploads a file and returns a reference for messages.
 
-        It gets a ticket, sends the file from disk as the ticket says, without credentials, and gets
-        the file's address.
+        It requests a ticket, sends the file from disk as the ticket says, without credentials, and requests the
+        file's URL.
 
         Args:
             app_id: App of the chat.
             chat_id: Chat that the file is for.
             file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
-            file_type: What the reference says that it is, `doc` or `img`.
-            progress: Is called with the bytes sent and the bytes in all.
+            file_type: The `type` of the reference, `doc` or `img`.
+            progress: Called with the bytes sent and the bytes in total.
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
+            ValueError: An argument is invalid.
             OSError: The file cannot be read.
-            UploadException: A step failed; `.step` says which.
+            UploadException: A step failed; `.step` names it.
         """
         from mtmaisdk.clients.rest.sync.methods.chat_file_upload import upload_chat_file
 
@@ -69,12 +66,12 @@ class FastGPTApiMixin:
             app_id: App of the chat.
             chat_id: Chat that the image is for.
             file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
-            progress: Is called with the bytes sent and the bytes in all.
+            progress: Called with the bytes sent and the bytes in total.
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it, or the file is no image.
+            ValueError: An argument is invalid, or the file is not an image.
             OSError: The file cannot be read.
-            UploadException: A step failed; `.step` says which.
+            UploadException: A step failed; `.step` names it.
         """
         return self.upload_chat_file(app_id, chat_id, file, file_type="img", progress=progress, **options)

@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
+from typing_extensions import Unpack
 
-    from mtmaisdk.clients.rest.models import MidjourneyTask
-    from mtmaisdk.clients.rest.settings.options import RequestOptions
-    from mtmaisdk.clients.rest.sync.api_client import ApiClient
+import mtmaisdk.clients.rest.models as models
+from mtmaisdk.clients.rest.settings.options import RequestOptions
+from mtmaisdk.clients.rest.sync.api_client import ApiClient
 
 
 class MidjourneyApiMixin:
@@ -22,27 +21,27 @@ class MidjourneyApiMixin:
 
     def wait_for_task(
         self,
-        id: str,  # noqa: A002 - as fetch_task calls it
+        id: str,  # noqa: A002 - as in fetch_task
         *,
         timeout: float | None = 600,
         interval: float = 1,
-        progress: Callable[[MidjourneyTask], Any] | None = None,
+        progress: Callable[[models.MidjourneyTask], Any] | None = None,
         **options: Unpack[RequestOptions],
-    ) -> MidjourneyTask:
+    ) -> models.MidjourneyTask:
         """Fetches a task until it has ended, and returns it.
 
         Args:
             id: Id of the task, `result` of the submission.
-            timeout: Seconds until the deadline; `None` for none.
-            interval: Seconds to the second look; later ones come after half as much again, up to ten seconds.
-            progress: Is called with the task whenever its status or progress has changed.
+            timeout: Seconds until the deadline; `None` means no deadline.
+            interval: Seconds until the second poll; each further pause is 1.5 times as long, up to ten seconds.
+            progress: Called with the task whenever its status or progress has changed.
             options: See `RequestOptions`.
 
         Raises:
-            ValueError: An argument's value does not fit it.
+            ValueError: An argument is invalid.
             TaskFailedException: The task failed, was cancelled, or waits for `submit_modal`; `.task` is the task.
-            TaskTimeoutException: The deadline passed; `.task` is the task as it was last seen.
-            ApiException: The server refused, as it does for an unknown task.
+            TaskTimeoutException: The deadline passed; `.task` is the task when it was last fetched.
+            ApiException: The server refused the request; the task may be unknown.
             ApiConnectionException: The server could not be reached three times in a row.
         """
         from mtmaisdk.clients.rest.sync.methods.task_waiting import wait_for_task

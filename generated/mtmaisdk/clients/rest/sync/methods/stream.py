@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from typing_extensions import Self
 
+from mtmaisdk.clients.rest.calls.opening import OpenedStream
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.methods.stream_state import StreamState
@@ -17,9 +18,6 @@ from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES
 from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook, is_running
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.opening import OpenedStream
 
 E = TypeVar("E")
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ForwardRef, TypeVar
 
 from typing_extensions import ParamSpec
 
+import mtmaisdk.clients.rest.models as models  # noqa: F401 - evaluated by `_type`
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
+from mtmaisdk.clients.rest.sync import methods  # noqa: F401 - evaluated by `_type`
 from mtmaisdk.clients.rest.transport import blocking
 
 if TYPE_CHECKING:
@@ -26,13 +28,20 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
+def _type(name: str) -> ForwardRef:
+    """Returns a type of this module by its name, which is evaluated only by tools."""
+    return ForwardRef(name, module=__name__)
+
+
 def with_http_info(method: Callable[Concatenate[Api, P], T]) -> Callable[Concatenate[Api, P], ApiResponse[T]]:
     """Returns a method with the same arguments that returns status, headers and data."""
 
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return method(InForm(self, "http_info"), *args, **kwargs)  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{method.__name__}_with_http_info")
+    return renamed(
+        call, method, f"{method.__name__}_with_http_info", _type(f"ApiResponse[{method.__annotations__['return']}]")
+    )
 
 
 def without_preload_content(
@@ -46,7 +55,7 @@ def without_preload_content(
     def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return method(InForm(self, "response"), *args, **kwargs)  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{method.__name__}_without_preload_content")
+    return renamed(call, method, f"{method.__name__}_without_preload_content", _type("blocking.BaseHTTPResponse"))
 
 
 def streaming(
@@ -59,7 +68,7 @@ def streaming(
 
         return Stream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
 
-    return renamed(call, method, f"{operation.name}_stream")
+    return renamed(call, method, f"{operation.name}_stream", _type("methods.Stream[Any]"))
 
 
 def to_file(
@@ -79,7 +88,7 @@ def to_file(
             opened: Any = method(InForm(self, "opened"), *args, **kwargs)  # type: ignore[arg-type]
             return save(partial, *opened)
 
-    return with_path(renamed(call, method, f"{operation.name}_to_file"))
+    return with_path(renamed(call, method, f"{operation.name}_to_file", Path))
 
 
 def paging(
@@ -95,4 +104,4 @@ def paging(
             for item in paginator.take(method(self, *args, **paginator.arguments)):
                 yield item
 
-    return renamed(call, method, pages.method)
+    return renamed(call, method, pages.method, _type(f"Iterator[models.{pages.item}]"))

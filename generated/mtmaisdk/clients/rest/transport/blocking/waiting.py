@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from typing_extensions import ParamSpec
 
-from mtmaisdk.clients.rest.settings.hooks import Hooks, needs_async
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.settings.hooks import Hooks
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,8 +29,9 @@ def check_hooks(hooks: Hooks | None) -> None:
     Raises:
         TypeError: A hook is a coroutine function.
     """
-    if hooks is not None:
-        hooks.check_blocking()
+    for name, hook in hooks.given.items() if hooks is not None else ():
+        if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(getattr(hook, "__call__", None)):  # noqa: B004
+            raise _needs_async(name)
 
 
 def call_hook(name: str, hook: Callable[..., Any], *args: Any) -> Any:
@@ -41,10 +44,14 @@ def call_hook(name: str, hook: Callable[..., Any], *args: Any) -> Any:
     if hasattr(result, "__await__"):
         if hasattr(result, "close"):
             result.close()
-        raise needs_async(name)
+        raise _needs_async(name)
     return result
 
 
 def is_running(events: Iterator[Any]) -> bool:
     """Whether a thread is inside the generator."""
     return getattr(events, "gi_running", False)
+
+
+def _needs_async(name: str) -> TypeError:
+    return TypeError(f"{name}: a coroutine function needs the async client; the blocking client takes a plain function")

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.settings.hooks import Hooks
 
 if sys.version_info >= (3, 11):
-    from asyncio import timeout as timeout_after
+    timeout_after = asyncio.timeout
 else:
-    # aiohttp depends on it there.
-    from async_timeout import timeout as timeout_after  # pyright: ignore[reportMissingImports]
+    # On Python 3.10, aiohttp depends on it.
+    import async_timeout  # pyright: ignore[reportMissingImports]
+
+    timeout_after = async_timeout.timeout
 
 __all__ = ["call_hook", "check_hooks", "in_thread", "is_running", "sleep", "timeout_after"]
 
