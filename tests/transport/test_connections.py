@@ -211,8 +211,7 @@ def test_a_forked_process_has_connections_of_its_own() -> None:
         run = subprocess.run(script, capture_output=True, text=True, cwd=ROOT / "generated", timeout=30)
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip() == (
-        "ClientStateException the pool that was given to the client belongs to the parent process: "
-        "make both after the fork"
+        "ClientStateException the given pool belongs to the parent process: create both after the fork"
     )
     assert run.stderr == ""
     parent, child, again, given, first, second, third = server.senders

@@ -69,11 +69,11 @@ async def test_limit_of_connecting(kind: str, method: Any) -> None:
 @pytest.mark.parametrize(
     ("steps", "timeouts", "phase", "said"),
     [
-        ([0.3], Timeouts(first_byte=0.1), "wait", "no answer within 0.1 s"),
-        ([0.3], Timeouts(first_byte=0.1, idle=9), "wait", "no answer within 0.1 s"),
+        ([0.3], Timeouts(first_byte=0.1), "wait", "no response within 0.1 s"),
+        ([0.3], Timeouts(first_byte=0.1, idle=9), "wait", "no response within 0.1 s"),
         ([HEAD, MODELS[:5], 0.3], Timeouts(idle=0.1), "read", "stopped for 0.1 s"),
         ([0.3], 0.1, "total", "within 0.1 s in all"),
-        ([0.3], (1, 0.1), "wait", "no answer within 0.1 s"),
+        ([0.3], (1, 0.1), "wait", "no response within 0.1 s"),
         ([HEAD, *[step for byte in MODELS for step in (bytes([byte]), 0.02)]], Timeouts(total=0.2), "total", "in all"),
         ([HEAD, MODELS[:5], 0.3], Timeouts(total=0.1), "total", "in all"),
     ],
@@ -117,7 +117,7 @@ async def test_a_server_that_does_not_take_the_request(kind: str, method: Any) -
     with unread() as url:
         error = await late(kind, url, Timeouts(write=0.2), method, user="a" * 2**24)
     assert error.phase == "write"
-    assert "not taken within 0.2 s" in str(error)
+    assert "did not accept the request within 0.2 s" in str(error)
 
 
 @KINDS

@@ -1,4 +1,4 @@
-"""Where the server is, and who calls it."""
+"""The address of the server, credentials and transport settings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mtmaisdk.version import __version__
 DEFAULT_HOST = "http://localhost"
 
 _SHORTEST_SECRET = 4
-"""Characters; to hide shorter ones would tear words apart."""
+"""Characters; redacting shorter ones would garble words."""
 
 N = TypeVar("N", int, float)
 
@@ -29,34 +29,32 @@ class Configuration:
     """Address, credentials and transport settings of a client.
 
     Args:
-        host: Base address, such as `http://localhost:8000`; the environment's `MTMAI_BASE_URL`, or
-            `http://localhost`, where it is not given.
+        host: Base address, such as `http://localhost:8000`; by default the environment's `MTMAI_BASE_URL`, or
+            `http://localhost`.
         api_key: Key by name of its security scheme, such as `{"cookieAuth": "SESSION"}`.
         api_key_prefix: Word before the key, by name of the security scheme.
         username: User name for basic authentication.
         password: Password for basic authentication.
-        access_token: Bearer token; the environment's `MTMAI_API_KEY` where neither it nor another
-            credential is given.
-        timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`; the environment's
-            `MTMAI_TIMEOUT`, seconds for a whole call, where it is not given.
-        verify_ssl: Whether the server's certificate is checked.
-        ssl_ca_cert: File of the certificate authorities to trust instead of the system's.
-        cert_file: File of the client's certificate.
-        key_file: File of the client certificate's key.
-        proxy: Address of an HTTP proxy, empty for none; without it the environment's `HTTP_PROXY`,
-            `HTTPS_PROXY` and `NO_PROXY` count, as they are when a client is made.
-        max_connections: How many connections are open at a time.
-        max_event_size: Bytes of the largest event of a stream; an image in base64 is the largest known.
-        retries: How often a failed call is tried again, or `Retries`; the environment's `MTMAI_MAX_RETRIES`, or 2,
-            where it is not given.
-        before_request: Called with the `Request` before each try; it may change the headers.
-        after_response: Called with the `Request` and the `ResponseHead` of each answer.
+        access_token: Bearer token; by default the environment's `MTMAI_API_KEY`, unless another credential is given.
+        timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`; by default the environment's
+            `MTMAI_TIMEOUT`, in seconds for a whole call.
+        verify_ssl: Whether to check the server's certificate.
+        ssl_ca_cert: File with the certificate authorities to trust instead of the system's.
+        cert_file: File with the client certificate.
+        key_file: File with the client certificate's key.
+        proxy: Address of an HTTP proxy, empty for no proxy; by default the environment's `HTTP_PROXY`, `HTTPS_PROXY`
+            and `NO_PROXY`, read when a client is created.
+        max_connections: The maximum number of open connections.
+        max_event_size: Bytes of the largest event of a stream; the largest known events are images in base64.
+        retries: The maximum number of retries, or `Retries`; by default the environment's `MTMAI_MAX_RETRIES`, or 2.
+        before_request: Called with the `Request` before each attempt; it may change the headers.
+        after_response: Called with the `Request` and the `ResponseHead` of each response.
         on_event: Called with the `Request` and each event of a stream.
-        on_error: Called with the `Request` and the error of each try, or the one that breaks a stream.
+        on_error: Called with the `Request` and the error of each attempt, or the error that breaks a stream.
 
     Raises:
         TypeError: A hook is not a function.
-        ValueError: An argument, or a variable of the environment, has no such value; the message names it.
+        ValueError: An argument or environment variable is invalid; the message names it.
     """
 
     def __init__(
@@ -121,9 +119,9 @@ class Configuration:
         return f"Configuration(host={self.host!r})"
 
     def auth_headers(self, schemes: Iterable[str]) -> dict[str, str]:
-        """Returns the headers of the credentials that are set, for the schemes that an operation names.
+        """Returns the headers with the credentials for an operation's security schemes.
 
-        Where both a token and a user are set, the token is sent: a request has one `Authorization`.
+        The token takes precedence over user name and password, since a request has one `Authorization`.
         """
         headers: dict[str, str] = {}
         for name in schemes:
@@ -142,7 +140,7 @@ class Configuration:
         return headers
 
     def secrets(self, headers: Mapping[str, str]) -> list[str]:
-        """Returns what must not be shown, the longest first.
+        """Returns the texts to redact, the longest first.
 
         Args:
             headers: The headers of a request, credentials included.
@@ -156,10 +154,10 @@ class Configuration:
         return sorted({secret for secret in shown if len(secret) >= _SHORTEST_SECRET}, key=len, reverse=True)
 
     def ssl_context(self, client_certificate: bool = True) -> tls.SSLContext:
-        """Returns a TLS context with these settings; building one takes some 20 ms, so each is made once.
+        """Returns a TLS context with these settings; each is created once, since that takes some 20 ms.
 
         Args:
-            client_certificate: Whether the server is shown who calls.
+            client_certificate: Whether to send the client certificate.
 
         Raises:
             ValueError: A file cannot be used.
@@ -181,7 +179,7 @@ class Configuration:
         return self.timeouts if timeout is None else Timeouts.parse(timeout)
 
     def retries_for(self, options: Mapping[str, Any]) -> Retries:
-        """Returns how a call with these options is tried again; see `RequestOptions`.
+        """Returns the retries of a call with these options; see `RequestOptions`.
 
         Raises:
             ValueError: The number of retries is invalid.
@@ -190,7 +188,7 @@ class Configuration:
         return self.retries if retries is None else Retries.parse(retries)
 
     def __getstate__(self) -> dict[str, Any]:
-        # A TLS context can neither be copied nor pickled.
+        # A TLS context cannot be copied or pickled.
         return {**self.__dict__, "_ssl_contexts": {}}
 
 
@@ -199,4 +197,4 @@ def _number_from(variable: str, kind: Callable[[str], N]) -> N | None:
     try:
         return kind(text) if text else None
     except ValueError:
-        raise ValueError(f"{variable}: {text!r} in the environment is not a number") from None
+        raise ValueError(f"{variable}: {text!r} is not a number") from None

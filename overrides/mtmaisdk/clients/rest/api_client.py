@@ -1,4 +1,4 @@
-"""Sends requests over aiohttp."""
+"""The client, which sends requests over aiohttp."""
 
 from __future__ import annotations
 
@@ -95,8 +95,8 @@ class ApiClient(AsyncClosing):
 
         Args:
             request: The request.
-            retries: Whether and when it is sent again; not if omitted.
-            max_size: Bytes of the body after which the rest is left unread.
+            retries: Whether and when to retry; by default never.
+            max_size: Bytes of the body after which the rest stays unread.
 
         Returns:
             The response; its data is empty unless it is a JSON object.
@@ -117,7 +117,7 @@ class ApiClient(AsyncClosing):
         return await self._try(Call(request, retries or Retries(0), self.configuration), attempt)
 
     async def _try(self, call: Call, attempt: Callable[[Call], Awaitable[R]]) -> R:
-        """Attempts a call until it succeeds or may not be tried again."""
+        """Attempts a call until it succeeds or may not be retried."""
         try:
             while True:
                 call.begin()
@@ -167,7 +167,7 @@ class ApiClient(AsyncClosing):
         return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
 
     async def _send(self, call: Call) -> aio.ClientResponse:
-        """Returns the response of the address where the request belongs."""
+        """Returns the response, after redirects."""
         from mtmaisdk.clients.rest.transport.aio.body import release
         from mtmaisdk.clients.rest.transport.aio.exchange import read, send
 

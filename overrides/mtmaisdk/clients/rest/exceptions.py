@@ -14,20 +14,21 @@ from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead, 
 _BODY_SHOWN = 200
 
 Phase: TypeAlias = Literal["connect", "certificate", "write", "wait", "read", "total"]
-"""How far a call came: to reach the server, to trust it, to send the request, to wait for an answer, to read it."""
+"""When a call failed: while connecting, checking the certificate, sending the request, waiting for the response or
+reading it, or when the total time was over."""
 
 
 class OpenApiException(Exception):
-    """Base of every error that the client raises, but for arguments of the wrong type or value.
+    """Base of every error that the client raises, except for invalid arguments.
 
     Attributes:
-        status: The HTTP status, where there was an answer.
-        headers: The response headers; names compare without regard to case.
+        status: The HTTP status, if there was a response.
+        headers: The response headers; names are case-insensitive.
         body: The response body as text.
-        code: The backend's own error code, if it gave one.
-        type: The backend's own error type, if it gave one.
-        message: What went wrong.
-        request_id: The id under which the server logged the request, if it gave one.
+        code: The backend's own error code, if it sent one.
+        type: The backend's own error type, if it sent one.
+        message: The error message.
+        request_id: The id under which the server logged the request, if it sent one.
     """
 
     def __init__(self, message: str = "") -> None:
@@ -41,15 +42,15 @@ class OpenApiException(Exception):
         self.request_id: str | None = None
 
     def __str__(self) -> str:
-        # One line without headers: a header may hold a cookie.
+        # One line without headers, which may contain a cookie.
         return " ".join(self.message.split())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exception's own would call __init__ with its positional arguments alone.
+        # By default, __init__ would be called with `args`.
         return __newobj__, (type(self), *self.args), self.__dict__
 
     def redact(self, secrets: Iterable[str]) -> None:
-        """Replaces secrets that the server, or a library, repeats in what it says."""
+        """Replaces secrets that a server or a library repeats in its message."""
         for secret in secrets:
             for name, value in list(vars(self).items()):
                 if isinstance(value, str) and secret in value:
@@ -60,14 +61,14 @@ class OpenApiException(Exception):
 
 
 class ClientStateException(OpenApiException):
-    """The client's connections cannot be used here: in another event loop, in a forked process, or any more."""
+    """The client's connections cannot be used in this event loop or process, or are closed."""
 
 
 class ApiConnectionException(OpenApiException):
     """The server could not be reached, or the connection broke. The cause is the HTTP library's error.
 
     Attributes:
-        phase: How far the call came.
+        phase: The phase in which the call failed.
     """
 
     def __init__(self, message: str = "", phase: Phase | None = None) -> None:
@@ -76,7 +77,7 @@ class ApiConnectionException(OpenApiException):
 
 
 class ApiTimeoutException(ApiConnectionException):
-    """The server did not answer in time.
+    """The server did not respond in time.
 
     Attributes:
         partial: In a stream: the result so far.
@@ -86,11 +87,11 @@ class ApiTimeoutException(ApiConnectionException):
 
 
 class ApiException(OpenApiException):
-    """The server refused the request, or its answer is not one of the operation.
+    """The server refused the request, or its response does not match the contract.
 
     Attributes:
         reason: The HTTP reason phrase, possibly empty.
-        data: The body read into the operation's error model; `None` where it does not fit one.
+        data: The body as the operation's error model; `None` if it does not match one.
     """
 
     data: Any = None
@@ -128,7 +129,7 @@ class ApiException(OpenApiException):
         return " ".join(f"{status}{self.message}".split())
 
     def redact(self, secrets: Iterable[str]) -> None:
-        """Replaces secrets, in what was read of the body too."""
+        """Replaces secrets, also in `data`."""
         said = self.body
         super().redact(secrets)
         if self.body is not None and self.body != said and self.data is not None:
@@ -139,19 +140,19 @@ class ApiException(OpenApiException):
 
     @property
     def retry_after(self) -> float | None:
-        """Seconds to wait before the next try, if the server says so, whether as a number or as a date."""
+        """Seconds to wait before a retry, if the server says so, as a number or a date."""
         return read_retry_after(self.headers.get("retry-after-ms"), self.headers.get("retry-after"))
 
     @classmethod
     def from_response(
         cls, head: ResponseHead, body: str, data: Any, codes: BackendCodes = NO_BACKEND_CODES
     ) -> ApiException:
-        """Returns the error of the subclass that stands for the status, or for the error's code if the status is 2xx.
+        """Returns an error of the subclass for the status, or for the error's code if the status is 2xx.
 
         Args:
             head: The head of the response.
             body: The response body as text.
-            data: The body read into a model.
+            data: The body as a model.
             codes: The meaning of the backend's own codes.
         """
         meant = codes.status_of(read_error_body(body).code) if head.is_success else head.status
@@ -163,16 +164,16 @@ class ApiException(OpenApiException):
 
 
 class RedirectException(ApiException):
-    """The server sends the request to another address, which does not get it: it may carry credentials.
+    """The server redirects to another address, which is not followed, since the request may carry credentials.
 
     Attributes:
-        location: The address, as the server gave it.
+        location: The address, as sent by the server.
     """
 
     def __init__(self, status: int | None = None, reason: str | None = None, **kwargs: Any) -> None:
         super().__init__(status, reason, **kwargs)
         self.location = self.headers.get("location")
-        # Without its query, which may hold a key, and without a user.
+        # Without the query, which may contain a key, and without credentials.
         scheme, slashes, rest = (self.location or "nowhere").partition("?")[0].rpartition("://")
         shown = f"{scheme}{slashes}{rest.rpartition('@')[2]}"
         self.message = (
@@ -181,11 +182,11 @@ class RedirectException(ApiException):
 
 
 class BadRequestException(ApiException, status=400):
-    """The server does not accept the request as it is."""
+    """The request is invalid."""
 
 
 class UnauthorizedException(ApiException, status=401):
-    """The credentials are missing or not valid."""
+    """The credentials are missing or invalid."""
 
 
 class ForbiddenException(ApiException, status=403):
@@ -193,35 +194,35 @@ class ForbiddenException(ApiException, status=403):
 
 
 class NotFoundException(ApiException, status=404):
-    """There is no such path, model, chat or task."""
+    """The path, model, chat or task does not exist."""
 
 
 class ConflictException(ApiException, status=409):
-    """The request does not fit the present state, such as a chat that is still being answered."""
+    """The request conflicts with the current state, such as a chat whose answer is still being generated."""
 
 
 class UnprocessableEntityException(ApiException, status=422):
-    """The request's body or parameters are not valid."""
+    """The request's body or parameters are invalid."""
 
 
 class RateLimitException(ApiException, status=429):
-    """Too many requests, or the quota is used up; `retry_after` says how long to wait."""
+    """Too many requests, or the quota is exhausted; `retry_after` is the time to wait."""
 
 
 class ServiceException(ApiException):
-    """The server failed; a status of 500 and above."""
+    """The server failed, with a status of 500 or above."""
 
 
 class UnexpectedResponseException(ApiException):
-    """The answer is not one that the operation has: HTML, no body, or JSON of another shape."""
+    """The response does not match the contract: HTML, no body, or other JSON."""
 
 
 class UploadException(OpenApiException):
-    """An upload failed. The cause, if there is one, is the error of the request that did; its answer is here too.
+    """An upload failed. If a request failed, its error is the cause, and its response is in the attributes.
 
     Attributes:
-        step: What failed: `presign` (to get a ticket), `size` (the file is too large for it), `send`,
-            `complete` (to have the parts joined), or `link` (to get the file's address).
+        step: The step that failed: `presign` (requesting a ticket), `size` (the file is too large), `send`,
+            `complete` (joining the parts), or `link` (requesting the file's URL).
     """
 
     def __init__(self, step: str, message: str, failed: OpenApiException | None = None) -> None:
@@ -236,7 +237,7 @@ class TaskFailedException(OpenApiException):
     """A task ended without a result.
 
     Attributes:
-        task: The task as it was last seen.
+        task: The task when it was last fetched.
     """
 
     def __init__(self, message: str, task: Any) -> None:
@@ -248,7 +249,7 @@ class TaskTimeoutException(ApiTimeoutException):
     """A task did not end in time.
 
     Attributes:
-        task: The task as it was last seen, `None` if it never was.
+        task: The task when it was last fetched, or `None`.
     """
 
     def __init__(self, message: str, task: Any = None) -> None:
@@ -267,15 +268,15 @@ class StreamException(ApiException):
 
 
 class EmptyStreamException(StreamException):
-    """The stream ended without an event, or the answer in it without text where one is sure to have some."""
+    """The stream ended without an event, or without text although every answer has some."""
 
 
 class StreamTruncatedException(StreamException):
-    """The stream ended before its answer did: a cut connection, or no end marker, terminal event or finish reason."""
+    """The answer is incomplete: the connection broke, or there was no end marker, terminal event or finish reason."""
 
 
 class StreamDecodeException(StreamException):
-    """An event is not JSON, or not of the event's shape; `body` is its text."""
+    """An event is not JSON, or does not match the contract; `body` is its text."""
 
 
 class EventTooLargeException(StreamException):

@@ -1,11 +1,11 @@
-"""Modules whose names are imported when they are first used."""
+"""Modules whose names are imported when first used."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-# What type checkers take for typing.TYPE_CHECKING, without the import of typing.
+# Type checkers treat it as typing.TYPE_CHECKING; this saves the import of typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ def lazy_module(module_name: str, sources: Mapping[str, str]) -> tuple[Callable[
         if name not in sources:
             raise AttributeError(f"module {module_name!r} has no attribute {name!r}")
         value = getattr(import_module(sources[name]), name)
-        # Kept, so that the next look-up does not come here.
+        # The next look-up finds it in the module.
         setattr(sys.modules[module_name], name, value)
         return value
 

@@ -1,4 +1,4 @@
-"""Where a request goes: along safe redirects, and to the paths of other versions of the server."""
+"""Follows safe redirects, and tries the paths of other versions of the server."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ _ELSEWHERE = frozenset((*_KEEP_METHOD, *_GET_ONLY, *_NO_ROUTE))
 class Routing:
     """Remembers for one client which of an operation's routes its server has.
 
-    A redirect is followed if it stays on the same scheme, host and port and keeps the method: 307 and 308, and for GET
-    301, 302 and 303. No other is, since a request carries credentials and content; an external GET has neither, and is
-    redirected anywhere.
+    Since a request carries credentials and content, a redirect is followed only if scheme, host, port and method stay
+    the same: 307 and 308, and for GET 301, 302 and 303. An external GET has neither and follows any redirect.
     """
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
 
     def begin(self, call: Call) -> None:
-        """Puts the request of an attempt on the route that answered before."""
+        """Selects for an attempt the route that responded before."""
         if call.routes:
             call.tried.clear()
             _take_route(call, self._found.get((call.operation.method, call.operation.path), 0))
@@ -39,7 +38,7 @@ class Routing:
         """Whether the request must be sent again elsewhere; if so, the call's request is replaced.
 
         Args:
-            call: The call that was answered.
+            call: The call, with a response.
             head: The head of the response.
         """
         status = head.status

@@ -1,7 +1,7 @@
-"""Spans of calls for OpenTelemetry, after its conventions for generative AI.
+"""Spans of calls for OpenTelemetry, by its conventions for generative AI.
 
-They are made only where the program has loaded OpenTelemetry's API and set a provider: until then nobody would
-get them, and loading it here would cost every program.
+They are created only if the program has loaded OpenTelemetry's API and set a provider; the import would slow down
+every other program.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _REQUEST_FIELDS = {
 
 
 def start_span(operation: Operation[Any], request: Request, arguments: Mapping[str, Any]) -> CallSpan | None:
-    """Returns the span of a call, or `None` where nobody records it."""
+    """Returns the span of a call, or `None` if nothing records it."""
     trace = sys.modules.get("opentelemetry.trace")
     if trace is None:
         return None
@@ -61,7 +61,7 @@ class CallSpan:
         self._is_named = False
 
     def look_at(self, event: Any) -> None:
-        """Takes from an event of a stream what says which answer it is."""
+        """Records the id and model of the answer from an event of a stream."""
         if not self._is_named:
             self._is_named = self._name(getattr(event, "data", event))
 
@@ -69,8 +69,8 @@ class CallSpan:
         """Ends the span.
 
         Args:
-            answer: The data of the answer, or the result of the stream.
-            error: What the call ended with.
+            answer: The data of the response, or the result of the stream.
+            error: The error that ended the call.
         """
         if self._has_ended:
             return
@@ -92,17 +92,14 @@ class CallSpan:
         return bool(found)
 
     def _count(self, answer: Any) -> None:
-        choices = getattr(answer, "choices", None)
-        reasons = [str(reason) for choice in choices or () if (reason := getattr(choice, "finish_reason", None))]
+        choices = getattr(answer, "choices", None) or ()
+        reasons = [str(reason) for choice in choices if (reason := getattr(choice, "finish_reason", None))]
         if reasons:
             self._span.set_attribute("gen_ai.response.finish_reasons", reasons)
         usage = getattr(answer, "usage", None)
-        for kind, names in {
-            "input": ("prompt_tokens", "input_tokens"),
-            "output": ("completion_tokens", "output_tokens"),
-        }.items():
-            count = next((value for name in names if (value := getattr(usage, name, None)) is not None), None)
-            if isinstance(count, int):
+        for kind, name in (("input", "prompt_tokens"), ("output", "completion_tokens")):
+            counts = (getattr(usage, field, None) for field in (name, f"{kind}_tokens"))
+            if isinstance(count := next((count for count in counts if count is not None), None), int):
                 self._span.set_attribute(f"gen_ai.usage.{kind}_tokens", count)
 
     def _fail(self, error: BaseException) -> None:
@@ -113,19 +110,13 @@ class CallSpan:
             self._span.set_attribute("http.response.status_code", status)
         refused = isinstance(status, int) and status >= 400
         self._span.set_attribute("error.type", str(status) if refused else type(error).__name__)
-        # Other errors than the client's own may say anything.
+        # The message of an error from elsewhere may contain secrets.
         self._span.set_status(StatusCode.ERROR, str(error) if hasattr(error, "request_id") else None)
 
 
 def _given(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    if arguments.get("model") is not None:
-        return arguments
-    for value in arguments.values():
-        fields = value if isinstance(value, dict) else getattr(value, "__dict__", {})
-        if fields.get("model") is not None:
-            found: Mapping[str, Any] = fields
-            return found
-    return arguments
+    bodies = (value if isinstance(value, dict) else getattr(value, "__dict__", {}) for value in arguments.values())
+    return next((fields for fields in (arguments, *bodies) if fields.get("model") is not None), arguments)
 
 
 def _request_attributes(operation: Operation[Any], request: Request, given: Mapping[str, Any]) -> dict[str, Any]:

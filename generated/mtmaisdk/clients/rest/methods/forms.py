@@ -1,4 +1,4 @@
-"""What the async and the blocking variants of a method have in common."""
+"""Helpers for the further forms of a method, async or blocking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ StrPath: TypeAlias = str | PathLike[str]
 
 
 class InForm:
-    """Stands in for an API object whose method is called for another form of the response.
+    """Replaces the API object of a method that is called for another form of the response.
 
     A method calls `self.api_client.call(operation, arguments)`; this object is its own `api_client` and adds the form.
 

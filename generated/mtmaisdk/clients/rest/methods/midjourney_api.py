@@ -1,4 +1,4 @@
-"""What MidjourneyApi can do beyond single requests."""
+"""Methods of MidjourneyApi that send several requests."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def without_preload_content(
 ) -> Callable[Concatenate[Api, P], Coroutine[Any, Any, aio.ClientResponse]]:
     """Returns a method with the same arguments that returns the open response, whatever its status.
 
-    The caller reads and releases it.
+    The caller must read and release it.
     """
 
     async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -76,14 +76,14 @@ def to_file(
 ) -> Callable[Concatenate[Api, StrPath, P], Coroutine[Any, Any, Path]]:
     """Returns a method that takes a path before the same arguments, and saves the response there as it arrives.
 
-    The file appears under its name when it is whole.
+    The file appears under its name once it is complete.
     """
 
     async def call(self: Any, file: StrPath, /, *args: Any, **kwargs: Any) -> Path:
         from mtmaisdk.clients.rest.files.partial import PartialFile
         from mtmaisdk.clients.rest.methods.download import save
 
-        # Opened first: a response that cannot be saved is not worth its price.
+        # Opened first, so that no one pays for a response that cannot be saved.
         with PartialFile(file) as partial:
             opened: Any = await method(InForm(self, "opened"), *args, **kwargs)  # type: ignore[arg-type]
             return await save(partial, *opened)

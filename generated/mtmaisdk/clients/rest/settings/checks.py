@@ -7,17 +7,17 @@ from typing import Any
 
 
 def check_text(name: str, value: Any) -> None:
-    """Checks a text that may be missing.
+    """Checks an optional text.
 
     Raises:
-        ValueError: It is something else.
+        ValueError: It is neither a text nor `None`.
     """
     if value is not None and not isinstance(value, str):
-        raise ValueError(f"{name}: {type(value).__name__} is not a text")
+        raise ValueError(f"{name}: {type(value).__name__} is not a string")
 
 
 def check_count(name: str, value: Any) -> None:
-    """Checks a number of things.
+    """Checks a number that must be at least 1.
 
     Raises:
         ValueError: It is not a whole number above 0.
@@ -27,22 +27,22 @@ def check_count(name: str, value: Any) -> None:
 
 
 def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, str]:
-    """Returns texts by the names of security schemes.
+    """Returns texts by the name of their security scheme.
 
     Args:
-        name: What they are.
-        keys: The texts; `None` for none.
-        known: The names that there are.
+        name: The setting.
+        keys: The texts, or `None`.
+        known: The names of all security schemes.
 
     Raises:
-        ValueError: It is no mapping, or a name or a value is none.
+        ValueError: It is not a mapping, or a name is unknown, or a value is not a text.
     """
     if keys is None:
         return {}
     if not isinstance(keys, Mapping):
-        raise ValueError(f"{name}: a mapping by name of the security scheme ({', '.join(sorted(known))}) is due")
+        raise ValueError(f"{name}: expected a mapping by name of the security scheme ({', '.join(sorted(known))})")
     for scheme, value in keys.items():
         if scheme not in known:
-            raise ValueError(f"{name}: {scheme!r} is none of the security schemes {', '.join(sorted(known))}")
+            raise ValueError(f"{name}: {scheme!r} is not one of the security schemes {', '.join(sorted(known))}")
         check_text(f"{name}[{scheme!r}]", value)
     return dict(keys)

@@ -1,4 +1,4 @@
-"""Whether a failed call is tried again, and when."""
+"""Whether and when a failed call is retried."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCo
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, ApiTimeoutException, OpenApiException
 
 _MOST = 100
-_PASSING = frozenset({408, 429, 502, 503, 504})
-"""Statuses that say nothing was done, or that a gateway had no answer."""
+_TRANSIENT = frozenset({408, 429, 502, 503, 504})
+"""Statuses that mean that the request was not processed, or that a gateway got no response."""
 
 
 @dataclass(frozen=True)
 class Retries:
-    """How often and after how long a call is tried again.
+    """How often and after which pauses a call is retried.
 
-    A refusal (408, 429, 502, 503, 504) is tried again whatever the method, and so is a connection that could
-    not be made or that broke before a byte of the answer was there: mostly an idle connection that the server had
-    closed. What a server may still be working on is repeated only where the method is idempotent: status 500, no
-    answer in time, an answer that was cut. `x-should-retry` of the server outweighs all of that for a refusal.
-    Nothing is tried again once the caller has a part of the answer, after a code that the contract calls final,
-    such as a used-up quota, or past the call's total time.
+    A refusal (408, 429, 502, 503, 504) is retried with every method, and so is a connection that failed, or that broke
+    before a byte of the response arrived: usually an idle connection that the server had closed. A request that the
+    server may still process is retried only if the method is idempotent: after status 500, a timeout, or a response
+    that broke off. For a refusal, the server's `x-should-retry` takes precedence. Never retried: once part of the
+    response has been delivered, after a code that the contract calls final, such as an exhausted quota, and past the
+    call's total time.
 
     Attributes:
-        max: How often a call is tried again.
-        base: Seconds of the longest first pause; it doubles with each.
-        cap: Seconds of the longest pause. A pause has a random length up to the longest.
-        max_retry_after: Seconds that a server may ask to wait; where it asks for more, the error is raised at once.
+        max: The maximum number of retries.
+        base: Seconds of the longest first pause; it doubles with each retry.
+        cap: Seconds of the longest pause. Each pause has a random length up to its maximum.
+        max_retry_after: Seconds that a server may ask to wait; if it asks for more, the error is raised at once.
     """
 
     max: int = 2
@@ -48,10 +48,10 @@ class Retries:
 
     @classmethod
     def parse(cls, retries: Any) -> Retries:
-        """Reads a number as the most retries.
+        """Reads a number as the maximum number of retries.
 
         Raises:
-            ValueError: It is neither a number nor `Retries`.
+            ValueError: It is neither a number nor `Retries`, or out of range.
         """
         return retries if isinstance(retries, Retries) else cls(retries)
 
@@ -63,51 +63,43 @@ class Retries:
         codes: BackendCodes = NO_BACKEND_CODES,
         jitter: Callable[[], float] = random.random,
     ) -> float | None:
-        """Returns the seconds to wait before the next try, or `None` where there is to be none.
+        """Returns the seconds to wait before the next attempt, or `None` for no further attempt.
 
         Args:
-            number: How often the call was tried.
-            error: What the last try ended with.
+            number: Number of attempts so far.
+            error: The error of the last attempt.
             is_idempotent: Whether sending the request twice does no harm.
             codes: The meaning of the backend's own codes.
             jitter: Returns a random number from 0 to 1.
         """
-        if number > self.max:
-            return None
-        asked: float | None = None
         if isinstance(error, ApiConnectionException):
-            if not _may_repeat(error, is_idempotent):
-                return None
-        elif isinstance(error, ApiException):
-            if not _is_passing(error, is_idempotent, codes):
-                return None
-            asked = error.retry_after
+            is_transient = _may_repeat(error, is_idempotent)
         else:
+            is_transient = isinstance(error, ApiException) and _is_transient(error, is_idempotent, codes)
+        if number > self.max or not is_transient:
             return None
-        if asked is not None:
+        if isinstance(error, ApiException) and (asked := error.retry_after) is not None:
             return asked if asked <= self.max_retry_after else None
         return jitter() * min(self.cap, self.base * 2.0 ** (number - 1))
 
 
 def _may_repeat(error: ApiConnectionException, is_idempotent: bool) -> bool:
-    if error.phase == "connect":
-        return True
-    if error.phase == "wait" and not isinstance(error, ApiTimeoutException):
+    if error.phase == "connect" or (error.phase == "wait" and not isinstance(error, ApiTimeoutException)):
         return True
     return error.phase in ("write", "wait", "read") and is_idempotent
 
 
-def _is_passing(error: ApiException, is_idempotent: bool, codes: BackendCodes) -> bool:
+def _is_transient(error: ApiException, is_idempotent: bool, codes: BackendCodes) -> bool:
     said = error.headers.get("x-should-retry", "").strip().lower()
     if said in ("true", "false"):
         return said == "true"
     if str(error.code) in codes.final or str(error.type) in codes.final:
         return False
-    if error.status in _PASSING:
+    if error.status in _TRANSIENT:
         return True
-    # The code knows better than the status: some servers answer 500 to a wrong key.
+    # The code takes precedence: some servers respond to an invalid key with status 500.
     status = codes.statuses.get(str(error.code), error.status)
     if status is not None and 200 <= status < 300:
-        # A refusal in the clothes of an answer.
+        # An error returned with a status of success.
         status = codes.status_of(error.code)
-    return status in _PASSING or (status == 500 and is_idempotent)
+    return status in _TRANSIENT or (status == 500 and is_idempotent)

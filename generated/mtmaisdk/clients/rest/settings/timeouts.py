@@ -1,4 +1,4 @@
-"""How long a call may take."""
+"""The timeouts of a call."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 _LONGEST = 10**7
-"""Seconds; a socket takes no more than a few times that."""
+"""Seconds; sockets accept little more."""
 
 
 @dataclass(frozen=True)
 class Timeouts:
-    """Limits of a call, in seconds; `None` is no limit.
+    """Timeouts of a call, in seconds; `None` means no limit.
 
-    The defaults leave a model time to think, or to draw, for minutes without a byte.
+    The defaults allow for models that send nothing for minutes while they reason or draw.
 
     Attributes:
-        connect: To reach the server.
-        write: Until the server takes the next piece of the request.
-        first_byte: Until the answer begins, a wait for a free connection included; of a stream, until its first event.
-        idle: Between two pieces of an answer; of a stream, between two events: comments and pings are none.
-        total: For the whole, all retries and the pauses before them included.
+        connect: Until the connection is open.
+        write: Until the server accepts the next piece of the request.
+        first_byte: Until the response begins, including the wait for a free connection; in a stream, until the first
+            event.
+        idle: Between two pieces of a response; in a stream, between two events, ignoring comments and pings.
+        total: For the whole call, including retries and pauses.
     """
 
     connect: float | None = 10
@@ -31,7 +32,7 @@ class Timeouts:
 
     @classmethod
     def parse(cls, timeout: Timeout) -> Timeouts:
-        """Reads a number as the whole, and a pair as to connect and to wait, for whatever it is.
+        """Reads a number as the total, and a pair as the time to connect and the time to wait for anything else.
 
         Raises:
             ValueError: A limit is not a positive number.
@@ -45,7 +46,7 @@ class Timeouts:
             found = cls(None, None, None, None, _number(timeout))
         for name, limit in vars(found).items():
             if limit is not None and not 0 < _number(limit) < _LONGEST:
-                raise ValueError(f"timeout: {name} is {limit!r}; None is no limit, else it is seconds above 0")
+                raise ValueError(f"timeout: {name} is {limit!r}, which is neither None nor a number of seconds above 0")
         return found
 
 
@@ -56,4 +57,4 @@ def _number(value: Any) -> float:
 
 
 Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts
-"""Seconds for the whole call, or a pair: seconds to connect and seconds to wait, or each limit by its name."""
+"""Seconds for the whole call, or a pair (seconds to connect, seconds to wait), or `Timeouts`."""

@@ -1,6 +1,6 @@
 # Derived from clients/rest/api_client.py by tools/derive_blocking.py; not to be edited.
 
-"""Sends requests over urllib3."""
+"""The client, which sends requests over urllib3."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ class ApiClient(Closing):
 
         Args:
             request: The request.
-            retries: Whether and when it is sent again; not if omitted.
-            max_size: Bytes of the body after which the rest is left unread.
+            retries: Whether and when to retry; by default never.
+            max_size: Bytes of the body after which the rest stays unread.
 
         Returns:
             The response; its data is empty unless it is a JSON object.
@@ -119,7 +119,7 @@ class ApiClient(Closing):
         return self._try(Call(request, retries or Retries(0), self.configuration), attempt)
 
     def _try(self, call: Call, attempt: Callable[[Call], R]) -> R:
-        """Attempts a call until it succeeds or may not be tried again."""
+        """Attempts a call until it succeeds or may not be retried."""
         try:
             while True:
                 call.begin()
@@ -169,7 +169,7 @@ class ApiClient(Closing):
         return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
 
     def _send(self, call: Call) -> blocking.BaseHTTPResponse:
-        """Returns the response of the address where the request belongs."""
+        """Returns the response, after redirects."""
         from mtmaisdk.clients.rest.transport.blocking.body import release
         from mtmaisdk.clients.rest.transport.blocking.exchange import read, send
 

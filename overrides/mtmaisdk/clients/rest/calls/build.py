@@ -42,7 +42,7 @@ def build_call(
 
     Raises:
         TypeError: A keyword argument is unknown.
-        ValueError: A value does not fit its argument; the message names it.
+        ValueError: An argument is invalid; the message names it.
     """
     values = dict(arguments)
     del values["self"]
@@ -130,7 +130,7 @@ def _write_parameters(
         if parameter.location == "path":
             segments[parameter.wire_name] = _path_segment(parameter.name, value)
         elif value is None:
-            # Neither a query nor a header has a null.
+            # Queries and headers have no null.
             continue
         elif parameter.location == "query":
             query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
@@ -142,7 +142,7 @@ def _write_parameters(
 def _path_segment(name: str, value: Any) -> str:
     text = _to_text(value)
     if text in ("", ".", ".."):
-        # Percent-encoded dots are dots to a server; such a value would be another path.
+        # Servers decode percent-encoded dots, so this would be another path.
         raise ValueError(f"{name}: {text!r} cannot be part of a path")
     return quote(text, safe="")
 
@@ -173,7 +173,7 @@ def _write_body(
         written = content.model_dump(by_alias=True, exclude_unset=True)
         inner = [written[name] for name in body.spread if isinstance(written.get(name), dict)]
         if inner:
-            # What the caller says beside them counts.
+            # Fields that the caller gives at the top level take precedence.
             content = model.model_validate({key: value for part in (*inner, written) for key, value in part.items()})
     if form in ("data", "http_info"):
         _refuse_stream(operation, content)
@@ -194,7 +194,7 @@ def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:
     for name, field in type(content).model_fields.items():
         value, wire_name = getattr(content, name), field.alias or name
         if isinstance(value, BaseModel):
-            # A form has no objects; servers take `name[key]` for each field.
+            # Forms have no objects; servers accept `name[key]` for each field.
             for key, item in value.model_dump(mode="json", by_alias=True, exclude_unset=True).items():
                 yield f"{wire_name}[{key}]", item
         elif value is not None:
@@ -219,8 +219,8 @@ def argument_error(operation: Operation[Any], error: Exception) -> ValueError:
     """Returns the error that the caller of an operation gets.
 
     Args:
-        operation: What is called.
-        error: What checking or writing its arguments ended with.
+        operation: The operation.
+        error: The error of checking or encoding its arguments.
     """
     if not isinstance(error, ValidationError):
         return ValueError(" ".join(f"{operation.name}(): an argument cannot be sent: {error}".split()))

@@ -1,4 +1,4 @@
-"""One call: its attempts, its deadline, its log lines. No socket, no HTTP library."""
+"""One call: its attempts, deadline and log lines."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ class Call:
 
     Args:
         request: The request.
-        retries: Whether and when it is sent again.
+        retries: Whether and when to retry.
         configuration: Credentials and hooks.
-        operation: The operation that is called; none for an external request.
+        operation: The operation; omitted for an external request.
         arguments: The method's arguments by their Python names.
 
     Attributes:
         head: The head of the last response.
         routes: All methods and addresses at which servers may have the operation; empty if there is only one.
         tried: The routes that this attempt took, by their indexes; the last is the request's.
-        redirects: How many redirects led to the request's address.
-        deadline: The end of the time for the whole call, by the monotonic clock.
+        redirects: Number of redirects to the request's address.
+        deadline: When the total time is over, by the monotonic clock.
     """
 
     __slots__ = (
@@ -86,7 +86,7 @@ class Call:
         self.deadline = None if total is None else self.started + total
         self.head = _NO_HEAD
         self._delay: float | None = None
-        # Neither hooks nor spans get an address that is a secret.
+        # Hooks and spans must not contain an address that is a secret.
         self.hooks = None if request.is_external else configuration.hooks
         self.span = None if request.is_external else start_span(operation, request, arguments)
 
@@ -97,7 +97,7 @@ class Call:
 
     @property
     def is_over(self) -> bool:
-        """Whether the time for the whole call has passed."""
+        """Whether the total time is over."""
         # Timers may wake a little early.
         return self.deadline is not None and monotonic() >= self.deadline - 0.001
 
@@ -109,7 +109,7 @@ class Call:
         self.started = monotonic()
 
     def remaining(self) -> float | None:
-        """Returns the seconds that are left for the whole call, or `None` if they are not limited.
+        """Returns the seconds left of the total time, or `None` without a limit.
 
         Raises:
             ApiTimeoutException: No time is left.
@@ -124,17 +124,17 @@ class Call:
     def answered(self, status: int, reason: str | None, headers: Mapping[str, str]) -> None:
         """Records the head of the response."""
         if self.hooks is not None:
-            # A hook may print them; these show no secrets.
+            # A hook may print them; `Headers` redacts secrets.
             headers = Headers(headers)
         self.head = ResponseHead(status, headers, reason, monotonic() - self.started)
 
     def check_refusal(self) -> None:
-        """Raises a refusal that will be tried again; any other open response is the caller's, whatever its status.
+        """Raises a refusal that will be retried; the caller gets any other open response, whatever its status.
 
-        The body stays unread, so a 429 may mean a used-up quota: it is tried again only if the server asks to wait.
+        The body stays unread, so a 429 may mean an exhausted quota: it is retried only if the server asks to wait.
 
         Raises:
-            ApiException: The call will be tried again.
+            ApiException: The call will be retried.
         """
         if self.head.status < 400:
             return
@@ -147,12 +147,12 @@ class Call:
             raise error
 
     def succeeded(self) -> None:
-        """Ends an attempt that brought a response."""
+        """Ends a successful attempt."""
         if _LOGGER.isEnabledFor(logging.DEBUG):
             self._log(logging.DEBUG, str(self.head.status), self.head.request_id)
 
     def failed(self, error: OpenApiException) -> float | None:
-        """Ends an attempt that failed; returns the seconds to wait before the next, or `None` if there is no next."""
+        """Ends a failed attempt; returns the seconds to wait before the next, or `None` for no further attempt."""
         head = self.head
         if error.status is None and head is not _NO_HEAD:
             # With the request id, the server's operator can find the request in the logs.
@@ -175,17 +175,17 @@ class Call:
         return delay
 
     def redact(self, error: OpenApiException) -> None:
-        """Removes from an error the secrets that the server, or a library, repeated in it."""
+        """Replaces the secrets that the server or a library repeated in an error."""
         error.redact(self._secrets())
 
     def _secrets(self) -> list[str]:
         return [*self.request.secrets, *self._configuration.secrets(self.request.headers)]
 
     def timeout_error(self, what: str) -> ApiTimeoutException:
-        """Returns the error for a limit of time that passed.
+        """Returns the error for a timeout.
 
         Args:
-            what: The limit, a field of `Timeouts`.
+            what: The field of `Timeouts`.
         """
         what = "total" if self.is_over else what
         limit = getattr(self.request.timeouts, what)
@@ -199,10 +199,10 @@ class Call:
 
     def _log(self, level: int, outcome: str, request_id: str | None, delay: float | None = None) -> None:
         duration = monotonic() - self.started
-        told = f", request id {request_id}" if request_id else ""
+        shown = f", request id {request_id}" if request_id else ""
         if request_id:
-            # A server may repeat what it was sent.
+            # A server may repeat secrets.
             for secret in self._secrets():
-                told = told.replace(secret, REDACTED)
+                shown = shown.replace(secret, REDACTED)
         again = f", again in {delay:.1f} s" if delay is not None else ""
-        _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, told, again)
+        _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, shown, again)

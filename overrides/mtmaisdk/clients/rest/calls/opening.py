@@ -1,8 +1,9 @@
-"""What an opened stream consists of, before its events are read."""
+"""Opens a stream, before its events are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 from mtmaisdk.clients.rest.calls.call import Call
@@ -14,34 +15,34 @@ from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
-# FastGPT sends errors before a run without a type, and proxies label everything as octets.
+# FastGPT sends early errors without a type, and some proxies label everything as octets.
 _UNTYPED = ("", "application/octet-stream")
 
 R = TypeVar("R")
 
 
+@dataclass
 class OpenedStream(Generic[R]):
     """A response that is read as a stream.
 
-    Args:
+    Attributes:
         response: The HTTP library's response.
-        call: The call, answered.
-        reader: What reads the body.
+        call: The call, with a response.
+        reader: The reader of the body.
         whole_answer: The events of a body that was a complete answer instead of a stream.
     """
 
-    def __init__(
-        self, response: R, call: Call, reader: StreamReader, whole_answer: Iterator[Any] | None = None
-    ) -> None:
-        self.response = response
-        self.call = call
-        self.reader = reader
-        self.whole_answer = whole_answer
-        self.limit = EventLimit(call, reader)
+    response: R
+    call: Call
+    reader: StreamReader
+    whole_answer: Iterator[Any] | None = None
+
+    def __post_init__(self) -> None:
+        self.limit = EventLimit(self.call, self.reader)
 
 
 def has_stream(head: ResponseHead) -> bool:
-    """Whether a response is a stream, by its head, and not a body to be read whole."""
+    """Whether the head of a response announces a stream."""
     return head.is_success and (head.media_type in _UNTYPED or is_stream_type(head.media_type))
 
 
@@ -49,7 +50,7 @@ def events_of_body(call: Call, body: bytes) -> tuple[StreamReader, Iterator[Any]
     """Returns the events of a complete answer that was sent in place of a stream.
 
     Raises:
-        ApiException: The body is an error, by its status or by what it says.
+        ApiException: The body is an error, by its status or its content.
         UnexpectedResponseException: The body is neither an error nor an answer, such as HTML.
     """
     operation, head = cast("StreamingOperation[Any, Any]", call.operation), call.head

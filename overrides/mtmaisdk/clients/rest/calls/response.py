@@ -1,4 +1,4 @@
-"""Turns a response into the operation's data, or into the error that it is."""
+"""Converts a response to the operation's data, or to an error."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
         body: The whole body.
 
     Raises:
-        ApiException: The status, or an error in the body, says failure.
-        UnexpectedResponseException: The body does not match the operation.
+        ApiException: The status or the body is that of an error.
+        UnexpectedResponseException: The body does not match the contract.
     """
     raise_for_status(operation, head, body)
     try:
@@ -48,7 +48,7 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
 
 
 def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes) -> None:
-    """Raises the error that a status outside of 200 to 299 stands for.
+    """Raises an error for a status outside 200 to 299.
 
     Raises:
         ApiException: Of the subclass for the status.
@@ -61,7 +61,7 @@ def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]
     """Returns the response of an address outside the API; its data is empty unless the body is a JSON object.
 
     Raises:
-        ApiException: The status, or an error in the body, says failure.
+        ApiException: The status or the body is that of an error.
     """
     try:
         content = json.loads(body)
@@ -74,7 +74,7 @@ def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]
 
 
 def unexpected(operation: Operation[Any], head: ResponseHead, body: bytes) -> UnexpectedResponseException:
-    """Returns the error of a response that does not match the operation."""
+    """Returns the error for a response that does not match the contract."""
     content_type = head.headers.get("Content-Type") or "no content type"
     shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
     return UnexpectedResponseException(
@@ -100,7 +100,7 @@ def is_page(operation: Operation[Any], head: ResponseHead) -> bool:
 
 
 def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
-    """Reads an answer that was streamed without being asked for, as Langchain-Chatchat always does."""
+    """Reads an answer that was streamed without a request for it, as by Langchain-Chatchat."""
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
@@ -120,7 +120,7 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
         return None
     is_json = seems_json(head, body)
     if operation.answer_model is None and (not body or is_page(operation, head)):
-        raise ValueError("an empty body or a web page (of a proxy, a login or a portal) in place of text or a file")
+        raise ValueError("an empty body or a web page in place of text or a file")
     if name == "bytes":
         if is_json:
             raise ValueError("an error returned in place of a file, with status 200")
@@ -141,14 +141,14 @@ def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> A
     try:
         return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
     except (ValueError, AttributeError, RecursionError):
-        # The status still says which error it is.
+        # The status still determines the error.
         return None
 
 
 def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
     content = {} if isinstance(data, dict) else dict(error_fields_of(data))
     if operation.codes.success:
-        # The contract says what the codes mean.
+        # The contract defines the codes.
         content.pop("code", None)
     return content
 

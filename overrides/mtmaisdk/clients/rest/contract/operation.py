@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
@@ -195,22 +196,17 @@ class Operation(Generic[T]):
         return frozenset(parameter.name for parameter in self.parameters)
 
 
-class _Unset:
-    """The type of `UNSET`."""
-
-    __slots__ = ()
+class _Unset(Enum):
+    UNSET = False
 
     def __repr__(self) -> str:
-        return "UNSET"
+        return self.name
 
     def __bool__(self) -> bool:
-        return False
-
-    def __reduce__(self) -> str:
-        return "UNSET"
+        return self.value
 
 
-UNSET: Final[Any] = _Unset()
+UNSET: Final[Any] = _Unset.UNSET
 """Default of an argument that is not sent; `None` is sent as `null`."""
 
 

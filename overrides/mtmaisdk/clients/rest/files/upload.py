@@ -84,14 +84,9 @@ def as_upload(value: Any) -> Upload:
     """
     if isinstance(value, Upload):
         return value
-    filename: str | None = None
-    media_type: str | None = None
-    content = value
-    if isinstance(value, tuple) and len(value) == 3:
-        filename, content, media_type = value
-    elif isinstance(value, tuple) and len(value) == 2:
-        filename, content = value
-    elif isinstance(value, (str, os.PathLike)):
+    parts = value if isinstance(value, tuple) and len(value) in (2, 3) else (None, value)
+    filename, content, media_type = (*parts, None)[:3]
+    if isinstance(value, (str, os.PathLike)):
         content = Path(value)
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
         raise ValueError("a file must be a path, bytes, a file object, or a tuple of file name, content and media type")

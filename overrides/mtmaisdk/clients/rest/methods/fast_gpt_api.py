@@ -1,4 +1,4 @@
-"""What FastGPTApi can do beyond single requests."""
+"""Methods of FastGPTApi that send several requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walks the pages of an operation's answers."""
+"""Iterates over the pages of an operation."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ E = TypeVar("E")
 
 
 class Paginator(Generic[E]):
-    """A walk over all pages, without the requests.
+    """Iterates over all pages; the caller sends the requests.
 
     Args:
         operation: The operation.
-        pages: Where its pages are.
-        arguments: Keyword arguments of every call; an offset among them is where to begin.
+        pages: How it is paged.
+        arguments: Keyword arguments of every call; an offset among them is the start.
 
     Attributes:
         arguments: Keyword arguments of the next call.
@@ -39,16 +39,16 @@ class Paginator(Generic[E]):
         self._id = resolve(item, pages.id).inner
         self._offset = resolve(body, pages.offset).inner
         self._is_reversed = pages.is_reversed
-        # Some servers heed an offset only beside a size.
+        # Some servers ignore an offset without a size.
         self.arguments = {resolve(body, pages.size).inner: pages.default_size, self._offset: 0, **arguments}
         self.is_done = False
         self._seen: set[Any] = set()
         self._last: list[E] | None = None
 
     def take(self, answer: Any) -> list[E]:
-        """Takes the answer of a call and returns the items that are new.
+        """Returns the new items of an answer.
 
-        An item comes twice where others were added meanwhile; nothing new is the end, whatever the total says.
+        Items repeat if others were added meanwhile. A page without new items is the last, whatever the total.
         """
         page = value_at(answer, self._items) or []
         fresh = [item for item in page if (name := value_at(item, self._id)) is None or name not in self._seen]

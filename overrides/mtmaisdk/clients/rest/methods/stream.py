@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from typing import Generic, TypeVar
 
 from typing_extensions import Self
@@ -10,42 +10,68 @@ from typing_extensions import Self
 from mtmaisdk.clients.rest.calls.opening import OpenedStream
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.contract.answers import StreamResult
-from mtmaisdk.clients.rest.exceptions import OpenApiException
-from mtmaisdk.clients.rest.methods.stream_state import StreamState
+from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
+from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
 
 E = TypeVar("E")
+T = TypeVar("T")
 
 
-class AsyncStream(StreamState, AsyncClosing, Generic[E]):
+class AsyncStream(AsyncClosing, Generic[E]):
     """The events of a streamed answer.
 
-    Enter it with `async with`: this sends the request, and raises if the server refuses it. Iterate it for the events,
-    or `text()` for the text alone; `final()` reads to the end and returns the whole answer. Leaving it early closes
-    its connection, so that the server stops.
+    Enter it with `async with`: this sends the request, and raises if the server refuses it. Iterate over it for the
+    events, or over `text()` for the text only; `final()` reads to the end and returns the whole answer. Leaving it
+    early closes the connection, so that the server stops.
     """
 
     def __init__(self, open_stream: Callable[[], Awaitable[OpenedStream[aio.ClientResponse]]]) -> None:
-        super().__init__()
         self._open_stream = open_stream
+        self._is_entered = False
+        self._opened: OpenedStream[aio.ClientResponse] | None = None
         self._events: AsyncGenerator[E, None] | None = None
+        self._error: OpenApiException | None = None
+        self._is_read = False
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the response."""
+        return self._entered(self._opened).call.head.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response headers; names are case-insensitive."""
+        return self._entered(self._opened).call.head.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """The id under which the server logged the request, if it sent one."""
+        return self._entered(self._opened).call.head.request_id
+
+    @property
+    def snapshot(self) -> StreamResult:
+        """The result so far."""
+        return self._reader.snapshot()
 
     async def __aenter__(self) -> Self:
-        self._enter()
+        if self._is_entered:
+            raise RuntimeError("a stream can be entered only once; call the method again for another")
+        self._is_entered = True
         self._opened = opened = await self._open_stream()
         events = self._iterate(opened)
         self._events = self._watched(events, opened) if opened.call.is_watched else events
         return self
 
     def __aiter__(self) -> AsyncIterator[E]:
-        # The generator itself: a wrapper would cost time at every event.
+        # The generator itself: a wrapper would slow down every event.
         return self._entered(self._events)
 
     async def text(self) -> AsyncIterator[str]:
-        """Yields the pieces of text that are still to come; of several choices, the first's."""
+        """Yields the remaining pieces of text; with several choices, those of the first."""
         position = self._reader.text_count
         async for _ in self:
             for piece in self._reader.text_from(position):
@@ -53,7 +79,7 @@ class AsyncStream(StreamState, AsyncClosing, Generic[E]):
                 yield piece
 
     async def final(self) -> StreamResult:
-        """Reads to the end and returns the whole answer, including what was iterated before.
+        """Reads to the end and returns the whole answer, including the events that were read before.
 
         Raises:
             StreamException: The stream broke, now or before.
@@ -64,9 +90,9 @@ class AsyncStream(StreamState, AsyncClosing, Generic[E]):
         return self._whole()
 
     async def close(self) -> None:
-        """Ends the stream; what has not been read of it is lost."""
+        """Ends the stream; unread events are lost."""
         if self._opened is not None:
-            # First: this wakes whoever reads.
+            # First, since this wakes a reader.
             stop_reading(self._opened.response, self._events)
         if self._events is not None and not is_running(self._events):
             await self._events.aclose()
@@ -115,15 +141,38 @@ class AsyncStream(StreamState, AsyncClosing, Generic[E]):
                 if hooks is not None and hooks.on_event is not None:
                     await call_hook("on_event", hooks.on_event, call.request, event)
                 yield event
-            call.end(self.snapshot)
-        except OpenApiException as error:
+        except Exception as error:
             if hooks is not None and hooks.on_error is not None and error is self._error:
                 await call_hook("on_error", hooks.on_error, call.request, error)
-            call.end(self.snapshot, error)
-            raise
-        except Exception as error:
             call.end(self.snapshot, error)
             raise
         finally:
             await events.aclose()
             call.end(self.snapshot)
+
+    @property
+    def _reader(self) -> StreamReader:
+        return self._entered(self._opened).reader
+
+    def _entered(self, value: T | None) -> T:
+        if value is None:
+            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `async with` first")
+        return value
+
+    def _timeout_error(self) -> ApiTimeoutException:
+        opened = self._entered(self._opened)
+        call, seconds = opened.call, opened.limit.seconds
+        if call.is_over:
+            seconds = call.request.timeouts.total
+        error = ApiTimeoutException(f"no event of the stream within {seconds} s", "read")
+        error.partial = self.snapshot
+        return error
+
+    def _whole(self) -> StreamResult:
+        if self._error is not None:
+            raise self._error
+        if not self._is_read:
+            error = StreamTruncatedException(self.status, message="the stream was closed before its end")
+            error.partial = self.snapshot
+            raise error
+        return self.snapshot

@@ -88,14 +88,14 @@ class Request:
 
     def __str__(self) -> str:
         if self.is_external:
-            # The path of a ticket is as good as a key.
+            # The path of a ticket grants access, as a key does.
             scheme, _, rest = self.url.partition("://")
             return f"{self.method} {scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
-        # Without the query, which may hold a key.
+        # Without the query, which may contain a key.
         return f"{self.method} {self.url.partition('?')[0]}"
 
     def __repr__(self) -> str:
-        # Headers and body are the caller's secrets.
+        # Headers and body may contain secrets.
         return f"<Request {self}>"
 
     def check_headers(self) -> None:
@@ -116,10 +116,6 @@ def check_header(name: str, value: Any) -> None:
     """
     if not isinstance(name, str) or not _header_name(name):
         raise ValueError(f"{name!r} is not a valid header name")
-    if not isinstance(value, str) or not value.isascii() or not _is_line(value):
+    if not isinstance(value, str) or not value.isascii() or not value.replace("\t", " ").isprintable():
         # The value itself may be a credential.
         raise ValueError(f"{name}: the value of a header must be one line of ASCII text")
-
-
-def _is_line(text: str) -> bool:
-    return text.isprintable() or text.replace("\t", " ").isprintable()

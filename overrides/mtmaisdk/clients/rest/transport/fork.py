@@ -1,4 +1,4 @@
-"""Keeps a forked process off the connections of its parent."""
+"""Keeps a forked process from using its parent's connections."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from weakref import WeakSet
 
 
 class Connected(Protocol):
-    """What holds open connections."""
+    """An object with open connections."""
 
     def forget(self) -> Any:
-        """Lets go of the connections without touching them, and returns what held them."""
+        """Drops the connections without closing them, and returns the objects that held them."""
 
 
 _connected: WeakSet[Any] = WeakSet()
 _of_parent: list[Any] = []
-"""Held for good: to close an inherited connection would disturb the parent, which shares it."""
+"""Never released: closing an inherited connection would disturb the parent, which shares it."""
 
 
 def forget_after_fork(connected: Connected) -> None:
-    """Has `connected` forget its connections in every process that is forked from this one."""
+    """Calls `forget` in every process that is forked from this one."""
     _connected.add(connected)
 
 

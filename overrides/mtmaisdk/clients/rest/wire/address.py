@@ -31,6 +31,5 @@ def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | Non
         has_place = False
     if not has_place or any(character.isspace() for character in shown):
         raise ValueError(f"{name}: {shown!r} is not an address of a server")
-    user = unquote(parts.username) if parts.username is not None else None
-    password = unquote(parts.password) if parts.password is not None else None
+    user, password = (text if text is None else unquote(text) for text in (parts.username, parts.password))
     return shown.rstrip("/"), user, password

@@ -20,7 +20,7 @@ class ResponseHead:
 
     Attributes:
         status: The HTTP status.
-        headers: The response headers; names compare without regard to case.
+        headers: The response headers; names are case-insensitive.
         reason: The HTTP reason phrase, if the server sent one.
         duration: Seconds from the request to this head.
     """

@@ -1,6 +1,6 @@
 # Derived from clients/rest/methods/fast_gpt_api.py by tools/derive_blocking.py; not to be edited.
 
-"""What FastGPTApi can do beyond single requests."""
+"""Methods of FastGPTApi that send several requests."""
 
 from __future__ import annotations
 

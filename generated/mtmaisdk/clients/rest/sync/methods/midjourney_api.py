@@ -1,6 +1,6 @@
 # Derived from clients/rest/methods/midjourney_api.py by tools/derive_blocking.py; not to be edited.
 
-"""What MidjourneyApi can do beyond single requests."""
+"""Methods of MidjourneyApi that send several requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the body of a response over aiohttp, within the limits of its call."""
+"""Reads the body of a response over aiohttp, within the timeouts of its call."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Body:
-    """The body of one response, piece by piece.
+    """The body of a response, in chunks.
 
-    One timer serves all reads: when it fires too early it is set again, instead of being set for each read.
+    One timer serves all reads; if it fires too early, it is set again. Setting it for each read would be slower.
 
     Args:
         response: The response.
@@ -39,7 +39,7 @@ class Body:
         """Returns the next piece, empty at the end.
 
         Raises:
-            FAILURES: The connection broke, or the limit passed.
+            FAILURES: The connection broke, or the time is over.
         """
         self._until = until = self._limit.until()
         if until < self._timer_at:
@@ -51,16 +51,16 @@ class Body:
             self._is_waiting = False
 
     def is_late(self, error: BaseException) -> bool:
-        """Whether a failed read means that the limit passed."""
+        """Whether a read failed because the time is over."""
         return self._has_expired or isinstance(error, asyncio.TimeoutError)
 
     def unread(self) -> bytes:
-        """Returns what had arrived before the connection broke: aiohttp raises without handing it out."""
+        """Returns the bytes that arrived before the connection broke, which aiohttp holds back."""
         read: Callable[[int], bytes] | None = getattr(self._response.content, "_read_nowait", None)
         try:
             return read(-1) if read is not None else b""
         except asyncio.TimeoutError:
-            # The time for the whole call is over, and aiohttp returns nothing more.
+            # Once the total time is over, aiohttp returns nothing.
             return b""
 
     def stop(self) -> None:
@@ -80,7 +80,7 @@ class Body:
         self._timer = None
         self._timer_at = math.inf
         if not self._is_waiting:
-            # The caller holds a piece; the next read sets the timer again.
+            # The caller is processing a piece; the next read sets the timer again.
             return
         if monotonic() >= self._until - 0.001:
             self._has_expired = True

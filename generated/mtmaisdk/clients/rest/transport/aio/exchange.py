@@ -1,4 +1,4 @@
-"""One request and its response over aiohttp, and what an error of aiohttp means to a call."""
+"""Sends one request over aiohttp, reads its response, and translates the errors of aiohttp."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 
 FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
-"""All that aiohttp raises for a connection that fails or bytes that are no HTTP."""
+"""All errors of aiohttp for failed connections and invalid HTTP."""
 
 
 _PIECE = 2**16
 
 
 class _SlowWriteError(asyncio.TimeoutError, OSError):
-    """The server does not take the request."""
+    """The server does not accept the request in time."""
 
 
 class _PacedPayload(aiohttp.Payload):
-    """A body of which the server has to take each piece in time.
+    """A body whose pieces the server must accept in time.
 
     Args:
         body: The body.
-        limit: Seconds for a piece.
+        limit: Seconds for each piece.
     """
 
     def __init__(self, body: bytes, limit: float | None) -> None:
@@ -66,7 +66,7 @@ class _PacedPayload(aiohttp.Payload):
 
 
 def _paced(body: bytes | FileBody | None, limit: float | None) -> bytes | FileBody | aiohttp.Payload | None:
-    # What a socket takes at once needs no watch.
+    # A socket accepts a small body at once.
     if not isinstance(body, bytes) or len(body) <= _PIECE:
         return body
     return _PacedPayload(body, limit)
@@ -76,12 +76,12 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     """Returns the error that the caller gets.
 
     Args:
-        error: What aiohttp raised.
+        error: The error of aiohttp.
         call: The call.
-        has_head: Whether the head of the response had come.
+        has_head: Whether the head of the response had arrived.
     """
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        # It may have waited for a free connection.
+        # The time may have passed while waiting for a free connection.
         wait, connect = call.request.timeouts.first_byte, call.request.timeouts.connect
         is_late = wait is not None and monotonic() - call.started >= wait and (connect is None or wait != connect)
         return call.timeout_error("first_byte" if is_late else "connect")
@@ -95,11 +95,11 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     elif isinstance(error, aiohttp.ClientConnectorError):
         phase = "connect"
     elif isinstance(error, aiohttp.ClientHttpProxyError):
-        message = f"the proxy refuses with {error.status} {error.message}".rstrip()
+        message = f"the proxy responds with {error.status} {error.message}".rstrip()
         return ApiConnectionException(f"{call.request}: {message}", "connect")
     elif isinstance(error, (aiohttp.ClientResponseError, http_exceptions.HttpProcessingError)):
-        # The server did answer, in something that is no HTTP. The text of the error has the address with its query.
-        return ApiConnectionException(f"{call.request}: {error.message or 'no HTTP'}", "read")
+        # The response is not HTTP. The text of the error contains the address with its query.
+        return ApiConnectionException(f"{call.request}: {error.message or 'the response is not HTTP'}", "read")
     return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
 
 
@@ -107,7 +107,7 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
     """Sends the request of a call once and returns the response as soon as its head has arrived.
 
     Args:
-        connections: What sends it.
+        connections: The connections.
         call: The call, which records the head.
 
     Raises:
@@ -125,7 +125,7 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
                 timeout=_timeout(left, timeouts.connect, timeouts.first_byte),
                 # `Routing` decides which redirects are followed.
                 allow_redirects=False,
-                # Even if a session of the caller's would.
+                # Overrides the setting of a given session.
                 raise_for_status=False,
                 **options,
             )
@@ -141,36 +141,32 @@ async def read(call: Call, response: aiohttp.ClientResponse, most: int | None = 
     Args:
         call: The call.
         response: Its response.
-        most: Bytes after which the rest is left unread.
+        most: Bytes after which the rest stays unread.
 
     Raises:
-        ApiConnectionException: The body broke off, or stopped for too long.
+        ApiConnectionException: The body is incomplete, or did not arrive in time.
     """
     try:
         if response.content.is_eof():
-            # Mostly the body arrives with the head.
+            # The body usually arrives with the head.
             return await response.read()
-        return await _read_pieces(call, response, most)
+        body, whole = Body(response, IdleLimit(call)), bytearray()
+        try:
+            while piece := await body.read():
+                whole += piece
+                if most is not None and len(whole) >= most:
+                    break
+        except FAILURES as error:
+            if body.is_late(error):
+                raise call.timeout_error("idle") from error
+            raise
+        finally:
+            body.stop()
+        return bytes(whole)
     except FAILURES as error:
         raise failure(error, call, has_head=True) from error
     finally:
         release(response)
-
-
-async def _read_pieces(call: Call, response: aiohttp.ClientResponse, most: int | None) -> bytes:
-    body, whole = Body(response, IdleLimit(call)), bytearray()
-    try:
-        while piece := await body.read():
-            whole += piece
-            if most is not None and len(whole) >= most:
-                break
-    except FAILURES as error:
-        if body.is_late(error):
-            raise call.timeout_error("idle") from error
-        raise
-    finally:
-        body.stop()
-    return bytes(whole)
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""Connections and limits of time of urllib3."""
+"""urllib3's connections and timeouts, adapted."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _PIECE = 2**16
 
 
 class PacedBody(io.BytesIO):
-    """A body that is sent piece by piece.
+    """A body that is sent in chunks.
 
     Args:
         body: The body.
-        limit: Seconds for a piece.
+        limit: Seconds for each chunk.
     """
 
     def __init__(self, body: bytes, limit: float | None) -> None:
@@ -33,19 +33,18 @@ class PacedBody(io.BytesIO):
 
 
 def paced(body: bytes | FileBody | None, limit: float | None, headers: dict[str, str]) -> tuple[Any, dict[str, str]]:
-    """Returns what to send for a body and its headers: what a socket takes at once needs no watch."""
+    """Returns the body to send, and its headers; a socket accepts a small body at once."""
     if not isinstance(body, bytes) or len(body) <= _PIECE:
         return body, headers
     return PacedBody(body, limit), {**headers, "Content-Length": str(len(body))}
 
 
 class Connection(HTTPConnection):
-    """A connection; urllib3 shows the name of its class in errors."""
+    """A connection with a timeout for writing."""
 
     response_class = ChunkedResponse
 
-    # urllib3 gives the time to connect to whatever is sent after it, and on a kept connection the time of the last
-    # answer.
+    # urllib3 writes with the timeout for connecting, or on a kept connection with that of the last response.
     _limit: float | None = None
     _is_paced = False
 
@@ -78,16 +77,16 @@ class _TLSPool(HTTPSConnectionPool):
 
 
 POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
-"""What a pool manager makes its pools of."""
+"""The pool classes of a pool manager."""
 
 
 class Deadline(urllib3.Timeout):
-    """Limits of one request, of which the total counts from now: urllib3's would from when a connection is free.
+    """Timeouts of one request; the total starts now, and not, as urllib3's does, once a connection is free.
 
     Args:
-        total: Seconds in all.
+        total: Seconds in total.
         connect: Seconds to connect.
-        read: Seconds until the answer begins.
+        read: Seconds until the response begins.
     """
 
     def __init__(self, total: float, connect: float | None, read: float | None) -> None:
@@ -97,15 +96,15 @@ class Deadline(urllib3.Timeout):
         super().start_connect()
 
     def clone(self) -> Deadline:
-        """Returns the same limits: they are those of one request."""
+        """Returns this object, since it is used for one request."""
         return self
 
     def start_connect(self) -> float:
-        """Changes nothing: the time runs already."""
+        """Does nothing, since the time has already started."""
         return monotonic()
 
     @property
     def connect_timeout(self) -> float:
-        """The seconds that are left to connect."""
+        """The seconds left to connect."""
         left = max(self._end - monotonic(), 0.001)
         return left if self._limit is None else min(left, self._limit)

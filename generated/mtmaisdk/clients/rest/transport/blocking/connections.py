@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Connections:
-    """A pool that is opened when it is first needed, for all threads of a process.
+    """A pool that is opened when first needed, for all threads of a process.
 
     Args:
         configuration: Transport settings.
-        given: A pool to use instead of one's own; it is never closed.
+        given: A pool to use instead; it is never closed.
     """
 
     def __init__(self, configuration: Configuration, given: urllib3.PoolManager | None = None) -> None:
@@ -58,14 +58,14 @@ class Connections:
             return self._external[kind]
 
     def close(self) -> None:
-        """Closes all connections but those of a given pool."""
+        """Closes all connections, except those of a given pool."""
         for pool in self._detach():
             if pool is not self._given:
                 pool.clear()
 
     def forget(self) -> list[urllib3.PoolManager]:
-        """Lets go of the pools without touching them, in a forked process."""
-        # Another thread of the parent may hold the old one.
+        """Drops the pools without closing them, in a forked process."""
+        # A thread of the parent may hold the old lock.
         self._lock = Lock()
         self._is_forked = True
         return self._detach()
@@ -78,18 +78,14 @@ class Connections:
     def _open(self) -> urllib3.PoolManager:
         with self._lock:
             if self._pool is None:
+                if self._given is not None and self._is_forked:
+                    raise ClientStateException(
+                        "the given pool belongs to the parent process: create both after the fork"
+                    )
                 host = self._configuration.host
-                self._pool = self._given_here() or self._make(
-                    self._proxies.proxy_for(host), is_https=host.lower().startswith("https")
-                )
+                is_https = host.lower().startswith("https")
+                self._pool = self._given or self._make(self._proxies.proxy_for(host), is_https)
             return self._pool
-
-    def _given_here(self) -> urllib3.PoolManager | None:
-        if self._given is not None and self._is_forked:
-            raise ClientStateException(
-                "the pool that was given to the client belongs to the parent process: make both after the fork"
-            )
-        return self._given
 
     def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:
         import urllib3
@@ -98,7 +94,7 @@ class Connections:
 
         options: dict[str, Any] = {"maxsize": self._configuration.max_connections, "block": True}
         if is_https:
-            # Plain http pays for no TLS context.
+            # Plain HTTP needs no TLS context, which is slow to create.
             options["ssl_context"] = self._configuration.ssl_context(client_certificate)
         pool = urllib3.PoolManager(**options)
         if proxy is not None:

@@ -1,4 +1,4 @@
-"""What urllib3's responses lack: chunks read together, the socket below, and letting go."""
+"""Responses of urllib3: their socket, and reading several chunks at once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def socket_of(response: urllib3.BaseHTTPResponse) -> socket.socket | None:
-    """Returns the socket, whose time to wait changes while the response is read."""
+    """Returns the socket, whose timeout changes while the response is read."""
     sock: socket.socket | None = getattr(response.connection, "sock", None)
     if sock is None:
-        # A connection that ends with the response has already let go of it.
+        # A connection that ends with the response has already dropped it.
         body = getattr(getattr(response, "_fp", None), "fp", None)
         sock = getattr(getattr(body, "raw", None), "_sock", None)
     return sock
@@ -25,11 +25,10 @@ _BUFFER = 2**14
 
 
 class ChunkedResponse(http.client.HTTPResponse):
-    """A response whose `read1` takes all chunks at once that have arrived.
+    """A response whose `read1` returns all chunks that have arrived.
 
-    A server sends an event in a chunk of its own: to read each for itself costs more than to read the event. What is
-    unusual is left to the standard library, before anything of it is taken: the last chunk, extensions, a size that
-    is none.
+    Servers send each event in a chunk of its own, and reading a chunk takes longer than reading an event. The last
+    chunk, extensions and invalid sizes are left unread to the standard library.
     """
 
     def __init__(self, sock: Any, *args: Any, **kwargs: Any) -> None:
@@ -38,8 +37,8 @@ class ChunkedResponse(http.client.HTTPResponse):
         self.fp = sock.makefile("rb", _BUFFER)
 
     def read1(self, n: int = -1) -> bytes:
-        """Returns at most `n` bytes of the body, at least one unless it has ended; waits for no more than that."""
-        # A response that has no body may say that it has chunks. What is larger than the buffer need not go through it.
+        """Returns at most `n` bytes of the body; waits only for the first, and returns none at the end."""
+        # A response without a body may announce chunks. A chunk larger than the buffer bypasses it.
         if not self.chunked or self.fp is None or self.length is not None or (self.chunk_left or 0) > _BUFFER:
             return super().read1(n)
         held = self.fp.peek()
@@ -48,7 +47,7 @@ class ChunkedResponse(http.client.HTTPResponse):
         end = len(held) if n < 0 else min(n, len(held))
         while at < end:
             if not left:
-                # Behind a chunk stands a line end.
+                # A chunk ends with a line break.
                 begin = at if left is None else at + 2
                 line_end = held.find(b"\n", begin)
                 size = _size(held[begin:line_end]) if line_end > 0 else 0

@@ -25,11 +25,11 @@ _READ_BUFFER = 2**16
 
 
 class Connections:
-    """A session that is opened when it is first needed, in the event loop that needs it.
+    """A session that is opened when first needed, in the event loop that needs it.
 
     Args:
         configuration: Transport settings.
-        given: A session to use instead of one's own; it is never closed.
+        given: A session to use instead; it is never closed.
     """
 
     def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
@@ -58,7 +58,7 @@ class Connections:
         return self._open()
 
     def session_for(self, request: Request) -> tuple[aiohttp.ClientSession, Mapping[str, Any]]:
-        """Returns the session that sends a request, and the arguments that it takes for that address.
+        """Returns the session that sends a request, and its further arguments for that address.
 
         Raises:
             ClientStateException: The session cannot be used in this event loop or in this process.
@@ -67,16 +67,8 @@ class Connections:
         if not request.is_external:
             return session, self._options
         if self._external is None:
-            import aiohttp
-
-            # It shares the connections, and has neither headers nor cookies.
-            self._external = aiohttp.ClientSession(
-                connector=session.connector,
-                connector_owner=False,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                read_bufsize=_READ_BUFFER,
-                skip_auto_headers=("Content-Type",),
-            )
+            # It shares the connections, but neither headers nor cookies.
+            self._external = _new_session(connector=session.connector, connector_owner=False)
         return self._external, self._external_options(request)
 
     def _external_options(self, request: Request) -> dict[str, Any]:
@@ -88,14 +80,14 @@ class Connections:
         if proxy is not None:
             options["proxy"] = proxy.url
             if is_https:
-                # The proxy of a tunnel reads its own request.
+                # A tunnel starts with a request to the proxy itself.
                 options["proxy_headers"] = proxy.headers
             else:
                 request.headers.update(proxy.headers)
         return options
 
     async def close(self) -> None:
-        """Closes all connections but those of a given session."""
+        """Closes all connections, except those of a given session."""
         session, loop = self._detach()
         if session is None or session is self._given:
             return
@@ -105,7 +97,7 @@ class Connections:
             _abandon(session, loop)
 
     def forget(self) -> Any:
-        """Lets go of the session without touching it, in a forked process."""
+        """Drops the session without closing it, in a forked process."""
         self._is_forked = True
         held = self._external, *self._detach()
         self._loop = None
@@ -113,13 +105,13 @@ class Connections:
 
     def _detach(self) -> tuple[aiohttp.ClientSession | None, asyncio.AbstractEventLoop | None]:
         if self._external is not None:
-            # Its connections are the other's.
+            # The other session owns the connections.
             self._external.detach()
         held, self._session, self._external = (self._session, self._loop), None, None
         return held
 
     def __del__(self) -> None:
-        # A configuration that was refused leaves nothing to close.
+        # With an invalid configuration there is nothing to close.
         session, loop = self._detach() if hasattr(self, "_loop") else (None, None)
         if session is not None and session is not self._given and not session.closed:
             _abandon(session, loop)
@@ -128,21 +120,19 @@ class Connections:
     def _open(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
         if self._given is not None and self._is_forked:
-            raise ClientStateException(
-                "the session that was given to the client belongs to the parent process: make both after the fork"
-            )
+            raise ClientStateException("the given session belongs to the parent process: create both after the fork")
         if self._loop is not None and self._loop is not loop:
             if self._given is not None or self._loop.is_running():
                 raise ClientStateException(
-                    "the client's connections belong to another event loop: make an ApiClient for each event loop"
+                    "the client's connections belong to another event loop: create an ApiClient for each event loop"
                 )
-            # That loop has ended, and its connections with it.
+            # That loop has ended.
             session, ended = self._detach()
             if session is not None:
                 _abandon(session, ended)
         self._loop = loop
         if self._given is not None and self._given.closed:
-            raise ClientStateException("the session that was given to the client is closed")
+            raise ClientStateException("the given session is closed")
         self._detach()
         self._session = self._given or self._make()
         return self._session
@@ -153,25 +143,30 @@ class Connections:
         configuration = self._configuration
         is_https = configuration.host.lower().startswith("https")
         proxy = self._proxies.proxy_for(configuration.host)
-        # Plain http pays for no TLS context.
+        # Plain HTTP needs no TLS context, which is slow to create.
         ssl = configuration.ssl_context() if is_https else True
-        session = aiohttp.ClientSession(
+        session = _new_session(
             connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            read_bufsize=_READ_BUFFER,
-            # aiohttp would invent one for a request without a body.
-            skip_auto_headers=("Content-Type",),
-            # Without credentials: aiohttp's errors show a proxy's address.
+            # Without credentials, since aiohttp's errors contain the address.
             proxy=proxy.url if proxy else None,
             headers=proxy.headers if proxy and not is_https else None,
         )
-        # aiohttp would send some requests a second time by itself; `Retries` decides that.
+        # aiohttp would resend some requests itself; `Retries` decides that.
         session._retry_connection = False
         return session
 
 
+def _new_session(**options: Any) -> aiohttp.ClientSession:
+    import aiohttp
+
+    # aiohttp would add a Content-Type to a request without a body.
+    return aiohttp.ClientSession(
+        cookie_jar=aiohttp.DummyCookieJar(), read_bufsize=_READ_BUFFER, skip_auto_headers=("Content-Type",), **options
+    )
+
+
 def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:
-    """Closes a session from outside of its event loop, or without a chance to wait."""
+    """Closes a session from outside its event loop, or without waiting."""
     if loop is not None and loop.is_running() and loop is not _running_loop():
         loop.call_soon_threadsafe(_close_now, session)
     else:
@@ -182,7 +177,7 @@ def _close_now(session: aiohttp.ClientSession) -> None:
     connector = session.connector
     session.detach()
     if connector is not None:
-        # The first step closes; the others wait for the connections to be gone, which is left to the loop.
+        # The first step closes the connections; waiting until they are gone is left to the loop.
         closing = connector.close().__await__()
         with suppress(StopIteration):
             next(closing)

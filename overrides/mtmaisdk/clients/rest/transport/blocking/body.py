@@ -1,4 +1,4 @@
-"""Reads the body of a response over urllib3, within the limits of its call."""
+"""Reads the body of a response over urllib3, within the timeouts of its call."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _PIECE = 2**16
 _SHORTEST_WAIT = 0.001
-"""Seconds; a socket with a timeout of zero would not wait at all."""
+"""Seconds; a socket with a timeout of zero does not wait at all."""
 
 
 class Body:
-    """The body of one response, piece by piece.
+    """The body of a response, in chunks.
 
     Args:
         response: The response.
@@ -41,25 +41,25 @@ class Body:
         """Returns the next piece, empty at the end.
 
         Raises:
-            FAILURES: The connection broke, or the limit passed.
+            FAILURES: The connection broke, or the time is over.
         """
         left = self._limit.until() - monotonic()
         if left <= 0:
             raise TimeoutError
         sock = self._socket
-        # Each setting is a system call: a timeout that is up to a tenth too long is left alone. A connection that ends
-        # with the response is closed before the end of the body has been read.
+        # Setting it is a system call, so a timeout up to a tenth too long is kept. A connection that ends with the
+        # response is closed before the end of the body has been read.
         if sock is not None and not left <= self._set_to <= left * 1.1 and sock.fileno() >= 0:
             sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
             self._set_to = left
         return self._response.read1(_PIECE, decode_content=True)
 
     def is_late(self, error: BaseException) -> bool:
-        """Whether a failed read means that the limit passed."""
+        """Whether a read failed because the time is over."""
         return isinstance(error, (TimeoutError, ReadTimeoutError))
 
     def unread(self) -> bytes:
-        """Returns what had arrived before the connection broke: nothing, since urllib3 hands it out."""
+        """Returns nothing, since urllib3 delivers all bytes before it raises."""
         return b""
 
     def stop(self) -> None:
@@ -72,12 +72,12 @@ def release(response: urllib3.BaseHTTPResponse) -> None:
     A response that was read to its end is back in the pool, and this does nothing.
     """
     response.close()
-    # Closing alone would leave the pool one connection short for good.
+    # Otherwise the pool would permanently lack a connection.
     response.release_conn()
 
 
 def stop_reading(response: urllib3.BaseHTTPResponse, events: Iterator[object] | None) -> None:
-    """Wakes a thread that reads the response, which then closes the connection; without one, closes it."""
+    """Wakes the thread that reads the response, which then closes it; without such a thread, closes it."""
     if events is not None and is_running(events):
         sock = socket_of(response)
         if sock is not None:

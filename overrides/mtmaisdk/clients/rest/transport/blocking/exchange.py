@@ -1,4 +1,4 @@
-"""One request and its response over urllib3, and what an error of urllib3 means to a call."""
+"""Sends one request over urllib3, reads its response, and translates the errors of urllib3."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 
 
 FAILURES = (exceptions.HTTPError, http.client.HTTPException, OSError)
-"""All that urllib3 raises for a connection that fails or bytes that are no HTTP."""
+"""All errors of urllib3 for failed connections and invalid HTTP."""
 
 
 def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
     """Returns the error that the caller gets.
 
     Args:
-        error: What urllib3 raised.
+        error: The error of urllib3.
         call: The call.
-        has_head: Whether the head of the response had come.
+        has_head: Whether the head of the response had arrived.
     """
     phase: Phase = "read" if has_head else "wait"
     cause = error.original_error if isinstance(error, exceptions.ProxyError) else error
     if isinstance(cause, exceptions.ProtocolError) and cause.args and isinstance(cause.args[-1], TimeoutError):
         cause = cause.args[-1]
     if isinstance(cause, (exceptions.NewConnectionError, exceptions.ProxyError)):
-        # urllib3 counts a refused connection as a timeout.
+        # In urllib3 a refused connection is a timeout.
         phase = "connect"
     elif isinstance(cause, exceptions.EmptyPoolError):
         return call.timeout_error("first_byte")
     elif isinstance(cause, exceptions.ConnectTimeoutError):
         return call.timeout_error("connect")
     elif isinstance(cause, (exceptions.TimeoutError, TimeoutError)):
-        # While it reads, urllib3 names the pool that was late.
+        # urllib3 raises its own error only for reads.
         is_reading = has_head or isinstance(cause, exceptions.ReadTimeoutError)
         return call.timeout_error("idle" if has_head else "first_byte" if is_reading else "write")
     elif isinstance(cause, exceptions.SSLError):
@@ -51,17 +51,17 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         phase = "certificate" if is_untrusted else "connect"
     elif _is_answer(cause):
         phase = "read"
-    return ApiConnectionException(f"{call.request}: {words(error, cause)}", phase)
+    return ApiConnectionException(f"{call.request}: {_message(error, cause)}", phase)
 
 
-def words(error: BaseException, cause: BaseException) -> str:
-    """Returns what an error of urllib3 says, without the name of the class that connects."""
+def _message(error: BaseException, cause: BaseException) -> str:
+    """Returns the message of an error without the name of the connection's class."""
     said = str(error).rpartition("): ")[2] if isinstance(cause, exceptions.NewConnectionError) else str(error)
     return said or type(error).__name__
 
 
 def _is_answer(error: BaseException) -> bool:
-    """Whether the server did answer, in something that is no HTTP."""
+    """Whether the server responded with something other than HTTP."""
     inner = error.args[-1] if isinstance(error, exceptions.ProtocolError) and error.args else error
     return isinstance(inner, http.client.HTTPException) and not isinstance(inner, http.client.RemoteDisconnected)
 
@@ -70,7 +70,7 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
     """Sends the request of a call once and returns the response as soon as its head has arrived.
 
     Args:
-        connections: What sends it.
+        connections: The connections.
         call: The call, which records the head.
 
     Raises:
@@ -88,7 +88,7 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
             timeout=urllib3.Timeout(connect=timeouts.connect, read=timeouts.first_byte)
             if left is None
             else Deadline(left, timeouts.connect, timeouts.first_byte),
-            # The time until a connection is free.
+            # How long to wait for a free connection.
             pool_timeout=timeouts.first_byte if left is None else min(left, timeouts.first_byte or left),
             # `Routing` decides which redirects are followed.
             redirect=False,
@@ -107,21 +107,18 @@ def read(call: Call, response: urllib3.BaseHTTPResponse, most: int | None = None
     Args:
         call: The call.
         response: Its response.
-        most: Bytes after which the rest is left unread.
+        most: Bytes after which the rest stays unread.
 
     Raises:
-        ApiConnectionException: The body broke off, or stopped for too long.
+        ApiConnectionException: The body is incomplete, or did not arrive in time.
     """
-    body = Body(response, IdleLimit(call))
-    pieces: list[bytes] = []
-    size = 0
+    body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := body.read():
-            pieces.append(piece)
-            size += len(piece)
-            if most is not None and size >= most:
+            whole += piece
+            if most is not None and len(whole) >= most:
                 break
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        return bytes(whole)
     except FAILURES as error:
         if body.is_late(error):
             raise call.timeout_error("idle") from error
