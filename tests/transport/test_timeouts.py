@@ -72,10 +72,15 @@ async def test_limit_of_connecting(kind: str, method: Any) -> None:
         ([0.3], Timeouts(first_byte=0.1), "wait", "no response within 0.1 s"),
         ([0.3], Timeouts(first_byte=0.1, idle=9), "wait", "no response within 0.1 s"),
         ([HEAD, MODELS[:5], 0.3], Timeouts(idle=0.1), "read", "stopped for 0.1 s"),
-        ([0.3], 0.1, "total", "within 0.1 s in all"),
+        ([0.3], 0.1, "total", "within 0.1 s in total"),
         ([0.3], (1, 0.1), "wait", "no response within 0.1 s"),
-        ([HEAD, *[step for byte in MODELS for step in (bytes([byte]), 0.02)]], Timeouts(total=0.2), "total", "in all"),
-        ([HEAD, MODELS[:5], 0.3], Timeouts(total=0.1), "total", "in all"),
+        (
+            [HEAD, *[step for byte in MODELS for step in (bytes([byte]), 0.02)]],
+            Timeouts(total=0.2),
+            "total",
+            "in total",
+        ),
+        ([HEAD, MODELS[:5], 0.3], Timeouts(total=0.1), "total", "in total"),
     ],
 )
 async def test_each_limit(kind: str, steps: list[Step], timeouts: Any, phase: str, said: str) -> None:

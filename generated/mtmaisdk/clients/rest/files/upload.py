@@ -84,7 +84,7 @@ def as_upload(value: Any) -> Upload:
     """
     if isinstance(value, Upload):
         return value
-    parts = value if isinstance(value, tuple) and len(value) in (2, 3) else (None, value)
+    parts: Any = value if isinstance(value, tuple) and len(value) in (2, 3) else (None, value)
     filename, content, media_type = (*parts, None)[:3]
     if isinstance(value, (str, os.PathLike)):
         content = Path(value)
