@@ -68,7 +68,7 @@ async def test_it_is_named(kind: str, api: str, method: str, arguments: dict[str
         ("max_connections", 0, "max_connections: 0 is not a whole number above 0"),
         ("max_connections", "5", "max_connections: '5' is not"),
         ("max_event_size", True, "max_event_size: True is not"),
-        ("api_key", "SECRET", "api_key: a mapping by name of the security scheme"),
+        ("api_key", "SECRET", "api_key: expected a mapping by name of the security scheme"),
         ("api_key", {"bearer": "SECRET"}, "api_key: 'bearer' is not one of the security schemes basicAuth, bearerAuth"),
         ("api_key", {"cookieAuth": b"SECRET"}, "bytes is not a string"),
         ("access_token", b"SECRET", "access_token: bytes is not a string"),
