@@ -145,7 +145,7 @@ build: $(READY) ## Make wheel and sdist in dist/ and check them
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run
