@@ -18,7 +18,8 @@ otel = ["opentelemetry-api>=1.30,<2"]
 
 
 def test_each_dependency_has_its_lower_bound() -> None:
-    requirements = "# Tools.\naiohttp==3.14.5\nhatchling==1.33.0\nopentelemetry-sdk==1.45.2\npytest==9.2.0\n"
+    requirements = "# Tools.\naiohttp==3.14.5\nhatchling==1.33.0\nopentelemetry-sdk==1.45.2\nopenai==3.52.0\n"
+    requirements += "pytest==9.2.0\n"
     lowest = "# Tools.\naiohttp==3.12\nhatchling==1.33.0\nopentelemetry-sdk==1.30\npytest==9.2.0\n"
     assert lowest_requirements(requirements, PYPROJECT) == lowest
 
