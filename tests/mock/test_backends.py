@@ -183,7 +183,7 @@ def test_addresses_beside_the_contract(served: MockServer) -> None:
     assert served.requests[-1].path == "/files/upload"
     served.fault("status=503")
     assert call(served.url, "/files/upload", body).status == 503
-    large = body.replace(b"value", b"x" * (20 * 2**20))
+    large = body.replace(b"value", b"x" * (20 * 2**20 + 1))
     assert call(served.url, "/files/upload", large, Content_Type="multipart/form-data; boundary=b").status == 413
 
 
