@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
 
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.exceptions import EmptyStreamException, StreamException, StreamTruncatedException
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
@@ -66,7 +67,8 @@ class Verdict:
             raise self.truncated("the stream ended before the answer did")
         failed = self._assembler.failed
         if failed is not None:
-            body = to_json(failed).decode()
+            # The model's own: pydantic before 2.14 does not encode a model whose build was deferred in any other way.
+            body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
             message = read_error_body(body).message or "the answer ended with the finish reason 'error'"
             raise self._failures.create(StreamException, message, body)
 

@@ -145,24 +145,24 @@ class Connections:
         proxy = self._proxies.proxy_for(configuration.host)
         # Plain HTTP needs no TLS context, which is slow to create.
         ssl = configuration.ssl_context() if is_https else True
-        session = _new_session(
+        return _new_session(
             connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
             # Without credentials, since aiohttp's errors contain the address.
             proxy=proxy.url if proxy else None,
             headers=proxy.headers if proxy and not is_https else None,
         )
-        # aiohttp would resend some requests itself; `Retries` decides that.
-        session._retry_connection = False
-        return session
 
 
 def _new_session(**options: Any) -> aiohttp.ClientSession:
     import aiohttp
 
     # aiohttp would add a Content-Type to a request without a body.
-    return aiohttp.ClientSession(
+    session = aiohttp.ClientSession(
         cookie_jar=aiohttp.DummyCookieJar(), read_bufsize=_READ_BUFFER, skip_auto_headers=("Content-Type",), **options
     )
+    # aiohttp would resend some requests itself; `Retries` decides that.
+    session._retry_connection = False
+    return session
 
 
 def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:
