@@ -84,8 +84,8 @@ def as_upload(value: Any) -> Upload:
     """
     if isinstance(value, Upload):
         return value
-    parts: Any = value if isinstance(value, tuple) and len(value) in (2, 3) else (None, value)
-    filename, content, media_type = (*parts, None)[:3]
+    parts: list[Any] = [*value, None] if isinstance(value, tuple) and len(value) in (2, 3) else [None, value, None]
+    filename, content, media_type = parts[:3]
     if isinstance(value, (str, os.PathLike)):
         content = Path(value)
     if not isinstance(content, (bytes, Path)) and not hasattr(content, "read"):
