@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import socket
 import time
 from typing import Any
 
@@ -21,7 +20,7 @@ from mtmaisdk.clients.rest.transport.aio.body import Body
 from mtmaisdk.clients.rest.transport.aio.connections import Connections
 from mtmaisdk.clients.rest.transport.blocking.connection import POOL_CLASSES, Connection
 from mtmaisdk.clients.rest.transport.blocking.connections import Connections as BlockingConnections
-from mtmaisdk.clients.rest.transport.blocking.response import ChunkedResponse, socket_of
+from mtmaisdk.clients.rest.transport.blocking.response import Response, reader_of
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -81,22 +80,22 @@ async def test_aiohttp_hands_out_what_arrived_before_the_connection_broke() -> N
 
 
 @pytest.mark.parametrize("connection", ["keep-alive", "close"])
-def test_the_socket_of_a_response_of_urllib3(connection: str) -> None:
+def test_a_response_of_urllib3_knows_what_reads_its_socket(connection: str) -> None:
     head = f"HTTP/1.1 200 OK\r\nConnection: {connection}\r\nContent-Length: 4\r\n\r\nab"
-    with scripted(Whole([head.encode(), 0.5])) as script, urllib3.PoolManager() as pool:
-        response = pool.request("GET", script.url, preload_content=False)
-        path = "connection.sock" if connection == "keep-alive" else "_fp.fp.raw._sock"
-        sock = attribute(response, path, "urllib3 or http.client", "blocking/response")
-        assert isinstance(sock, socket.socket), f"urllib3: {path}, used in transport/blocking/response.py"
-        assert socket_of(response) is sock
+    with scripted(Whole([head.encode(), 0.5])) as script:
+        connections = BlockingConnections(Configuration(host=script.url))
+        response = connections.pool().request("GET", script.url, preload_content=False)
+        reader = reader_of(response)
+        assert reader is not None, "urllib3: responses are made otherwise than blocking/connection.py expects"
         assert response.read1(2) == b"ab"
         # A limit that is set while the response is read holds for the next read.
-        sock.settimeout(0.05)
+        reader.wait_until(time.monotonic() + 0.05)
         begin = time.monotonic()
         with pytest.raises(urllib3.exceptions.ReadTimeoutError):
             response.read1(2)
         assert time.monotonic() - begin < 0.4
         response.close()
+        connections.close()
 
 
 def test_urllib3_makes_connections_and_responses_of_the_given_classes() -> None:
@@ -114,7 +113,7 @@ def test_urllib3_makes_connections_and_responses_of_the_given_classes() -> None:
         assert isinstance(response.connection, Connection), (
             "urllib3 no longer heeds HTTPConnectionPool.ConnectionCls, which transport/blocking/connection.py sets"
         )
-        assert isinstance(attribute(response, "_fp", "urllib3", "blocking/response"), ChunkedResponse), (
+        assert isinstance(attribute(response, "_fp", "urllib3", "blocking/response"), Response), (
             "http.client no longer heeds HTTPConnection.response_class, which transport/blocking/connection.py sets"
         )
         response.close()
@@ -127,14 +126,15 @@ def test_what_http_client_keeps_of_a_body_in_chunks() -> None:
         connections = BlockingConnections(Configuration(host=script.url))
         response: Any = connections.pool().request("GET", script.url, preload_content=False)
         body = response._fp
-        for name in ("fp", "chunked", "chunk_left", "length"):
+        for name in ("fp", "chunked", "chunk_left", "length", "will_close", "msg.set_raw", "_method"):
             attribute(body, name, "http.client", "blocking/response")
-        assert (bool(body.chunked), body.chunk_left, body.length) == (True, None, None)
-        # The whole of the first chunk and half of the second; the standard library reads on from there.
+        assert (body.chunked, body.chunk_left, body.length, body.will_close) == (True, None, None, False)
+        assert body.msg.items() == [("Transfer-Encoding", "chunked")]
+        # What the standard library's own methods read goes through the same counts.
         body.fp.peek()
         assert body.read1(len("2__ab__4__cd")) == b"abcd"
-        assert body.chunk_left == 2, "http.client counts chunks otherwise than transport/blocking/response.py"
+        assert body.chunk_left == 2
+        assert body.peek() == b"ef", "http.client counts chunks otherwise than transport/blocking/response.py"
         assert body.read(2) == b"ef"
-        assert body.chunk_left in (0, None)
         response.close()
         connections.close()

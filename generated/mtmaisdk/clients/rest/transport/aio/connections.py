@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _READ_BUFFER = 2**16
 """Bytes; larger buffers cost memory per stream and gain nothing."""
+_LIMITS = {"max_line_size": 2**16, "max_field_size": 2**16, "max_headers": 1000}
+"""Of the head of a response; as in `blocking.response`."""
 
 
 class Connections:
@@ -58,14 +60,14 @@ class Connections:
         return self._open()
 
     def session_for(self, request: Request) -> tuple[aiohttp.ClientSession, Mapping[str, Any]]:
-        """Returns the session that sends a request, and its further arguments for that address.
+        """Returns the session that sends a request, and its headers and further arguments for that address.
 
         Raises:
             ClientStateException: The session cannot be used in this event loop or in this process.
         """
         session = self.session()
         if not request.is_external:
-            return session, self._options
+            return session, {"headers": request.headers, **self._options}
         if self._external is None:
             # It shares the connections, but neither headers nor cookies.
             self._external = _new_session(connector=session.connector, connector_owner=False)
@@ -73,7 +75,7 @@ class Connections:
 
     def _external_options(self, request: Request) -> dict[str, Any]:
         is_https = request.url.lower().startswith("https")
-        options: dict[str, Any] = {}
+        options: dict[str, Any] = {"headers": request.headers}
         if self._given is None and is_https:
             options["ssl"] = self._configuration.ssl_context(client_certificate=False)
         proxy = self._proxies.proxy_for(request.url)
@@ -83,7 +85,8 @@ class Connections:
                 # A tunnel starts with a request to the proxy itself.
                 options["proxy_headers"] = proxy.headers
             else:
-                request.headers.update(proxy.headers)
+                # Only here: a redirect of this request may bypass the proxy.
+                options["headers"] = {**request.headers, **proxy.headers}
         return options
 
     async def close(self) -> None:
@@ -156,6 +159,9 @@ class Connections:
 def _new_session(**options: Any) -> aiohttp.ClientSession:
     import aiohttp
 
+    # Older versions do not limit the number of headers.
+    known = aiohttp.ClientSession.__init__.__kwdefaults__ or {}
+    options.update({name: limit for name, limit in _LIMITS.items() if name in known})
     # aiohttp would add a Content-Type to a request without a body.
     session = aiohttp.ClientSession(
         cookie_jar=aiohttp.DummyCookieJar(), read_bufsize=_READ_BUFFER, skip_auto_headers=("Content-Type",), **options

@@ -92,6 +92,10 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     phase: Phase = "read" if has_head else "wait"
     if isinstance(error, ssl.CertificateError):
         phase = "certificate"
+    elif isinstance(error, aiohttp.ServerDisconnectedError) and not isinstance(error.message, str):
+        # It contains what had arrived of the head.
+        message = "the connection was closed within the head of the response"
+        return ApiConnectionException(f"{call.request}: {message}", "read")
     elif isinstance(error, aiohttp.ClientConnectorError):
         phase = "connect"
     elif isinstance(error, aiohttp.ClientHttpProxyError):
@@ -121,7 +125,6 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
                 request.method,
                 URL(request.url, encoded=True),
                 data=_paced(request.body, timeouts.write),
-                headers=request.headers,
                 timeout=_timeout(left, timeouts.connect, timeouts.first_byte),
                 # `Routing` decides which redirects are followed.
                 allow_redirects=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import socket
 from collections.abc import Iterator
 from time import monotonic
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from urllib3.exceptions import ReadTimeoutError
 
-from mtmaisdk.clients.rest.transport.blocking.response import socket_of
+from mtmaisdk.clients.rest.transport.blocking.response import reader_of
 from mtmaisdk.clients.rest.transport.blocking.waiting import is_running
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 _PIECE = 2**16
-_SHORTEST_WAIT = 0.001
-"""Seconds; a socket with a timeout of zero does not wait at all."""
 
 
 class Body:
@@ -34,8 +31,7 @@ class Body:
     def __init__(self, response: urllib3.BaseHTTPResponse, limit: IdleLimit) -> None:
         self._response = response
         self._limit = limit
-        self._socket = socket_of(response)
-        self._set_to = 0.0
+        self._reader = reader_of(response)
 
     def read(self) -> bytes:
         """Returns the next piece, empty at the end.
@@ -43,15 +39,11 @@ class Body:
         Raises:
             FAILURES: The connection broke, or the time is over.
         """
-        left = self._limit.until() - monotonic()
-        if left <= 0:
+        until = self._limit.until()
+        if self._reader is not None:
+            self._reader.wait_until(until)
+        elif until <= monotonic():
             raise TimeoutError
-        sock = self._socket
-        # Setting it is a system call, so a timeout up to a tenth too long is kept. A connection that ends with the
-        # response is closed before the end of the body has been read.
-        if sock is not None and not left <= self._set_to <= left * 1.1 and sock.fileno() >= 0:
-            sock.settimeout(None if left == math.inf else max(left, _SHORTEST_WAIT))
-            self._set_to = left
         return self._response.read1(_PIECE, decode_content=True)
 
     def is_late(self, error: BaseException) -> bool:
@@ -79,8 +71,7 @@ def release(response: urllib3.BaseHTTPResponse) -> None:
 def stop_reading(response: urllib3.BaseHTTPResponse, events: Iterator[object] | None) -> None:
     """Wakes the thread that reads the response, which then closes it; without such a thread, closes it."""
     if events is not None and is_running(events):
-        sock = socket_of(response)
-        if sock is not None:
-            sock.shutdown(socket.SHUT_RDWR)
+        if reader := reader_of(response):
+            reader.socket.shutdown(socket.SHUT_RDWR)
     else:
         release(response)

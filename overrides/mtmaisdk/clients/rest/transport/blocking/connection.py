@@ -2,65 +2,128 @@
 
 from __future__ import annotations
 
-import io
+import http.client
+import math
+from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError
+from urllib3.response import HTTPResponse
 
-from mtmaisdk.clients.rest.transport.blocking.response import ChunkedResponse
+from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.files.body import FileBody
 
 
 _PIECE = 2**16
 
 
-class PacedBody(io.BytesIO):
-    """A body that is sent in chunks.
+class PacedBody:
+    """A body that is sent in pieces.
 
     Args:
         body: The body.
-        limit: Seconds for each chunk.
+        limit: Seconds for each piece.
+        deadline: When the call ends, by the monotonic clock.
     """
 
-    def __init__(self, body: bytes, limit: float | None) -> None:
-        super().__init__(body)
-        self.limit = limit
+    def __init__(self, body: bytes | FileBody, limit: float | None, deadline: float | None) -> None:
+        self._body = body
+        self._limit = limit
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        body = self._body
+        if not isinstance(body, bytes):
+            return iter(body)
+        return (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
+
+    def seconds(self) -> float | None:
+        """Returns how long the next piece may take."""
+        if self._deadline is None:
+            return self._limit
+        left = max(self._deadline - monotonic(), 0.001)
+        return left if self._limit is None else min(left, self._limit)
 
 
-def paced(body: bytes | FileBody | None, limit: float | None, headers: dict[str, str]) -> tuple[Any, dict[str, str]]:
-    """Returns the body to send, and its headers; a socket accepts a small body at once."""
-    if not isinstance(body, bytes) or len(body) <= _PIECE:
-        return body, headers
-    return PacedBody(body, limit), {**headers, "Content-Length": str(len(body))}
+def paced(call: Call) -> tuple[bytes | PacedBody | None, dict[str, str]]:
+    """Returns the body of a call to send, and its headers; a socket accepts a small body at once."""
+    request, body = call.request, call.request.body
+    if body is None or (isinstance(body, bytes) and len(body) <= _PIECE):
+        return body, request.headers
+    length = len(body) if isinstance(body, bytes) else body.length
+    return (
+        PacedBody(body, request.timeouts.write, call.deadline),
+        {**request.headers, "Content-Length": str(length)},
+    )
 
 
 class Connection(HTTPConnection):
-    """A connection with a timeout for writing."""
+    """A connection whose timeouts hold for writing, for the head of a response and for a proxy's."""
 
-    response_class = ChunkedResponse
-
-    # urllib3 writes with the timeout for connecting, or on a kept connection with that of the last response.
-    _limit: float | None = None
-    _is_paced = False
+    _paced: PacedBody | None = None
+    _held: bytes | None = None
+    """The head of a request that is sent together with its body; empty until it is known."""
+    _reader: Reader | None = None
+    _connected_by: float | None = None
 
     def connect(self) -> None:  # noqa: D102 - urllib3's
-        super().connect()
-        self._set_limit()
+        self._connected_by = monotonic() + self._seconds
+        try:
+            super().connect()
+        except http.client.HTTPException as error:
+            raise OSError(f"the proxy does not respond with HTTP: {error}") from error
+        except TimeoutError as error:
+            # Of the proxy's response, or of TLS.
+            raise ConnectTimeoutError(self, "not connected in time") from error
+        finally:
+            self._connected_by = None
 
     def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:  # noqa: D102
-        self._is_paced = isinstance(body, PacedBody)
-        self._limit = body.limit if isinstance(body, PacedBody) else None
-        self._set_limit()
-        super().request(method, url, body, *args, **kwargs)
+        self._paced = body if isinstance(body, PacedBody) else None
+        # Head and body together are one system call and one packet.
+        self._held = b"" if isinstance(body, bytes) and body else None
+        try:
+            super().request(method, url, body, *args, **kwargs)
+        finally:
+            self._paced = self._held = None
 
-    def _set_limit(self) -> None:
-        if self._is_paced and self.sock is not None:
-            self.sock.settimeout(self._limit)
+    def send(self, data: Any) -> None:  # noqa: D102
+        if self._held is not None:
+            if not self._held:
+                self._held = data
+                return
+            data, self._held = self._held + data, None
+        elif self._paced is not None and self.sock is not None:
+            # urllib3 writes with the timeout for connecting.
+            self.sock.settimeout(self._paced.seconds())
+        super().send(data)
+
+    def response_class(self, sock: Any, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+        """Returns the response that a server or a proxy sends over a socket, limited in time for its head."""
+        seconds = self._seconds
+        self._reader = Reader(sock, self._connected_by or monotonic() + seconds, seconds)
+        return Response(self._reader, *args, **kwargs)
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # noqa: D102
+        response = super().getresponse()
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            # `Body` sets other limits.
+            reader.wait_for(self._seconds)
+            response.reader = reader  # type: ignore[attr-defined]
+        return response
+
+    @property
+    def _seconds(self) -> float:
+        """The timeout, which urllib3 sets for connecting, and then for the response."""
+        return self.timeout if isinstance(self.timeout, (int, float)) else math.inf
 
 
 class TLSConnection(Connection, HTTPSConnection):

@@ -78,7 +78,7 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
     """
     request, timeouts, left = call.request, call.request.timeouts, call.remaining()
     pool = connections.pool_for(request)
-    body, headers = paced(request.body, timeouts.write, request.headers)
+    body, headers = paced(call)
     try:
         response = pool.urlopen(
             request.method,
