@@ -66,12 +66,13 @@ async def test_status_500_is_tried_again_where_the_method_is_idempotent(kind: st
 async def test_a_connection_that_breaks_before_an_answer(kind: str, call: Any) -> None:
     good = {list_models: answer(200, MODELS), chat: GOOD_CHAT, chat_stream: GOOD_STREAM}[call]
     with scripted(CLOSE, CLOSE, good) as server:
-        await call(kind, settings(server.url))
+        await call(kind, settings(server.url), _headers={"Idempotency-Key": "k"})
         assert len(server.requests) == 3
     with scripted(CLOSE) as server:
         with pytest.raises(errors.ApiConnectionException) as caught:
             await call(kind, settings(server.url))
-        assert (caught.value.phase, len(server.requests)) == ("wait", 3)
+        # tests/transport/test_delivery.py has the whole table.
+        assert (caught.value.phase, len(server.requests)) == ("wait", 3 if call is list_models else 1)
         assert caught.value.__cause__ is not None
 
 

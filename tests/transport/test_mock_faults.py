@@ -57,7 +57,7 @@ async def ask(kind: str, server: MockServer, family: str, fault: str = "", **opt
     """Makes a family's call, which meets a fault."""
     api, method, arguments = CALLS[family]
     settings = {name: options.pop(name) for name in ("retries", "timeout") if name in options}
-    headers = {FAULT_HEADER: f"{fault};key={next(_keys)}"} if fault else {}
+    headers = options.pop("headers", {}) | ({FAULT_HEADER: f"{fault};key={next(_keys)}"} if fault else {})
     configuration = Configuration(server.url, access_token="TOKEN", **settings)
     return await call(kind, configuration, api, method, **arguments, _headers=headers, **options)
 
@@ -214,8 +214,8 @@ async def test_no_retries(kind: str, retries: Any, server: MockServer) -> None:
 
 @KINDS
 @FAMILIES
-async def test_a_dropped_answer_is_asked_for_again(kind: str, family: str, server: MockServer) -> None:
-    await ask(kind, server, family, "drop-answer;times=1", retries=QUICK)
+async def test_a_dropped_answer_is_asked_for_again_with_a_key(kind: str, family: str, server: MockServer) -> None:
+    await ask(kind, server, family, "drop-answer;times=1", retries=QUICK, headers={"Idempotency-Key": "k"})
     assert len(server.requests) == 2
     error = await error_of(kind, server, family, "drop-answer", retries=0)
     assert isinstance(error, errors.ApiConnectionException)

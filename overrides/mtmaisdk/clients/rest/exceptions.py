@@ -69,11 +69,14 @@ class ApiConnectionException(OpenApiException):
 
     Attributes:
         phase: The phase in which the call failed.
+        on_reused: Whether the connection had served a request before. The server may then have closed it while it was
+            idle, and not because of this request.
     """
 
-    def __init__(self, message: str = "", phase: Phase | None = None) -> None:
+    def __init__(self, message: str = "", phase: Phase | None = None, on_reused: bool = False) -> None:
         super().__init__(message)
         self.phase: Phase | None = phase
+        self.on_reused = on_reused
 
 
 class ApiTimeoutException(ApiConnectionException):

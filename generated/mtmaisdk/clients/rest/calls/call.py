@@ -169,7 +169,7 @@ class Call:
 
     def _delay_after(self, error: OpenApiException) -> float | None:
         request = self.request
-        delay = self._retries.delay(request.attempt, error, request.is_idempotent, self.operation.codes)
+        delay = self._retries.delay(request.attempt, error, request.may_repeat, self.operation.codes)
         if delay is None or (self.deadline is not None and monotonic() + delay >= self.deadline):
             return None
         return delay

@@ -29,7 +29,7 @@ class Request:
         attempt: The number of this attempt, from 1.
         is_external: Whether the address is outside the API, such as that of an upload ticket. The request then
             carries no credentials, and the address itself may be a secret.
-        is_idempotent: Whether sending the request twice does no harm.
+        is_idempotent: Whether the method or the purpose makes sending it twice harmless.
     """
 
     method: str
@@ -43,6 +43,11 @@ class Request:
 
     def __post_init__(self) -> None:
         self.is_idempotent = self.is_idempotent or self.method in _IDEMPOTENT
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether sending the request twice does no harm, since it is idempotent or has an `Idempotency-Key`."""
+        return self.is_idempotent or any(name.lower() == "idempotency-key" for name in self.headers)
 
     @classmethod
     def external(

@@ -15,6 +15,7 @@ from yarl import URL
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
+from mtmaisdk.clients.rest.transport.aio.connector import reuses_connection
 from mtmaisdk.clients.rest.transport.aio.waiting import timeout_after
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
     elif isinstance(error, (aiohttp.ClientResponseError, http_exceptions.HttpProcessingError)):
         # The response is not HTTP. The text of the error contains the address with its query.
         return ApiConnectionException(f"{call.request}: {error.message or 'the response is not HTTP'}", "read")
-    return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase)
+    return ApiConnectionException(f"{call.request}: {error or type(error).__name__}", phase, reuses_connection())
 
 
 async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:

@@ -61,6 +61,10 @@ def paced(call: Call) -> tuple[bytes | PacedBody | None, dict[str, str]]:
     return (PacedBody(body, request.timeouts.write, call.deadline), {**request.headers, "Content-Length": str(length)})
 
 
+class ReusedConnectionError(http.client.RemoteDisconnected):
+    """A connection that had served a request broke before a byte of the next response arrived."""
+
+
 class Connection(HTTPConnection):
     """A connection whose timeouts hold for writing, for the head of a response and for a proxy's."""
 
@@ -69,8 +73,10 @@ class Connection(HTTPConnection):
     """The head of a request that is sent together with its body; empty until it is known."""
     _reader: Reader | None = None
     _connected_by: float | None = None
+    _has_answered = False
 
     def connect(self) -> None:  # noqa: D102 - urllib3's
+        self._has_answered = False
         self._connected_by = monotonic() + self._seconds
         try:
             super().connect()
@@ -109,7 +115,13 @@ class Connection(HTTPConnection):
         return Response(self._reader, *args, **kwargs)
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # noqa: D102
-        response = super().getresponse()
+        try:
+            response = super().getresponse()
+        except (http.client.RemoteDisconnected, ConnectionError) as error:
+            if self._has_answered:
+                raise ReusedConnectionError(*error.args) from error
+            raise
+        self._has_answered = True
         reader, self._reader = self._reader, None
         if reader is not None:
             # `Body` sets other limits.

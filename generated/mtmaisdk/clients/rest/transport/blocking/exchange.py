@@ -12,7 +12,7 @@ from urllib3 import exceptions
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
-from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, paced
+from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, ReusedConnectionError, paced
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -51,7 +51,8 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
         phase = "certificate" if is_untrusted else "connect"
     elif _is_answer(cause):
         phase = "read"
-    return ApiConnectionException(f"{call.request}: {_message(error, cause)}", phase)
+    on_reused = isinstance(_innermost(cause), ReusedConnectionError)
+    return ApiConnectionException(f"{call.request}: {_message(error, cause)}", phase, on_reused)
 
 
 def _message(error: BaseException, cause: BaseException) -> str:
@@ -60,9 +61,13 @@ def _message(error: BaseException, cause: BaseException) -> str:
     return said or type(error).__name__
 
 
+def _innermost(error: BaseException) -> object:
+    return error.args[-1] if isinstance(error, exceptions.ProtocolError) and error.args else error
+
+
 def _is_answer(error: BaseException) -> bool:
     """Whether the server responded with something other than HTTP."""
-    inner = error.args[-1] if isinstance(error, exceptions.ProtocolError) and error.args else error
+    inner = _innermost(error)
     return isinstance(inner, http.client.HTTPException) and not isinstance(inner, http.client.RemoteDisconnected)
 
 

@@ -141,7 +141,7 @@ class Connections:
         return self._session
 
     def _make(self) -> aiohttp.ClientSession:
-        import aiohttp
+        from mtmaisdk.clients.rest.transport.aio.connector import Connector
 
         configuration = self._configuration
         is_https = configuration.host.lower().startswith("https")
@@ -149,7 +149,7 @@ class Connections:
         # Plain HTTP needs no TLS context, which is slow to create.
         ssl = configuration.ssl_context() if is_https else True
         return _new_session(
-            connector=aiohttp.TCPConnector(limit=configuration.max_connections, ssl=ssl),
+            connector=Connector(limit=configuration.max_connections, ssl=ssl),
             # Without credentials, since aiohttp's errors contain the address.
             proxy=proxy.url if proxy else None,
             headers=proxy.headers if proxy and not is_https else None,
