@@ -50,6 +50,8 @@ class Script:
         self.answers = answers
         self.requests: list[bytes] = []
         self.times: list[float] = []
+        self.left = threading.Semaphore(0)
+        """Counts the connections that a client closed."""
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
@@ -83,6 +85,7 @@ class Script:
                             time.sleep(step)
                     if not isinstance(steps, Whole):
                         return
+                self.left.release()
             except OSError:
                 return
 

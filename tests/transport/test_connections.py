@@ -18,7 +18,7 @@ import pytest
 import urllib3
 from support import ROOT
 from support.peers import TLS, list_models, peer, server_context
-from support.scripted import EVENTS, MESSAGES, scripted
+from support.scripted import EVENTS, MESSAGES, Whole, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, OpenApiException, Timeouts, sync
@@ -41,6 +41,28 @@ async def test_async_connections_are_bounded() -> None:
             await asyncio.gather(*(rest.OpenAIApi(client).list_models() for _ in range(10)))
     assert len(server.heads) == 10
     assert len(set(server.senders)) <= 2
+
+
+BODIES = {
+    "chunks": b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(EVENTS), EVENTS),
+    "a length": b"Content-Length: %d\r\n\r\n%s" % (len(EVENTS), EVENTS),
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+async def test_closing_the_client_closes_the_connections_of_finished_streams(body: bytes) -> None:
+    with scripted(Whole([b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n" + body])) as server:
+        client = rest.ApiClient(Configuration(server.url))
+        async with rest.OpenAIApi(client).create_chat_completion_stream(model="o", messages=MESSAGES) as stream:
+            await stream.final()
+        await client.close()
+        assert await asyncio.to_thread(server.left.acquire, timeout=2)
+        sync_client = sync.ApiClient(Configuration(server.url))
+        with sync.OpenAIApi(sync_client).create_chat_completion_stream(model="o", messages=MESSAGES) as sync_stream:
+            sync_stream.final()
+        sync_client.close()
+        # The streams are still held.
+        assert await asyncio.to_thread(server.left.acquire, timeout=2)
 
 
 def test_threads_that_begin_together_share_one_pool() -> None:

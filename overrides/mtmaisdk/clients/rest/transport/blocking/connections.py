@@ -61,6 +61,9 @@ class Connections:
         """Closes all connections, except those of a given pool."""
         for pool in self._detach():
             if pool is not self._given:
+                # Clearing alone closes a connection only once nothing holds its pool, as a finished response does.
+                for key in pool.pools.keys():  # noqa: SIM118 - iteration is refused
+                    pool.pools[key].close()
                 pool.clear()
 
     def forget(self) -> list[urllib3.PoolManager]:
