@@ -46,6 +46,8 @@ class Configuration:
             and `NO_PROXY`, read when a client is created.
         max_connections: The maximum number of open connections.
         max_event_size: Bytes of the largest event of a stream; the largest known events are images in base64.
+        max_answer_size: Bytes of the largest response that is held in memory, decompressed. Streams are limited by
+            `max_event_size`, and files that are saved are not limited.
         retries: The maximum number of retries, or `Retries`; by default the environment's `MTMAI_MAX_RETRIES`, or 2.
         before_request: Called with the `Request` before each attempt; it may change the headers.
         after_response: Called with the `Request` and the `ResponseHead` of each response.
@@ -74,6 +76,7 @@ class Configuration:
         proxy: str | None = None,
         max_connections: int = 100,
         max_event_size: int = 64 * 2**20,
+        max_answer_size: int = 256 * 2**20,
         retries: int | Retries | None = None,
         before_request: BeforeRequest | None = None,
         after_response: AfterResponse | None = None,
@@ -85,6 +88,7 @@ class Configuration:
             check_text(name, text)
         check_count("max_connections", max_connections)
         check_count("max_event_size", max_event_size)
+        check_count("max_answer_size", max_answer_size)
         self.host, user, secret = read_host(host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST)
         if username is None and user is not None:
             username, password = user, secret
@@ -110,6 +114,7 @@ class Configuration:
         self.proxy = proxy
         self.max_connections = max_connections
         self.max_event_size = max_event_size
+        self.max_answer_size = max_answer_size
         self.default_headers: dict[str, str] = {}
         self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"

@@ -220,6 +220,10 @@ class UnexpectedResponseException(ApiException):
     """The response does not match the contract: HTML, no body, or other JSON."""
 
 
+class AnswerTooLargeException(UnexpectedResponseException):
+    """The response is larger than `Configuration.max_answer_size` allows; the rest was not read."""
+
+
 class UploadException(OpenApiException):
     """An upload failed. If a request failed, its error is the cause, and its response is in the attributes.
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamEvent as StreamEvent
     from mtmaisdk.clients.rest.contract.answers import StreamResult as StreamResult
     from mtmaisdk.clients.rest.contract.answers import UnknownEvent as UnknownEvent
+    from mtmaisdk.clients.rest.exceptions import AnswerTooLargeException as AnswerTooLargeException
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException as ApiConnectionException
     from mtmaisdk.clients.rest.exceptions import ApiException as ApiException
     from mtmaisdk.clients.rest.exceptions import ApiTimeoutException as ApiTimeoutException
@@ -393,6 +394,7 @@ else:
         "StreamEvent": "mtmaisdk.clients.rest.contract.answers",
         "StreamResult": "mtmaisdk.clients.rest.contract.answers",
         "UnknownEvent": "mtmaisdk.clients.rest.contract.answers",
+        "AnswerTooLargeException": "mtmaisdk.clients.rest.exceptions",
         "ApiConnectionException": "mtmaisdk.clients.rest.exceptions",
         "ApiException": "mtmaisdk.clients.rest.exceptions",
         "ApiTimeoutException": "mtmaisdk.clients.rest.exceptions",

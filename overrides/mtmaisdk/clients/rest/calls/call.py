@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.calls.telemetry import start_span
 from mtmaisdk.clients.rest.contract.operation import Operation
-from mtmaisdk.clients.rest.exceptions import ApiException, ApiTimeoutException, OpenApiException, Phase
+from mtmaisdk.clients.rest.exceptions import (
+    AnswerTooLargeException,
+    ApiException,
+    ApiTimeoutException,
+    OpenApiException,
+    Phase,
+    UnexpectedResponseException,
+)
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead
 
 if TYPE_CHECKING:
@@ -22,6 +29,8 @@ _LOGGER = logging.getLogger("mtmaisdk")
 _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
 _NO_ARGUMENTS: Mapping[str, Any] = {}
 _NO_HEAD = ResponseHead(0, {})
+_MAX_ERROR = 2**20
+"""Bytes of a refusal that are read."""
 _TIMEOUTS: dict[str, tuple[Phase, str]] = {
     "connect": ("connect", "not connected within {} s"),
     "write": ("write", "the server did not accept the request within {} s"),
@@ -122,11 +131,39 @@ class Call:
         return left
 
     def answered(self, status: int, reason: str | None, headers: Mapping[str, str]) -> None:
-        """Records the head of the response."""
+        """Records the head of the response.
+
+        Raises:
+            UnexpectedResponseException: The body is encoded more than once, so that a few bytes may be gigabytes.
+        """
         if self.hooks is not None:
             # A hook may print them; `Headers` redacts secrets.
             headers = Headers(headers)
         self.head = ResponseHead(status, headers, reason, monotonic() - self.started)
+        encoding = headers.get("Content-Encoding")
+        if encoding is not None and "," in encoding:
+            said = f"{self.request}: the response is encoded more than once: {encoding}"
+            raise UnexpectedResponseException(status, reason, headers=headers, message=said)
+
+    def is_enough(self, size: int, most: int | None = None) -> bool:
+        """Whether so many bytes of the response's body are enough.
+
+        Args:
+            size: The bytes read so far.
+            most: The bytes that are wanted; by default all, or 1 MiB of a refusal.
+
+        Raises:
+            AnswerTooLargeException: They exceed `Configuration.max_answer_size`.
+        """
+        if most is None and not self.head.is_success:
+            most = _MAX_ERROR
+        if most is not None:
+            return size >= most
+        largest = self._configuration.max_answer_size
+        if size > largest:
+            said = f"{self.request}: the response is larger than max_answer_size, {largest} bytes"
+            raise AnswerTooLargeException(self.head.status, self.head.reason, headers=self.head.headers, message=said)
+        return False
 
     def check_refusal(self) -> None:
         """Raises a refusal that will be retried; the caller gets any other open response, whatever its status.

@@ -13,7 +13,7 @@ from aiohttp import http_exceptions
 from yarl import URL
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException, Phase
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
 from mtmaisdk.clients.rest.transport.aio.connector import reuses_connection
 from mtmaisdk.clients.rest.transport.aio.waiting import timeout_after
@@ -117,6 +117,7 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
 
     Raises:
         ApiConnectionException: There was no response, or not in time.
+        UnexpectedResponseException: The response is encoded more than once.
     """
     request, timeouts, left = call.request, call.request.timeouts, call.remaining()
     session, options = connections.session_for(request)
@@ -135,7 +136,11 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
             )
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
-    call.answered(response.status, response.reason, response.headers)
+    try:
+        call.answered(response.status, response.reason, response.headers)
+    except OpenApiException:
+        release(response)
+        raise
     return response
 
 
@@ -145,20 +150,23 @@ async def read(call: Call, response: aiohttp.ClientResponse, most: int | None = 
     Args:
         call: The call.
         response: Its response.
-        most: Bytes after which the rest stays unread.
+        most: Bytes after which the rest stays unread; by default 1 MiB of a refusal.
 
     Raises:
+        AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.
         ApiConnectionException: The body is incomplete, or did not arrive in time.
     """
     try:
         if response.content.is_eof():
             # The body usually arrives with the head.
-            return await response.read()
+            data = await response.read()
+            call.is_enough(len(data), most)
+            return data
         body, whole = Body(response, IdleLimit(call)), bytearray()
         try:
             while piece := await body.read():
                 whole += piece
-                if most is not None and len(whole) >= most:
+                if call.is_enough(len(whole), most):
                     break
         except FAILURES as error:
             if body.is_late(error):

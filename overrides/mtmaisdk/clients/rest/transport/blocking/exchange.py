@@ -10,7 +10,7 @@ import urllib3
 from urllib3 import exceptions
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException, Phase
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
 from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, ReusedConnectionError, paced
 
@@ -80,6 +80,7 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
 
     Raises:
         ApiConnectionException: There was no response, or not in time.
+        UnexpectedResponseException: The response is encoded more than once.
     """
     request, timeouts, left = call.request, call.request.timeouts, call.remaining()
     pool = connections.pool_for(request)
@@ -102,7 +103,11 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
         )
     except FAILURES as error:
         raise failure(error, call, has_head=False) from error
-    call.answered(response.status, response.reason, response.headers)
+    try:
+        call.answered(response.status, response.reason, response.headers)
+    except OpenApiException:
+        release(response)
+        raise
     return response
 
 
@@ -112,16 +117,17 @@ def read(call: Call, response: urllib3.BaseHTTPResponse, most: int | None = None
     Args:
         call: The call.
         response: Its response.
-        most: Bytes after which the rest stays unread.
+        most: Bytes after which the rest stays unread; by default 1 MiB of a refusal.
 
     Raises:
+        AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.
         ApiConnectionException: The body is incomplete, or did not arrive in time.
     """
     body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := body.read():
             whole += piece
-            if most is not None and len(whole) >= most:
+            if call.is_enough(len(whole), most):
                 break
         return bytes(whole)
     except FAILURES as error:
