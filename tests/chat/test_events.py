@@ -24,6 +24,7 @@ from mtmaisdk.chat import (
     UsageEvent,
 )
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, StreamResult, UnknownEvent
+from mtmaisdk.clients.rest.models import FastGPTNodeResponse
 
 SAMPLES = ROOT / "tests" / "data" / "samples"
 QUOTE = {"id": "q1", "sourceName": "手册.pdf", "q": "问", "a": "答"}
@@ -115,6 +116,126 @@ async def test_fastgpt_quotes_each_passage_once(kind: str) -> None:
     references = [event.references for event in events if isinstance(event, ReferencesEvent)]
     assert references == [[Reference("手册.pdf", "问\n答")], [Reference("手册.pdf", "问\n答")]]
     assert events[-2] == UsageEvent(Usage(None, None, 7))
+
+
+INNER_LISTS = sorted(
+    field.alias or name
+    for name, field in FastGPTNodeResponse.model_fields.items()
+    if "FastGPTNodeResponse" in str(field.annotation)
+)
+ENDED = sse({"choices": [{"delta": {"content": "好"}, "finish_reason": "stop"}]}, "answer") + b"data: [DONE]\n\n"
+
+
+def test_the_lists_of_inner_nodes_are_those_of_the_contract() -> None:
+    assert {"childrenResponses", "loopRunDetail", "parallelDetail", "toolDetail"} <= {*INNER_LISTS}
+
+
+@pytest.mark.parametrize("name", INNER_LISTS)
+@pytest.mark.parametrize("form", ["flowResponses", "flowNodeResponse", "flat", "plain", "both"])
+async def test_fastgpt_counts_inner_nodes_once(kind: str, form: str, name: str) -> None:
+    leaf = {"id": "n3", "inputTokens": 100, "quoteList": [QUOTE], "errorText": "the tool failed"}
+    tree = {"id": "n1", "inputTokens": 5, name: [{"id": "n2", "outputTokens": 50, name: [leaf]}]}
+    rows = [
+        {**leaf, "parentId": "n2"},
+        {"id": "n1", "inputTokens": 5},
+        {"id": "n2", "parentId": "n1", "outputTokens": 50},
+    ]
+    pieces = {
+        "flowResponses": [sse([tree], "flowResponses")],
+        "flowNodeResponse": [sse(tree, "flowNodeResponse")],
+        "flat": [sse(row, "flowNodeResponse") for row in rows],
+        "both": [*(sse(row, "flowNodeResponse") for row in rows), sse([tree], "flowResponses")],
+    }
+    if form == "plain":
+        body = {"choices": [{"message": {"content": "好"}, "finish_reason": "stop"}], "responseData": [tree]}
+        with serving(json.dumps(body).encode(), content_type="application/json") as server:
+            async with Talk(kind, "fastgpt", server.url) as talk:
+                reply = await talk.send("问")
+    else:
+        with serving(*pieces[form], ENDED) as server:
+            async with Talk(kind, "fastgpt", server.url) as talk, talk.streaming("问") as stream:
+                reply = await talk.final(stream)
+    assert reply.usage == Usage(105, 50, 155)
+    assert reply.references == [Reference("手册.pdf", "问\n答")]
+    assert reply.finish_reason == "stop"
+
+
+def tool(name: str, call: str | None, form: str, **fields: str) -> bytes:
+    """A tool event with its id inside, beside, at both places, or nowhere."""
+    held = {**fields, **({"id": call} if call and form in ("inside", "both") else {})}
+    return sse({"tool": held, **({"responseValueId": call} if call and form in ("beside", "both") else {})}, name)
+
+
+@pytest.mark.parametrize("form", ["inside", "beside", "both"])
+async def test_fastgpt_tools_that_run_in_parallel(kind: str, form: str) -> None:
+    events = await events_of(
+        kind,
+        "fastgpt",
+        tool("toolCall", "c1", form, toolName="查", functionName="search"),
+        tool("toolCall", "c2", form, toolName="天气", functionName="weather"),
+        tool("toolParams", "c1", form, params='{"a"'),
+        tool("toolParams", "c2", form, params='{"b":'),
+        tool("toolParams", "c1", form, params=":1}"),
+        tool("toolParams", "c2", form, params="2}"),
+        tool("toolResponse", "c2", form, response="二"),
+        tool("toolResponse", "c1", form, response="一"),
+        tool("toolResponse", "c2", form, response="又二"),
+        # A heartbeat.
+        sse({"choices": [{"delta": {"content": ""}}]}, "answer"),
+        tool("toolResponse", "c1", form, response="又一"),
+        ENDED,
+    )
+    first = ToolCall("c1", "search", '{"a":1}', "一又一")
+    second = ToolCall("c2", "weather", '{"b":2}', "二又二")
+    assert events == [
+        NodeStatusEvent("查", "running"),
+        NodeStatusEvent("天气", "running"),
+        ToolCallEvent(second),
+        ToolCallEvent(first),
+        TextEvent("好"),
+        EndEvent("stop"),
+    ]
+    assert isinstance(events[-1].native, StreamResult)
+    assert [(call.id, call.arguments) for call in events[-1].native.tool_calls] == [
+        ("c1", '{"a":1}'),
+        ("c2", '{"b":2}'),
+    ]
+
+
+async def test_fastgpt_tools_without_ids(kind: str) -> None:
+    def call(name: str, arguments: str) -> bytes:
+        return tool("toolCall", None, "", functionName=name) + tool("toolParams", None, "", params=arguments)
+
+    def result(text: str) -> bytes:
+        return tool("toolResponse", None, "", response=text)
+
+    told = call("a", "{}") + result("1") + result("1") + call("b", "[]") + call("c", "0") + result("2") + result("3")
+    events = await events_of(kind, "fastgpt", told, ENDED)
+    assert [event.call for event in events if isinstance(event, ToolCallEvent)] == [
+        ToolCall("", "a", "{}", "11"),
+        ToolCall("", "b", "[]", "2"),
+        ToolCall("", "c", "0", "3"),
+    ]
+
+
+async def test_a_late_piece_of_a_result_is_in_the_reply(kind: str) -> None:
+    called = tool("toolCall", "c", "beside", functionName="f") + tool("toolResponse", "c", "beside", response="1")
+    said = sse({"choices": [{"delta": {"content": "好"}}]}, "answer")
+    unknown = tool("toolResponse", "x", "inside", response="of no call")
+    with serving(called, said, tool("toolResponse", "c", "beside", response="2"), unknown, ENDED) as server:
+        async with Talk(kind, "fastgpt", server.url) as talk, talk.streaming("问") as stream:
+            reply = await talk.final(stream)
+    assert reply.tool_calls == [ToolCall("c", "f", "", "12"), ToolCall("x", "", "", "of no call")]
+
+
+async def test_a_tool_that_a_plain_answer_lists_twice(kind: str) -> None:
+    used = {"id": "c", "functionName": "f", "params": "{}", "response": "1"}
+    content = [{"tools": [used], "tool": used}, {"text": {"content": "好"}}]
+    body = json.dumps({"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}).encode()
+    with serving(body, content_type="application/json") as server:
+        async with Talk(kind, "fastgpt", server.url) as talk:
+            reply = await talk.send("问")
+    assert (reply.text, reply.tool_calls) == ("好", [ToolCall("c", "f", "{}", "1")])
 
 
 @pytest.mark.parametrize("event", ["flowResponses", "flowNodeResponse"])

@@ -54,6 +54,11 @@ MISTAKES: dict[str, tuple[list[tuple[str, str]], str]] = {
         [("text: delta", "¦text: detla")],
         "openai:create_summary x-stream.events[0].text: no field 'detla' in SummaryDelta; did you mean 'delta'?",
     ),
+    "a wrong path to a value that is elsewhere": (
+        [("text: delta", "text: delta\n            elsewhere: {¦delta: detla}")],
+        "openai:create_summary x-stream.events[0].elsewhere.delta: "
+        "no field 'detla' in SummaryDelta; did you mean 'delta'?",
+    ),
     "a wrong field in the request of x-stream": (
         [("request: {stream: true}", "request: {¦steam: true}")],
         "openai:create_summary x-stream.request.steam: "

@@ -118,6 +118,8 @@ def _event(contract: Contract, event: Place, has_mistake_in: Callable[[Path], bo
     paths = [((*event.path, key), event.node[key]) for key in _PATHS if isinstance(event.node.get(key), str)]
     reasoning = enumerate(sequence(event.node.get("reasoning")))
     paths += [((*event.path, "reasoning", at), path) for at, path in reasoning if isinstance(path, str)]
+    for pair in mapping(event.node.get("elsewhere")).items():
+        paths += [((*event.path, "elsewhere", pair[0]), path) for path in pair if isinstance(path, str)]
     is_right = True
     for place, path in paths:
         wrong = wrong_step(contract, model(name), path) if name else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -25,7 +24,6 @@ from mtmaisdk.chat.message import Message
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
-from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 _PAGE = 20
 _ROLES = {"Human": "user", "AI": "assistant", "System": "system"}
@@ -95,15 +93,37 @@ class FastGPTBackend(Backend):
         return self._app_id
 
 
+class _ToolRun:
+    """A call of a tool by the server, while its parts arrive."""
+
+    def __init__(self, call_id: str) -> None:
+        self.call = ToolCall(call_id)
+        self.arguments: list[str] = []
+        self.results: list[str] = []
+        self.native: Any = None
+
+    def take(self, tool: Any, native: Any) -> None:
+        """Records the event that is about the call, and the tool's name."""
+        self.native = native
+        self.call.name = self.call.name or tool.function_name or tool.tool_name or ""
+
+    def report(self) -> ToolCallEvent:
+        """Returns the event of the call, whose later events have the same call with all that has arrived."""
+        self.call.arguments = "".join(self.arguments)
+        self.call.result = "".join(self.results) if self.results else None
+        return ToolCallEvent(self.call, self.native)
+
+
 class FastGPTTurn(Turn):
     """A turn of a chat that the server stores."""
 
     def __init__(self, app_id: str | None, state: State, message: Message) -> None:
         super().__init__(state, message)
         self._app_id = app_id
-        self._calls = ToolCallAssembler()
-        self._results: dict[str, str] = {}
-        self._call: Any = None
+        self._calls: list[_ToolRun] = []
+        self._calls_by_id: dict[str, _ToolRun] = {}
+        self._unreported: dict[_ToolRun, None] = {}
+        self._read: set[str] = set()
         self._quoted: set[str] = set()
         self._tokens = {"prompt": 0, "completion": 0, "old": 0}
         self._counted: Any = None
@@ -131,10 +151,15 @@ class FastGPTTurn(Turn):
         if name in ("answer", "fastAnswer"):
             for choice in data.choices or ():
                 if choice.delta is not None:
+                    if self._unreported and (choice.delta.content or choice.delta.reasoning_content):
+                        # Until the model goes on, further pieces of a result may arrive.
+                        yield from [call.report() for call in self._unreported]
+                        self._unreported.clear()
                     yield from _said(choice.delta.content, choice.delta.reasoning_content, event)
                 self.finish_reason = choice.finish_reason or self.finish_reason
         elif name in ("toolCall", "toolParams", "toolResponse"):
-            yield from self._read_tool(name, data.tool, event)
+            if data.tool is not None:
+                yield from self._read_tool(name, data.tool, event)
         elif name == "flowNodeStatus":
             yield NodeStatusEvent(data.name or "", data.status or "", event)
         elif name == "flowNodeResponse":
@@ -170,9 +195,11 @@ class FastGPTTurn(Turn):
         if self._failed:
             # FastGPT itself says `stop`.
             self.finish_reason = "error"
-        for call in self._calls.result():
-            if call.id not in self._results:
-                yield ToolCallEvent(call, self._call)
+        for call in self._calls:
+            # A piece of a result that came late is added to the call that was reported.
+            event = call.report()
+            if not call.results or call in self._unreported:
+                yield event
         if self._counted is not None:
             prompt, completion, old = self._tokens.values()
             yield UsageEvent(Usage(prompt or None, completion or None, prompt + completion + old), self._counted)
@@ -196,38 +223,61 @@ class FastGPTTurn(Turn):
         return MethodCall("upload_chat_file", {**arguments, "file_type": "doc"})
 
     def _read_tool(self, name: str, tool: Any, event: Any) -> Iterator[ChatEvent]:
-        if tool is None:
-            return
-        self._call = event
-        if name != "toolResponse":
-            self._calls.add([tool])
-            if name == "toolCall":
-                yield NodeStatusEvent(tool.tool_name or tool.function_name or "", "running", event)
-        elif tool.id is not None and tool.id not in self._results:
-            self._results[tool.id] = tool.response or ""
-            for call in self._calls.result():
-                if call.id == tool.id:
-                    yield ToolCallEvent(replace(call, result=tool.response or ""), event)
+        call = self._call_of(name, tool)
+        call.take(tool, event)
+        if name == "toolResponse":
+            if not call.results:
+                self._unreported[call] = None
+            call.results.append(tool.response or "")
+        else:
+            call.arguments.append(tool.params or "")
+        if name == "toolCall":
+            yield NodeStatusEvent(tool.tool_name or tool.function_name or "", "running", event)
+
+    def _call_of(self, name: str, tool: Any) -> _ToolRun:
+        """Returns the call that an event is about: by its id, on servers without ids by the order of the events."""
+        found = self._calls_by_id.get(tool.id) if tool.id else None
+        if found is None and name == "toolResponse":
+            possible = [call for call in self._calls if not (tool.id and call.call.id)]
+            last = None if tool.id or not possible else possible[-1]
+            found = next((call for call in possible if not call.results), last)
+        elif name == "toolParams" and not tool.id and self._calls:
+            found = self._calls[-1]
+        if found is None:
+            found = _ToolRun(tool.id or "")
+            self._calls.append(found)
+        if tool.id:
+            self._calls_by_id[tool.id] = found
+        return found
 
     def _read_item(self, item: Any, answer: Any) -> Iterator[ChatEvent]:
         yield from _said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
         for tool in [*(item.tools or ()), *([item.tool] if item.tool else ())]:
-            name = tool.function_name or tool.tool_name or ""
-            yield ToolCallEvent(ToolCall(tool.id or "", name, tool.params or "", result=tool.response), answer)
+            # Newer servers may list a tool under both names.
+            call = self._call_of("toolCall", tool)
+            call.take(tool, answer)
+            call.arguments, call.results = [tool.params or ""], [] if tool.response is None else [tool.response]
+            self._unreported[call] = None
         if item.interactive is not None:
             yield NodeStatusEvent(item.interactive.type or "interactive", "waiting", answer)
 
     def _read_nodes(self, nodes: Iterable[Any], native: Any, is_inner: bool = False) -> Iterator[ChatEvent]:
         for node in nodes:
-            if not is_inner:
+            if not (is_inner or node.parent_id):
                 # A run fails if its last node does.
                 self._failed = _has_failed(node)
-            self._count(node, native)
+            if not node.id or node.id not in self._read:
+                # Some servers send a node by itself and within its outer node.
+                self._count(node, native)
+                self._read.update(filter(None, [node.id]))
             references = [_reference(quote) for quote in node.quote_list or () if self._is_new(quote)]
             if references:
                 yield ReferencesEvent(references, native)
-            for inner in (node.tool_detail, node.plugin_detail, node.loop_detail):
-                yield from self._read_nodes(inner or (), native, is_inner=True)
+            # Servers name the lists of inner nodes by the kind of node.
+            for value in vars(node).values():
+                if isinstance(value, list):
+                    inner = [item for item in value if isinstance(item, type(node))]
+                    yield from self._read_nodes(inner, native, is_inner=True)
 
     def _count(self, node: Any, native: Any) -> None:
         # The answer's own `usage` is always 1/1/1.

@@ -28,6 +28,7 @@ class EventDeclaration:
         usage: Path of the token counts.
         error: Path of the field that is present only in an error.
         terminal: Whether the answer is complete with this event.
+        elsewhere: Paths of fields, and the paths at which some servers send their values instead.
     """
 
     name: str
@@ -39,6 +40,7 @@ class EventDeclaration:
     usage: str | None = None
     error: str | None = None
     terminal: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def answer_paths(self) -> list[str]:

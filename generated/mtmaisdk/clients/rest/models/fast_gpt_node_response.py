@@ -19,6 +19,7 @@ class FastGPTNodeResponse(Model):
 
     Attributes:
         id: Id of this run of the node.
+        parent_id: The `id` of the outer node, if this node ran inside of one; it may be listed later, or never.
         node_id: Id of the node in the workflow.
         module_name: Display name, or a translation key such as `common:core.module.template.work_start`.
         module_type: Type of the node.
@@ -59,6 +60,10 @@ class FastGPTNodeResponse(Model):
         plugin_output: Result of a plugin app, in the item whose moduleType is `pluginOutput`.
         plugin_detail: Nodes that ran inside the plugin or app.
         loop_detail: Nodes that ran inside the loop.
+        loop_run_detail: Nodes that ran inside the loop (newer servers).
+        parallel_detail: Nodes that ran in parallel (newer servers).
+        children_responses: Nodes that ran inside the node (newer servers).
+        child_response_count: Number of inner nodes (newer servers).
         loop_result: Results of the loop.
         update_var_result: New values of the variables.
         if_else_result: Branch that was taken.
@@ -68,6 +73,7 @@ class FastGPTNodeResponse(Model):
     """
 
     id: str | None = None
+    parent_id: Annotated[str | None, Field(alias="parentId")] = None
     node_id: Annotated[str | None, Field(alias="nodeId")] = None
     module_name: Annotated[str | None, Field(alias="moduleName")] = None
     module_type: Annotated[
@@ -150,6 +156,10 @@ class FastGPTNodeResponse(Model):
     plugin_output: Annotated[dict[str, Any] | None, Field(alias="pluginOutput")] = None
     plugin_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="pluginDetail")] = None
     loop_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="loopDetail")] = None
+    loop_run_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="loopRunDetail")] = None
+    parallel_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="parallelDetail")] = None
+    children_responses: Annotated[list[FastGPTNodeResponse] | None, Field(alias="childrenResponses")] = None
+    child_response_count: Annotated[int | None, Field(alias="childResponseCount")] = None
     loop_result: Annotated[list[Any] | None, Field(alias="loopResult")] = None
     update_var_result: Annotated[list[Any] | None, Field(alias="updateVarResult")] = None
     if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None

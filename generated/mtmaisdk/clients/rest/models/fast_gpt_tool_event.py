@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_tool import FastGPTTool
 
@@ -11,6 +15,8 @@ class FastGPTToolEvent(Model):
 
     Attributes:
         tool: The tool call.
+        response_value_id: Id of the tool call (4.15 and newer); some servers send it only here, and not in `tool`.
     """
 
     tool: FastGPTTool | None = None
+    response_value_id: Annotated[str | None, Field(alias="responseValueId")] = None

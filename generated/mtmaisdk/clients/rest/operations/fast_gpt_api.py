@@ -126,9 +126,13 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
                 finish_reason="choices.finish_reason",
             ),
             EventDeclaration("flowNodeStatus", model="FastGPTNodeStatus"),
-            EventDeclaration("toolCall", model="FastGPTToolEvent", tool_calls="tool"),
-            EventDeclaration("toolParams", model="FastGPTToolEvent", tool_calls="tool"),
-            EventDeclaration("toolResponse", model="FastGPTToolEvent"),
+            EventDeclaration(
+                "toolCall", model="FastGPTToolEvent", tool_calls="tool", elsewhere={"tool.id": "responseValueId"}
+            ),
+            EventDeclaration(
+                "toolParams", model="FastGPTToolEvent", tool_calls="tool", elsewhere={"tool.id": "responseValueId"}
+            ),
+            EventDeclaration("toolResponse", model="FastGPTToolEvent", elsewhere={"tool.id": "responseValueId"}),
             EventDeclaration("updateVariables"),
             EventDeclaration("interactive", model="FastGPTInteractiveEvent"),
             EventDeclaration("workflowDuration", model="FastGPTWorkflowDuration"),

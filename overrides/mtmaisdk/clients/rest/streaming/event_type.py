@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json
@@ -10,7 +10,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import StreamEvent
-from mtmaisdk.clients.rest.contract.lookup import value_at
+from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class EventType(NamedTuple):
         wanted = declaration.model
         model = None if wanted is None else model_lookup.model_or_none(wanted)
         read = from_json if wanted is None else model_lookup.reader(wanted)
+        if declaration.elsewhere:
+            places = [tuple(resolve(model, path).inner for path in pair) for pair in declaration.elsewhere.items()]
+            read = _filling(read, places)
         collect = assembler.collector(declaration, model)
         # Signs of an error are looked for in unknown fields, where a declared field is not found.
         always_check = declaration.error is not None or model is None or not ERROR_SIGNS.isdisjoint(model.model_fields)
@@ -92,3 +95,23 @@ class EventTypes:
             found = EventType.from_declaration(self._declared[name], self._assembler, self.is_named)
             self._created[name] = found
         return found
+
+
+def _filling(read: Callable[[bytes], Any], places: Sequence[Sequence[str]]) -> Callable[[bytes], Any]:
+    """Returns `read` with a second step: an empty field gets the value of another.
+
+    Args:
+        read: Reads the data.
+        places: Paths of Python names, of a field and of the other that some servers send instead.
+    """
+
+    def read_and_fill(data: bytes) -> Any:
+        value = read(data)
+        for path, source in places:
+            holder, _, name = path.rpartition(".")
+            target, found = value_at(value, holder), value_at(value, source)
+            if found and target is not None and not getattr(target, name):
+                setattr(target, name, found)
+        return value
+
+    return read_and_fill
