@@ -36,7 +36,7 @@ def arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
         return {**result, described.body.argument: example.value}
     model = getattr(models, described.body.model)
     names = {field.alias or name: name for name, field in model.model_fields.items()}
-    files = _file_fields(operation) if example.media_type == FORM else set()
+    files = file_fields(operation) if example.media_type == FORM else set()
     extra = {}
     for wire_name, value in example.value.items():
         content = (f"{wire_name}.wav", str(value).encode()) if wire_name in files else value
@@ -47,7 +47,7 @@ def arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
     return {**result, "_extra_body": extra} if extra else result
 
 
-def _file_fields(operation: Operation) -> set[str]:
+def file_fields(operation: Operation) -> set[str]:
     from mtmaisdk.clients.rest.contract.model import File
 
     described = client_operation(operation)

@@ -60,10 +60,10 @@ class Attachment:
         Raises:
             OSError: The file cannot be read.
         """
-        content = self.upload.content if self.upload is not None else b""
-        if isinstance(content, bytes):
-            return content
-        return content.read_bytes() if isinstance(content, Path) else content.read()
+        if self.upload is None:
+            return b""
+        with self.upload.open_at(0) as read:
+            return read(-1)
 
     def as_url(self) -> str:
         """Returns the URL, or the content as a `data:` URL."""

@@ -76,9 +76,9 @@ class FileBody:
                 yield part, 0
                 continue
             left = part.length
-            with part.upload.open_at(part.offset) as file:
+            with part.upload.open_at(part.offset) as read:
                 while left:
-                    piece = file.read(min(left, _PIECE))
+                    piece = read(min(left, _PIECE))
                     if not piece:
                         raise OSError(f"{part.upload.filename} was truncated while it was sent")
                     left -= len(piece)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import mimetypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO, TextIOBase
+from io import BytesIO, TextIOBase, UnsupportedOperation
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, TypeAlias
-from weakref import finalize
+from weakref import WeakSet, finalize
+
+_CONSUMED: WeakSet[Any] = WeakSet()
+"""File objects that were read to their end and cannot be rewound."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,20 @@ class Upload:
             return BytesIO(self.content), 0
         assert not isinstance(self.content, Path)
         try:
-            return self.content, self.content.tell()
+            begin = self.content.tell()
+            self.content.seek(begin)
+            return self.content, begin
         except (OSError, AttributeError):
-            # A pipe has no length and cannot be read twice.
-            copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
-            shutil.copyfileobj(self.content, copy)
-            finalize(self, copy.close)
-            return copy, 0
+            pass
+        # A pipe has no length and cannot be read twice.
+        if _was_consumed(self.content):
+            raise UnsupportedOperation(
+                f"{self.filename}: the file object was read before and cannot be rewound; pass a new one, bytes or a path"
+            )
+        copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
+        finalize(self, copy.close)
+        shutil.copyfileobj(self.content, copy)
+        return copy, 0
 
     @cached_property
     def size(self) -> int:
@@ -57,11 +67,17 @@ class Upload:
             with self.content.open("rb") as file:
                 return file.seek(0, os.SEEK_END)
         content, begin = self._file
-        return content.seek(0, os.SEEK_END) - begin
+        content.seek(0, os.SEEK_END)
+        end = content.tell()
+        content.seek(begin)
+        return end - begin
 
     @contextmanager
-    def open_at(self, offset: int) -> Iterator[IO[bytes]]:
-        """Opens the content at an offset; a file object from the caller stays open.
+    def open_at(self, offset: int) -> Iterator[Callable[[int], bytes]]:
+        """Opens the content at an offset and yields the function that reads up to a number of bytes.
+
+        A file object from the caller stays open, and after each read is where its content begins: whatever becomes of
+        the request, the object can be given again.
 
         Raises:
             OSError: The file cannot be read.
@@ -69,11 +85,32 @@ class Upload:
         if isinstance(self.content, Path):
             with self.content.open("rb") as opened:
                 opened.seek(offset)
-                yield opened
-        else:
-            file, begin = self._file
-            file.seek(begin + offset)
-            yield file
+                yield opened.read
+            return
+        file, begin = self._file
+
+        def read(size: int) -> bytes:
+            nonlocal offset
+            try:
+                file.seek(begin + offset)
+                piece = file.read(size)
+            finally:
+                file.seek(begin)
+            offset += len(piece)
+            return piece
+
+        yield read
+
+
+def _was_consumed(content: IO[bytes]) -> bool:
+    """Returns whether this was asked before: a file object is asked about when it is read to its end."""
+    try:
+        known = content in _CONSUMED
+        _CONSUMED.add(content)
+    except TypeError:
+        # Neither hashable nor the target of a weak reference.
+        return False
+    return known
 
 
 def as_upload(value: Any) -> Upload:
