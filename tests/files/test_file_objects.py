@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.contract_calls import FORM, file_fields, arguments, client_operation
+from support.contract_calls import FORM, arguments, client_operation, file_fields
 from support.scripted import CHAT, answer, call, scripted
 from support.store import storing
 

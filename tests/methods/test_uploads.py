@@ -224,6 +224,9 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("put", {"headers": {"X-A": "a\r\nX-B: b"}}, "send"),
     ("put", {"headers": {"X-A": "你"}}, "send"),
     ("parts", {"partSize": 0}, "presign"),
+    ("parts", {"partSize": -1000}, "presign"),
+    ("parts", {"partSize": None}, "presign"),
+    ("parts", {"completeUrl": None}, "presign"),
     ("parts", {"completeUrl": "ftp://a"}, "complete"),
     ("preview", {"previewUrl": "http://[SECRET"}, "link"),
 ]
@@ -235,8 +238,21 @@ async def test_a_ticket_that_makes_no_sense(kind: str, ticket: str, changed: dic
     with storing(ticket, changed=changed) as store, pytest.raises(UploadException) as caught:
         await upload(kind, store.url, ("a.pdf", CONTENT))
     assert caught.value.step == step
+    assert store.sent == []
     assert "SECRET" not in str(caught.value)
     assert "SIGNATURE" not in str(caught.value)
+
+
+@kinds
+@pytest.mark.parametrize(("size", "part_size", "parts"), [(10_001, 1, 0), (20_001, 2, 0), (20, 1, 20), (20, 10**25, 1)])
+async def test_a_ticket_of_too_many_parts_is_refused(kind: str, size: int, part_size: int, parts: int) -> None:
+    with storing("parts", part_size=part_size) as store:
+        if parts:
+            await upload(kind, store.url, ("a.pdf", CONTENT[:size]))
+        else:
+            with pytest.raises(UploadException, match=f"{size} bytes in parts of {part_size}, more than 10000 parts"):
+                await upload(kind, store.url, ("a.pdf", bytes(size)))
+    assert sum(sent.method == "PUT" for sent in store.sent) == parts
 
 
 @kinds

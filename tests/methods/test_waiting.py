@@ -8,18 +8,20 @@ import pickle
 import re
 import textwrap
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 from aiohttp import web
 from support import ROOT
 from support.peers import Recorder
+from support.scripted import call
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiException, Configuration, sync
 from mtmaisdk.clients.rest.exceptions import (
     ApiConnectionException,
+    NotFoundException,
     ServiceException,
     TaskFailedException,
     TaskTimeoutException,
@@ -121,6 +123,39 @@ async def test_a_server_that_fails_for_a_moment(kind: str) -> None:
     with run_in_background(server.app) as url:
         done = await wait(kind, url)
     assert done.status == "SUCCESS"
+
+
+NOTHING: dict[str, Callable[[], web.Response]] = {
+    "no body": lambda: web.Response(),
+    "204": lambda: web.Response(status=204),
+    "null": lambda: web.Response(text=" null\n", content_type="application/json"),
+    "a page": lambda: web.Response(text="<html>busy", content_type="text/html"),
+    "text": lambda: web.Response(text="starting"),
+    "half": lambda: web.Response(text='{"status": "SUC', content_type="application/json"),
+    "a gateway's page": lambda: web.Response(text="<html>502", content_type="text/html", status=502),
+}
+
+
+@kinds
+@pytest.mark.parametrize("poll", NOTHING)
+async def test_a_poll_that_brings_nothing(kind: str, poll: str) -> None:
+    nothing = NOTHING[poll]
+    server = tasks(nothing(), nothing(), ("IN_PROGRESS", "1%"), nothing(), nothing(), ("SUCCESS", "100%"))
+    with run_in_background(server.app) as url:
+        assert (await wait(kind, url)).status == "SUCCESS"
+    server = tasks(*(nothing() for _ in range(5)))
+    with run_in_background(server.app) as url, pytest.raises(ApiException) as caught:
+        await wait(kind, url)
+    assert len(server.requests) == 3
+    assert isinstance(caught.value, NotFoundException) == (poll in ("no body", "204", "null"))
+
+
+@kinds
+@pytest.mark.parametrize("poll", ["no body", "204", "null"])
+async def test_an_unknown_task_is_answered_with_nothing(kind: str, poll: str) -> None:
+    with run_in_background(tasks(NOTHING[poll]()).app) as url:
+        with pytest.raises(NotFoundException, match="fetch_task: the response is empty, which means Not Found"):
+            await call(kind, Configuration(url), "MidjourneyApi", "fetch_task", id=ID)
 
 
 @kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
@@ -73,8 +74,12 @@ def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]
     return ApiResponse(head.status, Headers(head.headers), data, body)
 
 
-def unexpected(operation: Operation[Any], head: ResponseHead, body: bytes) -> UnexpectedResponseException:
+def unexpected(operation: Operation[Any], head: ResponseHead, body: bytes) -> ApiException:
     """Returns the error for a response that does not match the contract."""
+    if operation.empty_status is not None and is_empty(body):
+        message = f"{operation.name}: the response is empty, which means {HTTPStatus(operation.empty_status).phrase}"
+        kind = ApiException.by_status.get(operation.empty_status, ApiException)
+        return kind(head.status, head.reason, body=_text(body), headers=head.headers, message=message)
     content_type = head.headers.get("Content-Type") or "no content type"
     shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
     return UnexpectedResponseException(
@@ -92,6 +97,11 @@ def seems_json(head: ResponseHead, body: bytes) -> bool:
     if not media_type:
         return body.removeprefix(BYTE_ORDER_MARK)[:1] in (b"{", b"[")
     return media_type == "application/json" or media_type.endswith("+json")
+
+
+def is_empty(body: bytes) -> bool:
+    """Whether a body has no content: nothing, or JSON's `null`."""
+    return body.removeprefix(BYTE_ORDER_MARK).strip() in (b"", b"null")
 
 
 def is_page(operation: Operation[Any], head: ResponseHead) -> bool:

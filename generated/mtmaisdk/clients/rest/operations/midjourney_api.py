@@ -25,6 +25,7 @@ FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
     },
     parameters=(Parameter("id", "id", "path", str, required=True),),
     auth=("midjourneyAuth", "bearerAuth"),
+    empty_status=404,
     codes=CODES,
     provider="midjourney",
 )

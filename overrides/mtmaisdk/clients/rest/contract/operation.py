@@ -137,6 +137,7 @@ class Operation(Generic[T]):
         parameters_in_body: Whether the query parameters are also sent as a JSON body.
         fallbacks: Routes to try if the server does not have the path or method.
         text_field: Field of the answer's model for an answer in plain text.
+        empty_status: The error status that a response without content stands for.
         codes: The meaning of the backend's own codes.
         provider: The provider's name in OpenTelemetry.
         gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
@@ -153,6 +154,7 @@ class Operation(Generic[T]):
     parameters_in_body: bool = False
     fallbacks: tuple[Route, ...] = ()
     text_field: str | None = None
+    empty_status: int | None = None
     codes: BackendCodes = NO_BACKEND_CODES
     provider: str | None = None
     gen_ai: str | None = None

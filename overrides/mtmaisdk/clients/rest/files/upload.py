@@ -48,9 +48,8 @@ class Upload:
             pass
         # A pipe has no length and cannot be read twice.
         if _was_consumed(self.content):
-            raise UnsupportedOperation(
-                f"{self.filename}: the file object was read before and cannot be rewound; pass a new one, bytes or a path"
-            )
+            message = f"{self.filename}: the file object was read before and cannot be rewound"
+            raise UnsupportedOperation(f"{message}; pass a new one, bytes or a path")
         copy = TemporaryFile()  # noqa: SIM115 - it lives as long as the upload
         finalize(self, copy.close)
         shutil.copyfileobj(self.content, copy)

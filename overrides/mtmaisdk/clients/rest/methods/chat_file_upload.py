@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _MAX_ATTEMPTS = 10
+_MAX_PARTS = 10_000
+"""Number of parts that object stores allow; with more, each part would be a request for a few bytes."""
 _UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -66,18 +68,19 @@ async def upload_chat_file(
         raise UploadException(
             "size", f"{upload.filename} has {size} bytes; the server allows at most {ticket.max_size}"
         )
+    # A ticket that leads nowhere is refused before the file is sent.
     address = _absolute("presign", client.configuration.host, ticket.url)
+    url = _absolute("link", client.configuration.host, ticket.preview_url) if ticket.preview_url else None
     if ticket.upload_mode == "multipart":
         await _send_in_parts(client, upload, ticket, address, timeouts, retries, progress)
     else:
         with _failing_at("send"):
             await client.send_external(_single(upload, ticket, address, timeouts, progress), retries)
 
-    url = ticket.preview_url
-    if not url:
+    if url is None:
         with _failing_at("link"):
-            url = (await api.presign_chat_file_get_url(key=key, **chat, **options)).data
-    url = _absolute("link", client.configuration.host, url)
+            link = (await api.presign_chat_file_get_url(key=key, **chat, **options)).data
+        url = _absolute("link", client.configuration.host, link)
     return ChatFile(type=file_type, name=upload.filename, key=key, url=url, previewUrl=url)
 
 
@@ -103,6 +106,10 @@ async def _send_in_parts(
 ) -> None:
     if not ticket.part_size or ticket.part_size < 0 or not ticket.complete_url:
         raise UploadException("presign", "the ticket for a multipart upload lacks the part size or the completion URL")
+    if upload.size > ticket.part_size * _MAX_PARTS:
+        wanted = f"{upload.size} bytes in parts of {ticket.part_size}"
+        raise UploadException("presign", f"the ticket asks for {wanted}, more than {_MAX_PARTS} parts")
+    end = _absolute("complete", url, ticket.complete_url)
     retries = replace(retries, max=max(retries.max, min(ticket.max_retry or 1, _MAX_ATTEMPTS) - 1))
     parts: list[dict[str, Any]] = []
     try:
@@ -120,7 +127,6 @@ async def _send_in_parts(
                 parts.append({"partNumber": number, "etag": etag})
         with _failing_at("complete"):
             content = json.dumps({"parts": parts}).encode()
-            end = _absolute("complete", url, ticket.complete_url)
             await client.send_external(
                 Request.external("POST", end, content, {"Content-Type": "application/json"}, timeouts)
             )

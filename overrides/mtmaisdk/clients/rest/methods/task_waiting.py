@@ -7,12 +7,15 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.calls.response import is_empty
 from mtmaisdk.clients.rest.exceptions import (
     ApiConnectionException,
+    NotFoundException,
     RateLimitException,
     ServiceException,
     TaskFailedException,
     TaskTimeoutException,
+    UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, sleep
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models import MidjourneyTask
 
 
-_TRANSIENT = (ApiConnectionException, RateLimitException, ServiceException)
+_TRANSIENT = (ApiConnectionException, RateLimitException, ServiceException, UnexpectedResponseException)
 _MAX_FAILURES = 3
 _GROWTH = 1.5
 _MAX_PAUSE = 10.0
@@ -55,7 +58,10 @@ async def wait_for_task(
         pause = interval
         try:
             seen: MidjourneyTask = await api.fetch_task(task_id, **{**options, "_request_timeout": timeouts})
-        except _TRANSIENT as error:
+        except (*_TRANSIENT, NotFoundException) as error:
+            # A server may answer the first polls of a new task with nothing, and a proxy any poll with a web page.
+            if isinstance(error, NotFoundException) and not is_empty((error.body or "").encode()):
+                raise
             failures += 1
             if failures == _MAX_FAILURES and (deadline is None or monotonic() < deadline):
                 raise

@@ -41,7 +41,8 @@ class MidjourneyApiMixin:
             ValueError: An argument is invalid.
             TaskFailedException: The task failed, was cancelled, or waits for `submit_modal`; `.task` is the task.
             TaskTimeoutException: The deadline passed; `.task` is the task when it was last fetched.
-            ApiException: The server refused the request; the task may be unknown.
+            ApiException: The server refused the request, as for an unknown task, or three times in a row it failed or
+                sent nothing or a web page.
             ApiConnectionException: The server could not be reached three times in a row.
         """
         from mtmaisdk.clients.rest.sync.methods.task_waiting import wait_for_task
