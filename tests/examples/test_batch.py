@@ -7,6 +7,7 @@ import json
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -48,7 +49,11 @@ def test_goes_on_after_an_interruption(stop: signal.Signals, count: int, at_a_ti
             time.sleep(0.01)
         first.send_signal(stop)
         _, errors = first.communicate(timeout=30)
-        assert errors == ("interrupted\n" if stop == signal.SIGINT else "")
+        if stop == signal.SIGINT and sys.version_info < (3, 11):
+            # There, Ctrl-C interrupts asyncio anywhere instead of cancelling; what it was doing may be reported, too.
+            assert "interrupted\n" in errors
+        else:
+            assert errors == ("interrupted\n" if stop == signal.SIGINT else "")
         saved = ids_in(answers)
         assert count // 5 <= len(saved) < count
         with answers.open("ab") as file:
