@@ -6,6 +6,7 @@ A failure names the library and the module that uses the attribute; docs/archite
 from __future__ import annotations
 
 import asyncio
+import inspect
 import math
 import time
 from typing import Any
@@ -60,6 +61,17 @@ async def test_aiohttp_repeats_a_request_unless_told(is_set: bool, requests: int
     assert len(script.requests) == requests, (
         "aiohttp no longer heeds ClientSession._retry_connection, which transport/aio/connections.py sets"
     )
+
+
+async def test_aiohttp_connects_by_a_method_that_can_be_limited() -> None:
+    connections = Connections(Configuration())
+    connector = connections.session().connector
+    attribute(connector, "_create_connection", "aiohttp", "aio/connector")
+    parameters = list(inspect.signature(aiohttp.TCPConnector._create_connection).parameters)
+    assert parameters == ["self", "req", "traces", "timeout"], (
+        "aiohttp calls TCPConnector._create_connection otherwise than transport/aio/connector.py overrides it"
+    )
+    await connections.close()
 
 
 async def test_aiohttp_hands_out_what_arrived_before_the_connection_broke() -> None:

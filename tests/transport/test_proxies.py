@@ -6,10 +6,12 @@ import traceback
 
 import pytest
 from support.peers import TLS, list_models, peer
+from support.scripted import answer, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, sync
 from mtmaisdk.clients.rest.settings.proxies import Proxies, read_proxy
+from mtmaisdk.clients.rest.settings.request import Request
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
 # Base64 of user:p@ss.
@@ -106,3 +108,26 @@ def test_each_scheme_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
         for url in ("http://a.test", "https://a.test", "https://x.inside.test", "http://other.test:8080")
     }
     assert list(found.values()) == ["http://one:1", "https://two:2", None, None]
+
+
+@kinds
+async def test_a_redirect_past_the_proxy_does_not_carry_its_credentials(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An external GET follows a redirect to a host that the proxy is not for."""
+    with peer() as server:
+        moved = answer(302, b"", Location=f"{server.url}/elsewhere")
+        with scripted(moved) as proxy:
+            monkeypatch.setenv("HTTP_PROXY", f"http://user:p%40ss@127.0.0.1:{proxy.port}")
+            monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+            request = Request.external("GET", "http://files.test/image")
+            if kind == "async":
+                async with rest.ApiClient(Configuration("http://api.test")) as client:
+                    await client.send_external(request)
+            else:
+                with sync.ApiClient(Configuration("http://api.test")) as sync_client:
+                    sync_client.send_external(request)
+            assert CREDENTIALS.lower() in proxy.requests[0].decode().lower()
+    assert server.heads[0].startswith("GET /elsewhere ")
+    assert "roxy" not in server.heads[0]
+    assert "Proxy-Authorization" not in request.headers
