@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from support.scripted import MODELS, Step, Whole, answer, chat, chat_stream, list_models, scripted
+from support.peers import TLS, server_context
+from support.scripted import MODELS, Step, Whole, answer, call, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiTimeoutException, Configuration, Timeouts, sync
@@ -123,6 +125,67 @@ async def test_a_server_that_does_not_take_the_request(kind: str, method: Any) -
         error = await late(kind, url, Timeouts(write=0.2), method, user="a" * 2**24)
     assert error.phase == "write"
     assert "did not accept the request within 0.2 s" in str(error)
+
+
+FILE = ("a.wav", b"RIFF" * 2**22)
+
+
+async def transcribe(kind: str, configuration: Configuration, **options: Any) -> Any:
+    return await call(kind, configuration, "OpenAIApi", "create_transcription", model="o", file=FILE, **options)
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("method", "arguments"), [(chat, {"user": "a" * 2**24}), (transcribe, {})], ids=["body", "upload"]
+)
+@pytest.mark.parametrize(
+    ("timeouts", "said"),
+    [
+        (Timeouts(connect=9, write=0.2), "did not accept the request within 0.2 s"),
+        (Timeouts(connect=0.2, write=9, total=0.4), "no response within 0.4 s in total"),
+    ],
+    ids=["write", "total"],
+)
+async def test_limits_while_the_server_does_not_take_the_request(
+    kind: str, method: Any, arguments: dict[str, Any], timeouts: Timeouts, said: str
+) -> None:
+    with unread() as url:
+        error = await late(kind, url, timeouts, method, **arguments)
+    assert said in str(error)
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_the_limit_of_writing_holds_on_a_kept_connection(tls: bool) -> None:
+    """After the first answer, the server reads no more."""
+    context = server_context() if tls else None
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        done = threading.Event()
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            if context is not None:
+                connection = context.wrap_socket(connection, server_side=True)
+            with connection:
+                connection.recv(65536)
+                connection.sendall(HEAD + MODELS)
+                done.wait(3)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        url = f"http{'s' if tls else ''}://127.0.0.1:{listener.getsockname()[1]}"
+        settings = Configuration(url, ssl_ca_cert=str(TLS / "authority.pem"), retries=0)
+        with sync.ApiClient(settings) as client:
+            api = sync.OpenAIApi(client)
+            api.list_models()
+            begun = time.monotonic()
+            with pytest.raises(ApiTimeoutException, match=r"did not accept the request within 0\.2 s"):
+                api.create_transcription(
+                    model="o", file=FILE, _request_timeout=Timeouts(connect=9, first_byte=9, write=0.2)
+                )
+            assert time.monotonic() - begun < 1.5
+        done.set()
+        thread.join()
 
 
 @KINDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import AsyncIterator
 from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -45,19 +46,19 @@ class _PacedPayload(aiohttp.Payload):
         limit: Seconds for each piece.
     """
 
-    def __init__(self, body: bytes, limit: float | None) -> None:
+    def __init__(self, body: bytes | FileBody, limit: float | None) -> None:
         super().__init__(body)
         self._body = body
-        self._size = len(body)
+        self._size = len(body) if isinstance(body, bytes) else body.length
         self._limit = limit
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return self._body.decode(encoding, errors)
+        raise TypeError("a body that is sent in pieces is not text")
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         try:
-            for start in range(0, len(self._body), _PIECE):
-                await asyncio.wait_for(writer.write(self._body[start : start + _PIECE]), self._limit)
+            async for piece in _pieces(self._body):
+                await asyncio.wait_for(writer.write(piece), self._limit)
         except asyncio.TimeoutError as error:
             raise _SlowWriteError from error
 
@@ -66,9 +67,18 @@ class _PacedPayload(aiohttp.Payload):
         await self.write(writer)
 
 
-def _paced(body: bytes | FileBody | None, limit: float | None) -> bytes | FileBody | aiohttp.Payload | None:
+async def _pieces(body: bytes | FileBody) -> AsyncIterator[bytes]:
+    if isinstance(body, bytes):
+        for start in range(0, len(body), _PIECE):
+            yield body[start : start + _PIECE]
+    else:
+        async for piece in body:
+            yield piece
+
+
+def _paced(body: bytes | FileBody | None, limit: float | None) -> bytes | aiohttp.Payload | None:
     # A socket accepts a small body at once.
-    if not isinstance(body, bytes) or len(body) <= _PIECE:
+    if body is None or (isinstance(body, bytes) and len(body) <= _PIECE):
         return body
     return _PacedPayload(body, limit)
 
