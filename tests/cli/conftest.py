@@ -35,6 +35,13 @@ class Ended(NamedTuple):
     err: str
 
 
+class Terminal(io.TextIOWrapper):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture(scope="session")
 def _mock() -> Iterator[Mock]:
     app = make_app()
@@ -61,10 +68,11 @@ def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
 
 @pytest.fixture
 def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
-    """Runs the program in this process, with pipes."""
+    """Runs the program in this process, with pipes or with what says that it is a terminal."""
 
-    def cli(*arguments: str, text: str = "") -> Ended:
-        streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (text.encode(), b"", b"")]
+    def cli(*arguments: str, text: str = "", is_terminal: bool = False) -> Ended:
+        kind = Terminal if is_terminal else io.TextIOWrapper
+        streams = [kind(io.BytesIO(data), encoding="utf-8") for data in (text.encode(), b"", b"")]
         with monkeypatch.context() as patch:
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
                 patch.setattr(sys, name, stream)

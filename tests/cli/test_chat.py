@@ -141,6 +141,9 @@ def test_debug_shows_where(cli: Cli, mock: Mock) -> None:
 
 
 def test_an_answer_cannot_steer_the_terminal(cli: Cli) -> None:
-    ended = cli("chat", "-m", "m", "\x1b]0;title\x07\x1b[2Jred\x9b1m")
+    question = "\x1b]0;title\x07\x1b[2Jred\x9b1m"
+    ended = cli("chat", "-m", "m", "--plain", question, is_terminal=True)
     assert "]0;title[2Jred1m" in ended.out
     assert not set(ended.out) & set("\x1b\x07\x9b")
+    # A pipe gets the text as it is.
+    assert question in cli("chat", "-m", "m", question).out

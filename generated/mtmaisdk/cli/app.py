@@ -10,7 +10,7 @@ import click
 
 from mtmaisdk.cli import commands
 from mtmaisdk.cli.errors import INTERRUPTED, describe, exit_code
-from mtmaisdk.cli.output import use_unicode
+from mtmaisdk.cli.output import use_unicode, write
 from mtmaisdk.version import __version__
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "show_default": True}
@@ -42,7 +42,7 @@ def program(ctx: click.Context) -> None:
     profile; see 'mtmaisdk doctor --help'. Exit codes: 0 success, 1 failure, 2 invalid usage, 130 interrupted.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        write(ctx.get_help())
 
 
 def run_program() -> int:
@@ -56,7 +56,7 @@ def run_program() -> int:
         return INTERRUPTED
     except Exception as error:
         if session["debug"]:
-            traceback.print_exc()
-        click.echo(f"mtmaisdk: {describe(error)}", err=True)
+            write(traceback.format_exc(), end="", err=True)
+        write(f"mtmaisdk: {describe(error)}", err=True)
         return exit_code(error)
     return returned if isinstance(returned, int) else 0

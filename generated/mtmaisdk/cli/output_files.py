@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import click
 
-from mtmaisdk.chat.attachments import read_data_url, recognize
+from mtmaisdk.chat.attachments import read_base64, read_data_url, recognize
+from mtmaisdk.cli.output import write
+from mtmaisdk.clients.rest.files.partial import PartialFile
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
@@ -19,13 +26,54 @@ if TYPE_CHECKING:
 LARGEST = 2**28
 """Largest size of a file, in bytes."""
 
+_SHORTEST_DOWNLOAD = 1.0
+"""Seconds that a download gets even if generating the file took all the time."""
 
-def download(client: ApiClient, url: str) -> bytes:
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|\{|\[)", re.IGNORECASE)
+"""How content begins that is not a file but a web page or JSON."""
+
+_LONGEST_STEM = 100
+
+
+def read_image(client: ApiClient, encoded: str | None, url: str | None, deadline: float = inf) -> bytes:
+    """Returns an image that a server sent as base64 or by its URL.
+
+    Args:
+        client: The client.
+        encoded: The image as base64, or as a `data:` URL.
+        url: Its URL, if it is not encoded.
+        deadline: When a download has to end, by the monotonic clock.
+
+    Raises:
+        ApiException: There is no image.
+        ApiConnectionException: The server cannot be reached, or too slow.
+    """
+    from mtmaisdk.clients.rest.exceptions import ApiException
+
+    address = encoded if (encoded or "").startswith("data:") else url
+    try:
+        if address and address.startswith("data:"):
+            content = read_data_url(address)[1]
+        else:
+            content = read_base64(encoded) if encoded else download(client, address or "", deadline)
+    except ValueError:
+        # Neither may be shown: an address may contain a signature.
+        what = "base64" if encoded or (address or "").startswith("data:") else "an address"
+        raise ApiException(message=f"the server sent no image: what should be {what} is not valid") from None
+    if not content:
+        raise ApiException(message="the server sent an empty image")
+    if _PAGE.match(content):
+        raise ApiException(message="the server sent a web page or a message in place of an image")
+    return content
+
+
+def download(client: ApiClient, url: str, deadline: float = inf) -> bytes:
     """Downloads a file, without sending the client's credentials.
 
     Raises:
+        ValueError: The URL is invalid.
         ApiException: The server has no file there, or it is too large.
-        ApiConnectionException: The server cannot be reached.
+        ApiConnectionException: The server cannot be reached, or too slow.
     """
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
     from mtmaisdk.clients.rest.settings.request import Request
@@ -33,9 +81,14 @@ def download(client: ApiClient, url: str) -> bytes:
     if url.startswith("data:"):
         return read_data_url(url)[1]
     url = urljoin(f"{client.configuration.host}/", url)
-    request = Request.external("GET", url, timeouts=client.configuration.timeouts)
+    timeouts = client.configuration.timeouts
+    left = max(deadline - monotonic(), _SHORTEST_DOWNLOAD)
+    if left < (timeouts.total or inf):
+        timeouts = replace(timeouts, total=left)
+    request = Request.external("GET", url, timeouts=timeouts)
     # The path may contain a signature: errors name the server only.
-    shown = "/".join(url.split("/", 3)[:3])
+    parts = urlsplit(url)
+    shown = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     try:
         content = client.send_external(request, client.configuration.retries, LARGEST + 1).raw_data
     except ApiConnectionException as error:
@@ -62,34 +115,22 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
         OSError: The file cannot be written.
     """
     if target == "-":
-        click.echo(content, nl=False)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return target
     if target is not None:
         path = Path(target).expanduser()
-        replace_file(path, content)
     else:
         extension = extension_of(content) or extension
+        # A stem may contain an id that the server chose.
+        stem = re.sub(r"[^\w.-]", "_", stem)[:_LONGEST_STEM]
         names = (f"{stem}{'' if number == 1 else f'-{number}'}{extension}" for number in count(1))
-        path = next(path for path in map(Path, names) if not path.exists())
-        with path.open("xb") as file:
-            file.write(content)
-    click.echo(str(path))
+        path = next(path for path in map(Path, names) if not os.path.lexists(path))
+    with PartialFile(path) as file:
+        file.write(content)
+    write(str(path))
     return str(path)
-
-
-def replace_file(path: Path, content: bytes, mode: int = 0o666) -> None:
-    """Writes a file; an old one is replaced once the new one is complete.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
-    written = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-            file.write(content)
-        os.replace(written, path)
-    finally:
-        written.unlink(missing_ok=True)
 
 
 def extension_of(content: bytes) -> str:
@@ -101,8 +142,10 @@ def in_folder(_: click.Context, option: click.Parameter, target: Any) -> Any:
     """Returns the path in an option; it is checked before a request costs time and money.
 
     Raises:
-        BadParameter: The folder does not exist.
+        BadParameter: The folder does not exist, or a file would be written to a terminal.
     """
+    if target == "-" and sys.stdout.isatty():
+        raise click.BadParameter("the standard output is a terminal; redirect it, or give a file", param=option)
     folder = Path(str(target or "")).expanduser().parent
     if not folder.is_dir():
         raise click.BadParameter(f"folder {str(folder)!r} does not exist", param=option)

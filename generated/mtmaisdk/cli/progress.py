@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+from mtmaisdk.cli.output import console
+
 
 def spinner(what: str) -> AbstractContextManager[object]:
     """Returns a context that shows a spinner while it is open."""
     if not sys.stderr.isatty():
         return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False).status(f"{what} …")
+    return console(err=True).status(f"{what} …")
 
 
 @contextmanager
@@ -22,7 +22,6 @@ def progress_bar(what: str) -> Iterator[Callable[[float, str], None]]:
     if not sys.stderr.isatty():
         yield lambda percent, status: None
         return
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
     columns = (
@@ -32,6 +31,6 @@ def progress_bar(what: str) -> Iterator[Callable[[float, str], None]]:
         TextColumn("{task.fields[status]}", markup=False),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=console(err=True), transient=True) as bar:
         task = bar.add_task(what, total=100, status="")
         yield lambda percent, status: bar.update(task, completed=percent, status=status)

@@ -98,7 +98,17 @@ def read_data_url(url: str) -> tuple[str, bytes]:
     if not comma:
         raise ValueError("a data: URL needs a comma")
     content = unquote_to_bytes(data)
-    return head.partition(";")[0] or "text/plain", base64.b64decode(content) if head.endswith(";base64") else content
+    return head.partition(";")[0] or "text/plain", read_base64(content) if head.endswith(";base64") else content
+
+
+def read_base64(data: str | bytes) -> bytes:
+    """Returns the content of base64, which may be broken into lines.
+
+    Raises:
+        ValueError: The data is not base64.
+    """
+    text = data.encode() if isinstance(data, str) else data
+    return base64.b64decode(b"".join(text.split()), validate=True)
 
 
 def _attachment(item: Attach) -> Attachment:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-import click
-
-from mtmaisdk.cli.output import describe_call, is_terminal, printable, warn, write_json
+from mtmaisdk.cli.output import describe_call, is_terminal, warn, write, write_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import ChatStream
@@ -42,11 +40,10 @@ def show_plain(stream: ChatStream) -> None:
         with stream:
             for event in stream:
                 if event.type == "text":
-                    piece = printable(event.text)
-                    click.echo(piece, nl=False)
-                    last = piece or last
+                    write(event.text, end="")
+                    last = event.text or last
                 elif event.type == "tool_call" and event.call.result is None:
                     warn(f"the model calls {describe_call(event.call)}")
     finally:
         if last and not last.endswith("\n"):
-            click.echo()
+            write()

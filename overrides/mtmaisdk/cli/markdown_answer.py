@@ -11,7 +11,7 @@ from rich.live import Live
 from rich.markdown import Markdown
 from rich.text import Text
 
-from mtmaisdk.cli.output import describe_call, one_line, printable
+from mtmaisdk.cli.output import console, describe_call, one_line, printable
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import ChatEvent, ChatStream
@@ -22,45 +22,44 @@ _REFRESHES = 12
 
 def show_markdown(stream: ChatStream) -> None:
     """Shows a stream; complete blocks are printed permanently, so that long answers scroll like text."""
-    console = Console(highlight=False)
+    terminal = console()
     answer = MarkdownAnswer()
     try:
-        with Live(answer, console=console, transient=True, refresh_per_second=_REFRESHES) as live, stream:
+        with Live(answer, console=terminal, transient=True, refresh_per_second=_REFRESHES) as live, stream:
             for event in stream:
                 for block in answer.take(event):
                     live.console.print(block)
     finally:
         for block in answer.finish():
-            console.print(block)
+            terminal.print(block)
 
 
 class MarkdownAnswer:
     """The growing end of an answer, redrawn with the terminal."""
 
     def __init__(self) -> None:
-        self._reasoning = ""
-        self._text = ""
+        self._reasoning: list[str] = []
+        self._blocks = Blocks()
         self._status = "…"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        # What does not fit on the terminal is not shown, and would be rendered anew each time.
+        shown = options.max_width * (options.height or console.height)
         if self._reasoning:
-            yield _dim(self._reasoning)
-        elif self._text:
-            yield _markdown(self._text)
+            yield _dim("".join(self._reasoning)[:shown])
+        elif rest := self._blocks.rest():
+            yield _markdown(rest[:shown])
         elif self._status:
             yield _dim(self._status)
 
     def take(self, event: ChatEvent) -> Iterator[RenderableType]:
         """Adds an event and yields the blocks that it completes."""
         if event.type == "reasoning":
-            self._reasoning += printable(event.text)
+            self._reasoning.append(printable(event.text))
         elif event.type == "text":
             yield from self._finish_reasoning()
-            self._text += printable(event.text)
-            if "\n" in event.text:
-                whole, self._text = cut_blocks(self._text)
-                if whole:
-                    yield _markdown(whole)
+            if whole := self._blocks.add(printable(event.text)):
+                yield _markdown(whole)
         elif event.type == "tool_call":
             yield from self.finish()
             yield _dim(one_line(describe_call(event.call)))
@@ -74,34 +73,62 @@ class MarkdownAnswer:
     def finish(self) -> Iterator[RenderableType]:
         """Yields the rest, complete or not."""
         yield from self._finish_reasoning()
-        text, self._text, self._status = self._text, "", ""
+        text, self._blocks, self._status = self._blocks.rest(), Blocks(), ""
         if text.strip():
             yield _markdown(text)
 
     def _finish_reasoning(self) -> Iterator[RenderableType]:
-        text, self._reasoning = self._reasoning, ""
+        text = "".join(self._reasoning)
+        self._reasoning.clear()
         if text.strip():
             yield _dim(text)
 
 
-def cut_blocks(text: str) -> tuple[str, str]:
-    """Splits Markdown at the last blank line between blocks; the first part will not change any more."""
-    fence = ""
-    after_blank = False
-    boundary = position = 0
-    for line in text.splitlines(keepends=True):
-        is_blank = not line.strip()
-        # An indented line may belong to a list item above.
-        if not fence and after_blank and not is_blank and not line[0].isspace():
-            boundary = position
+class Blocks:
+    """Markdown that arrives in pieces, cut at the blank lines between blocks. Each line is read once."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._fence = ""
+        self._after_blank = False
+
+    def add(self, text: str) -> str:
+        """Adds a piece, and returns the blocks that will not change any more."""
+        whole = ""
+        *lines, rest = text.split("\n")
+        for line in lines:
+            self._line.append(f"{line}\n")
+            whole += self._take_line("".join(self._line))
+            self._line.clear()
+        if rest:
+            self._line.append(rest)
+            whole += self._cut_before(self._line[0])
+        return whole
+
+    def rest(self) -> str:
+        """Returns the text that may change."""
+        return "".join([*self._lines, *self._line])
+
+    def _take_line(self, line: str) -> str:
+        whole = self._cut_before(line)
         marker = _FENCE.match(line)
-        if marker and not fence:
-            fence = marker[1]
-        elif marker and marker[1].startswith(fence) and not line.strip().strip(fence[0]):
-            fence = ""
-        after_blank = is_blank
-        position += len(line)
-    return text[:boundary], text[boundary:]
+        if marker and not self._fence:
+            self._fence = marker[1]
+        elif marker and marker[1].startswith(self._fence) and not line.strip().strip(self._fence[0]):
+            self._fence = ""
+        self._after_blank = not line.strip()
+        self._lines.append(line)
+        return whole
+
+    def _cut_before(self, line: str) -> str:
+        # An indented line may belong to a list item above.
+        if self._fence or not self._after_blank or line[0].isspace():
+            return ""
+        whole = "".join(self._lines)
+        self._lines.clear()
+        self._after_blank = False
+        return whole
 
 
 def _markdown(text: str) -> RenderableType:

@@ -1,4 +1,8 @@
-"""Text on a terminal or in a pipe."""
+"""Text on a terminal or in a pipe: all output of the command line goes through `write`, `write_json` or `console`.
+
+A server's text must not move the cursor, change the terminal's title or clipboard, or turn other text around. A pipe
+gets it as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,20 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from mtmaisdk.chat import ToolCall
 
-# A server's text must not move the cursor or change the terminal's title.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BIDI = r"\u202a-\u202e\u2066-\u2069"
+_CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}]")
+_CONTROL_IN_JSON = re.compile(rf"[\x7f-\x9f{_BIDI}]")
 
 
 def use_unicode() -> None:
@@ -36,13 +43,34 @@ def is_terminal() -> bool:
 
 
 def printable(text: str) -> str:
-    """Returns text without control characters other than newlines and tabs."""
+    """Returns text without bidirectional controls, and without control characters other than newlines and tabs."""
     return _CONTROL.sub("", text)
 
 
 def one_line(text: str) -> str:
-    """Returns text as one printable line."""
-    return " ".join(printable(" ".join(text.split())).split())
+    """Returns text as one line."""
+    return " ".join(text.split())
+
+
+def write(text: str = "", *, end: str = "\n", err: bool = False) -> None:
+    """Writes text, printable on a terminal, to the output or the error output."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write((printable(text) if stream.isatty() else text) + end)
+    stream.flush()
+
+
+def console(*, err: bool = False) -> Console:
+    """Returns a console for formatted output, whose text is printable whatever is shown."""
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.segment import Segment
+
+    class PrintableConsole(Console):
+        def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+            for text, style, control in super().render(renderable, options):
+                # Segments with codes are the console's own, such as those that redraw a line.
+                yield Segment(text if control else printable(text), style, control)
+
+    return PrintableConsole(stderr=err, highlight=False)
 
 
 def from_outside(text: str) -> str:
@@ -63,8 +91,9 @@ def read_input() -> str:
 
 
 def write_json(data: Any) -> None:
-    """Writes a value as one line of JSON."""
-    click.echo(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    """Writes a value as one line of JSON; text is JSON already. On a terminal, control characters are escaped."""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    write(_CONTROL_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if sys.stdout.isatty() else text)
 
 
 def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json: bool) -> None:
@@ -82,21 +111,20 @@ def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json:
     cells = [[one_line(str(row[name])) if row.get(name) is not None else "" for name in names] for row in rows]
     if not is_terminal():
         for line in cells:
-            click.echo("\t".join(line))
+            write("\t".join(line))
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*names, box=None, pad_edge=False)
     for line in cells:
-        table.add_row(*map(Text, line))
-    Console(highlight=False).print(table)
+        table.add_row(*(Text(printable(cell)) for cell in line))
+    console().print(table)
 
 
 def warn(text: str) -> None:
     """Writes a warning to the error output."""
-    click.echo(f"mtmaisdk: {one_line(text)}", err=True)
+    write(f"mtmaisdk: {one_line(text)}", err=True)
 
 
 def describe_call(call: ToolCall) -> str:

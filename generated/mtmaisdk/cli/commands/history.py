@@ -7,7 +7,7 @@ import sys
 import click
 
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.output import from_outside, is_terminal, printable, warn, write_json, write_rows
+from mtmaisdk.cli.output import console, from_outside, is_terminal, printable, warn, write, write_json, write_rows
 
 
 @click.group(invoke_without_command=True)
@@ -18,7 +18,7 @@ def command(ctx: click.Context) -> None:
     Not every backend supports every command.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        write(ctx.get_help())
 
 
 @command.command("list")
@@ -46,14 +46,13 @@ def show(connection: Connection, chat_id: str, limit: int, as_json: bool) -> Non
         if as_json:
             write_json(message)
         elif not is_terminal():
-            click.echo(f"{message['role']}: {printable(message['text'])}\n")
+            write(f"{message['role']}: {message['text']}\n")
         else:
-            from rich.console import Console
             from rich.markdown import Markdown
 
-            console = Console(highlight=False)
-            console.print(f"{message['role']}:", style="bold", markup=False)
-            console.print(Markdown(printable(message["text"]), hyperlinks=False), "")
+            terminal = console()
+            terminal.print(f"{message['role']}:", style="bold", markup=False)
+            terminal.print(Markdown(printable(message["text"]), hyperlinks=False), "")
 
 
 @command.command()

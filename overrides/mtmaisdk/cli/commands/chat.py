@@ -15,8 +15,9 @@ from mtmaisdk.chat.backends import backend_class
 from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
 from mtmaisdk.cli.errors import describe
-from mtmaisdk.cli.output import from_outside, read_input, warn
-from mtmaisdk.cli.output_files import in_folder, replace_file
+from mtmaisdk.cli.output import from_outside, read_input, warn, write
+from mtmaisdk.cli.output_files import in_folder
+from mtmaisdk.clients.rest.files.partial import PartialFile
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
@@ -100,7 +101,7 @@ def _read_state(path: Path | None) -> Any:
 
 def _chat_interactively(chat: Chat, show: Show, files: Sequence[str], path: Path | None) -> None:
     _enable_line_editing()
-    click.echo(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C stops an answer, Ctrl-D exits")
+    write(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C stops an answer, Ctrl-D exits")
     while (question := _ask()) is not None:
         # A second Ctrl-C does not exit either.
         with suppress(KeyboardInterrupt):
@@ -113,10 +114,10 @@ def _ask() -> str | None:
     try:
         return from_outside(input("> ")).strip()
     except EOFError:
-        click.echo()
+        write()
         return None
     except KeyboardInterrupt:
-        click.echo()
+        write()
         return ""
 
 
@@ -143,7 +144,8 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Pat
     if not reply.text.strip() and not reply.tool_calls:
         warn("the answer has no text")
     if path is not None:
-        replace_file(path, json.dumps(chat.state, ensure_ascii=False, indent=1).encode(), 0o600)
+        with PartialFile(path, 0o600) as file:
+            file.write(json.dumps(chat.state, ensure_ascii=False, indent=1).encode())
 
 
 def _enable_line_editing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.output import one_line, write_json
+from mtmaisdk.cli.output import one_line, write, write_json
 
 
 @click.command
@@ -30,6 +30,6 @@ def command(connection: Connection, model: str | None, timeout: float, as_json: 
         if as_json:
             write_json(finding._asdict())
         else:
-            click.echo(f"{'ok  ' if finding.is_good else 'FAIL'} {finding.what:11} {one_line(finding.said)}")
+            write(f"{'ok  ' if finding.is_good else 'FAIL'} {finding.what:11} {one_line(finding.said)}")
     if not is_good:
         raise click.exceptions.Exit(1)

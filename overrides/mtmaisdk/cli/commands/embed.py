@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import from_outside, is_terminal, read_input, write_json
+from mtmaisdk.cli.output import from_outside, is_terminal, read_input, write, write_json
 
 _SHOWN = 4
 
@@ -42,6 +42,6 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
             write_json({"index": row.index, "text": text, "embedding": vector})
         elif is_terminal() and isinstance(vector, list):
             start = ", ".join(f"{number:.4f}" for number in vector[:_SHOWN])
-            click.echo(f"{len(vector)} numbers: {start}, …")
+            write(f"{len(vector)} numbers: {start}, …")
         else:
             write_json(vector)

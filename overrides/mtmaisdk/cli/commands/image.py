@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import base64
+from math import inf
+from time import monotonic
 
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside
-from mtmaisdk.cli.output_files import download, numbered, output_option, save
+from mtmaisdk.cli.output_files import numbered, output_option, read_image, save
 from mtmaisdk.cli.progress import spinner
 
 
@@ -25,13 +26,19 @@ def command(
     """Generate images for PROMPT, save them and print their paths."""
     numbered(output, 1, count)
     options = given(model=model, size=size, n=count if count > 1 else None)
+    from mtmaisdk.clients.rest.exceptions import OpenApiException
+
     with connection.api_chat("OpenAIApi", "images") as chat, spinner("generating"):
+        deadline = monotonic() + (chat.api.api_client.configuration.timeouts.total or inf)
         images = chat.api.create_image(prompt=from_outside(prompt), **options).data or []
         if not images:
             raise click.ClickException("the server returned no image")
-        contents = [
-            base64.b64decode(image.b64_json) if image.b64_json else download(chat.api.api_client, image.url or "")
-            for image in images
-        ]
-    for number, content in enumerate(contents, 1):
-        save(content, numbered(output, number, len(contents)), "image")
+        failed: Exception | None = None
+        for number, image in enumerate(images, 1):
+            try:
+                content = read_image(chat.api.api_client, image.b64_json, image.url, deadline)
+                save(content, numbered(output, number, len(images)), "image")
+            except OpenApiException as error:  # noqa: PERF203 - the other images are paid for, too
+                failed = failed or error
+    if failed is not None:
+        raise failed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn
-from mtmaisdk.cli.output_files import download, output_option, save
+from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn, write
+from mtmaisdk.cli.output_files import output_option, read_image, save
 from mtmaisdk.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def command(
         elif button is not None:
             task_id = _id_of(api.submit_action(task_id=task_id, custom_id=_find(api, task_id, button)))
         if no_wait:
-            click.echo(task_id)
+            write(task_id)
             return
+        deadline = monotonic() + timeout
         try:
             with progress_bar(f"task {task_id}") as report:
                 task = api.wait_for_task(
@@ -67,10 +69,10 @@ def command(
             raise
         if not task.image_url:
             raise click.ClickException(f"task {task_id} has finished without an image")
-        save(download(chat.api.api_client, task.image_url), output, f"mj-{task_id}")
+        save(read_image(chat.api.api_client, None, task.image_url, deadline), output, f"mj-{task_id}")
     if is_terminal() and task.buttons:
         labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
-        click.echo(one_line(f"buttons of task {task_id}: {labels}"))
+        write(one_line(f"buttons of task {task_id}: {labels}"))
 
 
 def _id_of(answer: MidjourneySubmitResponse) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import printable
+from mtmaisdk.cli.output import write, write_json
 from mtmaisdk.cli.progress import spinner
 
 
@@ -35,6 +35,6 @@ def command(connection: Connection, file: Path, model: str, language: str | None
         api = chat.api
         answer = (api.create_translation if translate else api.create_transcription)(**options)
     if kind in ("json", "verbose_json"):
-        click.echo(answer.to_json())
+        write_json(answer.to_json())
     else:
-        click.echo(printable(answer if isinstance(answer, str) else answer.text or "").rstrip())
+        write((answer if isinstance(answer, str) else answer.text or "").rstrip())
