@@ -17,6 +17,8 @@ def mistakes(contract: Contract) -> Iterator[Mistake]:
         place, body = operation.place, contract.body_schema(operation)
         for at, name in enumerate(sequence(place.node.get("x-spread"))):
             yield from _field(contract, (*place.path, "x-spread", at), body, name)
+        for at, name in enumerate(sequence(mapping(place.node.get("x-answer")).get("paths"))):
+            yield from _field(contract, (*place.path, "x-answer", "paths", at), contract.answer_schema(operation), name)
         if "x-text-field" in place.node:
             path = (*place.path, "x-text-field")
             yield from _field(contract, path, contract.answer_schema(operation), place.node["x-text-field"])

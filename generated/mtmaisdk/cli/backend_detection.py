@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.chat.address import base_address
@@ -10,6 +9,7 @@ from mtmaisdk.chat.backends import backend_class, backend_names
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.backend import Probe
@@ -44,7 +44,7 @@ def _fits(client: ApiClient, host: str, probe: Probe, timeout: float) -> bool:
 
 def _object(body: str | None) -> dict[str, Any]:
     try:
-        content = json.loads(body or "")
+        content = parse_json(body or "")
     except ValueError:
         return {}
     return content if isinstance(content, dict) else {}

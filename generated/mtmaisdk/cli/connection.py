@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from mtmaisdk.chat.backends import backend_names
 from mtmaisdk.cli.config_file import SECRETS, read_profile
 from mtmaisdk.cli.credentials import read_key
 from mtmaisdk.cli.output import from_outside, warn
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
@@ -155,7 +155,7 @@ def _value_of(name: str, value: str, where: str) -> dict[str, Any]:
         return {name.strip(): value}
     name = name.removesuffix(":").strip()
     try:
-        return {name: json.loads(value)}
+        return {name: parse_json(value)}
     except ValueError:
         raise click.UsageError(f"{where}{name} is not JSON") from None
 

@@ -129,8 +129,10 @@ def warn(text: str) -> None:
 
 def describe_call(call: ToolCall) -> str:
     """Returns a call of a tool in the form `name(arguments) = result`."""
+    from mtmaisdk.clients.rest.wire.json_text import parse_json
+
     try:
-        arguments = json.dumps(json.loads(call.arguments or "{}"), ensure_ascii=False)
+        arguments = json.dumps(parse_json(call.arguments or "{}"), ensure_ascii=False)
     except ValueError:
         arguments = call.arguments
     return f"{call.name}({arguments})" + (f" = {call.result}" if call.result is not None else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException
 from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
 from mtmaisdk.clients.rest.wire.headers import Headers, ResponseHead
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 
 class BaseResponse:
@@ -48,9 +48,9 @@ class BaseResponse:
         """Returns the body's JSON value.
 
         Raises:
-            ValueError: The body is not JSON.
+            ValueError: The body is not JSON, or nested too deeply.
         """
-        return json.loads(self.content)
+        return parse_json(self.content)
 
     def raise_for_status(self) -> None:
         """Raises an exception for an error status.

@@ -122,7 +122,10 @@ class OperationHandler:
             return None, [malformed_json(error)]
         except (ValueError, RecursionError) as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
-        return value, find_problems(self.operation, contract_request(request, body))
+        try:
+            return value, find_problems(self.operation, contract_request(request, body))
+        except RecursionError:
+            return None, [Problem("body", (), MALFORMED, "nested too deeply")]
 
     def _example(self, request: web.Request) -> Whole | None:
         wanted = request.headers.get(EXAMPLE_HEADER)

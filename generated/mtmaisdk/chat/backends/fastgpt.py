@@ -22,7 +22,7 @@ from mtmaisdk.chat.events import (
 )
 from mtmaisdk.chat.message import Message
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.contract.answers import ToolCall
+from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 
 _PAGE = 20
@@ -148,7 +148,10 @@ class FastGPTTurn(Turn):
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a named event."""
         name, data = event.event, event.data
-        if name in ("answer", "fastAnswer"):
+        if isinstance(event, UnknownEvent):
+            # Also a declared event that cannot be read.
+            yield NodeStatusEvent(name, "", event)
+        elif name in ("answer", "fastAnswer"):
             for choice in data.choices or ():
                 if choice.delta is not None:
                     if self._unreported and (choice.delta.content or choice.delta.reasoning_content):

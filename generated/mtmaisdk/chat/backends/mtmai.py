@@ -15,7 +15,8 @@ from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, ReasoningEvent, Tex
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.contract.answers import ToolCall
+from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 _NO_TENANT = "00000000-0000-0000-0000-000000000000"
 
@@ -117,7 +118,9 @@ class MtmaiTurn(Turn):
             self._held.append(event)
             return
         yield from self._release()
-        if code == "0":
+        if isinstance(event, UnknownEvent):
+            yield NodeStatusEvent(code, "", event)
+        elif code == "0":
             yield from self._say(data, event)
         elif code == "g":
             yield ReasoningEvent(str(data), event)
@@ -240,7 +243,7 @@ def _tenant_of_token(token: str | None) -> str:
     if len(parts) != 3:
         return ""
     try:
-        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+        claims = parse_json(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
     except ValueError:
         return ""
     return str(_get(claims, "sub") or "")

@@ -23,6 +23,7 @@ from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.contract.content_parts import reasoning_of, text_of
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
@@ -143,9 +144,11 @@ class OpenAITurn(Turn):
         return {**self.state, "messages": [*self.state["messages"], *self._said, answer]}
 
     def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
-        if reasoning := message.reasoning_content or message.reasoning:
+        content = message.content
+        in_parts = None if isinstance(content, str) else content
+        if reasoning := message.reasoning_content or message.reasoning or reasoning_of(in_parts):
             yield ReasoningEvent(reasoning, native)
-        if text := message.content if isinstance(message.content, str) else _text_of(message.content):
+        if text := content if isinstance(content, str) else text_of(content):
             yield TextEvent(text, native)
         if message.tool_calls:
             self._calls.add(message.tool_calls)
@@ -176,10 +179,6 @@ def _read_rest(message: Any, native: Any) -> Iterator[ChatEvent]:
         yield TextEvent(refusal, native)
     if notes := getattr(message, "annotations", None):
         yield ReferencesEvent([_reference(note) for note in notes], native)
-
-
-def _text_of(parts: Any) -> str:
-    return "".join(getattr(part, "text", None) or "" for part in parts or ())
 
 
 def _usage(usage: Any) -> Usage:

@@ -66,7 +66,7 @@ class ChatchatTurn(Turn):
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of an answer, or of a piece of it."""
-        if text := event.text or event.llm_response:
+        if text := event.text or event.answer or event.llm_response:
             yield TextEvent(text, event)
         documents = (event.model_extra or {}).get("docs")
         if isinstance(documents, list):

@@ -18,6 +18,7 @@ from mtmaisdk.cli.errors import describe
 from mtmaisdk.cli.output import from_outside, read_input, warn, write
 from mtmaisdk.cli.output_files import in_folder
 from mtmaisdk.clients.rest.files.partial import PartialFile
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
@@ -92,7 +93,7 @@ def _check(question: str | None, files: Sequence[str]) -> None:
 def _read_state(path: Path | None) -> Any:
     """Returns the conversation's state in a file, `None` if the file does not exist."""
     try:
-        return None if path is None else json.loads(path.read_bytes())
+        return None if path is None else parse_json(path.read_bytes())
     except FileNotFoundError:
         return None
     except ValueError:

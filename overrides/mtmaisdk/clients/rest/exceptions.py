@@ -128,7 +128,9 @@ class ApiException(OpenApiException):
             ApiException.by_status[status] = cls
 
     def __str__(self) -> str:
-        status = f"({self.status}) {self.reason or ''}: " if self.status else ""
+        # An error in a stream or a body has the status of success.
+        is_refusal = self.status is not None and not 200 <= self.status < 300
+        status = f"({self.status}) {self.reason or ''}: " if is_refusal else ""
         return " ".join(f"{status}{self.message}".split())
 
     def redact(self, secrets: Iterable[str]) -> None:
@@ -291,3 +293,12 @@ class EventTooLargeException(StreamException):
 
     def __init__(self, message: str) -> None:
         super().__init__(message=message)
+
+
+def reason_of(cause: BaseException) -> str:
+    """Returns in one line why a connection broke; HTTP libraries nest and repeat their reasons."""
+    text = str(cause)
+    if "IncompleteRead" in text or "not completed" in text:
+        return "the server closed it before the end of the response"
+    inner = cause.args[1] if len(cause.args) > 1 and isinstance(cause.args[1], Exception) else cause
+    return " ".join(str(inner).split()) or type(cause).__name__

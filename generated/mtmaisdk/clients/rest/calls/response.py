@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from pydantic_core import to_json
+
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.contract.lenient import read_answer
+from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.streaming.failures import what_is_wrong
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
-from mtmaisdk.clients.rest.wire.error_body import error_fields_of, is_error
+from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
 from mtmaisdk.clients.rest.wire.headers import Headers
+from mtmaisdk.clients.rest.wire.json_text import decode, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
@@ -42,10 +47,37 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
-        raise unexpected(operation, head, body) from error
-    if operation.codes.is_failure(data) or is_error(_undeclared(operation, data)):
-        raise ApiException.from_response(head, _text(body), data, operation.codes)
+        content = _json_or_none(head, body)
+        if is_error(content) or (isinstance(content, dict) and operation.codes.is_failure(content)):
+            raise ApiException.from_response(head, _text(body), None, operation.codes) from error
+        raise unexpected(operation, head, body, error) from error
+    _check_answer(operation, head, body, data)
     return cast("T", data)
+
+
+def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, data: Any) -> None:
+    """Raises an error if what was read is one, or has nothing of an answer."""
+    codes = operation.codes
+    is_failure = codes.is_failure(data) or codes.is_failure(dict(getattr(data, "misfits", ())))
+    if is_failure or is_error(_undeclared(operation, data)):
+        raise ApiException.from_response(head, _text(body), data, codes)
+    if operation.success_type in ("bytes", "str", None):
+        return
+    if (failed := operation.failed_part(data)) is not None:
+        part = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
+        error = ApiException.from_response(head, part, data, codes)
+        error.message, error.body = failure_message(part), _text(body)
+        raise error
+    if (missing := operation.missing_part(data)) is not None:
+        said = read_error_body(_text(body)).message or _shown(body)
+        raise _mismatch(operation, head, body, f"the response has no {missing}: {said}")
+
+
+def _json_or_none(head: ResponseHead, body: bytes) -> Any:
+    try:
+        return parse_json(body, head.charset)
+    except ValueError:
+        return None
 
 
 def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes) -> None:
@@ -64,30 +96,37 @@ def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]
     Raises:
         ApiException: The status or the body is that of an error.
     """
-    try:
-        content = json.loads(body)
-    except (ValueError, RecursionError):
-        content = None
+    content = _json_or_none(head, body)
     data: dict[str, Any] = content if isinstance(content, dict) else {}
     if not head.is_success or is_error(data):
         raise ApiException.from_response(head, _text(body), None)
     return ApiResponse(head.status, Headers(head.headers), data, body)
 
 
-def unexpected(operation: Operation[Any], head: ResponseHead, body: bytes) -> ApiException:
-    """Returns the error for a response that does not match the contract."""
+def unexpected(
+    operation: Operation[Any], head: ResponseHead, body: bytes, cause: ValueError | None = None
+) -> ApiException:
+    """Returns the error for a response that does not match the contract; `cause` is why it was not read."""
     if operation.empty_status is not None and is_empty(body):
         message = f"{operation.name}: the response is empty, which means {HTTPStatus(operation.empty_status).phrase}"
         kind = ApiException.by_status.get(operation.empty_status, ApiException)
         return kind(head.status, head.reason, body=_text(body), headers=head.headers, message=message)
     content_type = head.headers.get("Content-Type") or "no content type"
-    shown = " ".join(_text(body[:800]).split())[:200] or "an empty body"
+    if not body:
+        what = "the response is empty"
+    elif cause is None or not seems_json(head, body):
+        what = f"the response is not what the operation returns, it has {content_type}: {_shown(body)}"
+    elif _text(body).strip() == "null":
+        what = "the response is null"
+    else:
+        what = f"the response does not match the contract, {what_is_wrong(cause)}: {_shown(body)}"
+    return _mismatch(operation, head, body, what)
+
+
+def _mismatch(operation: Operation[Any], head: ResponseHead, body: bytes, what: str) -> UnexpectedResponseException:
+    message = f"{operation.name}: {what}"
     return UnexpectedResponseException(
-        head.status,
-        head.reason,
-        body=_text(body),
-        headers=head.headers,
-        message=f"{operation.name} does not answer with {content_type}: {shown}",
+        head.status, head.reason, body=_text(body), headers=head.headers, message=message
     )
 
 
@@ -136,12 +175,14 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
             raise ValueError("an error returned in place of a file, with status 200")
         return body
     if name == "str":
+        if is_json and isinstance(_json_or_none(head, body), dict):
+            raise ValueError("a JSON object in place of text")
         return _text(body)
     if name == "object":
-        return json.loads(body) if is_json else _text(body)
+        return parse_json(body, head.charset) if is_json else _text(body)
     if not is_json and operation.text_field is not None:
         return model_lookup.model(name).model_validate({operation.text_field: _text(body)})
-    return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
+    return read_answer(name, body.removeprefix(BYTE_ORDER_MARK), operation.answer_paths, head.charset)
 
 
 def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
@@ -149,14 +190,14 @@ def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> A
     if name is None or not body:
         return None
     try:
-        return model_lookup.read_json(name, body.removeprefix(BYTE_ORDER_MARK))
-    except (ValueError, AttributeError, RecursionError):
+        return read_answer(name, body.removeprefix(BYTE_ORDER_MARK), (), head.charset)
+    except (ValueError, AttributeError):
         # The status still determines the error.
         return None
 
 
 def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
-    content = {} if isinstance(data, dict) else dict(error_fields_of(data))
+    content = dict(error_fields_of(data))
     if operation.codes.success:
         # The contract defines the codes.
         content.pop("code", None)
@@ -164,4 +205,8 @@ def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
 
 
 def _text(body: bytes) -> str:
-    return body.removeprefix(BYTE_ORDER_MARK).decode("utf-8", "replace")
+    return decode(body)
+
+
+def _shown(body: bytes) -> str:
+    return " ".join(_text(body[:800]).split())[:200]

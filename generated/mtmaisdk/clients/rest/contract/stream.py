@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from mtmaisdk.clients.rest.contract.operation import Operation
@@ -48,6 +49,12 @@ class EventDeclaration:
         paths = (self.finish_reason, self.text, self.tool_calls, *self.reasoning)
         return [path for path in paths if path is not None]
 
+    @cached_property
+    def carrying_paths(self) -> tuple[str, ...]:
+        """The paths of what carries the answer, those of a tool call's parts included."""
+        calls = () if self.tool_calls is None else (f"{self.tool_calls}.function.arguments",)
+        return (*self.answer_paths, *calls)
+
 
 @dataclass(frozen=True)
 class StreamDeclaration:
@@ -77,6 +84,15 @@ class StreamDeclaration:
     discriminator: str | None = None
     whole_answer: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def whole_answer_paths(self) -> tuple[str, ...]:
+        """The paths of what carries the answer in a complete answer."""
+        found = [self.events[0].carrying_paths]
+        for name, in_event in self.whole_answer.items():
+            renamed = (path.split(".") for path in self.events[0].carrying_paths)
+            found.append(tuple(".".join(name if part == in_event else part for part in parts) for parts in renamed))
+        return tuple(dict.fromkeys(path for paths in found for path in paths))
+
 
 @dataclass(frozen=True)
 class StreamingOperation(Operation[T], Generic[T, E]):
@@ -88,3 +104,20 @@ class StreamingOperation(Operation[T], Generic[T, E]):
     def stream_request(self) -> Mapping[str, Any]:
         """Body fields that request the stream."""
         return self.stream.request
+
+    @cached_property
+    def streamed_paths(self) -> tuple[str, ...]:
+        """The paths of the answer that `x-stream` declares."""
+        return self.stream.whole_answer_paths
+
+    def failed_part(self, answer: Any) -> Any:
+        """Returns the part of an answer whose finish reason is `error`, `None` without one."""
+        from mtmaisdk.clients.rest.contract.lookup import value_at
+
+        path = self.stream.events[0].finish_reason
+        if path is None:
+            return None
+        items, reason = path.rpartition(".")[::2]
+        parts = value_at(answer, items)
+        listed = parts if isinstance(parts, list) else [parts]
+        return next((part for part in listed if value_at(part, reason) == "error"), None)

@@ -19,6 +19,7 @@ class ChatchatAnswer(Model):
         msg: Error message.
         data: Data of the error, mostly null.
         llm_response: The answer of fufan-chat-api 1.
+        answer: The answer from a knowledge base (Langchain-Chatchat 0.2).
     """
 
     text: str | None = None
@@ -27,3 +28,4 @@ class ChatchatAnswer(Model):
     msg: str | None = None
     data: Any | None = None
     llm_response: Annotated[str | None, Field(alias="LLM Response")] = None
+    answer: str | None = None

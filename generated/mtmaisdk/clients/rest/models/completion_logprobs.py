@@ -18,6 +18,6 @@ class CompletionLogprobs(Model):
     """
 
     tokens: list[str] | None = None
-    token_logprobs: list[float] | None = None
+    token_logprobs: list[float | None] | None = None
     text_offset: list[int] | None = None
-    top_logprobs: list[dict[str, Any]] | None = None
+    top_logprobs: list[dict[str, Any] | None] | None = None

@@ -35,7 +35,7 @@ class FastGPTInteractiveParams(Model):
     submitted: bool | None = None
     children_response: Annotated[FastGPTInteractive | None, Field(alias="childrenResponse")] = None
     tool_params: Annotated[FastGPTInteractiveToolParams | None, Field(alias="toolParams")] = None
-    loop_result: Annotated[list[Any] | None, Field(alias="loopResult")] = None
+    loop_result: Annotated[list[Any | None] | None, Field(alias="loopResult")] = None
     current_index: Annotated[int | None, Field(alias="currentIndex")] = None
     var_continue: Annotated[bool | None, Field(alias="continue")] = None
 

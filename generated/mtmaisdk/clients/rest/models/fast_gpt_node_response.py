@@ -160,8 +160,8 @@ class FastGPTNodeResponse(Model):
     parallel_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="parallelDetail")] = None
     children_responses: Annotated[list[FastGPTNodeResponse] | None, Field(alias="childrenResponses")] = None
     child_response_count: Annotated[int | None, Field(alias="childResponseCount")] = None
-    loop_result: Annotated[list[Any] | None, Field(alias="loopResult")] = None
-    update_var_result: Annotated[list[Any] | None, Field(alias="updateVarResult")] = None
+    loop_result: Annotated[list[Any | None] | None, Field(alias="loopResult")] = None
+    update_var_result: Annotated[list[Any | None] | None, Field(alias="updateVarResult")] = None
     if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None
     user_select_result: Annotated[str | None, Field(alias="userSelectResult")] = None
     code_log: Annotated[str | None, Field(alias="codeLog")] = None

@@ -153,6 +153,8 @@ CHAT_MESSAGES: Operation[models.ChatMessages] = Operation(
         Parameter("chat_id", "chatId", "path", str, required=True),
     ),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    answer=("messages",),
+    may_be_empty=True,
     provider="mtmai",
 )
 
@@ -164,5 +166,7 @@ CHAT_MODELS: Operation[models.ChatModelList] = Operation(
     responses={"200": "ChatModelList", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    answer=("rows",),
+    may_be_empty=True,
     provider="mtmai",
 )

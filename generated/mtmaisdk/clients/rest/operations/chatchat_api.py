@@ -30,6 +30,6 @@ CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = Streami
         events=(EventDeclaration("message", model="ChatchatAnswer", text="text"),),
         alternatives=("concatenated-json",),
         request={"stream": True},
-        whole_answer={"LLM Response": "text"},
+        whole_answer={"LLM Response": "text", "answer": "text"},
     ),
 )

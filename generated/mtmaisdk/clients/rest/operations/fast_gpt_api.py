@@ -221,6 +221,7 @@ GET_CHAT_HISTORIES: Operation[models.FastGPTChatHistoriesResponse] = Operation(
     body=Body("FastGPTGetChatHistoriesRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/history/getHistories"),),
+    answer=("data.list.chatId",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -253,6 +254,7 @@ GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
         Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool),
     ),
     auth=("bearerAuth",),
+    answer=("data",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -272,6 +274,7 @@ GET_CHAT_RECORDS: Operation[models.FastGPTChatRecordsResponse] = Operation(
     body=Body("FastGPTGetChatRecordsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/record/getPaginationRecords"),),
+    answer=("data.list",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -310,6 +313,7 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
     ),
     auth=("bearerAuth",),
     fallbacks=(Route("GET", "/api/core/chat/record/getResData"),),
+    answer=("data",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -328,6 +332,7 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
     },
     body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
+    answer=("data",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -347,6 +352,7 @@ PRESIGN_CHAT_FILE_GET_URL: Operation[models.FastGPTFileUrlResponse] = Operation(
     body=Body("FastGPTPresignChatFileGetUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/presignChatFileGetUrl"),),
+    answer=("data",),
     codes=CODES,
     provider="fastgpt",
 )
@@ -367,6 +373,7 @@ PRESIGN_CHAT_FILE_POST_URL: Operation[models.FastGPTUploadTicketResponse] = Oper
     body=Body("FastGPTPresignChatFilePostUrlRequest", "application/json", required=True),
     auth=("bearerAuth",),
     fallbacks=(Route("POST", "/api/core/chat/presignChatFilePostUrl"),),
+    answer=("data.url",),
     codes=CODES,
     provider="fastgpt",
 )

@@ -44,6 +44,11 @@ class StreamEvent(Generic[Name_co, Data_co]):
     event: Name_co
     data: Data_co
 
+    @property
+    def misfits(self) -> Mapping[str, Any]:
+        """What the server sent in other types than the contract declares; see `Model.misfits`."""
+        return getattr(self.data, "misfits", {})
+
 
 @dataclass(frozen=True, slots=True)
 class UnknownEvent:

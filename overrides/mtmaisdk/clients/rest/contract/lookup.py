@@ -64,6 +64,15 @@ def value_at(data: Any, path: str) -> Any:
     return data
 
 
+def has_content(value: Any) -> bool:
+    """Whether a model has any declared field that is not null, or another value is not null or an empty container."""
+    if isinstance(value, BaseModel):
+        return any(has_content(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, list):
+        return any(map(has_content, value))
+    return bool(value) if isinstance(value, dict) else value is not None
+
+
 def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = frozenset()) -> bool:
     """Whether the Python name of any field of the model, or of a model in it, differs from its wire name."""
     if model in _seen:
@@ -120,20 +129,25 @@ def reader(name: str) -> Callable[[bytes], Any]:
 
     Only wire names are read: an unknown field with the Python name of another stays unknown.
     """
-    found = model_or_none(name)
-    if found is not None:
+    found = declared(name)
+    if isinstance(found, type) and issubclass(found, BaseModel):
         # Calling the core's validator directly saves a tenth, and so does leaving out arguments without effect.
         read = found.__pydantic_validator__.validate_json
         return partial(read, by_alias=True, by_name=False) if has_aliases(found) else read
     from pydantic import TypeAdapter
 
-    from mtmaisdk.clients.rest import models
-
-    return partial(TypeAdapter(getattr(models, name)).validate_json, by_alias=True, by_name=False)
+    return partial(TypeAdapter(found).validate_json, by_alias=True, by_name=False)
 
 
 def model_or_none(name: str) -> type[Model] | None:
     """Returns the model with this name, or `None` if it is a type alias."""
+    found = declared(name)
+    return found if isinstance(found, type) else None
+
+
+def declared(name: str) -> Any:
+    """Returns the model or type alias with this name."""
     from mtmaisdk.clients.rest import models
 
-    return model(name) if isinstance(getattr(models, name), type) else None
+    found = getattr(models, name)
+    return model(name) if isinstance(found, type) else found

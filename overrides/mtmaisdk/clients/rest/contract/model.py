@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pprint
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, PlainValidator
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
+
+_MISFITS = "_misfits"
+_NO_MISFITS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Model(BaseModel):
@@ -29,6 +34,17 @@ class Model(BaseModel):
         # A traceback would contain messages, and keys that a server repeats.
         hide_input_in_errors=True,
     )
+
+    @property
+    def misfits(self) -> Mapping[str, Any]:
+        """What a server sent in other types than the contract declares, by place, such as `usage.total_tokens`.
+
+        Nearly always empty. At such a place the model has the value converted, or nothing. Only the whole answer or
+        event has misfits, not the models in it; they are neither compared nor written back.
+        """
+        # Like a cached property, which pydantic leaves alone; a private attribute would slow down every model.
+        misfits: Mapping[str, Any] = self.__dict__.get(_MISFITS, _NO_MISFITS)
+        return misfits
 
     @classmethod
     def from_dict(cls, obj: dict[str, Any] | None) -> Self | None:
@@ -63,3 +79,23 @@ class Model(BaseModel):
 
 File: TypeAlias = Annotated[FileInput, PlainValidator(as_upload)]
 """A form field with a file."""
+
+
+class MendedList(list[Any]):
+    """A list that is a whole answer or event, with its misfits.
+
+    Attributes:
+        misfits: As those of a model.
+    """
+
+    misfits: Mapping[str, Any] = _NO_MISFITS
+
+
+def with_misfits(value: Any, misfits: Mapping[str, Any]) -> Any:
+    """Returns a value that was read, with what did not match the contract."""
+    if misfits and isinstance(value, list):
+        value = MendedList(value)
+        value.misfits = misfits
+    elif misfits and isinstance(value, Model):
+        value.__dict__[_MISFITS] = misfits
+    return value

@@ -66,6 +66,11 @@ class SecurityScheme:
 
 T = TypeVar("T")
 
+
+def _first_part(path: str) -> str:
+    return path.partition(".")[0]
+
+
 _NO_MODELS = (None, "str", "object", "bytes")
 
 
@@ -138,6 +143,8 @@ class Operation(Generic[T]):
         fallbacks: Routes to try if the server does not have the path or method.
         text_field: Field of the answer's model for an answer in plain text.
         empty_status: The error status that a response without content stands for.
+        answer: Paths of what carries the answer, beside those that `x-stream` declares.
+        may_be_empty: Whether an empty object is an answer.
         codes: The meaning of the backend's own codes.
         provider: The provider's name in OpenTelemetry.
         gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
@@ -155,6 +162,8 @@ class Operation(Generic[T]):
     fallbacks: tuple[Route, ...] = ()
     text_field: str | None = None
     empty_status: int | None = None
+    answer: tuple[str, ...] = ()
+    may_be_empty: bool = False
     codes: BackendCodes = NO_BACKEND_CODES
     provider: str | None = None
     gen_ai: str | None = None
@@ -180,6 +189,54 @@ class Operation(Generic[T]):
     def answer_model(self) -> str | None:
         """The name of the model that the method returns, if it returns one."""
         return None if self.success_type in _NO_MODELS else self.success_type
+
+    @property
+    def streamed_paths(self) -> tuple[str, ...]:
+        """The paths of the answer that `x-stream` declares; none if the operation does not stream."""
+        return ()
+
+    @cached_property
+    def answer_paths(self) -> tuple[str, ...]:
+        """The paths of what carries the answer, as wire names."""
+        return (*self.answer, *self.streamed_paths)
+
+    def missing_part(self, data: Any) -> str | None:
+        """Returns what an answer lacks to be one, or `None`.
+
+        An answer has something at a path that carries the answer, or else in any declared field. In an operation that
+        only reports, a code of success is enough.
+
+        Args:
+            data: The answer, a model or a dictionary.
+        """
+        from mtmaisdk.clients.rest.contract.lookup import has_content, value_at
+
+        for name, is_streamed in self._answer_fields:
+            value = value_at(data, name)
+            if has_content(value) if is_streamed else value is not None:
+                return None
+        if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:
+            return None
+        is_known = has_content(data)
+        if (is_known and not self.answer_paths) or (self.may_be_empty and (is_known or not data.model_extra)):
+            return None
+        return " or ".join(dict.fromkeys(map(_first_part, self.answer_paths))) or "anything of the answer"
+
+    def failed_part(self, answer: Any) -> Any:
+        """Returns the part of an answer whose finish reason is `error`, `None` without one."""
+        return None
+
+    @cached_property
+    def _answer_fields(self) -> list[tuple[str, bool]]:
+        """Python names of the fields that have the answer, and whether `x-stream` declares them."""
+        from mtmaisdk.clients.rest.contract.lookup import model, resolve
+
+        name, streamed = self.answer_model, {*map(_first_part, self.streamed_paths)}
+        found = None if name is None else model(name)
+        return [
+            (resolve(found, root).inner, root in streamed)
+            for root in dict.fromkeys(map(_first_part, self.answer_paths))
+        ]
 
     @cached_property
     def parameters_model(self) -> type[BaseModel]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from typing import Any
 
-from pydantic_core import from_json
+from mtmaisdk.clients.rest.wire.json_text import load_json
 
 
 def frames_of(data: bytes, end: bytes) -> list[bytes]:
@@ -19,19 +19,28 @@ def frames_of(data: bytes, end: bytes) -> list[bytes]:
     return lines if len(lines) > 1 and all(line.strip() == end or is_json(line) for line in lines) else []
 
 
-def readings_of(data: bytes, is_text: bool) -> Iterator[bytes]:
-    """Yields what the data may have been meant to be; with `is_text`, also an unescaped string."""
-    if is_text and (text := unescaped_text(data)) is not None:
-        yield text
-    # Invalid UTF-8 is replaced, as the standard requires; so is an escaped lone surrogate.
-    yield data.decode("utf-8", "replace").encode()
-    yield _without_surrogates(data)
+def content_of(data: bytes, is_text: bool) -> Any:
+    """Returns the JSON value that the data was meant to be; texts in it may end in half of a surrogate pair.
+
+    Args:
+        data: The data.
+        is_text: Whether the data is a text, which an old server did not escape.
+
+    Raises:
+        ValueError: The data is not JSON.
+    """
+    try:
+        return load_json(data)
+    except ValueError:
+        if not is_text or (text := unescaped_text(data)) is None:
+            raise
+        return load_json(text)
 
 
 def is_json(data: bytes) -> bool:
     """Whether the data is valid JSON."""
     try:
-        from_json(data)
+        load_json(data)
     except ValueError:
         return False
     return True
@@ -42,11 +51,3 @@ def unescaped_text(data: bytes) -> bytes | None:
     if len(data) < 2 or data[:1] != b'"' or data[-1:] != b'"':
         return None
     return json.dumps(data[1:-1].decode("utf-8", "replace"), ensure_ascii=False).encode()
-
-
-def _without_surrogates(data: bytes) -> bytes:
-    try:
-        text = json.dumps(json.loads(data), ensure_ascii=False)
-    except (ValueError, RecursionError):
-        return data
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

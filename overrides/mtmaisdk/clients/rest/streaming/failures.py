@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.contract.lenient import MismatchError
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     StreamDecodeException,
@@ -55,19 +56,21 @@ class StreamFailures:
             error.status = self._status_comment
         return error
 
-    def decode_error(self, event: ServerSentEvent) -> StreamException:
+    def decode_error(self, event: ServerSentEvent, cause: ValueError) -> StreamException:
         """Returns the exception for an event that cannot be read."""
-        return self.create(StreamDecodeException, shown("an event cannot be read", event.data), event.data)
+        message = shown(f"an event cannot be read, {what_is_wrong(cause)}", event.data)
+        return self.create(StreamDecodeException, message, event.data)
 
     def refusal(self, body: bytes, content: Any) -> ApiException:
         """Returns the exception for a body that is an error and not a stream; `content` is its JSON value."""
         text = body.decode("utf-8", "replace")
         return ApiException.from_response(self._head, text, content)
 
-    def not_a_stream_error(self, body: bytes) -> UnexpectedResponseException:
+    def not_a_stream_error(self, body: bytes, cause: ValueError | None = None) -> UnexpectedResponseException:
         """Returns the exception for a body that is neither a stream nor an answer."""
         text = body.decode("utf-8", "replace")
-        message = shown("neither a stream nor an answer", text)
+        because = f", {what_is_wrong(cause)}" if cause is not None else ""
+        message = shown(f"neither a stream nor an answer{because}", text)
         head = self._head
         return UnexpectedResponseException(head.status, head.reason, body=text, headers=head.headers, message=message)
 
@@ -75,6 +78,11 @@ class StreamFailures:
         """Adds the answer so far to an exception and returns it."""
         error.partial = self._snapshot()
         return error
+
+
+def what_is_wrong(cause: ValueError) -> str:
+    """Returns why JSON was not read: the place that does not match the contract, or that it is not JSON."""
+    return str(cause) if isinstance(cause, MismatchError) else "it is not valid JSON"
 
 
 def shown(what: str, text: str) -> str:

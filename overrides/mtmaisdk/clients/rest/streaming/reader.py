@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import from_json
-
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.contract.lookup import read_json, value_at
+from mtmaisdk.clients.rest.contract.content_parts import as_event
+from mtmaisdk.clients.rest.contract.lenient import read_answer, read_leniently
+from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
 from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
 from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
-from mtmaisdk.clients.rest.streaming.event_repair import frames_of, is_json, readings_of, unescaped_text
+from mtmaisdk.clients.rest.streaming.event_repair import content_of, frames_of, is_json, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.verdict import Verdict
-from mtmaisdk.clients.rest.streaming.whole_answer import as_event
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
+from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -64,6 +64,9 @@ class StreamReader:
         """The types of event by the names that the framing gives them."""
         self._last: tuple[str | None, EventType] = None, self._types.first
         self._last_discriminated: EventType | None = None
+        self._halves = HalfJoiner()
+        self._last_data = b""
+        """Data of an event that may lack its part of the answer."""
         self.has_event = False
         """Whether an event arrived since `had_event` was last called."""
         self._is_empty = True
@@ -102,7 +105,7 @@ class StreamReader:
             events = self._decoder.feed(chunk)
         except EventTooLargeException as error:
             raise self._failures.with_partial(error) from None
-        known, end = self._known, self._end
+        known, end, held = self._known, self._end, self._halves.held
         # Most events have the type of the event before.
         last_name, event_type = self._last
         read, collect, always_check, is_terminal, given_name, _ = event_type
@@ -121,6 +124,9 @@ class StreamReader:
                     continue
                 last_name, event_type = self._last = name, found
                 read, collect, always_check, is_terminal, given_name, _ = event_type
+            if held:
+                yield self._take_leniently(event_type, data)
+                continue
             try:
                 value = read(data)
             except ValueError as error:
@@ -131,6 +137,7 @@ class StreamReader:
                 self._check_error(event_type, value, data)
             if collect(value):
                 # It has no part of an answer.
+                self._last_data = data
                 self._check_error(event_type, value, data)
             self.has_event = True
             if is_terminal:
@@ -157,9 +164,13 @@ class StreamReader:
             raise self._failures.with_partial(error) from None
         if last is not None:
             yield from self._take_last(last)
+        for name, content in self._halves.rest():
+            yield self._take(self._types[name], self._fitted(self._types[name], content), b"")
         self._take_stray()
         # A bare error may extend over several lines.
         self._check_raw_error(b"\n".join(self._bare))
+        if self._last_data and not self._has_other_events():
+            self._verdict.check_content(self._last_data)
         self._verdict.check(self._is_empty and not self.has_event, self._decoder.framing)
 
     def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
@@ -174,25 +185,28 @@ class StreamReader:
             UnexpectedResponseException: The body is neither an error nor an answer.
         """
         event_type, names, failures = self._types.first, self._declaration.whole_answer, self._failures
-        not_an_answer: ApiException = failures.not_a_stream_error(body)
+        unread: ApiException = failures.not_a_stream_error(body)
+        not_an_answer = unread
         try:
-            content = from_json(body)
+            content = parse_json(body)
             refusal = failures.refusal(body, content)
             if is_error(content):
                 # Next to an answer some marks of an error do not count; without one they do.
                 not_an_answer = refusal
-            answer = content if answer_model is None else read_json(answer_model, body)
+            paths = self._declaration.whole_answer_paths
+            answer = content if answer_model is None else read_answer(answer_model, body, paths)
             if is_error(error_fields_of(answer)):
                 raise refusal
             if event_type.name is not None and not names:
                 # No event of the stream has the whole answer.
                 raise not_an_answer
-            value = event_type.read(as_event(content, names))
+            value = self._fitted(event_type, as_event(content, names))
         except ValueError as error:
-            raise not_an_answer from error
+            raise (failures.not_a_stream_error(body, error) if not_an_answer is unread else not_an_answer) from error
         event_type.collect(value)
         if not self._assembler.has_answer or not event_type.has_known_fields(value):
             raise not_an_answer
+        self._verdict.check_finish_reason()
         self.has_event = self._verdict.has_terminal = True
         yield event_type.for_caller(value)
 
@@ -218,7 +232,7 @@ class StreamReader:
             else:
                 self._last_discriminated = event_type
             try:
-                value = event_type.read(event.raw)
+                value = self._read(event_type, event.raw)
             except ValueError as error:
                 yield from self._take_unreadable(event, event_type, error)
             else:
@@ -237,7 +251,7 @@ class StreamReader:
     def _take(self, event_type: EventType, value: Any, data: bytes) -> Any:
         """Adds a value to the answer, unless it is an error, and returns it as the caller gets it."""
         self._check_error(event_type, value, data)
-        self.has_event = True
+        self.has_event, self._last_data = True, data
         event_type.collect(value)
         if event_type.is_terminal:
             self._verdict.has_terminal = True
@@ -248,12 +262,12 @@ class StreamReader:
         self._check_raw_error(event.raw)
         event_type = self._types.first
         try:
-            value = event_type.read(event.raw)
+            value = self._read(event_type, event.raw)
         except ValueError as error:
             if event.event:
                 # A ping, or an event of another protocol.
                 return
-            raise self._failures.decode_error(event) from error
+            raise self._failures.decode_error(event, error) from error
         if event_type.has_known_fields(value):
             yield self._take(event_type, value, event.raw)
 
@@ -270,14 +284,34 @@ class StreamReader:
             for frame in frames:
                 yield from self._take_last(ServerSentEvent(event.event, frame), may_be_cut=False)
             return
-        for reading in readings_of(event.raw, is_text=event_type.declaration.text == "."):
-            try:
-                value = event_type.read(reading)
-            except ValueError:
-                continue
-            yield self._take(event_type, value, reading)
-            return
-        raise self._failures.decode_error(event) from cause
+        try:
+            yield self._take_leniently(event_type, event.raw)
+        except ValueError as error:
+            if event_type.name is None or event_type.declaration.answer_paths or event_type.is_terminal:
+                raise self._failures.decode_error(event, error) from cause
+            self.has_event = True
+            yield UnknownEvent(event_type.name, event.data)
+
+    def _take_leniently(self, event_type: EventType, data: bytes) -> Any:
+        """Takes data that does not match its type, or continues a text that ends in half of a character."""
+        declared = event_type.declaration
+        content = as_event(content_of(data, is_text=declared.text == "."), {})
+        content = self._halves.join(declared.name, content, declared.carrying_paths)
+        return self._take(event_type, self._fitted(event_type, content), data)
+
+    def _fitted(self, event_type: EventType, content: Any) -> Any:
+        declared = event_type.declaration
+        return content if declared.model is None else read_leniently(declared.model, content, declared.carrying_paths)
+
+    def _read(self, event_type: EventType, data: bytes) -> Any:
+        """Returns data as its type; raises `ValueError` if it needs a lenient reading."""
+        if self._halves.held:
+            raise ValueError("half of a character waits for its other half")
+        return event_type.read(data)
+
+    def _has_other_events(self) -> bool:
+        """Whether events arrived that have no part of the answer, such as those of a workflow."""
+        return any(event_type is not self._types.first for event_type in self._known.values())
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""
@@ -308,7 +342,7 @@ class StreamReader:
     def _read_as(self, event_type: EventType, data: bytes) -> Any:
         """Returns the data read as this type, or `None` if the discriminator says that it has another."""
         try:
-            value = event_type.read(data)
+            value = self._read(event_type, data)
         except ValueError:
             return None
         is_type = value_at(value, self._declaration.discriminator or "") == event_type.declaration.name
@@ -316,9 +350,9 @@ class StreamReader:
 
     def _discriminated_name(self, data: bytes) -> str:
         try:
-            content = from_json(data)
+            content = parse_json(data)
         except ValueError as error:
-            raise self._failures.decode_error(ServerSentEvent(data=data)) from error
+            raise self._failures.decode_error(ServerSentEvent(data=data), error) from error
         name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
         return name if isinstance(name, str) else "message"
 
@@ -330,7 +364,7 @@ class StreamReader:
     def _check_raw_error(self, data: bytes) -> None:
         """Raises if data that was not read into a model is an error."""
         try:
-            content = from_json(data)
+            content = parse_json(data)
         except ValueError:
             return
         if is_error(content):

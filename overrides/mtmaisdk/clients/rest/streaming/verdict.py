@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract.model import Model
-from mtmaisdk.clients.rest.exceptions import EmptyStreamException, StreamException, StreamTruncatedException
-from mtmaisdk.clients.rest.wire.error_body import read_error_body
+from mtmaisdk.clients.rest.exceptions import (
+    EmptyStreamException,
+    StreamException,
+    StreamTruncatedException,
+    reason_of,
+)
+from mtmaisdk.clients.rest.streaming.failures import shown
+from mtmaisdk.clients.rest.wire.error_body import failure_message, read_error_body
+from mtmaisdk.clients.rest.wire.json_text import decode
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
@@ -60,17 +67,42 @@ class Verdict:
             StreamException: The answer ended with the finish reason `error`.
         """
         if self.cause is not None and not self.is_complete:
-            raise self.truncated(f"the connection broke within the stream: {self.cause}")
+            raise self.truncated(f"the connection broke within the stream: {reason_of(self.cause)}")
         if is_empty:
             raise self._failures.create(EmptyStreamException, "the stream ended without an event")
         if not self.is_complete and self._declares_end(framing):
             raise self.truncated("the stream ended before the answer did")
+        self.check_finish_reason()
+
+    def check_content(self, last: bytes) -> None:
+        """Checks that the events of the answer had something of it.
+
+        Args:
+            last: Data of the last event, which may say why not.
+
+        Raises:
+            EmptyStreamException: No event had any part of the answer.
+        """
+        path, result, text = self._declaration.events[0].text, self._assembler.result(), decode(last)
+        has_part = path is None or self._assembler.has_answer
+        if path is not None and "." not in path:
+            # An answer outside of a list begins with any event.
+            has_part = any((result.text, result.reasoning, result.usage)) or f'"{path}"' in text
+        if self.cause is None and not has_part:
+            said = read_error_body(text).message or shown("an event is", text)
+            raise self._failures.create(EmptyStreamException, f"the stream has no part of an answer: {said}", text)
+
+    def check_finish_reason(self) -> None:
+        """Checks how the answer ended.
+
+        Raises:
+            StreamException: The finish reason is `error`.
+        """
         failed = self._assembler.failed
         if failed is not None:
             # The model's own: pydantic before 2.14 does not encode a model whose build was deferred in any other way.
             body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
-            message = read_error_body(body).message or "the answer ended with the finish reason 'error'"
-            raise self._failures.create(StreamException, message, body)
+            raise self._failures.create(StreamException, failure_message(body), body)
 
     def _declares_end(self, framing: str) -> bool:
         """Whether the protocol tells the end of an answer from the end of the body."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 
 class ErrorBody(NamedTuple):
@@ -60,6 +61,10 @@ def _has_content(error: Any) -> bool:
     return any(error.values()) if isinstance(error, Mapping) else bool(error)
 
 
+def _is_http_error(status: Any) -> bool:
+    return isinstance(status, (int, str)) and str(status).isdecimal() and 400 <= int(status) < 600
+
+
 def _first_dict(values: Iterable[Any]) -> dict[str, Any]:
     return next((value for value in values if isinstance(value, dict)), {})
 
@@ -96,8 +101,30 @@ _DIALECTS = (
     ),
     # FastAPI.
     ErrorDialect("detail", bool, ("detail",), nested=lambda detail: detail),
-    # LMDeploy's proxy.
+    # LMDeploy's proxy, Baidu.
     ErrorDialect("error_code", bool, ("text",), code="error_code"),
+    # MiniMax.
+    ErrorDialect(
+        "base_resp",
+        lambda value: isinstance(value, Mapping) and value.get("status_code") not in (0, "0", None),
+        ("status_msg",),
+        code="status_code",
+        nested=lambda value: value,
+    ),
+    # Tencent Cloud.
+    ErrorDialect(
+        "Response",
+        lambda value: isinstance(value, Mapping) and bool(value.get("Error")),
+        ("Message",),
+        code="Code",
+        nested=lambda value: value.get("Error") if isinstance(value, Mapping) else None,
+    ),
+    # Gateways: WeChat's kind, Azure's, Spring's.
+    ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
+    ErrorDialect("statusCode", lambda status: _is_http_error(status), ("message",), code="statusCode"),
+    ErrorDialect(
+        "status", lambda status: status == "error" or _is_http_error(status), ("message", "msg"), code="status"
+    ),
     # FastGPT, Chatchat.
     ErrorDialect(
         "code",
@@ -109,6 +136,9 @@ _DIALECTS = (
 )
 
 _BY_MARK = {dialect.mark: dialect for dialect in _DIALECTS}
+_FIELDS = frozenset(
+    field for dialect in _DIALECTS for field in (dialect.mark, dialect.code, dialect.type, *dialect.message)
+)
 _ANSWER = "choices"
 _DECLARED = (_ANSWER, *(dialect.mark for dialect in _DIALECTS if dialect.is_declared))
 _MESSAGES = tuple(dict.fromkeys(field for dialect in _DIALECTS for field in dialect.message))
@@ -121,6 +151,9 @@ ERROR_SIGNS = frozenset(dialect.sign or dialect.mark for dialect in _DIALECTS)
 
 def is_error(content: Any) -> bool:
     """Whether JSON received in place of an answer is an error, in any dialect."""
+    if isinstance(content, list) and len(content) == 1 and isinstance(content[0], Mapping):
+        # Gemini; an item of an answer has other fields.
+        return _FIELDS.issuperset(content[0]) and is_error(content[0])
     if not isinstance(content, Mapping):
         return False
     has_answer = bool(content.get(_ANSWER))
@@ -142,6 +175,7 @@ def error_fields_of(value: Any) -> Mapping[str, Any]:
 
 
 _TITLE = re.compile(r"\s*<.*?<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+_TEXT_SHOWN = 200
 _HEAD = 4096
 """Characters of a web page in which its title is looked for."""
 
@@ -149,11 +183,14 @@ _HEAD = 4096
 def read_error_body(body: str | None) -> ErrorBody:
     """Returns what an error body says; never raises.
 
-    The error may be nested in its dialect's mark, once or twice. Of a proxy's web page the title is returned.
+    The error may be nested in its dialect's mark, once or twice, and may be the data of a server-sent event (FastGPT).
+    Of a proxy's web page the title is returned.
     """
     try:
-        content = json.loads(body or "")
-    except (ValueError, RecursionError):
+        content = parse_json(body or "")
+    except ValueError:
+        if data := [line[5:].strip() for line in (body or "").splitlines() if line.startswith("data:")]:
+            return read_error_body(data[0])
         title = _TITLE.match((body or "")[:_HEAD])
         return ErrorBody(f"a web page, {html.unescape(' '.join(title[1].split()))!r}" if title else None)
     if isinstance(content, str):
@@ -161,11 +198,26 @@ def read_error_body(body: str | None) -> ErrorBody:
     content = _first_dict([content, *(content if isinstance(content, list) else ())])
     nested = [_first_dict([dialect.nested(content.get(dialect.mark))]) for dialect in _DIALECTS if dialect.nested]
     sources = [*(_first_dict([source.get("error"), source]) for source in nested), content]
-    return ErrorBody(
-        message=next((text for source in sources if (text := _message(source))), None),
-        code=_first_value(sources, _CODES),
-        type=_first_value(sources, _TYPES),
-    )
+    message = next((text for source in sources if (text := _message(source))), None)
+    code, kind = _first_value(sources, _CODES), _first_value(sources, _TYPES)
+    if message is None and is_error(content):
+        named = [f"{name} {value!r}" for name, value in (("code", code), ("type", kind)) if value is not None]
+        message = ", ".join(["an error without a message", *named])
+    return ErrorBody(message, code, kind)
+
+
+def failure_message(part: str) -> str:
+    """Returns why an answer ended with the finish reason `error`.
+
+    Args:
+        part: The part of the answer with the reason, as JSON; it may have an error, or a text that ends in one.
+    """
+    if said := read_error_body(part).message:
+        return said
+    content = parse_json(part)
+    message = _first_dict(content.get(name) for name in ("message", "delta"))
+    text = " ".join(str(message.get("content") or "").split())[-_TEXT_SHOWN:]
+    return "the answer ended with the finish reason 'error'" + (f": {text}" if text else "")
 
 
 def _message(source: Mapping[str, Any]) -> str | None:

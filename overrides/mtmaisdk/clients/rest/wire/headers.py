@@ -49,6 +49,13 @@ class ResponseHead:
         # A header that was sent twice is joined by a comma.
         return self.headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
 
+    @property
+    def charset(self) -> str:
+        """The charset of the body, if the server names one."""
+        parameters = self.headers.get("Content-Type", "").split(",", 1)[0].split(";")[1:]
+        named = (value for name, _, value in (each.partition("=") for each in parameters) if "charset" in name.lower())
+        return next(named, "").strip(" \t\"'")
+
 
 class Headers(Mapping[str, str]):
     """Headers with case-insensitive names; repeated headers are joined by a comma.

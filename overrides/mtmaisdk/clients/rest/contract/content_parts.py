@@ -1,0 +1,73 @@
+"""Content of messages that is a list of parts, where a text is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mtmaisdk.clients.rest.contract.lookup import value_at
+
+_THINKING = ("thinking", "reasoning", "reasoning_text", "summary_text")
+"""Types of parts with reasoning: of Mistral and Anthropic, of FastGPT, of OpenAI's Responses."""
+_INNER = ("content", "text", "value")
+
+
+def text_of(parts: Any) -> str:
+    """Returns the text of parts, which are models or JSON; reasoning and files are not text."""
+    return "".join(_text(part) for part in _listed(parts) if not _is_thinking(part))
+
+
+def reasoning_of(parts: Any) -> str:
+    """Returns the reasoning of parts."""
+    return "".join(_first(part, (*_THINKING, "text")) for part in _listed(parts) if _is_thinking(part))
+
+
+def as_event(content: Any, names: Mapping[str, str]) -> Any:
+    """Returns the event with the fields of a complete answer, or of the items in its lists, renamed.
+
+    Content that is a list of parts becomes its text and reasoning; the list is kept in the unknown field
+    `content_parts`.
+    """
+
+    def rename(fields: Any) -> Any:
+        if not isinstance(fields, dict):
+            return fields
+        return {names.get(key, key): _with_text(value) for key, value in fields.items()}
+
+    if not isinstance(content, dict) or names.keys() & content.keys():
+        return rename(content)
+    return {key: [*map(rename, value)] if isinstance(value, list) else value for key, value in content.items()}
+
+
+def _with_text(message: Any) -> Any:
+    parts = message.get("content") if isinstance(message, dict) else None
+    if not isinstance(parts, list) and not (isinstance(parts, dict) and "type" in parts):
+        return message
+    reasoning = message.get("reasoning_content") or reasoning_of(parts)
+    added = {"reasoning_content": reasoning} if reasoning else {}
+    return {**message, **added, "content": text_of(parts), "content_parts": parts}
+
+
+def _listed(parts: Any) -> list[Any]:
+    return parts if isinstance(parts, list) else [] if parts is None else [parts]
+
+
+def _is_thinking(part: Any) -> bool:
+    # Several versions of FastGPT send no type.
+    return value_at(part, "type") in _THINKING or bool(value_at(part, "type") is None and _first(part, _THINKING))
+
+
+def _text(part: Any) -> str:
+    return part if isinstance(part, str) else _flat(value_at(part, "text"))
+
+
+def _flat(value: Any) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, list):
+        return "".join(map(_flat, value))
+    return _first(value, _INNER)
+
+
+def _first(value: Any, names: tuple[str, ...]) -> str:
+    return next(filter(None, (_flat(value_at(value, name)) for name in names)), "")

@@ -1,0 +1,252 @@
+"""Reads JSON that does not match its model: what carries nothing of the answer is converted or left out."""
+
+from __future__ import annotations
+
+import math
+import types
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, partial
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_json
+
+from mtmaisdk.clients.rest.contract import lookup
+from mtmaisdk.clients.rest.contract.model import with_misfits
+from mtmaisdk.clients.rest.wire.json_text import parse_json
+
+_MISSING = object()
+
+
+class MismatchError(ValueError):
+    """A part of the answer does not match the contract and cannot be converted.
+
+    Attributes:
+        place: Where it is, such as `data.1.embedding`.
+        carries: Whether the place is known to carry a part of the answer.
+    """
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(f"{place}: {what}" if place else what)
+        self.place = place
+        self.carries = False
+
+
+def read_answer(name: str, body: bytes, answer_paths: tuple[str, ...] = (), charset: str = "") -> Any:
+    """Reads the JSON of a body into a model or type alias; leniently, if it does not match.
+
+    Args:
+        name: Name of the model.
+        body: The JSON text.
+        answer_paths: See `read_leniently`.
+        charset: The charset that the server names.
+
+    Raises:
+        ValueError: The body is not JSON, or a part of the answer cannot be converted.
+    """
+    try:
+        return lookup.read_json(name, body)
+    except ValueError:
+        return read_leniently(name, parse_json(body, charset), answer_paths)
+
+
+def read_leniently(name: str, content: Any, answer_paths: tuple[str, ...] = ()) -> Any:
+    """Reads a JSON value into the model or type alias with this name.
+
+    A value of another type is converted if that loses nothing: numbers, booleans, objects and lists to text (as JSON),
+    numeric text to a number. The fraction of a whole number is cut. Any other value is left out, and so is an entry
+    of a list. What was sent is in `misfits` of the result.
+
+    Args:
+        name: Name of the model.
+        content: The value.
+        answer_paths: Paths of wire names to what carries the answer; neither that nor a container of it is left out.
+
+    Raises:
+        MismatchError: A part of the answer cannot be converted.
+    """
+    reading = _Reading(_with_containers(answer_paths))
+    kind = _kind_of(name)
+    try:
+        value = kind.read(reading.fit(kind, content, "", ""))
+    except RecursionError:
+        raise MismatchError("", "the JSON is nested too deeply") from None
+    return with_misfits(value, dict(reading.misfits))
+
+
+class _Kind:
+    """What the contract declares for a place.
+
+    Attributes:
+        takes_null: Whether null is valid.
+        models: The models among the types.
+        items: What the items of a list are, if it may be a list.
+        values: What the values of a dictionary are, if it may be one.
+        scalars: The other types.
+    """
+
+    def __init__(self, annotation: Any) -> None:
+        self._annotation = annotation
+        members = [*_members(annotation)]
+        self.takes_null = type(None) in members or Any in members
+        self.models = [each for each in members if isinstance(each, type) and issubclass(each, BaseModel)]
+        self.items = next((_Kind(get_args(each)[0]) for each in members if get_origin(each) is list), None)
+        self.values = next((_Kind(get_args(each)[1]) for each in members if get_origin(each) is dict), None)
+        self.scalars = [each for each in members if each in (str, int, float)]
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self._annotation)
+
+    @cached_property
+    def accepts(self) -> Callable[[Any], bool]:
+        """Tells whether a value is valid."""
+        return partial(self._adapter.validator.isinstance_python, by_alias=True, by_name=False)
+
+    def read(self, value: Any, place: str = "") -> Any:
+        """Returns a value as the contract's type; raises `MismatchError`."""
+        try:
+            return self._adapter.validate_python(value, by_alias=True, by_name=False)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            raise MismatchError(place, first["msg"]) from None
+
+
+@cache
+def _kind_of(name: str) -> _Kind:
+    return _Kind(lookup.declared(name))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, tuple[_Kind, bool]]:
+    """Returns the kind of each field by its wire name, and whether the field is required."""
+    lookup.model(model.__name__)
+    return {
+        field.alias or name: (_Kind(Annotated[(field.annotation, *field.metadata)]), field.is_required())
+        if field.metadata
+        else (_Kind(field.annotation), field.is_required())
+        for name, field in model.model_fields.items()
+    }
+
+
+class _Reading:
+    """One reading of a value. Nothing of the value is modified."""
+
+    def __init__(self, carrying: frozenset[str]) -> None:
+        self._carrying = carrying
+        self.misfits: list[tuple[str, Any]] = []
+
+    def fit(self, kind: _Kind, value: Any, place: str, path: str) -> Any:
+        """Returns a value that is valid for its kind; `path` is the place without the positions in lists.
+
+        Raises:
+            MismatchError: There is none.
+        """
+        if kind.accepts(value):
+            return value
+        if isinstance(value, list) and kind.items is not None:
+            return self._fit_list(kind.items, value, place, path)
+        if isinstance(value, dict) and kind.models:
+            outcomes = (self._model_or_error(model, value, place, path) for model in kind.models)
+            first = next(outcomes)
+            found = (
+                first if isinstance(first, dict) else next((each for each in outcomes if isinstance(each, dict)), first)
+            )
+            if isinstance(found, dict):
+                return found
+            raise found
+        if isinstance(value, dict) and kind.values is not None:
+            fitted = ((name, self._kept(kind.values, inner, f"{place}.{name}", path)) for name, inner in value.items())
+            return {name: inner for name, inner in fitted if inner is not _MISSING}
+        converted = _converted(kind, value)
+        if converted is _MISSING:
+            return kind.read(value, place)
+        self.misfits.append((place, value))
+        return converted
+
+    def _fit_list(self, kind: _Kind, items: list[Any], place: str, path: str) -> list[Any]:
+        prefix = f"{place}." if place else ""
+        fitted = [self._kept(kind, item, f"{prefix}{number}", path) for number, item in enumerate(items)]
+        return [item for item in fitted if item is not _MISSING]
+
+    def _model_or_error(
+        self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str
+    ) -> dict[str, Any] | MismatchError:
+        before = len(self.misfits)
+        try:
+            return self._fit_model(model, fields, place, path)
+        except MismatchError as error:
+            del self.misfits[before:]
+            return error
+
+    def _fit_model(self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
+        fitted = dict(fields)
+        prefix, path_prefix = (f"{place}." if place else ""), (f"{path}." if path else "")
+        for name, (kind, is_required) in _fields(model).items():
+            if name not in fields and not is_required:
+                continue
+            value = _MISSING
+            if name in fields:
+                value = self._kept(kind, fields[name], prefix + name, path_prefix + name)
+            if value is _MISSING and is_required:
+                if str not in kind.scalars:
+                    raise MismatchError(prefix + name, "Field required")
+                value = ""
+            if value is _MISSING:
+                del fitted[name]
+            else:
+                fitted[name] = value
+        return fitted
+
+    def _kept(self, kind: _Kind, value: Any, place: str, path: str) -> Any:
+        """Returns a valid value, or `_MISSING` if the place carries nothing of the answer."""
+        before = len(self.misfits)
+        try:
+            return self.fit(kind, value, place, path)
+        except MismatchError as error:
+            if error.carries or path in self._carrying:
+                error.carries = True
+                raise
+        self.misfits[before:] = [(place, value)]
+        return _MISSING
+
+
+def _converted(kind: _Kind, value: Any) -> Any:
+    """Returns a value as one of the types of its kind, or `_MISSING`."""
+    if value is None:
+        return _MISSING
+    for model in kind.models:
+        # A text for an object that has one, as in the parts of a message.
+        name = next((name for name in ("text", "content") if name in _fields(model)), None)
+        if name is not None and isinstance(value, str):
+            return {name: value}
+    if str in kind.scalars:
+        return to_json(value, inf_nan_mode="constants").decode()
+    if int in kind.scalars and isinstance(value, (float, str)):
+        try:
+            number = float(value)
+        except ValueError:
+            return _MISSING
+        return int(number) if math.isfinite(number) else _MISSING
+    return _MISSING
+
+
+def _members(annotation: Any) -> Iterable[Any]:
+    """Yields the types of a union."""
+    if get_origin(annotation) is Annotated:
+        yield from _members(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, types.UnionType):
+        for member in get_args(annotation):
+            yield from _members(member)
+    else:
+        yield annotation
+
+
+@cache
+def _with_containers(paths: tuple[str, ...]) -> frozenset[str]:
+    """Returns the paths, and those of the objects and lists on the way."""
+    return frozenset(path[:end] for path in paths for end in (*_dots(path), len(path)))
+
+
+def _dots(path: str) -> Iterable[int]:
+    return (at for at, sign in enumerate(path) if sign == ".")
