@@ -16,6 +16,8 @@ from mtmaisdk.clients.rest.contract.model import with_misfits
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 _MISSING = object()
+_IN_PARTS = ("content", "text", "reasoning")
+"""Fields of a message and its parts where some servers send a text in place of an object that has one."""
 
 
 class MismatchError(ValueError):
@@ -148,17 +150,16 @@ class _Reading:
             return self._fit_list(kind.items, value, place, path)
         if isinstance(value, dict) and kind.models:
             outcomes = (self._model_or_error(model, value, place, path) for model in kind.models)
-            first = next(outcomes)
-            found = (
-                first if isinstance(first, dict) else next((each for each in outcomes if isinstance(each, dict)), first)
-            )
-            if isinstance(found, dict):
-                return found
-            raise found
+            found = first = next(outcomes)
+            if not isinstance(first, dict):
+                found = next((each for each in outcomes if isinstance(each, dict)), first)
+            if isinstance(found, MismatchError):
+                raise found
+            return found
         if isinstance(value, dict) and kind.values is not None:
             fitted = ((name, self._kept(kind.values, inner, f"{place}.{name}", path)) for name, inner in value.items())
             return {name: inner for name, inner in fitted if inner is not _MISSING}
-        converted = _converted(kind, value)
+        converted = _converted(kind, value, path)
         if converted is _MISSING:
             return kind.read(value, place)
         self.misfits.append((place, value))
@@ -211,15 +212,14 @@ class _Reading:
         return _MISSING
 
 
-def _converted(kind: _Kind, value: Any) -> Any:
+def _converted(kind: _Kind, value: Any, path: str) -> Any:
     """Returns a value as one of the types of its kind, or `_MISSING`."""
     if value is None:
         return _MISSING
-    for model in kind.models:
-        # A text for an object that has one, as in the parts of a message.
-        name = next((name for name in ("text", "content") if name in _fields(model)), None)
-        if name is not None and isinstance(value, str):
-            return {name: value}
+    if isinstance(value, str) and path.rpartition(".")[2] in _IN_PARTS:
+        for name, (inner, _) in ((name, field) for model in kind.models for name, field in _fields(model).items()):
+            if name in ("text", "content") and str in inner.scalars:
+                return {name: value}
     if str in kind.scalars:
         return to_json(value, inf_nan_mode="constants").decode()
     if int in kind.scalars and isinstance(value, (float, str)):

@@ -243,6 +243,7 @@ class StreamReader:
             if event.event in ("", "message"):
                 # Without a name it may be an error; a name that the contract does not know is the server's own.
                 self._check_raw_error(event.raw)
+                self._last_data = event.raw
             self.has_event = True
             yield UnknownEvent(name, event.data)
         else:
@@ -311,7 +312,9 @@ class StreamReader:
 
     def _has_other_events(self) -> bool:
         """Whether events arrived that have no part of the answer, such as those of a workflow."""
-        return any(event_type is not self._types.first for event_type in self._known.values())
+        if self._last_discriminated is not None:
+            return True
+        return any(each is not self._types.first or each.declaration.text is None for each in self._known.values())
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""

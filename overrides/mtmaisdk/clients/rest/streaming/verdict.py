@@ -84,7 +84,7 @@ class Verdict:
             EmptyStreamException: No event had any part of the answer.
         """
         path, result, text = self._declaration.events[0].text, self._assembler.result(), decode(last)
-        has_part = path is None or self._assembler.has_answer
+        has_part = self._assembler.has_answer
         if path is not None and "." not in path:
             # An answer outside of a list begins with any event.
             has_part = any((result.text, result.reasoning, result.usage)) or f'"{path}"' in text
