@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
 
+import urllib3
 from urllib3.exceptions import ReadTimeoutError
 
 from mtmaisdk.clients.rest.transport.blocking.response import reader_of
 from mtmaisdk.clients.rest.transport.blocking.waiting import is_running
 
 if TYPE_CHECKING:
-    import urllib3
-
     from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 _PIECE = 2**16
@@ -29,9 +28,10 @@ class Body:
     """
 
     def __init__(self, response: urllib3.BaseHTTPResponse, limit: IdleLimit) -> None:
-        self._response = response
         self._limit = limit
         self._reader = reader_of(response)
+        # What tools put in place of urllib3's responses, such as vcrpy, has fewer methods.
+        self._read = response.read1 if isinstance(response, urllib3.BaseHTTPResponse) else response.read
 
     def read(self) -> bytes:
         """Returns the next piece, empty at the end.
@@ -44,7 +44,7 @@ class Body:
             self._reader.wait_until(until)
         elif until <= monotonic():
             raise TimeoutError
-        return self._response.read1(_PIECE, decode_content=True)
+        return self._read(_PIECE, decode_content=True)
 
     def is_late(self, error: BaseException) -> bool:
         """Whether a read failed because the time is over."""

@@ -19,6 +19,12 @@ from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.files.body import FileBody
+else:
+    # A tool that records calls, such as vcrpy, may have put a subclass in the place of each for a while.
+    HTTPConnection, HTTPSConnection = (
+        next(kind for kind in found.__mro__ if kind.__module__ == urllib3.connection.__name__)
+        for found in (HTTPConnection, HTTPSConnection)
+    )
 
 
 _PIECE = 2**16
@@ -140,12 +146,20 @@ class TLSConnection(Connection, HTTPSConnection):
 
 
 class _Pool(HTTPConnectionPool):
-    # urllib3's own connections do not fit its type for them either.
-    ConnectionCls = Connection  # pyright: ignore[reportAssignmentType]
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override]  # noqa: N802 - urllib3's
+        return _unless_replaced(HTTPConnectionPool.ConnectionCls, Connection)
 
 
 class _TLSPool(HTTPSConnectionPool):
-    ConnectionCls = TLSConnection  # pyright: ignore[reportAssignmentType]
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override]  # noqa: N802
+        return _unless_replaced(HTTPSConnectionPool.ConnectionCls, TLSConnection)
+
+
+def _unless_replaced(theirs: type, ours: type) -> type:
+    """Returns our class, or what a tool has put in the place of urllib3's."""
+    return ours if theirs in (HTTPConnection, HTTPSConnection) else theirs
 
 
 POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
