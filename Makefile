@@ -17,6 +17,7 @@ PEERS := .venv-peers
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
+BACKENDS := $(sort $(basename $(notdir $(wildcard overrides/mtmaisdk/chat/backends/[a-z]*.py))))
 BASE ?=
 ARGS ?=
 
@@ -25,7 +26,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract run mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract run check-backend mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,10 +90,15 @@ test-versions: ## Run the tests on each installed Python of VERSIONS, and with t
 contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
 
-run: generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
+run: check-backend generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
 	@# What make was told is in the environment; a key on a command line could be read by others.
 	@MTMAI_BASE_URL="$${BASE_URL:-$$MTMAI_BASE_URL}" MTMAI_API_KEY="$${API_KEY:-$$MTMAI_API_KEY}" \
 		PYTHONPATH=generated $(BIN)/python examples/every_backend.py
+
+# A mistake is told before the client is made, which takes a while.
+check-backend:
+	@case " $(BACKENDS) all " in *" $${BACKEND:-all} "*) ;; \
+		*) echo "BACKEND=$$BACKEND is not one of $$(echo $(BACKENDS) all | sed 's/ /, /g')" >&2; exit 2;; esac
 
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)

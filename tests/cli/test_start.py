@@ -9,6 +9,8 @@ from pathlib import Path
 
 from support import ROOT
 
+from mtmaisdk.install_hint import install_hint
+
 
 def output_of(code: str) -> str:
     command = [sys.executable, "-c", code]
@@ -43,4 +45,13 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None
     command = [sys.executable, "-S", "-m", "mtmaisdk", "chat"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "mtmaisdk: the command line requires two more packages: pip install 'mtmaisdk[cli]'\n"
+    hint = "pip install './generated[cli]' in a clone of the repository"
+    assert done.stderr == f"mtmaisdk: the command line requires more packages: {hint}\n"
+
+
+def test_the_guides_and_the_messages_say_the_same() -> None:
+    command = install_hint("cli,mock").partition(" in ")[0]
+    for page in ("README.md", "docs/cli.md"):
+        assert command in (ROOT / page).read_text(encoding="utf-8")
+    package = (ROOT / "overrides" / "mtmaisdk").rglob("*.py")
+    assert [path.name for path in package if "pip install" in path.read_text(encoding="utf-8")] == ["install_hint.py"]

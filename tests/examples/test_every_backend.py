@@ -42,6 +42,16 @@ def test_make_passes_on_what_it_is_told() -> None:
     assert "fastgpt" not in run.stdout
 
 
+def test_make_names_a_wrong_backend_before_it_makes_the_client() -> None:
+    run = subprocess.run(
+        ["make", "--silent", "--old-file=generate", "run", "BACKEND=opnai"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith("BACKEND=opnai is not one of aitre, chatchat, fastgpt, mtmai, openai, all\n")
+    dry = subprocess.run(["make", "-n", "run"], cwd=ROOT, capture_output=True, text=True).stdout
+    assert dry.index("is not one of") < dry.index("openapi-generator-cli")
+
+
 @pytest.mark.parametrize(
     ("changes", "code", "line"),
     [

@@ -14,7 +14,7 @@ import pytest
 import urllib3
 from support.caller import Caller
 
-from mtmaisdk.clients.rest import ApiException
+from mtmaisdk.clients.rest import ApiException, BadRequestException
 from mtmaisdk.mock.content.sound import make_samples, make_wav
 
 CHAT = "OpenAIApi.create_chat_completion"
@@ -216,6 +216,20 @@ async def test_speech(caller: Caller) -> None:
 
 
 SOUND = make_wav(make_samples("你好" * 10))
+BROKEN = {
+    "cut": SOUND[:30],
+    "without samples": SOUND[:36],
+    "a rate of 0": SOUND[:24] + bytes(4) + SOUND[28:],
+    "a chunk beyond the end": SOUND[:16] + b"\xff\xff\xff\x7f" + SOUND[20:],
+    "only the signature": SOUND[:12],
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("method", ["create_transcription", "create_translation"])
+async def test_a_broken_wav_file_is_refused(caller: Caller, method: str, content: bytes) -> None:
+    with pytest.raises(BadRequestException, match="The audio file could not be decoded"):
+        await caller.call(f"OpenAIApi.{method}", file=("a.wav", content), model="whisper-1")
 
 
 async def test_transcription_names_what_was_sent(caller: Caller) -> None:

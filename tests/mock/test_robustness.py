@@ -12,7 +12,10 @@ from support.raw_http import CHAT, MESSAGES, STREAMED, Answer, call, connect, ex
 from support.server import Server
 
 from mtmaisdk.clients.rest import ApiClient, Configuration, OpenAIApi
+from mtmaisdk.mock.contract import Operation, load
 from mtmaisdk.mock.mock_server import run_mock_server
+
+JSON = "application/json"
 
 
 def assert_serves(server: Server) -> None:
@@ -72,6 +75,25 @@ def test_a_body_over_the_limit(path: str, expected: str, server: Server) -> None
     assert answer.status == 413
     assert expected in answer.body.decode()
     assert_serves(server)
+
+
+BODIES = sorted(
+    (operation for operation in load() if JSON in operation.definition["requestBody"].get("content", {})),
+    key=lambda each: each.id,
+)
+
+
+@pytest.mark.parametrize("operation", BODIES, ids=lambda each: each.id)
+def test_a_body_that_is_nested_deeply(operation: Operation, server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    path = operation.path.replace("{", "").replace("}", "")
+    plain = call(server.url, path, b"[", method=operation.http_method.upper())
+    for depth in (300, 950, 5000, 100_000):
+        for opening, closing in ((b"[", b"]"), (b'{"messages":', b"}"), (b'{"variables":[', b"]}")):
+            body = opening * depth + b"1" + closing * depth
+            answer = call(server.url, path, body, method=operation.http_method.upper())
+            assert (answer.status < 500) == (plain.status < 500)
+            assert depth < 1000 or answer.json.keys() == plain.json.keys()
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_a_thousand_streams_at_once() -> None:

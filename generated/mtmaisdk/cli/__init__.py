@@ -8,11 +8,13 @@ file; output.
 import sys
 from importlib.util import find_spec
 
+from mtmaisdk.install_hint import install_hint
+
 
 def main() -> None:
     """Runs the command line and exits with its exit code."""
     if not (find_spec("click") and find_spec("rich")):
-        sys.exit("mtmaisdk: the command line requires two more packages: pip install 'mtmaisdk[cli]'")
+        sys.exit(f"mtmaisdk: the command line requires more packages: {install_hint('cli')}")
     from mtmaisdk.cli.app import run_program
 
     sys.exit(run_program())

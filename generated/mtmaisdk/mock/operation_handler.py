@@ -65,6 +65,8 @@ class OperationHandler:
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
             answer = self._errors.answer(refusal.status, refusal.message)
+        except RecursionError:
+            answer = error_answer(*self._errors.invalid([Problem("body", (), MALFORMED, "nested too deeply")]))
         except ConnectionError:
             raise
         except Exception:
@@ -120,7 +122,7 @@ class OperationHandler:
             value = json.loads(body, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
             return None, [malformed_json(error)]
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
         try:
             return value, find_problems(self.operation, contract_request(request, body))

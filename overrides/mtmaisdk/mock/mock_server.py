@@ -1,18 +1,18 @@
-"""A running server for tests."""
+"""A running server for tests; what it runs is imported when it starts, since pytest imports this module."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
-from aiohttp import web
+from mtmaisdk.mock.received import ReceivedRequest
 
-from mtmaisdk.mock.backends import backend_names
-from mtmaisdk.mock.background import run_in_background
-from mtmaisdk.mock.contract import load
-from mtmaisdk.mock.received import REQUESTS, ReceivedRequest
-from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, make_app
+
+class _FaultPlan(Protocol):
+    def add(self, faults: str, times: int = 1) -> None: ...
+
+    def clear(self) -> None: ...
 
 
 class MockServer:
@@ -22,13 +22,22 @@ class MockServer:
         url: Its base address.
         urls: The address of each backend, the `host` of a `Configuration`: `urls["openai"]`, `urls["fastgpt"]` etc.
         requests: The requests received, oldest first.
+        mismatches: Answers that did not match the contract, if the server checks them.
     """
 
-    def __init__(self, url: str, app: web.Application) -> None:
+    def __init__(
+        self,
+        url: str,
+        urls: Mapping[str, str],
+        requests: list[ReceivedRequest],
+        fault_plan: _FaultPlan,
+        mismatches: list[str],
+    ) -> None:
         self.url = url
-        self.urls: Mapping[str, str] = dict.fromkeys(backend_names(load()), url)
-        self.requests: list[ReceivedRequest] = app[REQUESTS]
-        self._app = app
+        self.urls = urls
+        self.requests = requests
+        self.mismatches = mismatches
+        self._fault_plan = fault_plan
 
     def fault(self, faults: str, times: int = 1) -> None:
         """Applies faults to the next requests, after those that are planned already.
@@ -40,17 +49,12 @@ class MockServer:
         Raises:
             ValueError: A fault is unknown, or its value is invalid.
         """
-        self._app[FAULT_PLAN].add(faults, times)
+        self._fault_plan.add(faults, times)
 
     def clear(self) -> None:
         """Forgets the received requests and the planned faults."""
         self.requests.clear()
-        self._app[FAULT_PLAN].clear()
-
-    @property
-    def mismatches(self) -> list[str]:
-        """Answers that did not match the contract, if the server checks them."""
-        return self._app[MISMATCHES]
+        self._fault_plan.clear()
 
 
 @contextmanager
@@ -63,6 +67,13 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     Yields:
         The server.
     """
+    from mtmaisdk.mock.backends import backend_names
+    from mtmaisdk.mock.background import run_in_background
+    from mtmaisdk.mock.contract import load
+    from mtmaisdk.mock.recording import REQUESTS
+    from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, make_app
+
     app = make_app(**settings)
     with run_in_background(app) as url:
-        yield MockServer(url, app)
+        urls = dict.fromkeys(backend_names(load()), url)
+        yield MockServer(url, urls, app[REQUESTS], app[FAULT_PLAN], app[MISMATCHES])

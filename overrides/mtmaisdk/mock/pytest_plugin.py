@@ -1,23 +1,24 @@
 """The pytest fixture `mtmai_mock`."""
 
-# pytest imports this module whenever it starts, so the server is imported when a test uses it.
+# pytest imports this module whenever it starts, so what the server needs is imported when a test uses it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
 
 import pytest
 
-if TYPE_CHECKING:
-    from mtmaisdk.mock.mock_server import MockServer
+from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 
 
 @pytest.fixture
 def mtmai_mock() -> Iterator[MockServer]:
     """A mock server of every backend, new for each test: `url`, `urls`, `requests`, `fault(...)`."""
-    try:
-        from mtmaisdk.mock.mock_server import run_mock_server
-    except ImportError as error:
-        pytest.fail(f"mtmai_mock needs the extra 'mock', pip install 'mtmaisdk[mock]': {error}", pytrace=False)
-    with run_mock_server() as server:
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(run_mock_server())
+        except ImportError as error:
+            from mtmaisdk.install_hint import install_hint
+
+            pytest.fail(f"mtmai_mock requires more packages: {install_hint('mock')}: {error}", pytrace=False)
         yield server

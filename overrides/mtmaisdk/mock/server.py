@@ -18,7 +18,8 @@ from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER, Faults
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
-from mtmaisdk.mock.received import IS_RECORDING, REQUESTS, ReceivedRequest, record_request
+from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.recording import IS_RECORDING, REQUESTS, record_request
 
 __all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
 

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from mtmaisdk.install_hint import install_hint
+
 
 @click.command(
     context_settings={"ignore_unknown_options": True, "help_option_names": []},
@@ -23,4 +25,4 @@ def command(arguments: tuple[str, ...]) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("mtmaisdk"):
             raise
-        raise click.ClickException("the mock server requires more packages: pip install 'mtmaisdk[mock]'") from error
+        raise click.ClickException(f"the mock server requires more packages: {install_hint('mock')}") from error

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from mtmaisdk.mock.received import record_body
+from mtmaisdk.mock.recording import record_body
 
 MAX_SIZE = 10 * 2**20
 """Bytes of the largest file, the `maxSize` of a ticket."""

@@ -51,7 +51,10 @@ def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
     file = fields_of(call).get("file")
     if not isinstance(file, SentFile):
         raise Refusal(400, "file: a file with a name is needed")
-    return file, seconds_of(file.content)
+    try:
+        return file, seconds_of(file.content)
+    except ValueError:
+        raise Refusal(400, "The audio file could not be decoded or its format is not supported.") from None
 
 
 def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: float) -> Answer:

@@ -34,12 +34,19 @@ def make_wav(samples: bytes) -> bytes:
 
 
 def seconds_of(content: bytes) -> float | None:
-    """Returns the duration of a WAV file in seconds, `None` for any other content."""
+    """Returns the duration of a WAV file in seconds, `None` for any other content.
+
+    Raises:
+        ValueError: The content is a broken WAV file.
+    """
     try:
         with wave.open(BytesIO(content)) as file:
             seconds: float = file.getnframes() / file.getframerate()
             return round(seconds, 2)
-    except (wave.Error, EOFError, ZeroDivisionError):
+    except (wave.Error, EOFError, ZeroDivisionError, RuntimeError) as error:
+        # The module does not read every encoding.
+        if (content[:4], content[8:12]) == (b"RIFF", b"WAVE") and "unknown" not in str(error):
+            raise ValueError("a broken WAV file") from error
         return None
 
 
