@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtmaisdk.cli.backend_detection import detect_backends
 from mtmaisdk.cli.credentials import is_about_key
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException, ServiceException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
@@ -54,9 +54,19 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
     with chat:
         reached = _reach(chat, timeout)
         yield reached
-        if reached.is_good:
-            yield _detect(chat, connection, timeout)
-            yield from _answers(chat, connection, model)
+        if not reached.is_good:
+            return
+        detected = _detect(chat, connection, timeout)
+        answers = _answers(chat, connection, model)
+        if not detected.is_good:
+            # Without a key some servers say nothing that tells them apart: what they do with the key settles it.
+            found = [*answers]
+            worked = [finding for finding in found if finding.is_good]
+            if worked and not any(finding.what == "models" for finding in found):
+                detected = Finding(True, "backend", f"is used as {connection.backend}: {worked[0].said}")
+            answers = iter(found)
+        yield detected
+        yield from answers
 
 
 def _reach(chat: Chat, timeout: float) -> Finding:
@@ -120,16 +130,19 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
 def _plain(chat: Chat, options: dict[str, Any]) -> Finding:
     begun = monotonic()
     reply = chat.send(QUESTION, **options)
-    if not reply.text.strip():
+    # A model that reasons may use up all its tokens before it answers.
+    said = reply.text.strip() or reply.reasoning.strip()
+    if not said:
         return Finding(False, "answer", "the answer has no text")
+    what = "characters" if reply.text.strip() else "characters of reasoning"
     by = f" by {options['model']}" if "model" in options else ""
-    return Finding(True, "answer", f"{len(reply.text)} characters{by}, after {monotonic() - begun:.2f} s")
+    return Finding(True, "answer", f"{len(said)} {what}{by}, after {monotonic() - begun:.2f} s")
 
 
 def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
     begun = monotonic()
     with chat.stream(QUESTION, **options) as stream:
-        times = [monotonic() - begun for event in stream if event.type == "text"]
+        times = [monotonic() - begun for event in stream if event.type in ("text", "reasoning")]
     if not times:
         return Finding(False, "stream", "the stream has no text")
     first, last = times[0], monotonic() - begun
@@ -141,7 +154,9 @@ def _streamed(chat: Chat, options: dict[str, Any]) -> Finding:
 
 def _failure(connection: Connection, error: Exception, what: str, said: str = "") -> Finding:
     if not is_about_key(error):
-        return Finding(False, what, f"{said}{error}")
+        # LiteLLM answers a request without a key with 500.
+        is_keyless = connection.key is None and isinstance(error, ServiceException)
+        return Finding(False, what, f"{said}{error}" + ("; no key was sent" if is_keyless else ""))
     if connection.key is None and "username" not in connection.settings:
         return Finding(False, "credentials", f"no key: set MTMAI_API_KEY, or give --api-key-file or a profile; {error}")
     return Finding(False, "credentials", f"the key was rejected: {error}")

@@ -33,7 +33,11 @@ _SOUND_FORMATS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
 def _recognizes(status: int, answer: dict[str, Any]) -> bool:
     if isinstance(answer.get("data"), list):
         return True
-    return status in (401, 403) and (answer.get("object") == "error" or isinstance(answer.get("error"), dict))
+    # LMDeploy up to 0.12 and FastChat nest the error once more.
+    error = answer.get("detail", answer)
+    if status not in (401, 403) or not isinstance(error, dict):
+        return False
+    return error.get("object") == "error" or bool(error.get("error")) or error.get("success") is False
 
 
 class OpenAIBackend(Backend):
