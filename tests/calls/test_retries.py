@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import socket
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from support.scripted import CHAT, CLOSE, EVENTS, MODELS, Step, answer, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, Retries
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.contract.operation import BackendCodes
+from mtmaisdk.clients.rest.wire.headers import read_retry_after
 
 KINDS = pytest.mark.parametrize("kind", ["async", "sync"])
 QUICK = Retries(2, base=0.01)
@@ -26,7 +30,7 @@ def settings(url: str, **more: Any) -> Configuration:
 
 
 @KINDS
-@pytest.mark.parametrize("status", [408, 429, 502, 503, 504])
+@pytest.mark.parametrize("status", [408, 429, 502, 503, 504, 529])
 async def test_a_passing_refusal_is_tried_twice_more(kind: str, status: int) -> None:
     with scripted(answer(status), answer(status), GOOD_CHAT) as server:
         assert (await chat(kind, settings(server.url))).id == "chat-1"
@@ -52,10 +56,11 @@ async def test_any_other_refusal_is_raised_at_once(kind: str, status: int) -> No
 
 
 @KINDS
-async def test_status_500_is_tried_again_where_the_method_is_idempotent(kind: str) -> None:
-    with scripted(answer(500), answer(200, MODELS)) as server:
+@pytest.mark.parametrize("status", [500, 520, 521, 522, 523, 524])
+async def test_what_may_have_been_done_is_tried_again_where_the_method_is_idempotent(kind: str, status: int) -> None:
+    with scripted(answer(status), answer(200, MODELS)) as server:
         assert (await list_models(kind, settings(server.url))).data == []
-    with scripted(answer(500), GOOD_CHAT) as server:
+    with scripted(answer(status), GOOD_CHAT) as server:
         with pytest.raises(errors.ServiceException):
             await chat(kind, settings(server.url))
         assert len(server.requests) == 1
@@ -251,6 +256,59 @@ def test_a_date_to_wait_for() -> None:
     assert waiting is not None
     assert 25 < waiting <= 30
     assert Retries().delay(1, errors.ServiceException(503, headers={"Retry-After": late}), False) is None
+
+
+SOON = "Sat, 01 Jan 2050 00:00:00"
+PAST = ("Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994")
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        *(
+            (text, None)
+            for text in ("5 minutes", "5 mar 10", "10 s", "1 2", "soon", "", " ", "nan", "inf", "1e3", "1_0")
+        ),
+        *((text, None) for text in ("12:30:00", "1h 30m", "-30s", "٣", "9" * 400, "9" * 400 + "h")),
+        *((text, None) for text in (f"{SOON} +9999", f"{SOON} -2500", "Sat, 99 Jan 2050 00:00:00 GMT", "::", "1:2:3")),
+        *((text, 0) for text in (*PAST, "0", "-1", "0s")),
+        *(("5", 5), (" 0.25 ", 0.25), ("2.", 2), (".5", 0.5)),
+        *(
+            ("30s", 30),
+            ("1m30s", 90),
+            ("1h", 3600),
+            ("250ms", 0.25),
+            ("1.5h", 5400),
+            ("2m59.56s", 179.56),
+            ("10us", 1e-5),
+        ),
+    ],
+)
+def test_how_servers_say_when(said: str, seconds: float | None) -> None:
+    assert errors.ServiceException(503, headers={"Retry-After": said}).retry_after == pytest.approx(seconds)
+
+
+@pytest.mark.parametrize(("said", "seconds"), [("250", 0.25), ("0.5", 0.0005), ("soon", 7), ("30s", 7), ("nan", 7)])
+def test_how_servers_say_when_in_milliseconds(said: str, seconds: float) -> None:
+    headers = {"retry-after-ms": said, "Retry-After": "7"}
+    assert errors.ServiceException(503, headers=headers).retry_after == pytest.approx(seconds)
+
+
+PARTS = st.lists(st.sampled_from(["1", ".", "-", "+", ":", " ", *"nuµmsh", "GMT", "Jan", "2050", "0"])).map("".join)
+
+
+@given(PARTS | st.text(max_size=80), PARTS | st.text(max_size=80))
+@example(f"{SOON} +9999", "1" * 80)
+def test_any_text_says_a_number_or_nothing(milliseconds: str, value: str) -> None:
+    found = read_retry_after(milliseconds, value)
+    assert found is None or (found >= 0 and math.isfinite(found))
+
+
+@KINDS
+async def test_a_wait_that_no_one_understands_is_the_ordinary_one(kind: str) -> None:
+    with scripted(answer(503, Retry_After=f"{SOON} +9999"), GOOD_CHAT) as server:
+        await chat(kind, settings(server.url))
+        assert len(server.requests) == 2
 
 
 def test_a_certificate_that_is_not_trusted_stays_so() -> None:

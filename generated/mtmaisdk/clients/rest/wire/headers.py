@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -12,6 +13,11 @@ REDACTED = "***"
 
 _SECRET_WORDS = ("authorization", "cookie", "secret", "password")
 _SECRET_ENDS = ("token", "key")
+_SECONDS = re.compile(r"-?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_DURATION = re.compile(r"((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+", re.ASCII)
+_LONGEST_DATE = 64
+_PART = re.compile(r"([\d.]+)([^\d.]+)", re.ASCII)
+_UNITS = {"ns": 1e-9, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +113,29 @@ def read_retry_after(milliseconds: str | None, value: str | None) -> float | Non
 
     Args:
         milliseconds: The header `retry-after-ms`, which takes precedence.
-        value: The header `Retry-After`: seconds, possibly with a fraction, or a date.
+        value: The header `Retry-After`: seconds or a date (RFC 9110, 10.2.3), also seconds with a fraction and
+            durations as Go writes them (`1m30s`).
     """
     for text, unit in ((milliseconds, 1000), (value, 1)):
-        try:
-            seconds = float(text or "") / unit
-        except ValueError:
-            continue
-        if math.isfinite(seconds):
+        if text and _SECONDS.fullmatch(text.strip()) and math.isfinite(seconds := float(text) / unit):
             return max(seconds, 0.0)
-    return _until(value) if value else None
+    return _until((value or "").strip())
 
 
 def _until(value: str) -> float | None:
-    from dateutil import parser
+    if _DURATION.fullmatch(value):
+        seconds = sum(float(count) * _UNITS[unit] for count, unit in _PART.findall(value))
+        return seconds if math.isfinite(seconds) else None
+    # `email` also reads texts without a time of day, such as "5 mar 10".
+    if value.count(":") != 2 or len(value) > _LONGEST_DATE:
+        return None
+    # The import takes some 10 ms.
+    from email.utils import parsedate_to_datetime
 
     try:
-        date = parser.parse(value)
-    except (ValueError, OverflowError):
+        date = parsedate_to_datetime(value)
+        # Some servers omit the time zone, which is always GMT in HTTP.
+        date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)
+        return max((date - datetime.now(timezone.utc)).total_seconds(), 0.0)
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    # Some servers omit the time zone, which is always GMT in HTTP.
-    date = date if date.tzinfo is not None else date.replace(tzinfo=timezone.utc)
-    return max((date - datetime.now(timezone.utc)).total_seconds(), 0.0)
