@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import traceback
 
+import aiohttp
 import pytest
+import urllib3
 from support.peers import TLS, list_models, peer
 from support.scripted import answer, scripted
 
@@ -88,7 +90,47 @@ async def test_what_is_no_proxy_is_refused(kind: str, address: str, monkeypatch:
     assert "SECRET" not in "".join(traceback.format_exception(caught.value))
     monkeypatch.setenv("HTTPS_PROXY", address)
     with pytest.raises(ValueError, match=r"^HTTPS_PROXY: "):
-        client(Configuration())
+        client(Configuration("https://api.test"))
+
+
+SOCKS = "socks5h://user:SECRET@127.0.0.1:1"
+
+
+@kinds
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"HTTPS_PROXY": SOCKS},
+        {"HTTP_PROXY": SOCKS, "NO_PROXY": "127.0.0.1"},
+        {"HTTP_PROXY": SOCKS, "NO_PROXY": "*"},
+        {"all_proxy": SOCKS},
+    ],
+)
+async def test_a_socks_proxy_that_is_not_used(
+    kind: str, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with peer() as server:
+        await list_models(kind, Configuration(server.url))
+        assert len(server.heads) == 1
+
+
+async def test_a_session_or_pool_of_ones_own_may_use_socks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", SOCKS)
+    with pytest.raises(ValueError, match=r"^HTTP_PROXY: a SOCKS proxy requires a session or pool") as caught:
+        sync.ApiClient(Configuration("http://api.test"))
+    assert "SECRET" not in str(caught.value)
+    with peer() as server:
+        async with aiohttp.ClientSession() as session:
+            async with rest.ApiClient(Configuration(server.url), session=session) as client:
+                await rest.OpenAIApi(client).list_models()
+                await client.send_external(rest.Request.external("GET", f"{server.url}/ticket"))
+        with urllib3.PoolManager() as pool:
+            with sync.ApiClient(Configuration(server.url), pool=pool) as sync_client:
+                sync.OpenAIApi(sync_client).list_models()
+                sync_client.send_external(rest.Request.external("GET", f"{server.url}/ticket"))
+        assert len(server.heads) == 4
 
 
 def test_a_proxy_shows_no_credentials() -> None:

@@ -41,28 +41,36 @@ class Proxies:
     Args:
         configured: Address of the proxy for every request, empty for no proxy; by default `HTTP_PROXY`, `HTTPS_PROXY`
             and `NO_PROXY` in the environment apply.
+        ignores_socks: Whether to ignore a SOCKS proxy in the environment, for a client with a session or pool of the
+            program, which may use one by itself.
 
     Raises:
-        ValueError: An address is not that of an HTTP proxy.
+        ValueError: An address is not that of a proxy.
     """
 
-    def __init__(self, configured: str | None) -> None:
+    def __init__(self, configured: str | None, ignores_socks: bool = False) -> None:
         self._every = read_proxy("proxy", configured) if configured else None
-        self._by_scheme: dict[str, Proxy] = {}
+        self._by_scheme: dict[str, Proxy | str] = {}
         self._environment: dict[str, str] = {}
         # Most environments have no proxy, and the import of urllib.request takes 10 ms.
         if configured is None and any(name.lower() in _VARIABLES and value for name, value in os.environ.items()):
             from urllib.request import getproxies_environment
 
             self._environment = getproxies_environment()
-            self._by_scheme = {
-                scheme: read_proxy(f"{scheme.upper()}_PROXY", self._environment[scheme])
-                for scheme in ("http", "https")
-                if scheme in self._environment
-            }
+            for scheme in ("http", "https"):
+                address = self._environment.get(scheme, "")
+                if not _is_socks(address):
+                    self._by_scheme |= {scheme: read_proxy(_name_of(scheme), address)} if address else {}
+                elif not ignores_socks:
+                    # Refused only where a request would go through it.
+                    self._by_scheme[scheme] = address
 
     def proxy_for(self, url: str) -> Proxy | None:
-        """Returns the proxy for a URL, if there is one."""
+        """Returns the proxy for a URL, if there is one.
+
+        Raises:
+            ValueError: It is a SOCKS proxy.
+        """
         if not self._by_scheme:
             return self._every
         from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
@@ -70,7 +78,16 @@ class Proxies:
         parts = urlsplit(url)
         if proxy_bypass_environment(parts.netloc.rpartition("@")[2], self._environment):
             return None
-        return self._by_scheme.get(parts.scheme)
+        found = self._by_scheme.get(parts.scheme)
+        return read_proxy(_name_of(parts.scheme), found) if isinstance(found, str) else found
+
+
+def _is_socks(address: str) -> bool:
+    return address.strip().lower().startswith("socks")
+
+
+def _name_of(scheme: str) -> str:
+    return f"{scheme.upper()}_PROXY"
 
 
 def read_proxy(name: str, address: str) -> Proxy:
@@ -83,5 +100,7 @@ def read_proxy(name: str, address: str) -> Proxy:
     Raises:
         ValueError: It is not the address of an HTTP proxy.
     """
+    if _is_socks(address):
+        raise ValueError(f"{name}: a SOCKS proxy requires a session or pool of your own; see ApiClient")
     url, username, password = read_host(address if "://" in address else f"http://{address}", name)
     return Proxy(url, username, password or "")

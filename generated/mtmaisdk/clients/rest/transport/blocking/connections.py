@@ -29,7 +29,8 @@ class Connections:
         self._configuration = configuration
         self._given = given
         self._is_forked = False
-        self._proxies = Proxies(configuration.proxy)
+        self._proxies = Proxies(configuration.proxy, ignores_socks=given is not None)
+        self._proxies.proxy_for(configuration.host)
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None
         self._external: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}

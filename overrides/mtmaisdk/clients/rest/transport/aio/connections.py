@@ -38,7 +38,7 @@ class Connections:
         self._configuration = configuration
         self._given = given
         self._is_forked = False
-        self._proxies = Proxies(configuration.proxy)
+        self._proxies = Proxies(configuration.proxy, ignores_socks=given is not None)
         self._options: dict[str, Any] = {}
         if given is None:
             proxy = self._proxies.proxy_for(configuration.host)
