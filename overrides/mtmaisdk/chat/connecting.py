@@ -87,9 +87,11 @@ def _configure(
         settings["access_token"] = api_key
     elif api_key is not None:
         settings.update(_credentials(api_key))
-    configuration = Configuration(base_url and base_address(base_url, paths), **settings)
-    if not base_url:
-        # The environment's address may have a path as well.
+    if base_url:
+        # Checked here, since a message bears the caller's name.
+        base_address(base_url, paths)
+    configuration = Configuration(base_url, **settings)
+    if not configuration.complete_address:
         configuration.host = base_address(configuration.host, paths)
     return configuration
 

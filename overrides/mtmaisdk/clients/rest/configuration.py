@@ -29,8 +29,9 @@ class Configuration:
     """Address, credentials and transport settings of a client.
 
     Args:
-        host: Base address, such as `http://localhost:8000`; by default the environment's `MTMAI_BASE_URL`, or
-            `http://localhost`.
+        host: Base address, such as `http://localhost:8000`, with or without `/v1`, `/api` and the like; by default the
+            environment's `MTMAI_BASE_URL`, or `http://localhost`. One with another version, such as `/api/v3`, takes
+            the place of `/v1`.
         api_key: Key by name of its security scheme, such as `{"cookieAuth": "SESSION"}`.
         api_key_prefix: Word before the key, by name of the security scheme.
         username: User name for basic authentication.
@@ -53,6 +54,8 @@ class Configuration:
         after_response: Called with the `Request` and the `ResponseHead` of each response.
         on_event: Called with the `Request` and each event of a stream.
         on_error: Called with the `Request` and the error of each attempt, or the error that breaks a stream.
+        complete_address: Whether `host` takes the place of `/v1` although it names no version, such as
+            `http://localhost:7861/chat`.
 
     Raises:
         TypeError: A hook is not a function.
@@ -82,6 +85,7 @@ class Configuration:
         after_response: AfterResponse | None = None,
         on_event: OnEvent | None = None,
         on_error: OnError | None = None,
+        complete_address: bool = False,
     ) -> None:
         texts = {"host": host, "username": username, "password": password, "access_token": access_token, "proxy": proxy}
         for name, text in texts.items():
@@ -116,6 +120,7 @@ class Configuration:
         self.max_event_size = max_event_size
         self.max_answer_size = max_answer_size
         self.default_headers: dict[str, str] = {}
+        self.complete_address = complete_address
         self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 

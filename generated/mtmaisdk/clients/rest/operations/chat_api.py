@@ -9,6 +9,13 @@ from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.operation import Body, Operation, Parameter
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
+PATHS = (
+    "/api/v1/tenants/{tenant}/callModel",
+    "/api/v1/tenants/{tenant}/chat",
+    "/api/v1/tenants/{tenant}/chat/completions",
+    "/api/v1/tenants/{tenant}/chat/{chatId}/messages",
+    "/api/v1/tenants/{tenant}/chat/models",
+)
 CHAT_CALL_MODEL: StreamingOperation[
     str,
     StreamEvent[Literal["0"], Any]
@@ -31,6 +38,7 @@ CHAT_CALL_MODEL: StreamingOperation[
     responses={"200": "str", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    family=PATHS,
     provider="mtmai",
     gen_ai="chat",
     stream=StreamDeclaration(
@@ -77,6 +85,7 @@ CHAT_CHAT: StreamingOperation[
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatReq", "application/json", argument="chat_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    family=PATHS,
     provider="mtmai",
     gen_ai="chat",
     stream=StreamDeclaration(
@@ -116,6 +125,7 @@ CHAT_COMPLETIONS: StreamingOperation[
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     body=Body("ChatCompletionsReq", "application/json", argument="chat_completions_req"),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    family=PATHS,
     provider="mtmai",
     gen_ai="chat",
     stream=StreamDeclaration(
@@ -153,6 +163,7 @@ CHAT_MESSAGES: Operation[models.ChatMessages] = Operation(
         Parameter("chat_id", "chatId", "path", str, required=True),
     ),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    family=PATHS,
     answer=("messages",),
     may_be_empty=True,
     provider="mtmai",
@@ -166,6 +177,7 @@ CHAT_MODELS: Operation[models.ChatModelList] = Operation(
     responses={"200": "ChatModelList", "400": "APIErrors", "403": "APIError"},
     parameters=(Parameter("tenant", "tenant", "path", str, required=True),),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
+    family=PATHS,
     answer=("rows",),
     may_be_empty=True,
     provider="mtmai",

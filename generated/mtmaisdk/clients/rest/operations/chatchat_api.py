@@ -8,6 +8,8 @@ from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclar
 
 CODES = BackendCodes(success=("200",))
 
+
+PATHS = ("/api/chat",)
 CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = StreamingOperation(
     name="chat",
     method="POST",
@@ -22,6 +24,7 @@ CHAT: StreamingOperation[models.ChatchatAnswer, models.ChatchatAnswer] = Streami
         "500": "ChatchatError",
     },
     body=Body("ChatchatChatRequest", "application/json", required=True),
+    family=PATHS,
     codes=CODES,
     provider="langchain-chatchat",
     gen_ai="chat",

@@ -9,6 +9,17 @@ CODES = BackendCodes(
     success=("1", "21", "22"), statuses={"3": 404, "4": 400, "9": 500, "23": 429, "24": 400, "30": 429, "-1": 422}
 )
 
+
+PATHS = (
+    "/mj/task/{id}/fetch",
+    "/mj/submit/action",
+    "/mj/submit/blend",
+    "/mj/submit/describe",
+    "/mj/submit/imagine",
+    "/mj/submit/modal",
+    "/mj/submit/shorten",
+    "/mj/insight-face/swap",
+)
 FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
     name="fetch_task",
     method="GET",
@@ -25,6 +36,7 @@ FETCH_TASK: Operation[models.MidjourneyTask] = Operation(
     },
     parameters=(Parameter("id", "id", "path", str, required=True),),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     empty_status=404,
     codes=CODES,
     provider="midjourney",
@@ -46,6 +58,7 @@ SUBMIT_ACTION: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyActionRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -65,6 +78,7 @@ SUBMIT_BLEND: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyBlendRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -84,6 +98,7 @@ SUBMIT_DESCRIBE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyDescribeRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -103,6 +118,7 @@ SUBMIT_IMAGINE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyImagineRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -123,6 +139,7 @@ SUBMIT_MODAL: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyModalRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -142,6 +159,7 @@ SUBMIT_SHORTEN: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneyShortenRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )
@@ -161,6 +179,7 @@ SWAP_FACE: Operation[models.MidjourneySubmitResponse] = Operation(
     },
     body=Body("MidjourneySwapFaceRequest", "application/json", required=True),
     auth=("midjourneyAuth", "bearerAuth"),
+    family=PATHS,
     codes=CODES,
     provider="midjourney",
 )

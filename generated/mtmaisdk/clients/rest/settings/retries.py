@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, ApiTimeoutException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
 
 _MOST = 100
 _TRANSIENT = frozenset({408, 429, 502, 503, 504, 529})
@@ -22,12 +22,13 @@ _UNCLEAR = frozenset({500, *range(520, 525)})
 class Retries:
     """How often and after which pauses a call is retried.
 
-    A refusal (408, 429, 502, 503, 504, 529) is retried with every method, and so is a connection that failed, or that
-    broke before a byte of the response arrived: usually an idle connection that the server had closed. A request that
-    the server may still process is retried only if the method is idempotent: after status 500 or 520 to 524, a timeout,
-    or a response that broke off. For a refusal, the server's `x-should-retry` takes precedence. Never retried: once
-    part of the response has been delivered, after a code that the contract calls final, such as an exhausted quota, and
-    past the call's total time.
+    A refusal (408, 429, 502, 503, 504, 529) is retried with every method. So is a connection that could not be opened,
+    and one that had served a request before and broke before a byte of the response arrived: servers close idle
+    connections. A request that the server may still process is retried only if the method is idempotent or the request
+    has an `Idempotency-Key`, which stays the same: after status 500 or 520 to 524, a timeout, a new connection that
+    closed without a response, or a response that broke off. For a refusal, the server's `x-should-retry` takes
+    precedence. Never retried: once part of the response has been delivered, after a code that the contract calls final,
+    such as an exhausted quota, and past the call's total time.
 
     Attributes:
         max: The maximum number of retries.
@@ -87,7 +88,7 @@ class Retries:
 
 
 def _may_repeat(error: ApiConnectionException, is_idempotent: bool) -> bool:
-    if error.phase == "connect" or (error.phase == "wait" and not isinstance(error, ApiTimeoutException)):
+    if error.phase == "connect" or (error.phase == "wait" and error.on_reused):
         return True
     return error.phase in ("write", "wait", "read") and is_idempotent
 

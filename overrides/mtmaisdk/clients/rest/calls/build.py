@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
 from mtmaisdk.clients.rest.streaming.framings import accept_of
+from mtmaisdk.clients.rest.wire.address import address_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
@@ -105,8 +106,11 @@ def _build_request(
     for name, value in (options.get("_headers") or {}).items():
         _replace_header(headers, name, value)
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
-    url = configuration.host + _fill(operation.path, segments) + suffix
-    routes = [(method, configuration.host + _fill(path, segments) + suffix) for method, path in operation.fallbacks]
+    url, *others = (
+        _fill(address_of(configuration.host, path, operation.family, configuration.complete_address), segments) + suffix
+        for path in (operation.path, *(route.path for route in operation.fallbacks))
+    )
+    routes = [(route.method, other) for route, other in zip(operation.fallbacks, others, strict=True)]
     request = Request(operation.method, url, headers, content, configuration.timeouts_for(options))
     return request, ((operation.method, url), *routes) if routes else ()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
+
+from mtmaisdk.clients.rest.wire.address import encode_address, origin_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -14,7 +16,6 @@ _KEEP_METHOD = (307, 308)
 _GET_ONLY = (301, 302, 303)
 _NO_ROUTE = (404, 405)
 _MAX_REDIRECTS = 5
-_SAFE = "%/:=&?~+!$,;'@()*[]"
 _ELSEWHERE = frozenset((*_KEEP_METHOD, *_GET_ONLY, *_NO_ROUTE))
 
 
@@ -69,17 +70,13 @@ def _target(call: Call, head: ResponseHead) -> str | None:
     if head.status not in _KEEP_METHOD and not (head.status in _GET_ONLY and request.method == "GET"):
         return None
     try:
-        target = quote(urljoin(request.url, location).partition("#")[0], safe=_SAFE)
-        is_web = urlsplit(target).scheme in ("http", "https")
-        return target if is_web and (request.is_external or _origin(target) == _origin(request.url)) else None
+        target = encode_address(urljoin(request.url, location).partition("#")[0])
+        parts = urlsplit(target)
+        is_own = origin_of(target) == origin_of(request.url) and parts.username is None
+        return target if parts.scheme in ("http", "https") and (request.is_external or is_own) else None
     except ValueError:
         # Not a valid address.
         return None
-
-
-def _origin(url: str) -> tuple[str, str | None, str | None, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.username, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
 def _take_route(call: Call, index: int) -> None:

@@ -141,6 +141,7 @@ class Operation(Generic[T]):
         auth: Names of the security schemes, any of which is sufficient.
         parameters_in_body: Whether the query parameters are also sent as a JSON body.
         fallbacks: Routes to try if the server does not have the path or method.
+        family: All paths of the operation's API.
         text_field: Field of the answer's model for an answer in plain text.
         empty_status: The error status that a response without content stands for.
         answer: Paths of what carries the answer, beside those that `x-stream` declares.
@@ -160,6 +161,7 @@ class Operation(Generic[T]):
     auth: tuple[str, ...] = ()
     parameters_in_body: bool = False
     fallbacks: tuple[Route, ...] = ()
+    family: tuple[str, ...] = ()
     text_field: str | None = None
     empty_status: int | None = None
     answer: tuple[str, ...] = ()
