@@ -70,7 +70,7 @@ class LineDecoder(BoundedDecoder[str]):
         for line in self._split(chunk):
             self._check_size(len(line))
             events.append(_text(line))
-        self._check_size(self._rest_size)
+        self._check_size(len(self._rest))
 
     def _decode_rest(self) -> str | None:
         return _text(self._take_rest()) or None

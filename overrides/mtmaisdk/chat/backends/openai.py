@@ -15,6 +15,7 @@ from mtmaisdk.chat.events import (
     Reference,
     ReferencesEvent,
     TextEvent,
+    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
@@ -88,15 +89,20 @@ class OpenAITurn(Turn):
         self._said: list[dict[str, Any]] = []
         self._calls = ToolCallAssembler()
         self._call: Any = None
+        self._counts_tokens: bool | None = None
         self._usage: UsageEvent | None = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous messages and the new ones."""
         message = self.message
-        self._said = [
-            {"role": "tool", "tool_call_id": call, "content": result} for call, result in message.tool_results.items()
-        ]
         self._check_tool_results()
+        function = _last(self.state).get("function_call")
+        self._said = [
+            {"role": "tool", "tool_call_id": call, "content": result}
+            if function is None
+            else {"role": "function", "name": call, "content": result}
+            for call, result in message.tool_results.items()
+        ]
         if message.attachments:
             text = [{"type": "text", "text": message.text}] if message.text else []
             self._said.append({"role": "user", "content": [*text, *map(self._part, message.attachments)]})
@@ -109,10 +115,14 @@ class OpenAITurn(Turn):
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a chunk."""
         for choice in event.choices or ():
-            if not choice.index and choice.delta is not None:
+            # One answer was requested; an index that does not begin at 0 counts tokens (TGI 1.4).
+            self._counts_tokens = bool(choice.index) if self._counts_tokens is None else self._counts_tokens
+            if choice.index and not self._counts_tokens:
+                continue
+            if choice.delta is not None:
                 yield from self._read_message(choice.delta, event)
                 if choice.delta.model_extra:
-                    yield from _read_rest(choice.delta, event)
+                    yield from self._read_rest(choice.delta, event)
             self.finish_reason = choice.finish_reason or self.finish_reason
         # The last count is the total: LMDeploy sends running totals.
         if event.usage is not None:
@@ -124,7 +134,7 @@ class OpenAITurn(Turn):
         if choice is None or choice.message is None:
             raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
         yield from self._read_message(choice.message, answer)
-        yield from _read_rest(choice.message, answer)
+        yield from self._read_rest(choice.message, answer)
         self.finish_reason = choice.finish_reason
         if answer.usage is not None:
             self._usage = UsageEvent(_usage(answer.usage), answer)
@@ -141,10 +151,12 @@ class OpenAITurn(Turn):
         answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
         if reply.tool_calls:
             answer["content"] = reply.text or None
-            answer["tool_calls"] = [
-                {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
-                for call in reply.tool_calls
-            ]
+            # In the form in which they came.
+            if calls := [_as_sent(call) for call in reply.tool_calls if call.type != "function_call"]:
+                answer["tool_calls"] = calls
+            for call in reply.tool_calls:
+                if call.type == "function_call":
+                    answer["function_call"] = {"name": call.name, "arguments": call.arguments}
         return {**self.state, "messages": [*self.state["messages"], *self._said, answer]}
 
     def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
@@ -158,9 +170,20 @@ class OpenAITurn(Turn):
             self._calls.add(message.tool_calls)
             self._call = native
 
+    def _read_rest(self, message: Any, native: Any) -> Iterator[ChatEvent]:
+        """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
+        if refusal := getattr(message, "refusal", None):
+            yield TextEvent(refusal, native)
+        if notes := getattr(message, "annotations", None):
+            yield ReferencesEvent([_reference(note) for note in notes], native)
+        if function := getattr(message, "function_call", None):
+            self._calls.add_function_call(function)
+            self._call = native
+
     def _check_tool_results(self) -> None:
-        last = self.state["messages"][-1] if self.state["messages"] else {}
+        last = _last(self.state)
         is_open = [call["id"] for call in last.get("tool_calls", ())]
+        is_open += [last["function_call"]["name"]] if "function_call" in last else []
         unknown = [call for call in self.message.tool_results if call not in is_open]
         if unknown:
             raise ValueError(f"tool_results: unknown call {unknown[0]!r}; open calls: {', '.join(is_open) or 'none'}")
@@ -177,12 +200,15 @@ class OpenAITurn(Turn):
         return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
 
 
-def _read_rest(message: Any, native: Any) -> Iterator[ChatEvent]:
-    """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
-    if refusal := getattr(message, "refusal", None):
-        yield TextEvent(refusal, native)
-    if notes := getattr(message, "annotations", None):
-        yield ReferencesEvent([_reference(note) for note in notes], native)
+def _last(state: State) -> dict[str, Any]:
+    return state["messages"][-1] if state["messages"] else {}
+
+
+def _as_sent(call: ToolCall) -> dict[str, Any]:
+    """Returns a call as the server sent it."""
+    if call.type == "custom":
+        return {"id": call.id, "type": "custom", "custom": {"name": call.name, "input": call.arguments}}
+    return {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
 
 
 def _usage(usage: Any) -> Usage:

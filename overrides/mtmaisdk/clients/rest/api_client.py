@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.calls.build import build_call
@@ -14,7 +15,6 @@ from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.operation import Operation
-from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
 from mtmaisdk.clients.rest.settings.options import AnswerForm
 from mtmaisdk.clients.rest.settings.request import Request
@@ -116,14 +116,19 @@ class ApiClient(AsyncClosing):
 
         return await self._try(Call(request, retries or Retries(0), self.configuration), attempt)
 
-    async def _try(self, call: Call, attempt: Callable[[Call], Awaitable[R]]) -> R:
-        """Attempts a call until it succeeds or may not be retried."""
+    async def _try(
+        self, call: Call, attempt: Callable[[Call], Awaitable[R]], failed: OpenApiException | None = None
+    ) -> R:
+        """Attempts a call until it succeeds or may not be retried; `failed` is the error of an attempt before."""
         try:
             while True:
-                call.begin()
                 try:
+                    if failed is not None:
+                        raise failed
+                    call.begin()
                     result = await attempt(call)
                 except OpenApiException as error:
+                    failed = None
                     delay = call.failed(error)
                     if call.hooks is not None and call.hooks.on_error is not None:
                         await call_hook("on_error", call.hooks.on_error, call.request, error)
@@ -154,17 +159,28 @@ class ApiClient(AsyncClosing):
             raise
         return response
 
-    async def _open_stream(self, call: Call) -> object:
-        from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
-        from mtmaisdk.clients.rest.streaming.reader import StreamReader
-        from mtmaisdk.clients.rest.transport.aio.exchange import read
+    async def _open_stream(self, call: Call) -> Any:
+        from mtmaisdk.clients.rest.calls.opening import (
+            OpenedStream,
+            begins_stream,
+            events_of_body,
+            has_stream,
+            reader_of,
+        )
+        from mtmaisdk.clients.rest.transport.aio.exchange import read, read_piece
 
         response = await self._send(call)
-        if not has_stream(call.head):
-            reader, events = events_of_body(call, await read(call, response))
-            return OpenedStream(response, call, reader, events)
-        stream = cast("StreamingOperation[Any, Any]", call.operation).stream
-        return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
+        retry = partial(self._try, call, self._open_stream)
+        opened = OpenedStream(response, call, reader_of(call, self.configuration.max_event_size), retry)
+        is_stream = has_stream(call.head) or begins_stream(call, b"")
+        while is_stream is None and (piece := await read_piece(call, response)):
+            # Blanks before the first event say nothing.
+            opened.begin = (opened.begin + piece).lstrip()
+            is_stream = begins_stream(call, opened.begin)
+        if not is_stream:
+            body = opened.begin + await read(call, response)
+            opened.whole_answer = events_of_body(call, opened.reader, body)
+        return opened
 
     async def _send(self, call: Call) -> aio.ClientResponse:
         """Returns the response, after redirects."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -13,6 +14,7 @@ from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.streaming import event_repair
 from mtmaisdk.clients.rest.streaming.failures import what_is_wrong
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
@@ -21,12 +23,16 @@ from mtmaisdk.clients.rest.wire.json_text import decode, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_JSON = "application/json"
 _PAGE = "text/html"
+_BEGIN = 64
+"""Bytes that tell a stream."""
 
 
 def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T:
@@ -43,7 +49,7 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
     """
     raise_for_status(operation, head, body)
     try:
-        if operation.answer_model is not None and is_stream_type(head.media_type):
+        if operation.answer_model is not None and _is_streamed(operation, head, body):
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
@@ -148,12 +154,39 @@ def is_page(operation: Operation[Any], head: ResponseHead) -> bool:
     return head.media_type == _PAGE and _PAGE not in operation.accept
 
 
+def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> bool:
+    """Whether an answer is a stream: the bytes decide, not the label."""
+    if body[:1] == b"{":
+        # Chatchat 0.2.7 sends documents without separators.
+        return is_stream_type(head.media_type) and not event_repair.is_json(body)
+    from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
+
+    stream = operation.stream if isinstance(operation, StreamingOperation) else None
+    framings = ("sse",) if stream is None else (stream.framing, *stream.alternatives)
+    return bool(is_stream_type(head.media_type) or seems_stream(body[:_BEGIN], framings))
+
+
 def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
     """Reads an answer that was streamed without a request for it, as by Langchain-Chatchat."""
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
+    from mtmaisdk.clients.rest.streaming.streamed_answer import answer_from, only_event
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
-    if stream is None or [event.model for event in stream.events] != [operation.success_type]:
+    whole = only_event(body, "sse", "[DONE]" if stream is None or stream.end is None else stream.end)
+    if whole is not None and (stream is None or any(name.encode() in whole for name in stream.whole_answer)):
+        others = {name: value for name, value in head.headers.items() if name.lower() != "content-type"}
+        return read_response(operation, replace(head, headers=Headers({**others, "Content-Type": _JSON})), whole)
+    first = None if stream is None else stream.events[0]
+    if (
+        stream is not None
+        and first is not None
+        and first.text not in (None, ".")
+        and not _is_one_event(first, operation)
+    ):
+        reader = StreamReader(stream, head, answer_model=operation.answer_model)
+        _ = [*reader.feed(body), *reader.finish()]
+        return answer_from(reader.snapshot(), stream, operation.success_type or "")
+    if stream is None or first is None or not _is_one_event(first, operation):
         raise ValueError("the operation's answer is not one event")
     reader = StreamReader(stream, head)
     events = [*reader.feed(body), *reader.finish()]
@@ -161,6 +194,11 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
     if not text:
         raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
     return type(events[-1]).model_validate({**events[-1].to_dict(), path: text})
+
+
+def _is_one_event(event: EventDeclaration, operation: Operation[Any]) -> bool:
+    """Whether an event is a whole answer but for its text, as of Chatchat."""
+    return event.model == operation.success_type and "." not in (event.text or ".")
 
 
 def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
@@ -180,9 +218,34 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
         return _text(body)
     if name == "object":
         return parse_json(body, head.charset) if is_json else _text(body)
-    if not is_json and operation.text_field is not None:
-        return model_lookup.model(name).model_validate({operation.text_field: _text(body)})
-    return read_answer(name, body.removeprefix(BYTE_ORDER_MARK), operation.answer_paths, head.charset)
+    body = body.removeprefix(BYTE_ORDER_MARK)
+    if operation.text_field is not None:
+        # Some servers send the text as a JSON string, or JSON as text.
+        is_text = not is_json and not (body[:1] == b"{" and event_repair.is_json(body))
+        if is_text or body[:1] == b'"':
+            text = _text(body) if is_text else parse_json(body, head.charset)
+            return model_lookup.model(name).model_validate({operation.text_field: text})
+    if body[:1] == b"[" and (field := _field_of(operation, head, name, body)) is not None:
+        body = b'{"%s":%s}' % (field.encode(), body)
+    return read_answer(name, body, operation.answer_paths, head.charset)
+
+
+def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: bytes) -> str | None:
+    """Returns the wire name of the model's list that a bare list is, by the fields of its items; `None` without any.
+
+    Raises:
+        ApiException: The list is an error (Gemini).
+    """
+    content = parse_json(body, head.charset)
+    if is_error(content):
+        raise ApiException.from_response(head, _text(body), None, operation.codes)
+    model = model_lookup.model_or_none(name)
+    lists = {} if model is None else model_lookup.lists_of(model)
+    keys = content[0].keys() if content and isinstance(content[0], dict) else set()
+    # An object with an id is not a list, even if it has one.
+    is_list = model is not None and "id" not in model.model_fields
+    found = [field for field, known in lists.items() if (not content and is_list) or not keys.isdisjoint(known)]
+    return found[0] if len(found) == 1 else None
 
 
 def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:

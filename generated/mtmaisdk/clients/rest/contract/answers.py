@@ -73,6 +73,14 @@ class StreamChoice:
         reasoning: The model's reasoning before it.
         tool_calls: The tool calls that it requests.
         finish_reason: Why it ended; `None` if it has not ended, or the server sends no reason.
+        refusal: The model's refusal, as far as the server separates it from the text.
+        logprobs: Log probabilities of all tokens, as the contract's model.
+        annotations: Annotations of the text, such as citations of a web search.
+        images: Images, as the server sends them.
+        audio: The answer as audio: `id`, base64 `data`, `transcript`, `expires_at` (OpenAI).
+        output_ids: Ids of the tokens (LMDeploy, on request).
+        output_token_logprobs: Log probabilities of the tokens (LMDeploy, on request).
+        extra: What else the contract declares as `carried`, by name.
     """
 
     index: int
@@ -80,6 +88,14 @@ class StreamChoice:
     reasoning: str = ""
     tool_calls: list[ToolCall] = field(default_factory=list)
     finish_reason: str | None = None
+    refusal: str | None = field(default=None, kw_only=True)
+    logprobs: Any = field(default=None, kw_only=True)
+    annotations: list[dict[str, Any]] = field(default_factory=list, kw_only=True)
+    images: list[Any] = field(default_factory=list, kw_only=True)
+    audio: dict[str, Any] | None = field(default=None, kw_only=True)
+    output_ids: list[int] = field(default_factory=list, kw_only=True)
+    output_token_logprobs: list[Any] = field(default_factory=list, kw_only=True)
+    extra: dict[str, Any] = field(default_factory=dict, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -89,10 +105,20 @@ class StreamResult(StreamChoice):
     Attributes:
         usage: The last token counts that the server sent, as the contract's model.
         choices: All answers, ordered by number.
+        id: Id of the answer.
+        model: Model that answered.
+        created: Time of the answer, in seconds since 1970.
+        system_fingerprint: Configuration of the server (OpenAI).
+        service_tier: Service tier that was used (OpenAI).
     """
 
     usage: Any = None
     choices: list[StreamChoice] = field(default_factory=list)
+    id: str | None = field(default=None, kw_only=True)
+    model: str | None = field(default=None, kw_only=True)
+    created: int | None = field(default=None, kw_only=True)
+    system_fingerprint: str | None = field(default=None, kw_only=True)
+    service_tier: str | None = field(default=None, kw_only=True)
 
 
 @dataclass
@@ -100,11 +126,11 @@ class ToolCall:
     """A call of a tool.
 
     Attributes:
-        id: The call's id, to return the result under.
+        id: The call's id, to return the result under; the name, for a `function_call`.
         name: The tool's name.
-        arguments: The arguments, as the JSON text that the model wrote.
+        arguments: The arguments, as the text that the model wrote: JSON, but any text for a custom tool.
         result: The result, if the backend ran the tool; `None` if the caller has to run it.
-        type: The type of tool.
+        type: `function`, `custom`, or `function_call` for the form of calls before tools.
     """
 
     id: str = ""

@@ -53,6 +53,23 @@ def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
     return ModelPath(items, ".".join(found))
 
 
+def model_at(model: type[BaseModel], path: str) -> type[BaseModel] | None:
+    """Returns the model of the objects at a path of wire names, lists walked through; `None` if they have none."""
+    found: type[BaseModel] | None = model
+    for name in path.split(".") if path else ():
+        found = None if found is None else next(iter(_models_in(_field(found, name)[1])), None)
+    return found
+
+
+def lists_of(model: type[BaseModel]) -> dict[str, frozenset[str]]:
+    """Returns the lists of models that a model has, by their wire names, and the wire names of their items' fields."""
+    return {
+        field.alias or name: frozenset(inner.alias or key for item in items for key, inner in item.model_fields.items())
+        for name, field in model.model_fields.items()
+        if _is_list(field.annotation) and (items := _models_in(field.annotation))
+    }
+
+
 def value_at(data: Any, path: str) -> Any:
     """Returns the value at a path of Python names, or `None` if a part of the path is missing."""
     if not path:

@@ -36,6 +36,9 @@ class AsyncStream(AsyncClosing, Generic[E]):
         self._events: AsyncGenerator[E, None] | None = None
         self._error: OpenApiException | None = None
         self._is_read = False
+        self._is_closed = False
+        self._is_reported = False
+        """Whether hooks have seen the error."""
 
     @property
     def status(self) -> int:
@@ -91,6 +94,7 @@ class AsyncStream(AsyncClosing, Generic[E]):
 
     async def close(self) -> None:
         """Ends the stream; unread events are lost."""
+        self._is_closed = True
         if self._opened is not None:
             # First, since this wakes a reader.
             stop_reading(self._opened.response, self._events)
@@ -98,36 +102,58 @@ class AsyncStream(AsyncClosing, Generic[E]):
             await self._events.aclose()
 
     async def _iterate(self, opened: OpenedStream[aio.ClientResponse]) -> AsyncGenerator[E, None]:
-        reader, response = opened.reader, opened.response
-        try:
-            if opened.whole_answer is not None:
-                for event in opened.whole_answer:
-                    yield event
-            else:
-                body = Body(response, opened.limit)
-                try:
-                    while piece := await body.read():
-                        for event in reader.feed(piece):
-                            yield event
-                except FAILURES as error:
-                    for event in reader.feed(body.unread()):
-                        yield event
-                    if body.is_late(error) and not reader.ended:
-                        raise self._timeout_error() from error
-                    for event in reader.finish(error):
+        while True:
+            reader, response = opened.reader, opened.response
+            try:
+                if opened.whole_answer is not None:
+                    for event in opened.whole_answer:
                         yield event
                 else:
-                    for event in reader.finish():
-                        yield event
-                finally:
-                    body.stop()
-            self._is_read = True
+                    body = Body(response, opened.limit)
+                    try:
+                        for event in reader.feed(opened.begin):
+                            yield event
+                        while piece := await body.read():
+                            for event in reader.feed(piece):
+                                yield event
+                    except FAILURES as error:
+                        for event in reader.feed(body.unread()):
+                            yield event
+                        if body.is_late(error) and not reader.is_complete:
+                            raise self._timeout_error() from error
+                        for event in reader.finish(error):
+                            yield event
+                    else:
+                        for event in reader.finish():
+                            yield event
+                    finally:
+                        body.stop()
+                self._is_read = True
+                return
+            except OpenApiException as error:
+                opened.call.redact(error)
+                failed = self._error = error
+            finally:
+                release(response)
+            if self._is_closed or not reader.is_untouched:
+                raise failed
+            opened = await self._again(opened, failed)
+
+    async def _again(
+        self, opened: OpenedStream[aio.ClientResponse], failed: OpenApiException
+    ) -> OpenedStream[aio.ClientResponse]:
+        """Returns the stream opened again after an error before its first event, which nobody has seen."""
+        self._is_reported = True
+        try:
+            again: OpenedStream[aio.ClientResponse] = await opened.retry(failed)
         except OpenApiException as error:
-            opened.call.redact(error)
             self._error = error
             raise
-        finally:
-            release(response)
+        if self._is_closed:
+            release(again.response)
+            raise failed
+        self._error, self._is_reported, self._opened = None, False, again
+        return again
 
     async def _watched(
         self, events: AsyncGenerator[E, None], opened: OpenedStream[aio.ClientResponse]
@@ -142,7 +168,8 @@ class AsyncStream(AsyncClosing, Generic[E]):
                     await call_hook("on_event", hooks.on_event, call.request, event)
                 yield event
         except Exception as error:
-            if hooks is not None and hooks.on_error is not None and error is self._error:
+            is_new = error is self._error and not self._is_reported
+            if hooks is not None and hooks.on_error is not None and is_new:
                 await call_hook("on_error", hooks.on_error, call.request, error)
             call.end(self.snapshot, error)
             raise
@@ -163,8 +190,10 @@ class AsyncStream(AsyncClosing, Generic[E]):
         opened = self._entered(self._opened)
         call, seconds = opened.call, opened.limit.seconds
         if call.is_over:
-            seconds = call.request.timeouts.total
-        error = ApiTimeoutException(f"no event of the stream within {seconds} s", "read")
+            total = call.request.timeouts.total
+            error = ApiTimeoutException(f"the stream did not end within {total} s in total", "total")
+        else:
+            error = ApiTimeoutException(f"no event of the stream within {seconds} s", "read")
         error.partial = self.snapshot
         return error
 

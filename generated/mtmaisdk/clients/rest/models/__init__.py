@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.create_translation_request import (
         CreateTranslationRequest as CreateTranslationRequest,
     )
+    from mtmaisdk.clients.rest.models.custom_tool_call import CustomToolCall as CustomToolCall
     from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
     from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
     from mtmaisdk.clients.rest.models.embedding_multimodal_input import (
@@ -400,6 +401,7 @@ else:
         "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
         "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
         "CreateTranslationRequest": "mtmaisdk.clients.rest.models.create_translation_request",
+        "CustomToolCall": "mtmaisdk.clients.rest.models.custom_tool_call",
         "Embedding": "mtmaisdk.clients.rest.models.embedding",
         "EmbeddingInput": "mtmaisdk.clients.rest.models.embedding_input",
         "EmbeddingMultimodalInput": "mtmaisdk.clients.rest.models.embedding_multimodal_input",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_chunk_delta import ChatCompletionChunkDelta
+from mtmaisdk.clients.rest.models.chat_completion_logprobs import ChatCompletionLogprobs
 
 
 class ChatCompletionChunkChoice(Model):
@@ -15,6 +16,7 @@ class ChatCompletionChunkChoice(Model):
         index: Number of the answer, from 0.
         delta: The new part of the message; missing or null in some chunks.
         finish_reason: Why the answer ended; null, missing or `""` until then.
+        logprobs: Log probabilities of the new tokens.
     """
 
     index: int | None = None
@@ -24,3 +26,4 @@ class ChatCompletionChunkChoice(Model):
         | str
         | None
     ) = None
+    logprobs: ChatCompletionLogprobs | None = None

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_answer_content import ChatCompletionAnswerContent
+from mtmaisdk.clients.rest.models.function_call import FunctionCall
 from mtmaisdk.clients.rest.models.tool_call import ToolCall
 
 
@@ -19,6 +20,7 @@ class ChatCompletionMessage(Model):
         reasoning_content: The reasoning (LMDeploy 0.7.2, DeepSeek, new-api).
         reasoning: The reasoning (OpenRouter, Ollama Cloud).
         tool_calls: Tool calls made by the model.
+        function_call: Call made by the model, in the form before `tool_calls`.
         refusal: Text of the model's refusal.
         annotations: Annotations of the text, such as citations of a web search (OpenAI).
         audio: The answer as audio (OpenAI).
@@ -29,6 +31,7 @@ class ChatCompletionMessage(Model):
     reasoning_content: str | None = None
     reasoning: str | None = None
     tool_calls: list[ToolCall] | None = None
+    function_call: FunctionCall | None = None
     refusal: str | None = None
     annotations: list[dict[str, Any]] | None = None
     audio: dict[str, Any] | None = None

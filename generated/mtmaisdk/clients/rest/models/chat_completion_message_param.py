@@ -6,6 +6,7 @@ from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_message_content import ChatCompletionMessageContent
+from mtmaisdk.clients.rest.models.function_call import FunctionCall
 from mtmaisdk.clients.rest.models.tool_call import ToolCall
 
 
@@ -17,6 +18,7 @@ class ChatCompletionMessageParam(Model):
         content: Content of the message; null for an assistant message that only calls tools.
         name: Name of the author, or of the function for the role `function`.
         tool_calls: Tool calls made by the assistant.
+        function_call: Call made by the assistant, in the form before `tool_calls`.
         tool_call_id: Id of the tool call that a tool message answers.
         reasoning_content: The assistant's reasoning, sent back (LMDeploy, DeepSeek).
         refusal: Text of the assistant's refusal.
@@ -26,6 +28,7 @@ class ChatCompletionMessageParam(Model):
     content: ChatCompletionMessageContent | None = None
     name: str | None = None
     tool_calls: list[ToolCall] | None = None
+    function_call: FunctionCall | None = None
     tool_call_id: str | None = None
     reasoning_content: str | None = None
     refusal: str | None = None

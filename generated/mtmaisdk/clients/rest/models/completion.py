@@ -17,6 +17,7 @@ class Completion(Model):
         model: Model that answered.
         choices: The answers.
         usage: Token counts.
+        system_fingerprint: Configuration of the server (OpenAI).
     """
 
     id: str | None = None
@@ -25,3 +26,4 @@ class Completion(Model):
     model: str | None = None
     choices: list[CompletionChoice] | None = None
     usage: CompletionUsage | None = None
+    system_fingerprint: str | None = None

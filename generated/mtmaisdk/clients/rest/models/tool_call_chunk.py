@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.custom_tool_call import CustomToolCall
 from mtmaisdk.clients.rest.models.function_call import FunctionCall
 
 
@@ -13,11 +14,13 @@ class ToolCallChunk(Model):
     Attributes:
         index: Number of the call, from 0; omitted by some gateways, always 0 from Ollama.
         id: Id of the tool call.
-        type: `function`, or empty.
+        type: `function`, `custom`, or empty.
         function: New part of the function call.
+        custom: New part of the call of a custom tool; empty for functions from some gateways.
     """
 
     index: int | None = None
     id: str | None = None
     type: str | None = None
     function: FunctionCall | None = None
+    custom: CustomToolCall | None = None

@@ -54,7 +54,9 @@ CHAT_CALL_MODEL: StreamingOperation[
             EventDeclaration("8"),
             EventDeclaration("f"),
             EventDeclaration("e", model="ChatStreamStep"),
-            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+            EventDeclaration(
+                "d", model="ChatStreamFinish", finish_reason="finishReason", usage=("usage",), terminal=True
+            ),
         ),
         errors=("3",),
         alternatives=("sse",),
@@ -101,7 +103,9 @@ CHAT_CHAT: StreamingOperation[
             EventDeclaration("8"),
             EventDeclaration("f"),
             EventDeclaration("e", model="ChatStreamStep"),
-            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+            EventDeclaration(
+                "d", model="ChatStreamFinish", finish_reason="finishReason", usage=("usage",), terminal=True
+            ),
         ),
         errors=("3",),
         alternatives=("sse",),
@@ -138,11 +142,27 @@ CHAT_COMPLETIONS: StreamingOperation[
                 reasoning=("choices.delta.reasoning_content",),
                 tool_calls="choices.delta.tool_calls",
                 finish_reason="choices.finish_reason",
-                usage="usage",
+                usage=("usage", "choices.usage", "x_groq.usage"),
+                carried=(
+                    "id",
+                    "model",
+                    "created",
+                    "system_fingerprint",
+                    "service_tier",
+                    "choices.logprobs",
+                    "choices.output_ids",
+                    "choices.output_token_logprobs",
+                    "choices.delta.refusal",
+                    "choices.delta.annotations",
+                    "choices.delta.audio",
+                    "choices.delta.images",
+                ),
             ),
             EventDeclaration("0", text="."),
             EventDeclaration("2", error="error"),
-            EventDeclaration("d", model="ChatStreamFinish", finish_reason="finishReason", usage="usage", terminal=True),
+            EventDeclaration(
+                "d", model="ChatStreamFinish", finish_reason="finishReason", usage=("usage",), terminal=True
+            ),
         ),
         errors=("3",),
         alternatives=("data-stream",),

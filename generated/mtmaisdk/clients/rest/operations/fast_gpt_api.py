@@ -146,6 +146,7 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
                 text="choices.delta.content",
                 reasoning=("choices.delta.reasoning_content",),
                 finish_reason="choices.finish_reason",
+                carried=("id", "model", "created"),
             ),
             EventDeclaration(
                 "fastAnswer",

@@ -10,7 +10,18 @@ from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operati
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 CODES = BackendCodes(
-    statuses={"10400": 404, "10402": 504, "A0202": 401, "A0211": 401},
+    statuses={
+        "10400": 404,
+        "10402": 504,
+        "A0202": 401,
+        "A0211": 401,
+        "rate_limit_exceeded": 429,
+        "rate_limit_error": 429,
+        "overloaded": 503,
+        "overloaded_error": 503,
+        "server_is_overloaded": 503,
+        "engine_overloaded": 503,
+    },
     final=(
         "insufficient_quota",
         "insufficient_user_quota",
@@ -64,7 +75,21 @@ CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatCompletion, models.ChatCom
                 reasoning=("choices.delta.reasoning_content", "choices.delta.reasoning"),
                 tool_calls="choices.delta.tool_calls",
                 finish_reason="choices.finish_reason",
-                usage="usage",
+                usage=("usage", "choices.usage", "x_groq.usage"),
+                carried=(
+                    "id",
+                    "model",
+                    "created",
+                    "system_fingerprint",
+                    "service_tier",
+                    "choices.logprobs",
+                    "choices.output_ids",
+                    "choices.output_token_logprobs",
+                    "choices.delta.refusal",
+                    "choices.delta.annotations",
+                    "choices.delta.audio",
+                    "choices.delta.images",
+                ),
             ),
         ),
         errors=("error",),
@@ -102,7 +127,12 @@ CREATE_COMPLETION: StreamingOperation[models.Completion, models.Completion] = St
         framing="sse",
         events=(
             EventDeclaration(
-                "message", model="Completion", text="choices.text", finish_reason="choices.finish_reason", usage="usage"
+                "message",
+                model="Completion",
+                text="choices.text",
+                finish_reason="choices.finish_reason",
+                usage=("usage",),
+                carried=("id", "model", "created", "system_fingerprint", "choices.logprobs"),
             ),
         ),
         errors=("error",),
@@ -172,7 +202,9 @@ CREATE_IMAGE: StreamingOperation[
         framing="sse",
         events=(
             EventDeclaration("image_generation.partial_image", model="ImagePartialEvent"),
-            EventDeclaration("image_generation.completed", model="ImageCompletedEvent", usage="usage", terminal=True),
+            EventDeclaration(
+                "image_generation.completed", model="ImageCompletedEvent", usage=("usage",), terminal=True
+            ),
         ),
         errors=("error",),
         request={"stream": True},
@@ -214,7 +246,7 @@ CREATE_SPEECH: StreamingOperation[
         framing="sse",
         events=(
             EventDeclaration("speech.audio.delta", model="SpeechAudioDeltaEvent"),
-            EventDeclaration("speech.audio.done", model="SpeechAudioDoneEvent", usage="usage", terminal=True),
+            EventDeclaration("speech.audio.done", model="SpeechAudioDoneEvent", usage=("usage",), terminal=True),
         ),
         errors=("error",),
         request={"stream_format": "sse"},
@@ -260,7 +292,7 @@ CREATE_TRANSCRIPTION: StreamingOperation[
         events=(
             EventDeclaration("transcript.text.delta", model="TranscriptionDeltaEvent", text="delta"),
             EventDeclaration("transcript.text.segment", model="TranscriptionSegment"),
-            EventDeclaration("transcript.text.done", model="TranscriptionDoneEvent", usage="usage", terminal=True),
+            EventDeclaration("transcript.text.done", model="TranscriptionDoneEvent", usage=("usage",), terminal=True),
         ),
         errors=("error",),
         request={"stream": True},

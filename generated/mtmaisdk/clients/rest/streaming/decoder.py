@@ -13,6 +13,12 @@ from mtmaisdk.clients.rest.streaming.event import Payload
 MAX_EVENT_SIZE = 64 * 2**20
 """Bytes; the largest known event is an image in base64."""
 
+LINE_COST = 56
+"""Bytes that a kept line takes besides its own."""
+
+_SLICE = 2**20
+"""Bytes that are decoded at once."""
+
 OnComment: TypeAlias = Callable[[str], None] | None
 """Called with the text of each comment; some gateways send a status in one."""
 
@@ -37,8 +43,7 @@ class BoundedDecoder(ABC, Generic[E]):
         self.max_event_size = max_event_size
         self.on_comment = on_comment
         self.on_stray_line = on_stray_line
-        self._rest: list[bytes] = []
-        self._rest_size = 0
+        self._rest = bytearray()
         self._failure: EventTooLargeException | None = None
 
     def feed(self, chunk: bytes) -> list[E]:
@@ -52,7 +57,12 @@ class BoundedDecoder(ABC, Generic[E]):
             raise self._failure
         events: list[E] = []
         try:
-            self._decode(chunk, events)
+            if len(chunk) <= _SLICE:
+                self._decode(chunk, events)
+            else:
+                # Split at once, a chunk of short lines takes fifty times its size.
+                for start in range(0, len(chunk), _SLICE):
+                    self._decode(chunk[start : start + _SLICE], events)
         except EventTooLargeException as failure:
             self._failure = failure
             if not events:
@@ -82,29 +92,31 @@ class BoundedDecoder(ABC, Generic[E]):
         lines = chunk.split(b"\n")
         rest = lines.pop()
         if lines and self._rest:
-            self._rest.append(lines[0])
+            self._rest += lines[0]
             lines[0] = self._take_rest()
         if rest:
-            self._rest.append(rest)
-            self._rest_size += len(rest)
+            self._rest += rest
         return lines
 
     def _keep(self, piece: bytes) -> None:
         """Keeps a piece of what is not complete yet."""
-        self._rest.append(piece)
-        self._rest_size += len(piece)
-        self._check_size(self._rest_size)
+        self._rest += piece
+        self._check_size(len(self._rest))
 
     def _take_rest(self) -> bytes:
         """Returns and forgets what is not complete yet."""
-        rest = b"".join(self._rest)
+        rest = bytes(self._rest)
         self._rest.clear()
-        self._rest_size = 0
         return rest
 
     def _check_size(self, size: int) -> None:
         if size > self.max_event_size:
-            raise EventTooLargeException(f"an event of the stream is larger than {self.max_event_size} bytes")
+            raise too_large(self.max_event_size)
+
+
+def too_large(most: int) -> EventTooLargeException:
+    """Returns the error for an event of more than `most` bytes."""
+    return EventTooLargeException(f"an event of the stream is larger than {most} bytes")
 
 
 class Framing(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.content_parts import as_event
-from mtmaisdk.clients.rest.contract.lenient import read_answer, read_leniently
+from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE
+from mtmaisdk.clients.rest.streaming.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
 from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.streaming.event_repair import content_of, frames_of, is_json, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 _DONE = b"[DONE]"
 _NO_HEAD = ResponseHead(200, {})
-_MAX_BARE_LINES = 100
-"""Lines of a bare error that are kept; no known server sends as many."""
+
+Stage: TypeAlias = Literal["open", "finished", "ended"]
+"""`finished` once all answers have a finish reason, `ended` with the end marker."""
 
 
 class StreamReader:
@@ -40,17 +41,27 @@ class StreamReader:
         declaration: What the operation streams.
         head: The head of the response.
         max_event_size: Bytes of the largest event.
+        answer_model: Name of the model of the operation's plain answer, if it has one.
+        requested: Returns the number of answers that were requested; 0 if that is unknown.
     """
 
     def __init__(
-        self, declaration: StreamDeclaration, head: ResponseHead = _NO_HEAD, max_event_size: int = MAX_EVENT_SIZE
+        self,
+        declaration: StreamDeclaration,
+        head: ResponseHead = _NO_HEAD,
+        max_event_size: int = MAX_EVENT_SIZE,
+        answer_model: str | None = None,
+        requested: Callable[[], int] = int,
     ) -> None:
         self._declaration = declaration
-        self._assembler = StreamAssembler()
+        self._answer_model = answer_model
+        self._max_event_size = max_event_size
+        self._assembler = StreamAssembler(requested)
         self._failures = StreamFailures(head, self._assembler.result)
         self._verdict = Verdict(declaration, self._assembler, self._failures)
         self._stray: list[bytes] = []
         self._bare: list[bytes] = []
+        self._bare_size = 0
         self._decoder = SniffingDecoder(
             declaration.framing,
             declaration.alternatives,
@@ -75,6 +86,24 @@ class StreamReader:
     def ended(self) -> bool:
         """Whether the end marker arrived."""
         return self._verdict.ended
+
+    @property
+    def stage(self) -> Stage:
+        """How much of the answer has arrived."""
+        verdict = self._verdict
+        if verdict.ended:
+            return "ended"
+        return "finished" if verdict.has_terminal or self._assembler.has_all else "open"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the answer ended, by end marker, terminal event or finish reason."""
+        return self._verdict.is_complete
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no event has arrived."""
+        return self._is_empty and not self.has_event
 
     def snapshot(self) -> StreamResult:
         """Returns the answer so far."""
@@ -138,7 +167,9 @@ class StreamReader:
             if collect(value):
                 # It has no part of an answer.
                 self._last_data = data
-                self._check_error(event_type, value, data)
+                if (whole := self._take_lacking(event_type, value, data)) is not None:
+                    yield whole
+                    continue
             self.has_event = True
             if is_terminal:
                 self._verdict.has_terminal = True
@@ -165,20 +196,22 @@ class StreamReader:
         if last is not None:
             yield from self._take_last(last)
         for name, content in self._halves.rest():
-            yield self._take(self._types[name], self._fitted(self._types[name], content), b"")
+            yield self._take(self._types[name], self._types[name].fitted(content), b"")
         self._take_stray()
-        # A bare error may extend over several lines.
-        self._check_raw_error(b"\n".join(self._bare))
+        # A bare error, or a whole answer, may extend over several lines.
+        bare = b"\n".join(self._bare)
+        self._check_raw_error(bare)
+        if self.is_untouched and (whole := self._whole_event(bare)) is not None:
+            yield whole
         if self._last_data and not self._has_other_events():
             self._verdict.check_content(self._last_data)
-        self._verdict.check(self._is_empty and not self.has_event, self._decoder.framing)
+        self._verdict.check(self.is_untouched, self._decoder.framing)
 
-    def whole_answer(self, body: bytes, answer_model: str | None) -> Iterator[Any]:
+    def whole_answer(self, body: bytes) -> Iterator[Any]:
         """Yields a complete answer, sent as JSON although a stream was requested, as one event.
 
         Args:
             body: The answer.
-            answer_model: Name of the model of the operation's plain answer, if it has one.
 
         Raises:
             ApiException: The body is an error.
@@ -194,13 +227,13 @@ class StreamReader:
                 # Next to an answer some marks of an error do not count; without one they do.
                 not_an_answer = refusal
             paths = self._declaration.whole_answer_paths
-            answer = content if answer_model is None else read_answer(answer_model, body, paths)
+            answer = content if self._answer_model is None else read_answer(self._answer_model, body, paths)
             if is_error(error_fields_of(answer)):
                 raise refusal
             if event_type.name is not None and not names:
                 # No event of the stream has the whole answer.
                 raise not_an_answer
-            value = self._fitted(event_type, as_event(content, names))
+            value = event_type.fitted(as_event(content, names))
         except ValueError as error:
             raise (failures.not_a_stream_error(body, error) if not_an_answer is unread else not_an_answer) from error
         event_type.collect(value)
@@ -244,6 +277,9 @@ class StreamReader:
                 # Without a name it may be an error; a name that the contract does not know is the server's own.
                 self._check_raw_error(event.raw)
                 self._last_data = event.raw
+                if (whole := self._whole_event(event.raw)) is not None:
+                    yield whole
+                    return
             self.has_event = True
             yield UnknownEvent(name, event.data)
         else:
@@ -252,11 +288,26 @@ class StreamReader:
     def _take(self, event_type: EventType, value: Any, data: bytes) -> Any:
         """Adds a value to the answer, unless it is an error, and returns it as the caller gets it."""
         self._check_error(event_type, value, data)
+        if event_type.collect(value) and (whole := self._take_lacking(event_type, value, data)) is not None:
+            return whole
         self.has_event, self._last_data = True, data
-        event_type.collect(value)
         if event_type.is_terminal:
             self._verdict.has_terminal = True
         return event_type.for_caller(value)
+
+    def _take_lacking(self, event_type: EventType, value: Any, data: bytes) -> Any:
+        """Returns a value that lacks its part of an answer as the caller gets it, if it is a whole answer."""
+        self._check_error(event_type, value, data)
+        return self._whole_event(data) if event_type is self._types.first else None
+
+    def _whole_event(self, data: bytes) -> Any:
+        """Returns a whole answer as the caller gets it; `None` for any other data."""
+        if not any(name.encode() in data for name in self._declaration.whole_answer):
+            return None
+        try:
+            return next(self.whole_answer(data))
+        except ApiException:
+            return None
 
     def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event whose name the stream's one type does not have, if it has data of that type."""
@@ -274,7 +325,7 @@ class StreamReader:
 
     def _take_unreadable(self, event: ServerSentEvent, event_type: EventType, cause: ValueError) -> Iterator[Any]:
         """Takes data that does not match its type, if it is read as a known server means it."""
-        if not event.raw:
+        if not event.raw.strip():
             # A keep-alive.
             return
         self._check_raw_error(event.raw)
@@ -298,11 +349,7 @@ class StreamReader:
         declared = event_type.declaration
         content = as_event(content_of(data, is_text=declared.text == "."), {})
         content = self._halves.join(declared.name, content, declared.carrying_paths)
-        return self._take(event_type, self._fitted(event_type, content), data)
-
-    def _fitted(self, event_type: EventType, content: Any) -> Any:
-        declared = event_type.declaration
-        return content if declared.model is None else read_leniently(declared.model, content, declared.carrying_paths)
+        return self._take(event_type, event_type.fitted(content), data)
 
     def _read(self, event_type: EventType, data: bytes) -> Any:
         """Returns data as its type; raises `ValueError` if it needs a lenient reading."""
@@ -337,10 +384,25 @@ class StreamReader:
             text = line.strip()
             if text == self._end:
                 self._verdict.ended = True
-            elif text[:1] == b"{":
+                continue
+            if text[:6].lower() == b"error:" and text[6:].strip() not in (b"", b"null", b"false"):
+                # llama.cpp until 2025.
+                raise self._failures.server_error(text[6:].strip())
+            is_json_start = text[:1] in (b"{", b"[")
+            if is_json_start:
                 self._check_raw_error(text)
-            if (self._bare or text[:1] == b"{") and len(self._bare) < _MAX_BARE_LINES:
-                self._bare.append(line)
+            if is_json_start or self._bare:
+                self._keep_bare(line)
+
+    def _keep_bare(self, line: bytes) -> None:
+        """Keeps a line outside of events, which may be part of an error or a whole answer."""
+        if self._bare_size <= self._max_event_size:
+            self._bare.append(line)
+            self._bare_size += len(line) + LINE_COST
+            if self._bare_size > self._max_event_size:
+                self._bare.clear()
+                if self.is_untouched:
+                    raise self._failures.with_partial(too_large(self._max_event_size))
 
     def _read_as(self, event_type: EventType, data: bytes) -> Any:
         """Returns the data read as this type, or `None` if the discriminator says that it has another."""

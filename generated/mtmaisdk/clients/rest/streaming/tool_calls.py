@@ -4,68 +4,169 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
+
+from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.contract.lookup import value_at
+
+_FUNCTION_CALL = -1
+"""Index of the one call that servers send as `function_call`, without an index."""
+
+
+class _Fragment(NamedTuple):
+    """A fragment of any backend."""
+
+    number: int | None
+    id: str
+    name: str
+    arguments: str
+    kind: str
+
+
+class _Call:
+    """A call that is still arriving."""
+
+    __slots__ = ("arguments", "id", "kind", "name")
+
+    def __init__(self) -> None:
+        self.id = ""
+        self.name = ""
+        self.arguments: list[str] = []
+        self.kind = "function"
 
 
 class ToolCallAssembler:
     """Joins the fragments of tool calls.
 
-    A fragment with a name starts a call if its index is new, or if its id differs from that of the call at its
-    index. Any other fragment continues a call: the one at its index, else the one with its id, else the last. This
-    handles parallel calls under one index (Ollama), a new id in every fragment (LMDeploy 0.7 to 0.13), missing
-    indexes (Gemini), and empty names and ids after the first fragment.
+    Fragments belong together by index, else by id, else by their place in the list if it has several, else to the
+    last call. A new call begins with
+
+    - an unused index that has a name or an unused id, even if the name comes later (opencode),
+    - a name with an id that the call at its index does not have (Ollama numbers all calls 0),
+    - a name or another id in a list whose earlier fragments belong to the same call (LMDeploy 0.6 calls all "0"),
+    - a name without index and id, or after complete arguments.
+
+    Anything else continues a call: a new id in every fragment (LMDeploy 0.7 to 0.13), a repeated name, and, before
+    the first arguments, a further piece of the name (Gemini).
     """
 
     def __init__(self) -> None:
-        self._calls: list[tuple[ToolCall, list[str]]] = []
-        self._by_index: dict[int, int] = {}
-        self._by_id: dict[str, int] = {}
+        self._calls: list[_Call] = []
+        self._by_index: dict[int, _Call] = {}
+        self._by_id: dict[str, list[_Call]] = {}
+        self._batch: list[_Call] = []
+        """The calls of the last list with several fragments."""
 
     def add(self, fragments: Sequence[Any]) -> None:
         """Adds the fragments of one event."""
-        for fragment in fragments:
-            index, call_id, name, arguments, kind = _read_fragment(fragment)
-            place = self._by_index.get(index) if index is not None else None
-            is_new = place is None if index is not None else call_id not in self._by_id
-            differs = place is not None and bool(call_id) and self._calls[place][0].id not in ("", call_id)
-            if not self._calls or (name and (is_new or differs)):
-                place = len(self._calls)
-                self._calls.append((ToolCall(), []))
-                if index is not None:
-                    self._by_index[index] = place
-            elif place is None:
-                place = self._by_id.get(call_id, len(self._calls) - 1)
-            call, pieces = self._calls[place]
-            if call_id and not call.id:
-                call.id = call_id
-                self._by_id[call_id] = place
-            call.name = call.name or name
-            if kind:
-                call.type = kind
-            if arguments:
-                pieces.append(arguments)
+        taken: list[_Call] = []
+        seen: set[_Call] = set()
+        for place, given in enumerate(fragments):
+            fragment = _read_fragment(given)
+            call = self._call_of(fragment, place, len(fragments))
+            if call is None or _begins(fragment, call, is_taken=call in seen):
+                call = _Call()
+                self._calls.append(call)
+            taken.append(call)
+            seen.add(call)
+            self._take(fragment, call)
+        if len(fragments) > 1:
+            self._batch = taken
+
+    def add_function_call(self, fragment: Any) -> None:
+        """Adds a fragment of a `function_call`, the form of calls before tools."""
+        self.add([{"index": _FUNCTION_CALL, "type": "function_call", "function": fragment}])
 
     def result(self) -> list[ToolCall]:
         """Returns the calls so far."""
-        return [ToolCall(call.id, call.name, "".join(pieces), type=call.type) for call, pieces in self._calls]
+        return [ToolCall(_id_of(call), call.name, "".join(call.arguments), None, call.kind) for call in self._calls]
+
+    def _call_of(self, fragment: _Fragment, place: int, count: int) -> _Call | None:
+        """Returns the call that a fragment belongs to by its index, id or place; `None` if it begins one."""
+        last = self._calls[-1] if self._calls else None
+        same_id = self._by_id.get(fragment.id, [])
+        if fragment.number is not None:
+            found = self._by_index.get(fragment.number)
+            if found is not None:
+                return same_id[-1] if same_id and found.id != fragment.id else found
+            if fragment.name or (fragment.id and not same_id):
+                return None
+            return same_id[-1] if same_id else last
+        by_place = self._batch[place] if 1 < count <= len(self._batch) else None
+        if same_id:
+            return by_place if by_place in same_id else same_id[-1]
+        if fragment.id:
+            return None if fragment.name else last
+        return by_place or last
+
+    def _take(self, fragment: _Fragment, call: _Call) -> None:
+        """Adds a fragment to its call."""
+        if fragment.number is not None:
+            self._by_index[fragment.number] = call
+        if fragment.id and not call.id:
+            call.id = fragment.id
+            self._by_id.setdefault(fragment.id, []).append(call)
+        if not call.arguments and fragment.name != call.name:
+            call.name += fragment.name
+        call.name = call.name or fragment.name
+        call.kind = fragment.kind or call.kind
+        if fragment.arguments:
+            call.arguments.append(fragment.arguments)
 
 
-def _read_fragment(fragment: Any) -> tuple[int | None, str, str, str, str]:
-    """Reads index, id, name, arguments and type of a fragment of any backend."""
+def _id_of(call: _Call) -> str:
+    # A `function_call` has no id; its result is returned under the name.
+    return call.name if call.kind == "function_call" else call.id
+
+
+def _begins(fragment: _Fragment, call: _Call, is_taken: bool) -> bool:
+    """Whether a fragment begins another call than the one that its index, id or place leads to.
+
+    Args:
+        fragment: The fragment.
+        call: The call.
+        is_taken: Whether an earlier fragment of the same list belongs to the call.
+    """
+    is_other = bool(fragment.id and call.id and fragment.id != call.id)
+    if is_taken and (fragment.name or is_other):
+        return True
+    if not fragment.name or not call.name:
+        return False
+    if is_other:
+        return True
+    if not call.arguments:
+        # A piece of the name, unless nothing but the place says so.
+        return fragment.number is None and not fragment.id and bool(fragment.arguments)
+    if fragment.name != call.name:
+        return True
+    starts_again = call.kind != "custom" and fragment.arguments[:1] == "{" and call.arguments[-1][-1:] == "}"
+    return starts_again and _is_json("".join(call.arguments))
+
+
+def _read_fragment(fragment: Any) -> _Fragment:
+    """Reads a fragment of any backend."""
 
     def first(*paths: str) -> Any:
         return next((value for path in paths if (value := value_at(fragment, path)) not in (None, "")), None)
 
-    arguments = first("function.arguments", "params", "args")
+    arguments = first("function.arguments", "params", "args", "custom.input")
     if arguments is not None and not isinstance(arguments, str):
         arguments = json.dumps(arguments, ensure_ascii=False)
-    return (
+    is_custom = first("custom.name", "custom.input") is not None
+    return _Fragment(
         value_at(fragment, "index"),
         first("id", "tool_call_id") or "",
-        first("function.name", "function_name", "tool_name") or "",
+        first("function.name", "function_name", "tool_name", "custom.name") or "",
         arguments or "",
-        value_at(fragment, "type") or "",
+        "custom" if is_custom else value_at(fragment, "type") or "",
     )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        from_json(text)
+    except ValueError:
+        return False
+    return True

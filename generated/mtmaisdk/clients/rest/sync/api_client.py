@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from mtmaisdk.clients.rest.calls.build import build_call
@@ -15,7 +16,6 @@ from mtmaisdk.clients.rest.calls.routing import Routing
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.operation import Operation
-from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
 from mtmaisdk.clients.rest.settings.options import AnswerForm
 from mtmaisdk.clients.rest.settings.request import Request
@@ -118,14 +118,17 @@ class ApiClient(Closing):
 
         return self._try(Call(request, retries or Retries(0), self.configuration), attempt)
 
-    def _try(self, call: Call, attempt: Callable[[Call], R]) -> R:
-        """Attempts a call until it succeeds or may not be retried."""
+    def _try(self, call: Call, attempt: Callable[[Call], R], failed: OpenApiException | None = None) -> R:
+        """Attempts a call until it succeeds or may not be retried; `failed` is the error of an attempt before."""
         try:
             while True:
-                call.begin()
                 try:
+                    if failed is not None:
+                        raise failed
+                    call.begin()
                     result = attempt(call)
                 except OpenApiException as error:
+                    failed = None
                     delay = call.failed(error)
                     if call.hooks is not None and call.hooks.on_error is not None:
                         call_hook("on_error", call.hooks.on_error, call.request, error)
@@ -156,17 +159,28 @@ class ApiClient(Closing):
             raise
         return response
 
-    def _open_stream(self, call: Call) -> object:
-        from mtmaisdk.clients.rest.calls.opening import OpenedStream, events_of_body, has_stream
-        from mtmaisdk.clients.rest.streaming.reader import StreamReader
-        from mtmaisdk.clients.rest.transport.blocking.exchange import read
+    def _open_stream(self, call: Call) -> Any:
+        from mtmaisdk.clients.rest.calls.opening import (
+            OpenedStream,
+            begins_stream,
+            events_of_body,
+            has_stream,
+            reader_of,
+        )
+        from mtmaisdk.clients.rest.transport.blocking.exchange import read, read_piece
 
         response = self._send(call)
-        if not has_stream(call.head):
-            reader, events = events_of_body(call, read(call, response))
-            return OpenedStream(response, call, reader, events)
-        stream = cast("StreamingOperation[Any, Any]", call.operation).stream
-        return OpenedStream(response, call, StreamReader(stream, call.head, self.configuration.max_event_size))
+        retry = partial(self._try, call, self._open_stream)
+        opened = OpenedStream(response, call, reader_of(call, self.configuration.max_event_size), retry)
+        is_stream = has_stream(call.head) or begins_stream(call, b"")
+        while is_stream is None and (piece := read_piece(call, response)):
+            # Blanks before the first event say nothing.
+            opened.begin = (opened.begin + piece).lstrip()
+            is_stream = begins_stream(call, opened.begin)
+        if not is_stream:
+            body = opened.begin + read(call, response)
+            opened.whole_answer = events_of_body(call, opened.reader, body)
+        return opened
 
     def _send(self, call: Call) -> blocking.BaseHTTPResponse:
         """Returns the response, after redirects."""

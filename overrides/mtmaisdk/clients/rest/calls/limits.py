@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
 _DRAIN = 2.0
-"""Seconds to wait for the end of the body after the end of the answer."""
+"""Seconds to wait for the end of the body after the end marker."""
+
+USAGE_WAIT = 5.0
+"""Seconds to wait for more, such as the token counts, once every answer has a finish reason."""
 
 
 class IdleLimit:
@@ -43,14 +46,15 @@ class EventLimit(IdleLimit):
         super().__init__(call)
         self._reader = reader
         self._is_first = True
-        self._has_ended = False
+        self._stage = reader.stage
         self._renew(call.started)
 
     def until(self) -> float:
         """Returns when to give up, by the monotonic clock; called before each read."""
         had_event = self._reader.had_event()
-        if self._reader.ended is not self._has_ended or (had_event and self._is_first):
-            self._has_ended = self._reader.ended
+        stage = self._reader.stage
+        if stage is not self._stage or (had_event and self._is_first):
+            self._stage = stage
             self._is_first = self._is_first and not had_event
             self._renew(monotonic())
         elif had_event:
@@ -60,9 +64,10 @@ class EventLimit(IdleLimit):
     @property
     def seconds(self) -> float | None:
         """Seconds to wait for the next event; after the end of the answer, for the end of the body."""
-        if self._has_ended:
+        if self._stage == "ended":
             return _DRAIN
-        return self._timeouts.first_byte if self._is_first else self._timeouts.idle
+        seconds = self._timeouts.first_byte if self._is_first else self._timeouts.idle
+        return min(seconds or USAGE_WAIT, USAGE_WAIT) if self._stage == "finished" else seconds
 
     def _renew(self, since: float) -> None:
         seconds = self.seconds

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar, cast
+
+from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import EventLimit
 from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, raise_for_status, unexpected
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-from mtmaisdk.clients.rest.exceptions import ApiException, StreamException, UnexpectedResponseException
+from mtmaisdk.clients.rest.exceptions import (
+    ApiException,
+    OpenApiException,
+    StreamException,
+    UnexpectedResponseException,
+)
+from mtmaisdk.clients.rest.streaming.event_repair import is_json
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
+from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 # FastGPT sends early errors without a type, and some proxies label everything as octets.
@@ -29,16 +39,27 @@ class OpenedStream(Generic[R]):
         response: The HTTP library's response.
         call: The call, with a response.
         reader: The reader of the body.
+        retry: Opens the stream again after an error before its first event, or raises the error.
+        begin: The first bytes of the body, if they were read already.
         whole_answer: The events of a body that was a complete answer instead of a stream.
     """
 
     response: R
     call: Call
     reader: StreamReader
+    retry: Callable[[OpenApiException], Any]
+    begin: bytes = b""
     whole_answer: Iterator[Any] | None = None
 
     def __post_init__(self) -> None:
         self.limit = EventLimit(self.call, self.reader)
+
+
+def reader_of(call: Call, max_event_size: int) -> StreamReader:
+    """Returns the reader of the stream of a call with a response."""
+    operation = cast("StreamingOperation[Any, Any]", call.operation)
+    requested = cache(lambda: _answers_requested(call.request.body))
+    return StreamReader(operation.stream, call.head, max_event_size, operation.answer_model, requested)
 
 
 def has_stream(head: ResponseHead) -> bool:
@@ -46,7 +67,20 @@ def has_stream(head: ResponseHead) -> bool:
     return head.is_success and (head.media_type in _UNTYPED or is_stream_type(head.media_type))
 
 
-def events_of_body(call: Call, body: bytes) -> tuple[StreamReader, Iterator[Any]]:
+def begins_stream(call: Call, begin: bytes) -> bool | None:
+    """Whether a response whose head announces no stream is one all the same; `None` if more bytes tell.
+
+    Args:
+        call: The call, with a response.
+        begin: The first bytes of its body.
+    """
+    if not call.head.is_success:
+        return False
+    stream = cast("StreamingOperation[Any, Any]", call.operation).stream
+    return seems_stream(begin, (stream.framing, *stream.alternatives))
+
+
+def events_of_body(call: Call, reader: StreamReader, body: bytes) -> Iterator[Any]:
     """Returns the events of a complete answer that was sent in place of a stream.
 
     Raises:
@@ -55,12 +89,29 @@ def events_of_body(call: Call, body: bytes) -> tuple[StreamReader, Iterator[Any]
     """
     operation, head = cast("StreamingOperation[Any, Any]", call.operation), call.head
     raise_for_status(operation, head, body)
-    reader = StreamReader(operation.stream, head)
-    if not head.media_type.endswith("json"):
+    body = body.removeprefix(BYTE_ORDER_MARK).strip()
+    if not head.media_type.endswith("json") and body[:1] not in (b"{", b"["):
         raise unexpected(operation, head, body)
     try:
-        return reader, iter(list(reader.whole_answer(body.removeprefix(BYTE_ORDER_MARK), operation.answer_model)))
+        return iter(list(reader.whole_answer(body)))
     except ApiException as error:
+        if isinstance(error, UnexpectedResponseException) and not is_json(body) and operation.stream.alternatives:
+            # Documents without separators, as of Chatchat 0.2.7.
+            return iter([*reader.feed(body), *reader.finish()])
         if isinstance(error, (StreamException, UnexpectedResponseException)) or error.body is None:
             raise
         raise ApiException.from_response(head, error.body, error.data, operation.codes) from None
+
+
+def _answers_requested(body: Any) -> int:
+    """Returns the number of answers that a request asks for: `n` for each prompt."""
+    if not isinstance(body, bytes) or not (b'"n":' in body or b'"prompt":' in body):
+        return 1
+    try:
+        content = from_json(body)
+    except ValueError:
+        return 1
+    prompt, count = content.get("prompt"), content.get("n")
+    # A list of numbers is one prompt.
+    prompts = len(prompt) if isinstance(prompt, list) and prompt and not isinstance(prompt[0], int) else 1
+    return prompts * (count if isinstance(count, int) else 1)

@@ -26,7 +26,8 @@ class EventDeclaration:
         reasoning: Paths of the reasoning's text; the first that is present is used.
         tool_calls: Path of the fragments of tool calls.
         finish_reason: Path of the reason that ended the answer.
-        usage: Path of the token counts.
+        usage: Paths of the token counts; the first that is present is used.
+        carried: Paths of further parts, which the result has under their last name.
         error: Path of the field that is present only in an error.
         terminal: Whether the answer is complete with this event.
         elsewhere: Paths of fields, and the paths at which some servers send their values instead.
@@ -38,7 +39,8 @@ class EventDeclaration:
     reasoning: tuple[str, ...] = ()
     tool_calls: str | None = None
     finish_reason: str | None = None
-    usage: str | None = None
+    usage: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
     error: str | None = None
     terminal: bool = False
     elsewhere: Mapping[str, str] = field(default_factory=dict)

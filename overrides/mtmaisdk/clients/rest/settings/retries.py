@@ -102,7 +102,7 @@ def _is_transient(error: ApiException, is_idempotent: bool, codes: BackendCodes)
     if error.status in _TRANSIENT:
         return True
     # The code takes precedence: some servers respond to an invalid key with status 500.
-    status = codes.statuses.get(str(error.code), error.status)
+    status = codes.statuses.get(str(error.code)) or codes.statuses.get(str(error.type), error.status)
     if status is not None and 200 <= status < 300:
         # An error returned with a status of success.
         status = codes.status_of(error.code)

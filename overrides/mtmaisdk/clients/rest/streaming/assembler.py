@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+from mtmaisdk.clients.rest.streaming.carried import CarriedPaths, as_counts, as_fields, joined
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
@@ -19,20 +20,31 @@ if TYPE_CHECKING:
 Collect: TypeAlias = Callable[[Any], bool]
 """Adds the data of an event to the answer; returns whether the data lacks the part of an answer that it should have."""
 
+_FUNCTION_CALL = "function_call"
+
 
 class StreamAssembler:
-    """Assembles the answers of one stream."""
+    """Assembles the answers of one stream.
 
-    def __init__(self) -> None:
+    Args:
+        requested: Returns the number of answers that were requested; 0 if that is unknown.
+    """
+
+    def __init__(self, requested: Callable[[], int] = int) -> None:
         self.usage: Any = None
         self.failed: Any = None
         """The answer that ended with the finish reason `error`, as of OpenRouter and LMDeploy before 0.16."""
+        self.finished = False
+        """Whether every answer that has begun has a finish reason."""
+        self._requested = requested
         self._choices: dict[int | None, _Choice] = {}
+        self._is_counting = False
+        self._head: dict[str, Any] = {}
 
     @property
-    def finished(self) -> bool:
-        """Whether every answer has a finish reason."""
-        return bool(self._choices) and all(choice.finish_reason for choice in self._choices.values())
+    def has_all(self) -> bool:
+        """Whether every answer that was requested has a finish reason."""
+        return self.finished and len(self._choices) >= self._requested()
 
     @property
     def has_answer(self) -> bool:
@@ -46,16 +58,10 @@ class StreamAssembler:
 
     def result(self) -> StreamResult:
         """Returns the answer so far."""
-        choices = [
-            StreamChoice(
-                index, "".join(choice.text), "".join(choice.reasoning), choice.calls.result(), choice.finish_reason
-            )
-            for index, choice in sorted((index or 0, choice) for index, choice in self._choices.items())
-        ]
+        choices = [self._choices[index].result(index or 0) for index in sorted(self._choices, key=lambda i: i or 0)]
         first = choices[0] if choices else StreamChoice(0)
-        return StreamResult(
-            first.index, first.text, first.reasoning, first.tool_calls, first.finish_reason, self.usage, choices
-        )
+        head = as_fields(StreamResult, {**first.extra, **self._head})
+        return StreamResult(**{**vars(first), **head}, usage=self.usage, choices=choices)
 
     def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what collects one type of event, whose data is read into `model`.
@@ -67,35 +73,53 @@ class StreamAssembler:
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
         if model is not None and lists and lists != {None}:
-            return self._list_collector(_Places.from_declaration(event, model))
+            places = _Places.from_declaration(event, model)
+            return self._list_collector(places, CarriedPaths.from_declaration(event, model))
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
             return self._take_reasoning
         return self._single_collector(event, model)
 
-    def _list_collector(self, places: _Places) -> Collect:
+    def _list_collector(self, places: _Places, carried: CarriedPaths) -> Collect:
         """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
         usage, items, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
+        head, counts, of_item, of_holder, declared, declared_inner = carried
 
         def collect(data: Any) -> bool:
             # The dictionary of all fields costs less than one attribute of the model.
             event = data.__dict__
             answers = event[items] or ()
+            is_lacking = not answers
+            has_extra = False
             for item in answers:
                 fields = item.__dict__
                 try:
                     choice = choices[fields["index"]]
                 except KeyError:
                     choice = self._begin(fields["index"])
+                    self._take_head(head, data)
                 if found := fields[reason]:
                     self._take_reason(choice, found, item)
+                    self._take_head(head, data)
+                extra = item.__pydantic_extra__
+                has_extra = has_extra or bool(extra)
+                if holder is not None and (inner := fields[holder]) is None:
+                    # It may be a whole answer.
+                    is_lacking = is_lacking or bool(extra)
+                    continue
+                for name in declared:
+                    if found := fields[name]:
+                        choice.take({name: found}, declared)
+                if extra:
+                    choice.take(extra, of_item)
                 if holder is not None:
-                    inner = fields[holder]
-                    if inner is None:
-                        continue
                     fields = inner.__dict__
+                    if extra := inner.__pydantic_extra__:
+                        choice.take(extra, of_holder)
+                    if declared_inner:
+                        choice.take(fields, declared_inner)
                 if found := fields[text]:
                     choice.text.append(found)
                 if reasoning is not None and (found := fields[reasoning] or fields[other]):
@@ -103,9 +127,14 @@ class StreamAssembler:
                 if calls is not None and (found := fields[calls]):
                     choice.calls.add(found)
             # LMDeploy sends running totals, so the last that is not null is used.
-            if usage is not None and (found := event[usage]) is not None:
-                self.usage = found
-            return not answers
+            if usage is not None:
+                if (found := event[usage]) is not None:
+                    self.usage = found
+                elif counts and (has_extra or data.__pydantic_extra__):
+                    self.usage = as_counts(data, usage, counts) or self.usage
+            if is_lacking:
+                self._take_head(head, data)
+            return is_lacking
 
         return collect
 
@@ -114,7 +143,7 @@ class StreamAssembler:
         takers = [
             (resolve(model, path).inner, take)
             for path, take in (
-                (event.usage, self._take_usage),
+                *((path, self._take_usage) for path in event.usage[:1]),
                 (event.text, self._take_text),
                 (event.tool_calls, self._take_call),
                 *((path, self._take_reasoning) for path in event.reasoning[:1]),
@@ -123,16 +152,20 @@ class StreamAssembler:
         ]
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
         is_answer = bool(event.answer_paths)
+        head = [(path.rpartition(".")[2], resolve(model, path).inner) for path in event.carried]
 
         def collect(data: Any) -> bool:
             if is_answer:
                 self._begin(0)
+            self._take_head(head, data)
+            is_lacking = is_answer
             for path, take in takers:
                 if found := value_at(data, path):
+                    is_lacking = False
                     take(found)
             if reason is not None and (found := value_at(data, reason)):
                 self._take_reason(self._begin(0), found, data)
-            return False
+            return is_lacking
 
         return collect
 
@@ -140,9 +173,18 @@ class StreamAssembler:
         self.usage = counts
 
     def _take_reason(self, choice: _Choice, reason: str, answer: Any) -> None:
+        if 0 not in self._choices:
+            # One token.
+            self._counts_tokens()
         choice.finish_reason = reason
+        self.finished = all(choice.finish_reason for choice in self._choices.values())
         if reason == "error":
             self.failed = answer
+
+    def _take_head(self, head: Iterable[tuple[str, str]], data: Any) -> None:
+        for name, path in head:
+            if not self._head.get(name) and (found := value_at(data, path)):
+                self._head[name] = found
 
     def _take_call(self, fragment: Any) -> None:
         self._begin(0).calls.add([fragment])
@@ -153,23 +195,68 @@ class StreamAssembler:
     def _take_reasoning(self, data: Any) -> bool:
         return _append(self._begin(0).reasoning, data)
 
+    def _counts_tokens(self) -> bool:
+        """Whether `index` counts the tokens of one answer (TGI 1.4); called with each unknown index above 0."""
+        if self._is_counting or self._requested() != 1:
+            return self._is_counting
+        # Two answers have the indexes 0 and 1, in any order, and one of them soon comes twice.
+        has_two = len(self._choices) == 1 and 0 in self._choices
+        if not self._choices or has_two or any(each.finish_reason or each.size > 1 for each in self._choices.values()):
+            return False
+        self._is_counting = True
+        first, *others = self._choices.values()
+        for other in others:
+            first.join(other)
+        self._choices.clear()
+        self._choices[0] = first
+        return True
+
     def _begin(self, index: int | None) -> _Choice:
+        if index not in (None, 0) and self._counts_tokens():
+            index = 0
         choice = self._choices.get(index or 0)
         if choice is None:
             choice = self._choices[index or 0] = _Choice()
+            self.finished = False
         return choice
 
 
 class _Choice:
     """An answer that is still arriving."""
 
-    __slots__ = ("calls", "finish_reason", "reasoning", "text")
+    __slots__ = ("calls", "finish_reason", "parts", "reasoning", "text")
 
     def __init__(self) -> None:
         self.text: list[str] = []
         self.reasoning: list[str] = []
         self.calls = ToolCallAssembler()
         self.finish_reason: str | None = None
+        self.parts: dict[str, list[Any]] = {}
+
+    @property
+    def size(self) -> int:
+        """The number of pieces so far."""
+        return len(self.text) + len(self.reasoning)
+
+    def join(self, later: _Choice) -> None:
+        """Adds the pieces of text of what turned out to be the same answer."""
+        self.text += later.text
+        self.reasoning += later.reasoning
+
+    def take(self, fields: Mapping[str, Any], names: Container[str]) -> None:
+        """Takes the fields with these names."""
+        for name, value in fields.items():
+            if value and name in names:
+                if name == _FUNCTION_CALL:
+                    self.calls.add_function_call(value)
+                else:
+                    self.parts.setdefault(name, []).append(value)
+
+    def result(self, index: int) -> StreamChoice:
+        """Returns the answer so far."""
+        text, reasoning, calls = "".join(self.text), "".join(self.reasoning), self.calls.result()
+        parts = as_fields(StreamChoice, {name: joined(pieces) for name, pieces in self.parts.items()})
+        return StreamChoice(index, text, reasoning, calls, self.finish_reason, **parts)
 
 
 class _Places(NamedTuple):
@@ -214,7 +301,7 @@ class _Places(NamedTuple):
         # Dictionary look-up is faster if the keys are the same objects.
         text, calls, reasoning, other = ("" if part is None else sys.intern(part[2]) for part in parts)
         return cls(
-            None if event.usage is None else sys.intern(resolve(model, event.usage).inner),
+            sys.intern(resolve(model, event.usage[0]).inner) if event.usage else None,
             items or "",
             sys.intern(reason),
             sys.intern(holders.pop()) or None,

@@ -10,6 +10,7 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import StreamEvent
+from mtmaisdk.clients.rest.contract.lenient import read_leniently
 from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 
@@ -43,14 +44,21 @@ class EventType(NamedTuple):
         wanted = declaration.model
         model = None if wanted is None else model_lookup.model_or_none(wanted)
         read = from_json if wanted is None else model_lookup.reader(wanted)
-        if declaration.elsewhere:
-            places = [tuple(resolve(model, path).inner for path in pair) for pair in declaration.elsewhere.items()]
+        if places := _places_of(declaration):
             read = _filling(read, places)
         collect = assembler.collector(declaration, model)
         # Signs of an error are looked for in unknown fields, where a declared field is not found.
         always_check = declaration.error is not None or model is None or not ERROR_SIGNS.isdisjoint(model.model_fields)
         name = declaration.name if is_named else None
         return cls(read, collect, always_check, declaration.terminal, name, declaration)
+
+    def fitted(self, content: Any) -> Any:
+        """Reads a JSON value that does not match the type; raises `MismatchError` if a part of the answer does not."""
+        declared = self.declaration
+        if declared.model is None:
+            return content
+        value = read_leniently(declared.model, content, declared.carrying_paths)
+        return _filled(value, _places_of(declared))
 
     def is_error(self, value: Any) -> bool:
         """Whether a value is an error: an answer's in every dialect, any other's as the contract declares."""
@@ -97,21 +105,21 @@ class EventTypes:
         return found
 
 
+def _places_of(declaration: EventDeclaration) -> list[tuple[str, ...]]:
+    """Returns the Python names of fields that some servers send elsewhere, and of the other place."""
+    model = None if declaration.model is None else model_lookup.model_or_none(declaration.model)
+    return [tuple(resolve(model, path).inner for path in pair) for pair in declaration.elsewhere.items()]
+
+
 def _filling(read: Callable[[bytes], Any], places: Sequence[Sequence[str]]) -> Callable[[bytes], Any]:
-    """Returns `read` with a second step: an empty field gets the value of another.
+    return lambda data: _filled(read(data), places)
 
-    Args:
-        read: Reads the data.
-        places: Paths of Python names, of a field and of the other that some servers send instead.
-    """
 
-    def read_and_fill(data: bytes) -> Any:
-        value = read(data)
-        for path, source in places:
-            holder, _, name = path.rpartition(".")
-            target, found = value_at(value, holder), value_at(value, source)
-            if found and target is not None and not getattr(target, name):
-                setattr(target, name, found)
-        return value
-
-    return read_and_fill
+def _filled(value: Any, places: Sequence[Sequence[str]]) -> Any:
+    """Returns a value whose empty fields have the values of others."""
+    for path, source in places:
+        holder, _, name = path.rpartition(".")
+        target, found = value_at(value, holder), value_at(value, source)
+        if found and target is not None and not getattr(target, name):
+            setattr(target, name, found)
+    return value

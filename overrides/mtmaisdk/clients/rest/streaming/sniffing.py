@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine
 from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
@@ -12,6 +12,8 @@ from mtmaisdk.clients.rest.streaming.framings import framing_of
 
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 _FIRST_BYTES = 2
+_FIELDS = (b"data:", b"event:", b"id:", b"retry:", b"error:", b":")
+"""How server-sent events begin."""
 
 
 class SniffingDecoder:
@@ -57,9 +59,12 @@ class SniffingDecoder:
         self._head += chunk
         begin = _BLANK.match(self._head)
         blank = begin.group() if begin else b""
-        first = self._head[len(blank) :][:_FIRST_BYTES]
-        # Some gateways send blank lines until the first event.
-        self._head = self._head[max(blank.rfind(b"\n"), blank.rfind(b"\r")) + 1 :]
+        rest = self._head[len(blank) :]
+        first = rest[:_FIRST_BYTES]
+        # Some gateways send blank lines until the first event. One blank says as much as many.
+        line = blank[max(blank.rfind(b"\n"), blank.rfind(b"\r")) + 1 :]
+        mark = BOM_UTF8 if line.startswith(BOM_UTF8) else b""
+        self._head = mark + line[len(mark) :][:1] + rest
         is_short = len(first) < _FIRST_BYTES or self._head == BOM_UTF8[:_FIRST_BYTES]
         if is_short and len(self._head) < self._max_event_size:
             return []
@@ -85,6 +90,26 @@ class SniffingDecoder:
         others = [name for name, start in starts.items() if start is None]
         self.framing = next(iter((*matching, *others, self.framing)))
         return framing_of(self.framing).decoder(self._max_event_size, self._on_comment, self._on_stray_line)
+
+
+def seems_stream(head: bytes, framings: Iterable[str]) -> bool | None:
+    """Whether a body that is not labelled as a stream is one in any of the framings; `None` if more bytes tell.
+
+    A JSON object is not: it may be a whole answer.
+
+    Args:
+        head: The first bytes.
+        framings: Names of the framings.
+    """
+    first = head.removeprefix(BOM_UTF8).lstrip()
+    starts = [framing_of(name).start for name in framings]
+    if any(start is not None and start.match(first) and not start.match(b"{}") for start in starts):
+        return True
+    if None not in starts:
+        return False if len(first) >= _FIRST_BYTES else None
+    if any(first.startswith(field) for field in _FIELDS):
+        return True
+    return None if any(field.startswith(first) for field in _FIELDS) else False
 
 
 class SSEDecoder(SniffingDecoder):

@@ -191,6 +191,24 @@ async def read(call: Call, response: aiohttp.ClientResponse, most: int | None = 
         release(response)
 
 
+async def read_piece(call: Call, response: aiohttp.ClientResponse) -> bytes:
+    """Returns the next piece of the body of a response, which stays open; empty at the end.
+
+    Raises:
+        ApiConnectionException: The body broke off, or did not arrive in time.
+    """
+    body = Body(response, IdleLimit(call))
+    try:
+        return await body.read()
+    except BaseException as error:
+        release(response)
+        if not isinstance(error, FAILURES):
+            raise
+        raise (call.timeout_error("idle") if body.is_late(error) else failure(error, call, has_head=True)) from error
+    finally:
+        body.stop()
+
+
 @lru_cache(maxsize=64)
 def _timeout(total: float | None, connect: float | None, wait: float | None) -> aiohttp.ClientTimeout:
     # `connect` includes the time until a connection is free.

@@ -19,7 +19,7 @@ class DataStreamDecoder(BoundedDecoder[Payload]):
             self._check_size(len(line))
             if event := _part(line):
                 events.append(event)
-        self._check_size(self._rest_size)
+        self._check_size(len(self._rest))
 
     def _decode_rest(self) -> ServerSentEvent | None:
         return _part(self._take_rest())

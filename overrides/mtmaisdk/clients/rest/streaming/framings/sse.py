@@ -5,6 +5,9 @@ from __future__ import annotations
 from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
 from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
 
+_MOST_LINES = 1000
+"""Lines of an event that are kept apart."""
+
 
 class SSEPayloadDecoder(BoundedDecoder[Payload]):
     """Decodes server-sent events in time linear in the stream's length.
@@ -18,6 +21,7 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
         super().__init__(max_event_size, on_comment, on_stray_line)
         self._skip_lf = False
         self._data: list[bytes] = []
+        self._folded: list[bytes] = []
         self._data_size = 0
         self._event = ""
         self._id = ""
@@ -36,16 +40,20 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
                 chunk = chunk.replace(b"\r", b"")
             else:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        is_small = self._rest_size + len(chunk) <= self.max_event_size
+        is_small = len(self._rest) + len(chunk) <= self.max_event_size
         lines = self._split(chunk)
-        if self._data or self._event or self._retry is not None:
+        if self._data or self._folded or self._event or self._retry is not None:
             # To the end of the event that an earlier chunk began.
             end = lines.index(b"") + 1 if b"" in lines else len(lines)
             self._take_lines(lines[:end], events)
             lines = lines[end:]
         taken = self._take_plain(lines, events) if is_small and not self._id else 0
         self._take_lines(lines[taken:], events)
-        self._check_size(self._rest_size)
+        self._check_size(len(self._rest))
+        if len(self._data) > _MOST_LINES:
+            # Otherwise each short line would take many times its size.
+            self._folded.append(b"\n".join(self._data))
+            self._data.clear()
 
     def _decode_rest(self) -> Payload | None:
         # The standard discards an unterminated event, but some servers omit the last blank line.
@@ -79,6 +87,9 @@ class SSEPayloadDecoder(BoundedDecoder[Payload]):
             elif line:
                 self._take_field(line)
             else:
+                if self._folded:
+                    data[:0] = self._folded
+                    self._folded.clear()
                 if data:
                     whole = data[0] if len(data) == 1 else b"\n".join(data)
                     if self._event or self._id or self._retry is not None:

@@ -136,3 +136,21 @@ def read(call: Call, response: urllib3.BaseHTTPResponse, most: int | None = None
         raise failure(error, call, has_head=True) from error
     finally:
         release(response)
+
+
+def read_piece(call: Call, response: urllib3.BaseHTTPResponse) -> bytes:
+    """Returns the next piece of the body of a response, which stays open; empty at the end.
+
+    Raises:
+        ApiConnectionException: The body broke off, or did not arrive in time.
+    """
+    body = Body(response, IdleLimit(call))
+    try:
+        return body.read()
+    except BaseException as error:
+        release(response)
+        if not isinstance(error, FAILURES):
+            raise
+        raise (call.timeout_error("idle") if body.is_late(error) else failure(error, call, has_head=True)) from error
+    finally:
+        body.stop()
