@@ -300,7 +300,7 @@ def test_connections_are_bounded() -> None:
 
     from support.wire import serving
 
-    with serving(b"{}", 0.1, content_type="application/json") as slow:
+    with serving(b'{"data":[]}', 0.1, content_type="application/json") as slow:
         with sync.ApiClient(Configuration(slow.url, max_connections=2)) as client:
             api = sync.OpenAIApi(client)
             threads = [threading.Thread(target=api.list_models) for _ in range(6)]

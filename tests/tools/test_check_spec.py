@@ -232,6 +232,8 @@ RULES = [
      "talk:create_talk x-chat-client.optional.vistor: no field 'vistor' in CreateTalkRequest; did you mean 'visitor'?"),
     ("x-spread: [visitor]", "x-spread: [visitor]\n      x-chat-client: {required: [word], optional: {¦word: null}}",
      "talk:create_talk x-chat-client.optional.word: is required already"),
+    ("      x-text-field: text\n", "      x-text-field: text\n      x-answer: {paths: [¦txt]}\n",
+     "talk:hear x-answer.paths[0]: no field 'txt' in Heard; did you mean 'text'?"),
     ("x-text-field: text", "¦x-text-field: txt",
      "talk:hear x-text-field: no field 'txt' in Heard; did you mean 'text'?"),
     (SOUND, SOUND.partition("            text/plain")[0].replace("x-text", "¦x-text"),

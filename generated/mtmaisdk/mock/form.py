@@ -60,7 +60,7 @@ def _value(text: str, schema: Mapping[str, Any]) -> Any:
         return text
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         return text
     return value if isinstance(value, bool | int | float | dict) else text
 

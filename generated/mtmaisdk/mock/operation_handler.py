@@ -124,10 +124,7 @@ class OperationHandler:
             return None, [malformed_json(error)]
         except ValueError as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
-        try:
-            return value, find_problems(self.operation, contract_request(request, body))
-        except RecursionError:
-            return None, [Problem("body", (), MALFORMED, "nested too deeply")]
+        return value, find_problems(self.operation, contract_request(request, body))
 
     def _example(self, request: web.Request) -> Whole | None:
         wanted = request.headers.get(EXAMPLE_HEADER)

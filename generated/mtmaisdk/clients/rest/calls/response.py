@@ -10,7 +10,7 @@ from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
-from mtmaisdk.clients.rest.contract.lenient import read_answer
+from mtmaisdk.clients.rest.contract.lenient import read_answer, read_leniently
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
@@ -53,7 +53,7 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
-        content = _json_or_none(head, body)
+        content = None if operation.success_type == "bytes" else _json_or_none(head, body)
         if is_error(content) or (isinstance(content, dict) and operation.codes.is_failure(content)):
             raise ApiException.from_response(head, _text(body), None, operation.codes) from error
         raise unexpected(operation, head, body, error) from error
@@ -64,8 +64,12 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
 def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, data: Any) -> None:
     """Raises an error if what was read is one, or has nothing of an answer."""
     codes = operation.codes
-    is_failure = codes.is_failure(data) or codes.is_failure(dict(getattr(data, "misfits", ())))
-    if is_failure or is_error(_undeclared(operation, data)):
+    misfits = getattr(data, "misfits", None)
+    if (
+        codes.is_failure(data)
+        or (misfits and codes.is_failure(dict(misfits)))
+        or is_error(_undeclared(operation, data))
+    ):
         raise ApiException.from_response(head, _text(body), data, codes)
     if operation.success_type in ("bytes", "str", None):
         return
@@ -227,7 +231,10 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
             return model_lookup.model(name).model_validate({operation.text_field: text})
     if body[:1] == b"[" and (field := _field_of(operation, head, name, body)) is not None:
         body = b'{"%s":%s}' % (field.encode(), body)
-    return read_answer(name, body, operation.answer_paths, head.charset)
+    try:
+        return model_lookup.read_json(name, body)
+    except ValueError:
+        return read_leniently(name, parse_json(body, head.charset), operation.answer_paths)
 
 
 def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: bytes) -> str | None:

@@ -214,7 +214,7 @@ class Operation(Generic[T]):
         from mtmaisdk.clients.rest.contract.lookup import has_content, value_at
 
         for name, is_streamed in self._answer_fields:
-            value = value_at(data, name)
+            value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
             if has_content(value) if is_streamed else value is not None:
                 return None
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:

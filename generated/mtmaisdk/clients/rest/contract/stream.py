@@ -114,12 +114,20 @@ class StreamingOperation(Operation[T], Generic[T, E]):
 
     def failed_part(self, answer: Any) -> Any:
         """Returns the part of an answer whose finish reason is `error`, `None` without one."""
-        from mtmaisdk.clients.rest.contract.lookup import value_at
-
-        path = self.stream.events[0].finish_reason
-        if path is None:
+        items, reason = self._reason
+        if not reason:
             return None
-        items, reason = path.rpartition(".")[::2]
-        parts = value_at(answer, items)
-        listed = parts if isinstance(parts, list) else [parts]
-        return next((part for part in listed if value_at(part, reason) == "error"), None)
+        if isinstance(answer, dict):
+            parts = answer.get(items)
+            listed = parts if isinstance(parts, list) else ()
+            return next((part for part in listed if isinstance(part, dict) and part.get(reason) == "error"), None)
+        for part in getattr(answer, items, None) or ():
+            if getattr(part, reason, None) == "error":
+                return part
+        return None
+
+    @cached_property
+    def _reason(self) -> tuple[str, str]:
+        """The list of answers and its field with the finish reason; empty if the answer is not in a list."""
+        items, dot, reason = (self.stream.events[0].finish_reason or "").partition(".")
+        return (items, reason) if dot else ("", "")

@@ -84,7 +84,8 @@ def value_at(data: Any, path: str) -> Any:
 def has_content(value: Any) -> bool:
     """Whether a model has any declared field that is not null, or another value is not null or an empty container."""
     if isinstance(value, BaseModel):
-        return any(has_content(getattr(value, name)) for name in type(value).model_fields)
+        # The dictionary has all declared fields.
+        return any(map(has_content, value.__dict__.values()))
     if isinstance(value, list):
         return any(map(has_content, value))
     return bool(value) if isinstance(value, dict) else value is not None
@@ -146,14 +147,14 @@ def reader(name: str) -> Callable[[bytes], Any]:
 
     Only wire names are read: an unknown field with the Python name of another stays unknown.
     """
-    found = declared(name)
-    if isinstance(found, type) and issubclass(found, BaseModel):
+    found = model_or_none(name)
+    if found is not None:
         # Calling the core's validator directly saves a tenth, and so does leaving out arguments without effect.
         read = found.__pydantic_validator__.validate_json
         return partial(read, by_alias=True, by_name=False) if has_aliases(found) else read
     from pydantic import TypeAdapter
 
-    return partial(TypeAdapter(found).validate_json, by_alias=True, by_name=False)
+    return partial(TypeAdapter(declared(name)).validate_json, by_alias=True, by_name=False)
 
 
 def model_or_none(name: str) -> type[Model] | None:

@@ -76,6 +76,7 @@ class StreamReader:
         self._last: tuple[str | None, EventType] = None, self._types.first
         self._last_discriminated: EventType | None = None
         self._halves = HalfJoiner()
+        self._has_unknown = False
         self._last_data = b""
         """Data of an event that may lack its part of the answer."""
         self.has_event = False
@@ -280,6 +281,8 @@ class StreamReader:
                 if (whole := self._whole_event(event.raw)) is not None:
                     yield whole
                     return
+            else:
+                self._has_unknown = True
             self.has_event = True
             yield UnknownEvent(name, event.data)
         else:
@@ -359,7 +362,7 @@ class StreamReader:
 
     def _has_other_events(self) -> bool:
         """Whether events arrived that have no part of the answer, such as those of a workflow."""
-        if self._last_discriminated is not None:
+        if self._has_unknown or self._last_discriminated is not None:
             return True
         return any(each is not self._types.first or each.declaration.text is None for each in self._known.values())
 
