@@ -52,10 +52,7 @@ class PacedBody:
 
     def seconds(self) -> float | None:
         """Returns how long the next piece may take."""
-        if self._deadline is None:
-            return self._limit
-        left = max(self._deadline - monotonic(), 0.001)
-        return left if self._limit is None else min(left, self._limit)
+        return _within(self._limit, self._deadline)
 
 
 def paced(call: Call) -> tuple[bytes | PacedBody | None, dict[str, str]]:
@@ -166,8 +163,8 @@ POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
 """The pool classes of a pool manager."""
 
 
-class Deadline(urllib3.Timeout):
-    """Timeouts of one request; the total starts now, and not, as urllib3's does, once a connection is free.
+class Limits(urllib3.Timeout):
+    """The timeouts of one request; the total starts now, and not, as urllib3's does, once a connection is free.
 
     Args:
         total: Seconds in total.
@@ -175,22 +172,35 @@ class Deadline(urllib3.Timeout):
         read: Seconds until the response begins.
     """
 
-    def __init__(self, total: float, connect: float | None, read: float | None) -> None:
-        super().__init__(total=total, connect=connect, read=read)
-        self._limit = connect
-        self._end = monotonic() + total
-        super().start_connect()
+    def __init__(self, total: float | None, connect: float | None, read: float | None) -> None:
+        # Without the checks of urllib3's, which are as slow as sending the request.
+        self.total = total
+        self._connect_limit = connect
+        self._read_limit = read
+        self._end = None if total is None else monotonic() + total
 
-    def clone(self) -> Deadline:
+    def clone(self) -> Limits:
         """Returns this object, since it is used for one request."""
         return self
 
     def start_connect(self) -> float:
         """Does nothing, since the time has already started."""
-        return monotonic()
+        return 0.0
 
     @property
-    def connect_timeout(self) -> float:
+    def connect_timeout(self) -> float | None:
         """The seconds left to connect."""
-        left = max(self._end - monotonic(), 0.001)
-        return left if self._limit is None else min(left, self._limit)
+        return _within(self._connect_limit, self._end)
+
+    @property
+    def read_timeout(self) -> float | None:
+        """The seconds left until the response begins."""
+        return _within(self._read_limit, self._end)
+
+
+def _within(limit: float | None, end: float | None) -> float | None:
+    """Returns the seconds of a limit, at most those until the end of the call."""
+    if end is None:
+        return limit
+    left = max(end - monotonic(), 0.001)
+    return left if limit is None else min(left, limit)

@@ -33,6 +33,8 @@ class Connections:
         self._proxies.proxy_for(configuration.host)
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None
+        self._host_pool: urllib3.HTTPConnectionPool | None = None
+        self._origin = "/".join(configuration.host.split("/", 3)[:3]) + "/"
         self._external: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
         forget_after_fork(self)
 
@@ -58,6 +60,19 @@ class Connections:
                 self._external[kind] = self._make(*kind, client_certificate=False)
             return self._external[kind]
 
+    def target(self, request: Request) -> tuple[urllib3.PoolManager | urllib3.HTTPConnectionPool, str]:
+        """Returns what sends a request, and the address or path to give it.
+
+        Raises:
+            ClientStateException: A given pool cannot be used in this process.
+        """
+        pool, url = self.pool_for(request), request.url
+        host_pool = self._host_pool
+        # A manager looks for the pool of the host, and removes segments of dots from the path.
+        if host_pool is None or request.is_external or not url.startswith(self._origin) or "/." in url:
+            return pool, url
+        return host_pool, url[len(self._origin) - 1 :]
+
     def close(self) -> None:
         """Closes all connections, except those of a given pool."""
         for pool in self._detach():
@@ -76,7 +91,7 @@ class Connections:
 
     def _detach(self) -> list[urllib3.PoolManager]:
         held = [*([] if self._pool is None else [self._pool]), *self._external.values()]
-        self._pool, self._external = None, {}
+        self._pool, self._host_pool, self._external = None, None, {}
         return held
 
     def _open(self) -> urllib3.PoolManager:
@@ -88,7 +103,10 @@ class Connections:
                     )
                 host = self._configuration.host
                 is_https = host.lower().startswith("https")
-                self._pool = self._given or self._make(self._proxies.proxy_for(host), is_https)
+                proxy = self._proxies.proxy_for(host)
+                self._pool = self._given or self._make(proxy, is_https)
+                if self._given is None and proxy is None:
+                    self._host_pool = self._pool.connection_from_url(host)
             return self._pool
 
     def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import urllib3
 from urllib3 import exceptions
@@ -12,7 +12,7 @@ from urllib3 import exceptions
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException, Phase
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
-from mtmaisdk.clients.rest.transport.blocking.connection import Deadline, ReusedConnectionError, paced
+from mtmaisdk.clients.rest.transport.blocking.connection import Limits, ReusedConnectionError, paced
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FAILURES = (exceptions.HTTPError, http.client.HTTPException, OSError)
 """All errors of urllib3 for failed connections and invalid HTTP."""
+
+_NO_RETRIES = urllib3.Retry(False, redirect=False)
+"""As urllib3 reads `retries=False`, for each request anew."""
 
 
 def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
@@ -83,22 +86,21 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
         UnexpectedResponseException: The response is encoded more than once.
     """
     request, timeouts, left = call.request, call.request.timeouts, call.remaining()
-    pool = connections.pool_for(request)
+    pool, target = connections.target(request)
     body, headers = paced(call)
+    # For a free connection; urllib3 declares whole seconds.
+    wait: Any = timeouts.first_byte if left is None else min(left, timeouts.first_byte or left)
     try:
         response = pool.urlopen(
             request.method,
-            request.url,
+            target,
             body=body,
             headers=headers,
-            timeout=urllib3.Timeout(connect=timeouts.connect, read=timeouts.first_byte)
-            if left is None
-            else Deadline(left, timeouts.connect, timeouts.first_byte),
-            # How long to wait for a free connection.
-            pool_timeout=timeouts.first_byte if left is None else min(left, timeouts.first_byte or left),
+            timeout=Limits(left, timeouts.connect, timeouts.first_byte),
+            pool_timeout=wait,
             # `Routing` decides which redirects are followed.
             redirect=False,
-            retries=False,
+            retries=_NO_RETRIES,
             preload_content=False,
         )
     except FAILURES as error:
