@@ -18,6 +18,8 @@ ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
 BACKENDS := $(sort $(basename $(notdir $(wildcard overrides/mtmaisdk/chat/backends/[a-z]*.py))))
+EXAMPLES ?= 10000
+SEED ?= 1
 BASE ?=
 ARGS ?=
 
@@ -26,7 +28,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract run check-backend mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +91,9 @@ test-versions: ## Run the tests on each installed Python of VERSIONS, and with t
 
 contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
+
+fuzz: $(READY) ## Send random bytes to the blocking client: EXAMPLES (10000) from SEED (1)
+	FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n $(WORKERS) tests/transport/test_fuzz.py tests/transport/test_chunks.py --hypothesis-seed=$(SEED)
 
 run: check-backend generate ## Regenerate, then ask each backend of a mock server; or BACKEND=… BASE_URL=… API_KEY=… MODEL=… a real one
 	@# What make was told is in the environment; a key on a command line could be read by others.

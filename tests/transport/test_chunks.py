@@ -4,68 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-import io
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.memory_socket import MemorySocket, cut
 from support.scripted import EVENTS, Step, Whole, chat_stream, list_models, scripted
 
 from mtmaisdk.clients.rest import Configuration, StreamTruncatedException
 from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 
+# As in test_fuzz.py; `make fuzz` runs more.
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "150"))
 HEAD = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 EVENT_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-
-
-class _Arriving(io.RawIOBase):
-    """What a socket gives: at most one piece for each read."""
-
-    def __init__(self, pieces: Sequence[bytes]) -> None:
-        self.pieces = [piece for piece in pieces if piece]
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if not self.pieces:
-            return 0
-        piece = self.pieces.pop(0)
-        size = min(len(piece), len(buffer))
-        buffer[:size] = piece[:size]
-        if piece[size:]:
-            self.pieces.insert(0, piece[size:])
-        return size
-
-
-class _Socket:
-    def __init__(self, pieces: Sequence[bytes]) -> None:
-        self._raw = _Arriving(pieces)
-
-    def makefile(self, _mode: str, buffering: int = 8192) -> Any:
-        raw = _Unclosed(self._raw)
-        return io.BufferedReader(raw, buffering) if buffering else raw
-
-    def recv_into(self, buffer: Any) -> int:
-        return self._raw.readinto(buffer)
-
-    def settimeout(self, _: float | None) -> None:
-        pass
-
-
-class _Unclosed(io.RawIOBase):
-    """A view that can be closed without what it looks at, as a socket's files can."""
-
-    def __init__(self, raw: _Arriving) -> None:
-        self._raw = raw
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        return self._raw.readinto(buffer)
 
 
 def ours(sock: Any) -> Response:
@@ -76,7 +31,7 @@ def read(
     kind: Callable[[Any], http.client.HTTPResponse], pieces: Sequence[bytes], sizes: Sequence[int]
 ) -> tuple[bytes, str]:
     """Returns the body, read in pieces of these sizes by turns (0 stands for another method), and how it ended."""
-    response = kind(_Socket(pieces))
+    response = kind(MemorySocket(pieces))
     response.begin()
     data = b""
     turn = 0
@@ -119,16 +74,11 @@ BROKEN_ENDS = [
     st.lists(st.integers(1, 400), min_size=1, max_size=8),
     st.lists(st.sampled_from([-1, 0, 1, 7, 100, 65536]), min_size=1, max_size=4),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_any_body_is_read_as_the_standard_library_reads_it(
     chunks: list[tuple[bytes, bytes]], end: bytes, cuts: list[int], sizes: list[int]
 ) -> None:
-    wire = b"".join(framed for _, framed in chunks) + end
-    pieces, at = [HEAD], 0
-    while at < len(wire):
-        size = cuts[len(pieces) % len(cuts)]
-        pieces.append(wire[at : at + size])
-        at += size
+    pieces = [HEAD, *cut(b"".join(framed for _, framed in chunks) + end, cuts)]
     data, outcome = read(ours, pieces, sizes)
     if end in ENDS:
         assert (data, outcome) == read(http.client.HTTPResponse, pieces, sizes)
@@ -140,7 +90,7 @@ def test_any_body_is_read_as_the_standard_library_reads_it(
 
 def test_chunks_that_arrived_together_are_read_together() -> None:
     frames = [b"data: %d\n\n" % number for number in range(200)]
-    response = ours(_Socket([HEAD, b"".join(map(chunk, frames)), b"0\r\n\r\n"]))
+    response = ours(MemorySocket([HEAD, b"".join(map(chunk, frames)), b"0\r\n\r\n"]))
     response.begin()
     assert response.read1(65536) == b"".join(frames)
     assert response.read1(65536) == b""
@@ -148,7 +98,7 @@ def test_chunks_that_arrived_together_are_read_together() -> None:
 
 
 def test_what_has_arrived_is_not_held_back_for_the_rest_of_its_chunk() -> None:
-    response = ours(_Socket([HEAD, b"3\r\nabc\r\n6\r\nde", b"f", b"ghi\r\n0\r\n\r\n"]))
+    response = ours(MemorySocket([HEAD, b"3\r\nabc\r\n6\r\nde", b"f", b"ghi\r\n0\r\n\r\n"]))
     response.begin()
     assert [response.read1(100) for _ in range(4)] == [b"abcde", b"f", b"ghi", b""]
 
@@ -157,7 +107,7 @@ def test_what_has_arrived_is_not_held_back_for_the_rest_of_its_chunk() -> None:
 def test_a_response_without_a_body_is_not_waited_for(status: str) -> None:
     head = HEAD.replace(b"200 OK", status.encode())
     for kind in (ours, http.client.HTTPResponse):
-        response = kind(_Socket([head, b"0\r\n\r\n"]))
+        response = kind(MemorySocket([head, b"0\r\n\r\n"]))
         response.begin()
         assert response.read1(10) == b""
 
