@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.scripted import CHAT, MODELS, answer, scripted
+from support.scripted import CHAT, CLOSE, MODELS, answer, scripted
 
 from mtmaisdk.chat import connect
 from mtmaisdk.cli.connection import resolve
@@ -209,3 +209,26 @@ def test_a_query_or_fragment_is_refused(base: str) -> None:
         with pytest.raises(ValueError, match="has a query or a fragment") as caught:
             make(base)
         assert "SECRET" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+@pytest.mark.parametrize(
+    ("base", "path", "note"),
+    [
+        ("", "/v1/models", ""),
+        ("/v1/x/v1", "/v1/x/v1/models", ": /v1 stands twice"),
+        ("/api/x/api/v4", "/api/x/api/v4/models", ": /api stands twice"),
+    ],
+)
+async def test_a_refusal_names_the_request(kind: str, base: str, path: str, note: str) -> None:
+    from support.scripted import list_models
+
+    for reply in (answer(404, b'{"message":"nope"}'), answer(200, b"<p>", Content_Type="text/html"), CLOSE):
+        with scripted(reply) as server:
+            configuration = Configuration(server.url + base, retries=0)
+            with pytest.raises(rest.OpenApiException) as caught:
+                await list_models(kind, configuration)
+            assert caught.value.request == f"GET {server.url}{path}"
+            assert f"GET {server.url}{path}" in str(caught.value)
+            assert str(caught.value).endswith(f"{note})") or not note
+            assert str(caught.value).count(server.url) == 1

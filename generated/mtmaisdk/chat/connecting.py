@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.async_chat import AsyncChat
@@ -15,12 +15,16 @@ from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import sync
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
+from mtmaisdk.clients.rest.settings.checks import AccessToken
+
+Key: TypeAlias = AccessToken | Mapping[str, str]
+"""A key, a function that returns it, or keys by the name of their security scheme."""
 
 
 def connect(
     backend: str,
     base_url: str | None = None,
-    api_key: str | Mapping[str, str] | None = None,
+    api_key: Key | None = None,
     *,
     state: Mapping[str, Any] | None = None,
     client: sync.ApiClient | None = None,
@@ -31,7 +35,8 @@ def connect(
     Args:
         backend: Name of the backend, one of `backend_names()`.
         base_url: The server's address, with or without `/v1`, `/api` and the like; `MTMAI_BASE_URL` by default.
-        api_key: The key, or keys by the name of their security scheme; `MTMAI_API_KEY` by default.
+        api_key: The key, a function that returns it, or keys by the name of their security scheme; `MTMAI_API_KEY` by
+            default.
         state: A saved `chat.state` to resume from.
         client: A client to share between conversations, instead of address, key and settings; the caller closes it.
         options: The backend's settings, arguments of its operation for every turn, and settings of `Configuration`.
@@ -47,7 +52,7 @@ def connect(
 def connect_async(
     backend: str,
     base_url: str | None = None,
-    api_key: str | Mapping[str, str] | None = None,
+    api_key: Key | None = None,
     *,
     state: Mapping[str, Any] | None = None,
     client: rest.ApiClient | None = None,
@@ -61,7 +66,7 @@ def _open(
     package: Any,
     name: str,
     base_url: str | None,
-    api_key: str | Mapping[str, str] | None,
+    api_key: Key | None,
     state: Mapping[str, Any] | None,
     client: Any,
     options: Mapping[str, Any],
@@ -81,9 +86,9 @@ def _open(
 
 
 def _configure(
-    paths: tuple[str, ...], base_url: str | None, api_key: str | Mapping[str, str] | None, settings: dict[str, Any]
+    paths: tuple[str, ...], base_url: str | None, api_key: Key | None, settings: dict[str, Any]
 ) -> Configuration:
-    if isinstance(api_key, str):
+    if isinstance(api_key, str) or callable(api_key):
         settings["access_token"] = api_key
     elif api_key is not None:
         settings.update(_credentials(api_key))

@@ -17,7 +17,7 @@ class AsyncResponse(BaseResponse):
     """A response; with `stream=True` it is open until its lines have been read or it is closed."""
 
     def __init__(self, call: Call, response: aio.ClientResponse) -> None:
-        super().__init__(call.head)
+        super().__init__(call.head, str(call.request))
         self._call = call
         self._response = response
 
@@ -73,7 +73,8 @@ class AsyncResponse(BaseResponse):
         except FAILURES as error:
             if body.is_late(error):
                 raise self._call.timeout_error("idle") from error
-            raise ApiConnectionException(f"the connection broke during the response: {error}", "read") from error
+            message = f"{self._call.request}: the connection broke during the response: {error}"
+            raise ApiConnectionException(message, "read") from error
         finally:
             body.stop()
             self.close()

@@ -11,6 +11,7 @@ from mtmaisdk.chat.backends.fastgpt import FastGPTBackend
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.clients.rest.methods.forms import InForm
+from mtmaisdk.clients.rest.settings.checks import AccessToken
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.fastgpt.response import Response
@@ -19,7 +20,7 @@ from mtmaisdk.fastgpt.response import Response
 class ChatClientBase(Closing):
     """Connection, uploads, and the call that every operation makes."""
 
-    def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
+    def __init__(self, api_key: AccessToken, base_url: str = "http://localhost:3000", **settings: Any) -> None:
         host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 

@@ -19,7 +19,8 @@ class BaseResponse:
         headers: The response headers; names are case-insensitive.
     """
 
-    def __init__(self, head: ResponseHead) -> None:
+    def __init__(self, head: ResponseHead, request: str) -> None:
+        self._request = request
         self.status_code = head.status
         self.reason = head.reason
         self.headers = Headers(head.headers)
@@ -60,7 +61,9 @@ class BaseResponse:
         """
         if not 200 <= self.status_code < 300:
             body = self.text if self._content is not None else ""
-            raise ApiException.from_response(ResponseHead(self.status_code, self.headers, self.reason), body, None)
+            error = ApiException.from_response(ResponseHead(self.status_code, self.headers, self.reason), body, None)
+            error.request = self._request
+            raise error
 
 
 class LineDecoder(BoundedDecoder[str]):

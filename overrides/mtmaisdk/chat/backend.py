@@ -16,6 +16,7 @@ from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.settings.names import hint
 
 State = dict[str, Any]
 
@@ -183,6 +184,12 @@ class Backend(ABC):
         parameters = inspect.signature(getattr(getattr(rest, self.api), self.operation)).parameters
         return frozenset(parameters) - self.managed - {"self", "options"}
 
+    @classmethod
+    def _settings(cls) -> frozenset[str]:
+        """Returns the names of the settings that only the constructor takes."""
+        kinds = inspect.signature(cls).parameters.values()
+        return frozenset(each.name for each in kinds if each.kind is each.KEYWORD_ONLY)
+
     def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """Returns the options, if the backend supports them all."""
         names = self.option_names()
@@ -190,11 +197,13 @@ class Backend(ABC):
             # A leading underscore marks the generated client's own options, which every operation takes.
             if name in names or name.startswith("_"):
                 continue
+            if name in self._settings():
+                raise TypeError(f"{self.name} takes {name!r} in connect, not in a turn")
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
             near = ", ".join(difflib.get_close_matches(name, sorted(names)))
-            hint = f"did you mean {near}?" if near else f"it takes the arguments of {self.api}.{self.operation}"
-            raise TypeError(f"{self.name} has no option {name!r}; {hint}")
+            found = f"; did you mean {near}?" if near else f"; it takes the arguments of {self.api}.{self.operation}"
+            raise TypeError(f"{self.name} has no option {name!r}{hint(name) or found}")
         return dict(options)
 
     def turn(self, state: State, message: Message) -> Turn:

@@ -11,13 +11,14 @@ from mtmaisdk.clients.rest import ApiClient, Configuration, FastGPTApi
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.files.upload import FileInput
 from mtmaisdk.clients.rest.methods.forms import InForm
+from mtmaisdk.clients.rest.settings.checks import AccessToken
 from mtmaisdk.fastgpt.async_response import AsyncResponse
 
 
 class AsyncChatClientBase(AsyncClosing):
     """Connection, uploads, and the call that every operation makes."""
 
-    def __init__(self, api_key: str, base_url: str = "http://localhost:3000", **settings: Any) -> None:
+    def __init__(self, api_key: AccessToken, base_url: str = "http://localhost:3000", **settings: Any) -> None:
         host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 

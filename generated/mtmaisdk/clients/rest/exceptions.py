@@ -10,8 +10,11 @@ from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.wire.error_body import read_error_body
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead, read_retry_after, request_id_of
+from mtmaisdk.clients.rest.wire.text import printable
 
 _BODY_SHOWN = 200
+_PREFIXES = ("/v1", "/api")
+"""What an address must not have twice."""
 
 Phase: TypeAlias = Literal["connect", "certificate", "write", "wait", "read", "total"]
 """When a call failed: while connecting, checking the certificate, sending the request, waiting for the response or
@@ -29,6 +32,7 @@ class OpenApiException(Exception):
         type: The backend's own error type, if it sent one.
         message: The error message.
         request_id: The id under which the server logged the request, if it sent one.
+        request: Method and address of the request, without its query.
     """
 
     def __init__(self, message: str = "") -> None:
@@ -40,10 +44,18 @@ class OpenApiException(Exception):
         self.type: str | None = None
         self.message = message
         self.request_id: str | None = None
+        self.request: str | None = None
 
     def __str__(self) -> str:
         # One line without headers, which may contain a cookie.
-        return " ".join(self.message.split())
+        return self._with_request(self.message)
+
+    def _with_request(self, message: str) -> str:
+        """Returns a message with the request that failed, and what seems to be wrong with its address."""
+        request = self.request or ""
+        twice = next((f": {part} stands twice" for part in _PREFIXES if f"{request}/".count(f"{part}/") > 1), "")
+        is_named = not request or request in message
+        return printable(message) + (f" ({'' if is_named else request}{twice})" if twice or not is_named else "")
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default, __init__ would be called with `args`.
@@ -131,7 +143,7 @@ class ApiException(OpenApiException):
         # An error in a stream or a body has the status of success.
         is_refusal = self.status is not None and not 200 <= self.status < 300
         status = f"({self.status}) {self.reason or ''}: " if is_refusal else ""
-        return " ".join(f"{status}{self.message}".split())
+        return self._with_request(f"{status}{self.message}")
 
     def redact(self, secrets: Iterable[str]) -> None:
         """Replaces secrets, also in `data`."""

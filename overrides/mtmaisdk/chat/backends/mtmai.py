@@ -237,9 +237,9 @@ def _message(role: str, content: str) -> dict[str, Any]:
     return {"id": str(uuid.uuid4()), "role": role, "content": content, "createdAt": created}
 
 
-def _tenant_of_token(token: str | None) -> str:
+def _tenant_of_token(token: Any) -> str:
     """Returns the tenant that a token names, or an empty string."""
-    parts = (token or "").split(".")
+    parts = token.split(".") if isinstance(token, str) else []
     if len(parts) != 3:
         return ""
     try:

@@ -9,8 +9,18 @@ from typing import Any, TypeVar
 
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.settings import tls
-from mtmaisdk.clients.rest.settings.checks import check_count, check_text, read_keys
+from mtmaisdk.clients.rest.settings.checks import (
+    AccessToken,
+    check_count,
+    check_flag,
+    check_text,
+    read_headers,
+    read_key,
+    read_keys,
+    read_path,
+)
 from mtmaisdk.clients.rest.settings.hooks import AfterResponse, BeforeRequest, Hooks, OnError, OnEvent
+from mtmaisdk.clients.rest.settings.names import with_hints
 from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.settings.timeouts import Timeout, Timeouts
 from mtmaisdk.clients.rest.wire.address import read_host
@@ -36,7 +46,8 @@ class Configuration:
         api_key_prefix: Word before the key, by name of the security scheme.
         username: User name for basic authentication.
         password: Password for basic authentication.
-        access_token: Bearer token; by default the environment's `MTMAI_API_KEY`, unless another credential is given.
+        access_token: Bearer token, or a function that returns it, called at each attempt, and once more after a 401; by
+            default the environment's `MTMAI_API_KEY`, unless another credential is given.
         timeout: Seconds for a whole call, or a pair (to connect, to wait), or `Timeouts`; by default the environment's
             `MTMAI_TIMEOUT`, in seconds for a whole call.
         verify_ssl: Whether to check the server's certificate.
@@ -54,14 +65,16 @@ class Configuration:
         after_response: Called with the `Request` and the `ResponseHead` of each response.
         on_event: Called with the `Request` and each event of a stream.
         on_error: Called with the `Request` and the error of each attempt, or the error that breaks a stream.
+        default_headers: Headers of every request to the API.
         complete_address: Whether `host` takes the place of `/v1` although it names no version, such as
             `http://localhost:7861/chat`.
 
     Raises:
-        TypeError: A hook is not a function.
+        TypeError: A hook is not a function, or an argument is unknown.
         ValueError: An argument or environment variable is invalid; the message names it.
     """
 
+    @with_hints
     def __init__(
         self,
         host: str | None = None,
@@ -69,7 +82,7 @@ class Configuration:
         api_key_prefix: dict[str, str] | None = None,
         username: str | None = None,
         password: str | None = None,
-        access_token: str | None = None,
+        access_token: AccessToken | None = None,
         *,
         timeout: Timeout | None = None,
         verify_ssl: bool = True,
@@ -85,11 +98,13 @@ class Configuration:
         after_response: AfterResponse | None = None,
         on_event: OnEvent | None = None,
         on_error: OnError | None = None,
+        default_headers: Mapping[str, str] | None = None,
         complete_address: bool = False,
     ) -> None:
-        texts = {"host": host, "username": username, "password": password, "access_token": access_token, "proxy": proxy}
-        for name, text in texts.items():
+        for name, text in {"host": host, "username": username, "password": password, "proxy": proxy}.items():
             check_text(name, text)
+        check_flag("verify_ssl", verify_ssl)
+        check_flag("complete_address", complete_address)
         check_count("max_connections", max_connections)
         check_count("max_event_size", max_event_size)
         check_count("max_answer_size", max_answer_size)
@@ -101,8 +116,8 @@ class Configuration:
         self.username = username
         self.password = password
         if access_token is None and not self.api_key and username is None:
-            access_token = os.environ.get("MTMAI_API_KEY")
-        self.access_token = access_token
+            access_token = read_key("MTMAI_API_KEY", os.environ.get("MTMAI_API_KEY"))
+        self.access_token = access_token if callable(access_token) else read_key("access_token", access_token)
         if timeout is None:
             timeout = _number_from("MTMAI_TIMEOUT", float)
         self.timeouts = Timeouts() if timeout is None else Timeouts.parse(timeout)
@@ -112,14 +127,14 @@ class Configuration:
         hooks = Hooks(before_request, after_response, on_event, on_error)
         self.hooks = hooks if hooks.given else None
         self.verify_ssl = verify_ssl
-        self.ssl_ca_cert = ssl_ca_cert
-        self.cert_file = cert_file
-        self.key_file = key_file
+        self.ssl_ca_cert = read_path("ssl_ca_cert", ssl_ca_cert)
+        self.cert_file = read_path("cert_file", cert_file)
+        self.key_file = read_path("key_file", key_file)
         self.proxy = proxy
         self.max_connections = max_connections
         self.max_event_size = max_event_size
         self.max_answer_size = max_answer_size
-        self.default_headers: dict[str, str] = {}
+        self.default_headers: dict[str, str] = read_headers("default_headers", default_headers)
         self.complete_address = complete_address
         self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
@@ -137,7 +152,8 @@ class Configuration:
         for name in schemes:
             scheme = SECURITY_SCHEMES[name]
             if scheme.kind == "bearer" and self.access_token:
-                headers["Authorization"] = f"Bearer {self.access_token}"
+                # The call asks a function for the token.
+                headers["Authorization"] = "" if callable(self.access_token) else f"Bearer {self.access_token}"
             elif scheme.kind == "basic" and self.username is not None:
                 pair = f"{self.username}:{self.password or ''}".encode()
                 headers.setdefault("Authorization", "Basic " + base64.b64encode(pair).decode())
@@ -155,10 +171,11 @@ class Configuration:
         Args:
             headers: The headers of a request, credentials included.
         """
-        found = {self.access_token, self.password, *self.api_key.values()}
+        token = None if callable(self.access_token) else self.access_token
+        found = {token, self.password, *self.api_key.values()}
         names = {scheme.key.lower() for scheme in SECURITY_SCHEMES.values() if scheme.kind == "header"}
         for name, value in [*self.default_headers.items(), *headers.items()]:
-            if name.lower() in names or is_secret(name):
+            if name.lower() in names or is_secret(name, value):
                 found |= {value, value.partition(" ")[2], *(part.partition("=")[2] for part in value.split(";"))}
         shown = (secret.strip() for secret in found if secret)
         return sorted({secret for secret in shown if len(secret) >= _SHORTEST_SECRET}, key=len, reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextvars import ContextVar
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ from mtmaisdk.clients.rest.exceptions import (
     Phase,
     UnexpectedResponseException,
 )
+from mtmaisdk.clients.rest.settings.checks import read_key
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead
+from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
@@ -31,6 +34,13 @@ _NO_ARGUMENTS: Mapping[str, Any] = {}
 _NO_HEAD = ResponseHead(0, {})
 _MAX_ERROR = 2**20
 """Bytes of a refusal that are read."""
+_HIDDEN: ContextVar[bool] = ContextVar("mtmaisdk_hidden", default=False)
+"""Whether this task or thread sends a request whose address is a secret."""
+
+# At DEBUG, urllib3 logs each address.
+logging.getLogger("urllib3.connectionpool").addFilter(lambda _: not _HIDDEN.get())
+
+_LONGEST_ID = 100
 _TIMEOUTS: dict[str, tuple[Phase, str]] = {
     "connect": ("connect", "not connected within {} s"),
     "write": ("write", "the server did not accept the request within {} s"),
@@ -57,12 +67,15 @@ class Call:
         tried: The routes that this attempt took, by their indexes; the last is the request's.
         redirects: Number of redirects to the request's address.
         deadline: When the total time is over, by the monotonic clock.
+        ask_key: The function that returns the bearer token, if the request needs it.
     """
 
     __slots__ = (
         "_configuration",
         "_delay",
+        "_has_renewed",
         "_retries",
+        "ask_key",
         "deadline",
         "head",
         "hooks",
@@ -95,6 +108,9 @@ class Call:
         self.deadline = None if total is None else self.started + total
         self.head = _NO_HEAD
         self._delay: float | None = None
+        self._has_renewed = False
+        token = configuration.access_token
+        self.ask_key = token if callable(token) and request.headers.get("Authorization") == "" else None
         # Hooks and spans must not contain an address that is a secret.
         self.hooks = None if request.is_external else configuration.hooks
         self.span = None if request.is_external else start_span(operation, request, arguments)
@@ -116,6 +132,19 @@ class Call:
         self.head = _NO_HEAD
         self._delay = None
         self.started = monotonic()
+        if self.request.is_external:
+            _HIDDEN.set(True)
+
+    def use_key(self, key: Any) -> None:
+        """Sends the request with a bearer token that a function returned.
+
+        Raises:
+            ValueError: It is not one line of text.
+        """
+        if not (key := read_key("access_token", key)):
+            raise ValueError("access_token: the function returned no key")
+        self.request.headers["Authorization"] = f"Bearer {key}"
+        self.request.check_headers()
 
     def remaining(self) -> float | None:
         """Returns the seconds left of the total time, or `None` without a limit.
@@ -185,11 +214,14 @@ class Call:
 
     def succeeded(self) -> None:
         """Ends a successful attempt."""
+        if self.request.is_external:
+            _HIDDEN.set(False)
         if _LOGGER.isEnabledFor(logging.DEBUG):
             self._log(logging.DEBUG, str(self.head.status), self.head.request_id)
 
     def failed(self, error: OpenApiException) -> float | None:
         """Ends a failed attempt; returns the seconds to wait before the next, or `None` for no further attempt."""
+        _HIDDEN.set(False)
         head = self.head
         if error.status is None and head is not _NO_HEAD:
             # With the request id, the server's operator can find the request in the logs.
@@ -205,14 +237,21 @@ class Call:
         return delay
 
     def _delay_after(self, error: OpenApiException) -> float | None:
-        request = self.request
-        delay = self._retries.delay(request.attempt, error, request.may_repeat, self.operation.codes)
+        request, codes = self.request, self.operation.codes
+        is_refused = 401 in (error.status, codes.status_of(error.code))
+        if is_refused and self.ask_key is not None and not self._has_renewed:
+            # The key may have expired since it was asked for.
+            self._has_renewed = True
+            return 0
+        number = request.attempt - self._has_renewed
+        delay = self._retries.delay(number, error, request.may_repeat, codes)
         if delay is None or (self.deadline is not None and monotonic() + delay >= self.deadline):
             return None
         return delay
 
     def redact(self, error: OpenApiException) -> None:
-        """Replaces the secrets that the server or a library repeated in an error."""
+        """Names the request in an error, and replaces the secrets that the server or a library repeated in it."""
+        error.request = str(self.request)
         error.redact(self._secrets())
 
     def _secrets(self) -> list[str]:
@@ -236,10 +275,10 @@ class Call:
 
     def _log(self, level: int, outcome: str, request_id: str | None, delay: float | None = None) -> None:
         duration = monotonic() - self.started
-        shown = f", request id {request_id}" if request_id else ""
-        if request_id:
+        shown = request_id or ""
+        for secret in self._secrets() if shown else ():
             # A server may repeat secrets.
-            for secret in self._secrets():
-                shown = shown.replace(secret, REDACTED)
+            shown = shown.replace(secret, REDACTED)
+        shown = f", request id {printable(shown, _LONGEST_ID)}" if shown else ""
         again = f", again in {delay:.1f} s" if delay is not None else ""
         _LOGGER.log(level, "%s: %s in %.3f s%s%s", self.request, outcome, duration, shown, again)

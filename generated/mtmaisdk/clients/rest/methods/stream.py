@@ -203,5 +203,6 @@ class AsyncStream(AsyncClosing, Generic[E]):
         if not self._is_read:
             error = StreamTruncatedException(self.status, message="the stream was closed before its end")
             error.partial = self.snapshot
+            self._entered(self._opened).call.redact(error)
             raise error
         return self.snapshot

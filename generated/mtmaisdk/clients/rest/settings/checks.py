@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+import os
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import Any, TypeAlias
+
+from mtmaisdk.clients.rest.settings.names import hint
+from mtmaisdk.clients.rest.settings.request import check_header
+from mtmaisdk.clients.rest.wire.headers import SecretHeaders
+
+AccessToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A bearer token, or a function that returns the current one; a coroutine function with the async client only."""
 
 
 def check_text(name: str, value: Any) -> None:
@@ -16,6 +24,55 @@ def check_text(name: str, value: Any) -> None:
         raise ValueError(f"{name}: {type(value).__name__} is not a string")
 
 
+def check_flag(name: str, value: Any) -> None:
+    """Checks a setting that is on or off: `None`, or a text such as `"false"`, could mean either.
+
+    Raises:
+        ValueError: It is not a bool.
+    """
+    if not isinstance(value, bool):
+        raise ValueError(f"{name}: {value!r} is neither True nor False")
+
+
+def read_path(name: str, value: Any) -> str | None:
+    """Returns the path of a file, if there is one.
+
+    Raises:
+        ValueError: It is not a path, or empty, which would silently mean none.
+    """
+    path: str | None = os.fspath(value) if isinstance(value, os.PathLike) else value
+    check_text(name, path)
+    if path is not None and not path.strip():
+        raise ValueError(f"{name}: {path!r} is not the path of a file")
+    return path
+
+
+def read_key(name: str, value: Any) -> str | None:
+    """Returns a key without the blanks and line ends that are easily copied with it.
+
+    Raises:
+        ValueError: It is not one line of text; the message does not show it.
+    """
+    check_text(name, value)
+    key: str = (value or "").strip()
+    if not key.isprintable():
+        raise ValueError(f"{name}: the key has a line end or another control character in it")
+    return value and key
+
+
+def read_headers(name: str, headers: Any) -> SecretHeaders:
+    """Returns headers, whose `repr` shows no credentials.
+
+    Raises:
+        ValueError: It is not a mapping, or a header is invalid.
+    """
+    if headers is not None and not isinstance(headers, Mapping):
+        raise ValueError(f"{name}: expected a mapping, not {type(headers).__name__}")
+    for header, value in (headers or {}).items():
+        check_header(header, value)
+    return SecretHeaders(headers or {})
+
+
 def check_count(name: str, value: Any) -> None:
     """Checks a number that must be at least 1.
 
@@ -26,7 +83,7 @@ def check_count(name: str, value: Any) -> None:
         raise ValueError(f"{name}: {value!r} is not a whole number above 0")
 
 
-def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, str]:
+def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, Any]:
     """Returns texts by the name of their security scheme.
 
     Args:
@@ -40,9 +97,9 @@ def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, str]:
     if keys is None:
         return {}
     if not isinstance(keys, Mapping):
-        raise ValueError(f"{name}: expected a mapping by name of the security scheme ({', '.join(sorted(known))})")
-    for scheme, value in keys.items():
+        expected = f"expected a mapping by name of the security scheme ({', '.join(sorted(known))})"
+        raise ValueError(f"{name}: {expected}{hint(name)}")
+    for scheme in keys:
         if scheme not in known:
             raise ValueError(f"{name}: {scheme!r} is not one of the security schemes {', '.join(sorted(known))}")
-        check_text(f"{name}[{scheme!r}]", value)
-    return dict(keys)
+    return {scheme: read_key(f"{name}[{scheme!r}]", value) for scheme, value in keys.items()}

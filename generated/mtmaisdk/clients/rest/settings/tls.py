@@ -39,7 +39,7 @@ def make_context(verify: bool, authorities: str | None, certificate: str | None,
             context.load_cert_chain(certificate, key, password="")
         except OSError as error:
             raise ValueError(f"cert_file: {certificate!r} cannot be used with key_file {key!r}: {error}") from error
-    if not verify:
+    if verify is False:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context

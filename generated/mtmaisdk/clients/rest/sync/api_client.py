@@ -189,6 +189,8 @@ class ApiClient(Closing):
 
         hooks = call.hooks
         self._routing.begin(call)
+        if call.ask_key is not None:
+            call.use_key(call_hook("access_token", call.ask_key))
         while True:
             if hooks is not None and hooks.before_request is not None:
                 call_hook("before_request", hooks.before_request, call.request)

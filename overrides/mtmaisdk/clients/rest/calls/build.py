@@ -13,6 +13,7 @@ from pydantic_core import PydanticSerializationError, to_json
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
+from mtmaisdk.clients.rest.settings.names import hint
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
 from mtmaisdk.clients.rest.streaming.framings import accept_of
@@ -62,7 +63,7 @@ def build_call(
 def _check_options(operation: Operation[Any], options: Mapping[str, Any]) -> None:
     if not options.keys() <= _OPTIONS:
         unknown = min(options.keys() - _OPTIONS)
-        raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}")
+        raise TypeError(f"{operation.name}() got an unexpected keyword argument {unknown!r}{hint(unknown)}")
     for name in ("_headers", "_extra_body"):
         if not isinstance(options.get(name) or {}, Mapping):
             raise ValueError(f"{name}: {operation.name}() takes a mapping, not {type(options[name]).__name__}")

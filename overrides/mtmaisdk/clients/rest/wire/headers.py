@@ -13,6 +13,7 @@ REDACTED = "***"
 
 _SECRET_WORDS = ("authorization", "cookie", "secret", "password")
 _SECRET_ENDS = ("token", "key")
+_SECRET_STARTS = ("bearer ", "basic ", "sk-")
 _SECONDS = re.compile(r"-?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _DURATION = re.compile(r"((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+", re.ASCII)
 _LONGEST_DATE = 64
@@ -93,10 +94,18 @@ class Headers(Mapping[str, str]):
         return f"Headers({shown!r})"
 
 
-def is_secret(name: str) -> bool:
-    """Whether a header of this name contains a credential."""
+class SecretHeaders(dict[str, str]):
+    """Headers to send, whose `repr` shows no credential."""
+
+    def __repr__(self) -> str:
+        return repr({name: REDACTED if is_secret(name, value) else value for name, value in self.items()})
+
+
+def is_secret(name: str, value: str = "") -> bool:
+    """Whether a header contains a credential, by its name or by how its value begins."""
     lowered = name.lower()
-    return lowered.endswith(_SECRET_ENDS) or any(word in lowered for word in _SECRET_WORDS)
+    is_named = lowered.endswith(_SECRET_ENDS) or any(word in lowered for word in _SECRET_WORDS)
+    return is_named or value.lower().startswith(_SECRET_STARTS)
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:

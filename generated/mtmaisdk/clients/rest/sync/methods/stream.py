@@ -205,5 +205,6 @@ class Stream(Closing, Generic[E]):
         if not self._is_read:
             error = StreamTruncatedException(self.status, message="the stream was closed before its end")
             error.partial = self.snapshot
+            self._entered(self._opened).call.redact(error)
             raise error
         return self.snapshot
