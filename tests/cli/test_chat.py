@@ -119,7 +119,6 @@ def test_a_call_of_a_tool_is_told_on_the_error_output(cli: Cli) -> None:
         (["chat", "-m", "m", "--set", "api_key=1", "hi"], 2, "other users can see a key on the command line"),
         (["chat", "-m", "m", "--set", "stop:=[", "hi"], 2, "--set stop is not JSON"),
         (["chat", "-m", "m", "-u", "ftp://host", "hi"], 2, "'ftp://host' is not an address"),
-        (["chat", "-m", "m", "-u", "http://127.0.0.1:9", "hi"], 1, "Connection refused"),
         (["chat", "--nope"], 2, "No such option"),
         (["nope"], 2, "No such command 'nope'"),
     ],
@@ -130,6 +129,14 @@ def test_what_goes_wrong_is_one_line_and_an_exit_code(arguments: list[str], code
     assert ended.err.startswith("mtmaisdk: ")
     assert said in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_nobody_listens(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTMAI_BASE_URL", "http://127.0.0.1:9")
+    ended = cli("chat", "-m", "m", "hi")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert ended.err.startswith("mtmaisdk: POST http://127.0.0.1:9/v1/chat/completions: ")
+    assert "Connection refused" in ended.err
 
 
 def test_debug_shows_where(cli: Cli, mock: Mock) -> None:

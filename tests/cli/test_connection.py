@@ -67,7 +67,61 @@ def test_the_environment_counts_before_the_default_and_after_a_named_profile(
     monkeypatch.setenv("MTMAI_API_KEY", "environment-key")
     assert found({}) == ("openai", "http://environment.test", "environment-key")
     assert found({}, "work") == ("fastgpt", "http://work.test", "work-key")
-    assert found({"base_url": "http://flag.test"})[1:] == ("http://flag.test", "environment-key")
+    assert found({"base_url": "http://environment.test:80/v1"})[2] == "environment-key"
+
+
+def test_the_keys_of_other_servers_stay_here(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MTMAI_API_KEY", "environment-key")
+    assert found({"base_url": "http://flag.test"})[2] == "environment-key"
+    monkeypatch.setenv("MTMAI_BASE_URL", "http://user:SECRET@environment.test/v1")
+    assert found({"base_url": "http://flag.test"})[1:] == ("http://flag.test", None)
+    said = capsys.readouterr().err
+    assert said == (
+        "mtmaisdk: MTMAI_API_KEY is for http://environment.test and is not sent to http://flag.test\n"
+        "mtmaisdk: the profile's key is for http://default.test and is not sent to http://flag.test\n"
+    )
+    with resolve({"base_url": "http://flag.test"}, None, {}).chat(model="m") as chat:
+        # Neither is it read again when the client is created.
+        assert not chat.api.api_client.configuration.access_token
+
+
+SECRET_SETTINGS = """\
+[default]
+base_url = HTTPS://Own.test/v1
+access_token = SECRET
+username = SECRET
+password = SECRET
+cert_file = SECRET
+key_file = SECRET
+default_headers := {"X-Key": "SECRET"}
+model = m
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "is_own"),
+    [
+        ("https://own.test:443", True),
+        ("https://OWN.test/api/", True),
+        ("http://own.test", False),
+        ("https://own.test:8443", False),
+        ("https://own.test.evil.test", False),
+        ("https://evil.test/own.test", False),
+        ("https://own.test@evil.test", False),
+    ],
+)
+def test_nothing_secret_goes_to_another_origin(
+    address: str, is_own: bool, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.write_text(SECRET_SETTINGS)
+    connection = resolve({"base_url": address}, None, {})
+    said = capsys.readouterr().err
+    assert ("SECRET" in repr(connection.settings), connection.settings["model"]) == (is_own, "m")
+    names = ("access_token", "cert_file", "default_headers", "key_file", "password", "username")
+    assert [name in said for name in names] == [not is_own] * len(names)
+    assert "SECRET" not in said
 
 
 def test_a_profiles_key_goes_nowhere_else(config: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,8 @@ def test_all_is_well(backend: str, cli: Cli) -> None:
 def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MTMAI_API_KEY", key)
     with run_in_background(make_app(api_key="sk-RIGHT")) as url:
-        ended = cli("doctor", "-b", backend, "-u", url, "--set", TENANT if backend == "mtmai" else "timeout:=30")
+        monkeypatch.setenv("MTMAI_BASE_URL", url)
+        ended = cli("doctor", "-b", backend, "--set", TENANT if backend == "mtmai" else "timeout:=30")
     last = ended.out.splitlines()[-1]
     assert ended.code == 1
     assert last.startswith("FAIL credentials " + ("the key was rejected: (" if key else "no key: set MTMAI_API_KEY"))

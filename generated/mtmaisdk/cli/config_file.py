@@ -51,7 +51,7 @@ def read_profile(name: str | None) -> Mapping[str, str]:
             return {}
         raise click.UsageError(f"unknown profile {name!r}; {path} has {', '.join(parser.sections())}")
     profile = dict(parser.items(name or "default"))
-    if any(secret in profile for secret in SECRETS):
+    if any(name.rstrip(": ") in SECRETS for name in profile):
         warn_if_readable(path)
     return profile
 

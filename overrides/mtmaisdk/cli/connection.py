@@ -14,6 +14,7 @@ from mtmaisdk.chat.backends import backend_names
 from mtmaisdk.cli.config_file import SECRETS, read_profile
 from mtmaisdk.cli.credentials import read_key
 from mtmaisdk.cli.output import from_outside, warn
+from mtmaisdk.clients.rest.wire.address import origin_of, read_host
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _DEFAULT_BACKEND = "openai"
 _OWN = {"backend", "base_url", "api_key", "api_key_file", "auth"}
 """Settings of a profile that are not passed to `connect`."""
+_CREDENTIALS = {*SECRETS, "username", "cert_file", "key_file", "default_headers", "_headers"}
+"""Further settings of a profile that are only for its own server."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,10 @@ class Connection:
         from mtmaisdk.chat import connect
 
         key = {self.auth: self.key} if self.auth and self.key else self.key
+        # A key of the environment that was left out must not be read again.
+        settings = {"access_token": "", **self.settings, **given(**options)}
         try:
-            return connect(self.backend, self.base_url, key, **{**self.settings, **given(**options)})
+            return connect(self.backend, self.base_url, key, **settings)
         except ValueError as error:
             name = str(error).partition(":")[0]
             if isinstance(self.settings.get(name), str):
@@ -121,16 +126,34 @@ def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings:
         if not (file or source.get("api_key")):
             continue
         # A key is only sent to the server that it is stored with.
-        if source is profile and profile.get("base_url", base_url) != base_url:
-            warn(f"the profile's key is for {profile['base_url']} and is not sent to {base_url}")
-            continue
-        key = read_key(file) if file else source["api_key"]
-        break
+        if not _is_foreign(source, base_url):
+            key = read_key(file) if file else source["api_key"]
+            break
+        _warn_of(source, ["the profile's key" if source is profile else "MTMAI_API_KEY"], base_url)
     stored: dict[str, Any] = {}
     for name, value in profile.items():
         if name not in _OWN:
             stored |= _value_of(name, value, "profile: ")
+    if _is_foreign(profile, base_url) and (secret := sorted(stored.keys() & _CREDENTIALS)):
+        stored = {name: value for name, value in stored.items() if name not in secret}
+        _warn_of(profile, [f"the profile's {name}" for name in secret], base_url)
     return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), {**stored, **settings})
+
+
+def _is_foreign(source: Mapping[str, str | None], base_url: str) -> bool:
+    own = source.get("base_url") or base_url
+    try:
+        return own != base_url and origin_of(own) != origin_of(base_url)
+    except ValueError:
+        return True
+
+
+def _warn_of(source: Mapping[str, str | None], names: list[str], base_url: str) -> None:
+    other = read_host(base_url, "base_url")[0]
+    scheme, _, rest = (source["base_url"] or "").partition("://")
+    own = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
+    verb = "is" if len(names) == 1 else "are"
+    warn(f"{', '.join(names)} {verb} for {own} and {verb} not sent to {other}")
 
 
 def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
@@ -142,7 +165,7 @@ def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for assignment in assignments:
         name, equals, value = from_outside(assignment).partition("=")
-        if name.rstrip(":") in SECRETS:
+        if name.rstrip(": ") in SECRETS:
             raise click.UsageError(f"--set {name}: other users can see a key on the command line; see --api-key-file")
         if not equals or not name.rstrip(":"):
             raise click.UsageError(f"--set {assignment}: expected NAME=TEXT or NAME:=JSON")
