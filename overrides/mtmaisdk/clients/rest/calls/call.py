@@ -14,6 +14,7 @@ from mtmaisdk.clients.rest.exceptions import (
     AnswerTooLargeException,
     ApiException,
     ApiTimeoutException,
+    ClientStateException,
     OpenApiException,
     Phase,
     UnexpectedResponseException,
@@ -251,7 +252,9 @@ class Call:
 
     def redact(self, error: OpenApiException) -> None:
         """Names the request in an error, and replaces the secrets that the server or a library repeated in it."""
-        error.request = str(self.request)
+        if not isinstance(error, ClientStateException):
+            # That is about the client, not about this request.
+            error.request = str(self.request)
         error.redact(self._secrets())
 
     def _secrets(self) -> list[str]:
