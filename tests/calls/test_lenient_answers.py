@@ -195,7 +195,7 @@ async def test_an_event_as_the_body_of_an_error(kind: str) -> None:
     ("body", "words"),
     [
         (b"null", "list_models: the response is null"),
-        (b"", "list_models: the response is empty"),
+        (b"", "list_models: the response has an empty body"),
         (b'{"data":[{"id":"a"},5]}', "list_models: the response does not match the contract, data.1: Input should be"),
         (b"{", "list_models: the response does not match the contract, it is not valid JSON: {"),
         (b'{"object":"list"}', "list_models: the response has no data"),

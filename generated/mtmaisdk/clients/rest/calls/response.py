@@ -123,7 +123,7 @@ def unexpected(
         return kind(head.status, head.reason, body=_text(body), headers=head.headers, message=message)
     content_type = head.headers.get("Content-Type") or "no content type"
     if not body:
-        what = "the response is empty"
+        what = "the response has an empty body"
     elif cause is None or not seems_json(head, body):
         what = f"the response is not what the operation returns, it has {content_type}: {_shown(body)}"
     elif _text(body).strip() == "null":
