@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
+from support.running_examples import PYTEST
 from support.server import Server
 
 from mtmaisdk.mock.faults import FAULTS
@@ -29,8 +30,8 @@ def test_snippet_runs(code: str, server: Server) -> None:
 def test_the_test_passes(tmp_path: Path) -> None:
     (code,) = re.findall(r"```python test\n(.*?)```", GUIDE, re.DOTALL)
     (tmp_path / "test_it.py").write_text(code)
-    options = ["-q", "-p", "no:cacheprovider", "-p", "mtmaisdk.mock.pytest_plugin", "--rootdir", str(tmp_path)]
-    command = [sys.executable, "-m", "pytest", *options, str(tmp_path / "test_it.py")]
+    options = ["-p", "mtmaisdk.mock.pytest_plugin", "--rootdir", str(tmp_path)]
+    command = [*PYTEST, *options, str(tmp_path / "test_it.py")]
     run = subprocess.run(command, cwd=ROOT / "generated", capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from support import ROOT
+from support.running_examples import PYTEST
 
 SUITE = """
 import pytest
@@ -93,19 +93,7 @@ def run_suite(installed: Path, suite: str, *options: str) -> str:
     folder = installed.parent / "suite"
     folder.mkdir()
     (folder / "test_it.py").write_text(suite)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-W",
-        "error",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        *options,
-    ]
+    command = [*PYTEST, "-W", "error", "-p", "no:xdist", *options]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), str(ROOT / "generated")])}
     run = subprocess.run([*command, str(folder)], cwd=folder, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -126,7 +114,7 @@ def test_with_an_async_plugin(installed: Path) -> None:
 
 def test_pytest_starts_without_the_server(installed: Path) -> None:
     # Other packages' plugins would load what this one does not.
-    others = ["-p", "no:asyncio", "-p", "no:anyio", "-p", "no:hypothesispytest", "-p", "no:schemathesis"]
+    others = ["-p", "no:asyncio", "-p", "no:anyio"]
     assert "1 passed" in run_suite(installed, LIGHT, *others)
 
 
@@ -136,4 +124,4 @@ def test_the_extra_is_missing(installed: Path) -> None:
     with pytest.raises(
         AssertionError, match=r"\./generated\[mock\]' in a clone of the repository: No module named yaml"
     ):
-        run_suite(installed, suite, "-p", "no:asyncio", "-p", "no:schemathesis")
+        run_suite(installed, suite, "-p", "no:asyncio")

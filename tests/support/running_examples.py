@@ -8,6 +8,11 @@ import sys
 
 from support import ROOT
 
+PYTEST = [
+    *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
+    # What else is installed here takes a second to load.
+    *("-p", "no:schemathesis", "-p", "no:hypothesispytest"),
+]
 NAMES = ("BACKEND", "MODEL", "TENANT", "QUESTION")
 
 
