@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-import yaml
+from support import read_yaml
 from support.caller import Caller
 from support.server import Server
 
@@ -40,8 +40,7 @@ def server(running_server: Server) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def document() -> dict[str, Any]:
     """The contract that came with the package."""
-    loaded: dict[str, Any] = yaml.safe_load((files("mtmaisdk") / "openapi.yaml").read_bytes())
-    return loaded
+    return read_yaml((files("mtmaisdk") / "openapi.yaml").read_bytes())
 
 
 @pytest.fixture(params=["async", "sync"])

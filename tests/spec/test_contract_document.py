@@ -9,13 +9,12 @@ import re
 import time
 from typing import Any
 
-import yaml
 from check_spec.check import check
 from check_spec.naming import MODEL_METHODS, python_name
 from check_spec.structure import SCHEMA, validator
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
-from support import ROOT
+from support import ROOT, read_yaml
 
 DOCUMENTED = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
 
@@ -27,19 +26,19 @@ def test_contract_has_no_mistake_and_that_is_seen_in_less_than_five_seconds() ->
 
 
 def test_the_package_has_the_contract(document: dict[str, Any]) -> None:
-    assert document == yaml.safe_load((ROOT / "openapi.yaml").read_bytes())
+    assert document == read_yaml((ROOT / "openapi.yaml").read_bytes())
 
 
 def test_schema_for_editors_is_valid_and_fits() -> None:
     Draft202012Validator.check_schema(validator().schema)
     first, _, rest = (ROOT / "openapi.yaml").read_text(encoding="utf-8").partition("\n")
     assert first == f"# yaml-language-server: $schema={SCHEMA.name}"
-    assert list(validator().iter_errors(yaml.safe_load(rest))) == []
+    assert list(validator().iter_errors(read_yaml(rest))) == []
     assert list(validator().iter_errors({"openapi": "3.1.0"}))
 
 
 def test_every_extension_is_described() -> None:
-    known = dict(_extensions(yaml.safe_load(SCHEMA.read_bytes())))
+    known = dict(_extensions(read_yaml(SCHEMA.read_bytes())))
     files = (ROOT / "overrides/templates").rglob("*.handlebars")
     templates = "".join(file.read_text(encoding="utf-8") for file in files)
     # The generator itself sets those of Python.
@@ -64,7 +63,7 @@ def _extensions(node: Any, root: Any = None) -> Any:
 def test_names_are_those_of_the_generator() -> None:
     from mtmaisdk.clients.rest import models
 
-    mapped = yaml.safe_load((ROOT / "generator-config.yaml").read_bytes())["nameMappings"]
+    mapped = read_yaml((ROOT / "generator-config.yaml").read_bytes())["nameMappings"]
     classes = [model for name in dir(models) if isinstance(model := getattr(models, name), type)]
     seen = 0
     for model in (each for each in classes if issubclass(each, BaseModel)):

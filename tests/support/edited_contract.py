@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -19,6 +20,31 @@ def edited(text: str, *edits: tuple[str, str]) -> str:
         assert text.count(old) == 1, (text.count(old), old)
         text = text.replace(old, new)
     return text
+
+
+def only(contract: str, path: str) -> str:
+    """Returns a contract with one path and the components that it needs; it is checked in a fraction of the time."""
+    head, paths, components = re.split(r"\n(?:paths|components):\n", contract)
+    (operations,) = (item for item in _items(paths, 2) if item.startswith(f"  {path}:\n"))
+    kinds = [_items(kind, 4) for kind in _items(components, 2)]
+    named = {_name(item): item for _, *items in kinds for item in items}
+    needed: set[str] = set()
+    todo = [operations]
+    while todo:
+        found = (named.keys() & set(re.findall(r"\w+", todo.pop()))) - needed
+        needed |= found
+        todo += [named[name] for name in found]
+    left = "".join(kind + "".join(item for item in items if _name(item) in needed) for kind, *items in kinds)
+    return f"{head}\npaths:\n{operations}\ncomponents:\n{left}"
+
+
+def _items(block: str, indent: int) -> list[str]:
+    """Parts of a block, each from a key at this indent to the next; what comes before the first, as the first."""
+    return [part for part in re.split(rf"^(?= {{{indent}}}[\w/])", block, flags=re.MULTILINE) if part]
+
+
+def _name(item: str) -> str:
+    return item.partition(":")[0].strip()
 
 
 def told(folder: Path, contract: str, *edits: tuple[str, str]) -> list[str]:

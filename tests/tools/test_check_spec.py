@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 import random
 import re
@@ -362,7 +363,8 @@ def test_anything_may_be_anywhere(junk: Any, tmp_path: Path) -> None:
         for key in path[:-1]:
             node = node[key]
         node[path[-1]] = junk
-        (tmp_path / "openapi.yaml").write_text(yaml.safe_dump(contract, allow_unicode=True), encoding="utf-8")
+        # JSON is YAML, too, and made in a tenth of the time.
+        (tmp_path / "openapi.yaml").write_text(json.dumps(contract, indent=1), encoding="utf-8")
         lines = check(tmp_path / "openapi.yaml")
         told_once += bool(lines)
         assert all(re.match(r".*openapi\.yaml:\d+:\d+ .+: \S", line) and "\n" not in line for line in lines), lines

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
-from support.edited_contract import edited, told
+from support.edited_contract import edited, only, told
 from support.summaries import OPERATION, SCHEMAS, insert
 
 CONTRACT = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+PART = only(CONTRACT, "/v1/completions")
 SEPARATOR = "\n# The schemas.\n"
 ENDPOINT = OPERATION + SEPARATOR + SCHEMAS
 REQUEST = "          application/json:\n            schema: {$ref: '#/components/schemas/CreateSummaryRequest'}\n"
@@ -109,17 +110,17 @@ MISTAKES: dict[str, tuple[list[tuple[str, str]], str]] = {
 }
 
 
-def contract_with(*edits: tuple[str, str]) -> str:
-    """Returns the contract with the endpoint after edits."""
-    return insert(CONTRACT, *edited(ENDPOINT, *edits).split(SEPARATOR))
+def contract_with(*edits: tuple[str, str], contract: str = CONTRACT) -> str:
+    """Returns a contract with the endpoint after edits."""
+    return insert(contract, *edited(ENDPOINT, *edits).split(SEPARATOR))
 
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_mistake_is_told_in_one_line(name: str, tmp_path: Path) -> None:
     edits, line = MISTAKES[name]
-    begin = CONTRACT[: CONTRACT.index("\npaths:\n")].count("\n") + 2
+    begin = PART[: PART.index("\npaths:\n")].count("\n") + 2
     lines = {"operation": begin + 3, "summary": begin + 6}
-    assert told(tmp_path, contract_with(*edits)) == [line.format_map(lines)]
+    assert told(tmp_path, contract_with(*edits, contract=PART)) == [line.format_map(lines)]
 
 
 def test_an_operation_id_that_is_there_already(tmp_path: Path) -> None:
