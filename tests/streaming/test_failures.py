@@ -217,6 +217,7 @@ async def test_no_event_at_all(kind: str, backend: str, body: bytes) -> None:
 ENDS: dict[str, tuple[list[Any], bool]] = {"end": ([], True), "cut": ([], False), "no end": ([2.4], False)}
 
 
+@pytest.mark.usefixtures("short_drain")
 @KINDS
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("backend", ["openai", "fastgpt"])
@@ -227,6 +228,7 @@ async def test_end_marker_alone_however_the_body_ends(kind: str, backend: str, e
     assert type(outcome.error) is errors.EmptyStreamException, outcome.error
 
 
+@pytest.mark.usefixtures("short_drain")
 @KINDS
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.wire import answer_of, operation_of, serving
@@ -133,13 +134,13 @@ def test_every_sample_has_an_expectation() -> None:
 def test_sample_means_the_same_wherever_it_is_cut(name: str) -> None:
     operation = operation_of(EXPECTED[name].backend)
 
-    def read(*pieces: bytes) -> tuple[list[str], str, StreamResult]:
+    def read(*pieces: bytes) -> tuple[list[Any], str, StreamResult]:
         reader, error = StreamReader(operation.stream), ""
-        events: list[str] = []
+        events: list[Any] = []
         try:
             for piece in pieces:
-                events.extend(map(repr, reader.feed(piece)))
-            events.extend(map(repr, reader.finish()))
+                events.extend(reader.feed(piece))
+            events.extend(reader.finish())
         except errors.StreamException as failure:
             error = f"{type(failure).__name__}: {failure}"
         return events, error, reader.snapshot()

@@ -212,5 +212,4 @@ def test_time_is_linear(kind: str, line_end: bytes) -> None:
 
     # Quadratic work would take sixteen times as long for four times the size.
     small = min(seconds(lambda: read(2 * 2**20)) for _ in range(3))
-    large = min(seconds(lambda: read(8 * 2**20)) for _ in range(3))
-    assert large < 9 * small + 0.05
+    assert any(seconds(lambda: read(8 * 2**20)) < 9 * small + 0.05 for _ in range(3))
