@@ -9,8 +9,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-import yaml
-from support import ROOT
+from support import ROOT, read_yaml
 from support.wire import operation_of
 
 from mtmaisdk.clients.rest.calls.opening import has_stream
@@ -43,7 +42,7 @@ WRITER = FramingWriter(
 
 
 def test_each_framing_of_the_contract_is_a_module_of_both() -> None:
-    schema = yaml.safe_load((ROOT / "contract.schema.yaml").read_text(encoding="utf-8"))
+    schema = read_yaml((ROOT / "contract.schema.yaml").read_text(encoding="utf-8"))
     names = {name.replace("-", "_") for name in schema["$defs"]["framing"]["enum"]}
     for package in (client_framings, mock_framings):
         assert {module.name for module in iter_modules(package.__path__)} == names

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from check_spec.check import check
 from check_spec.contract import Contract
-from support import ROOT
+from support import ROOT, read_yaml
 from support.edited_contract import told
 
 CONTRACT = (Path(__file__).parent / "keeper.yaml").read_text(encoding="utf-8")
@@ -332,7 +331,7 @@ def test_name_that_the_generator_is_told_to_change(tmp_path: Path) -> None:
 def test_texts_are_in_every_language_once_there_are_two(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(CONTRACT.replace("version: 1.0.0", "version: 1.0.0, x-languages: [zh]"))
     lines = check(tmp_path / "openapi.yaml")
-    texts = [place.node[key] for place in Contract(yaml.safe_load(CONTRACT), tmp_path).objects()
+    texts = [place.node[key] for place in Contract(read_yaml(CONTRACT), tmp_path).objects()
              for key in ("summary", "description") if isinstance(place.node.get(key), str)]  # fmt: skip
     assert len(lines) == len(texts)
     assert lines[-1].endswith("HeardEvent properties.delta.description: missing 'x-description-zh' beside it")
@@ -355,7 +354,7 @@ def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 @pytest.mark.parametrize("junk", [5, None, [], {}, ["x"], {"a": {}}, {"$ref": "#/a/b"}], ids=str)
 def test_anything_may_be_anywhere(junk: Any, tmp_path: Path) -> None:
     """Whatever stands in a contract, its mistakes are told in single lines."""
-    document = yaml.safe_load(CONTRACT)
+    document = read_yaml(CONTRACT)
     told_once = 0
     for path in random.Random(7).sample([*_paths(document)], 40):
         contract = copy.deepcopy(document)

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from diff_operations import ContractDiff
-from support import ROOT
+from support import ROOT, read_yaml
 
 TOOL = ROOT / "tools" / "diff_spec.py"
 CONTRACT = (Path(__file__).parent / "contract.yaml").read_text(encoding="utf-8")
@@ -47,7 +46,7 @@ def changes(*edits: tuple[str, str]) -> list[str]:
     for old, new in edits:
         assert contract.count(old) == 1, old
         contract = contract.replace(old, new)
-    found = ContractDiff(yaml.safe_load(CONTRACT), yaml.safe_load(contract)).compare()
+    found = ContractDiff(read_yaml(CONTRACT), read_yaml(contract)).compare()
     return [f"{'BREAKING' if change.breaking else 'notice'} {change.place}: {change.text}" for change in found]
 
 
