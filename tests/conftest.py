@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,10 @@ from mtmaisdk.mock.server import MISMATCHES, REQUESTS, make_app
 
 # Only the tests of retries wait for them.
 os.environ["MTMAI_MAX_RETRIES"] = "0"
+
+# What a shell runs in the background ignores Ctrl-C, and so would the programs that the tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Needs an environment of its own: `make peers`.
 collect_ignore = [] if os.environ.get("PEERS") else ["peers/litellm"]

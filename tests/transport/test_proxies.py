@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 
 import aiohttp
@@ -65,6 +66,8 @@ async def test_the_environment_is_read_when_the_client_is_made(monkeypatch: pyte
 
 
 @kinds
+# With the lowest urllib3, http.client of Python 3.10 tunnels: the proxy's refusal is open until its exception is freed.
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 async def test_https_goes_through_a_tunnel_and_its_failure_shows_no_password(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,6 +82,9 @@ async def test_https_goes_through_a_tunnel_and_its_failure_shows_no_password(
     assert "TOKEN" not in head
     shown = "".join(traceback.format_exception(caught.value))
     assert not [secret for secret in ("p%40ss", "p@ss", "dXNlcjpwQHNz") if secret in shown]
+    # The warning is raised here, and not in another test.
+    del caught
+    gc.collect()
 
 
 @kinds
