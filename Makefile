@@ -42,7 +42,7 @@ $(READY): $(REQUIREMENTS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r $(REQUIREMENTS)
 	@touch $@
 
-check-spec: $(READY) ## Tell every mistake in openapi.yaml, one a line
+check-spec: $(READY) ## Tell every mistake in openapi.yaml and its translations, one a line
 	@PYTHONPATH=tools $(BIN)/python -m check_spec openapi.yaml
 
 generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk

@@ -1,4 +1,4 @@
-"""A new operation, one that streams too, is one edit in one file."""
+"""A new operation, one that streams too, is one edit of the contract, with its texts in the file of translations."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
-from support.summaries import insert
+from support.summaries import insert, insert_texts
 
 SOURCES = (
     "Makefile", "generator-config.yaml", "requirements-dev.txt", "LICENSE",
-    "contract.schema.yaml", "README.md",
+    "contract.schema.yaml", "openapi.en.yaml", "README.md",
 )  # fmt: skip
 
 OPERATION = """
@@ -52,6 +52,25 @@ SCHEMAS = """
       properties:
         flagged: {type: [boolean, 'null'], description: The text is harmful.}
         modelName: {type: [string, 'null'], description: Model that rated.}
+"""
+CHINESE_OPERATION = """
+  openai:create_moderation:
+    summary: 审核文本
+    description: 判断文本是否有害。
+    requestBody:
+      examples: {basic: 一段文本}
+    responses:
+      '200':
+        description: 审核结果。
+        examples: {safe: 无害}
+"""
+CHINESE_SCHEMAS = """
+  CreateModerationRequest:
+    description: 要审核的文本。
+    properties: {textInput: 文本。}
+  Moderation:
+    description: 文本的审核结果。
+    properties: {flagged: 文本有害。, modelName: 执行审核的模型。}
 """
 USE = """
 import asyncio
@@ -105,6 +124,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (copy / ".venv").symlink_to(Path(sys.prefix))
     contract = insert((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
     (copy / "openapi.yaml").write_text(insert(contract, OPERATION, SCHEMAS), encoding="utf-8")
+    chinese = insert_texts((ROOT / "openapi.zh.yaml").read_text(encoding="utf-8"))
+    chinese = insert_texts(chinese, CHINESE_OPERATION, CHINESE_SCHEMAS)
+    (copy / "openapi.zh.yaml").write_text(chinese, encoding="utf-8")
     # The environment is there already, so its stamp is newer than its list.
     (copy / "ready").touch()
     made = subprocess.run(["make", "generate", "READY=ready"], cwd=copy, capture_output=True, text=True)

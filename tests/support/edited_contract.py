@@ -12,6 +12,8 @@ from support import ROOT
 
 MARK = "¦"
 """Stands in an edit where the mistake is to be told."""
+NEEDED = ("tools/settings/.redocly.lint-ignore.yaml", "generator-config.yaml")
+"""What the check reads beside a contract and its translations."""
 
 
 def edited(text: str, *edits: tuple[str, str]) -> str:
@@ -47,19 +49,26 @@ def _name(item: str) -> str:
     return item.partition(":")[0].strip()
 
 
-def told(folder: Path, contract: str, *edits: tuple[str, str]) -> list[str]:
-    """Returns what the check says of a contract after edits, without the places, which have to be those marked."""
-    contract = edited(contract, *edits)
-    marked = []
-    while MARK in contract:
-        before = contract[: contract.index(MARK)]
-        marked.append(f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}")
-        contract = contract.replace(MARK, "", 1)
-    for name in ("tools/settings/.redocly.lint-ignore.yaml", "generator-config.yaml"):
+def told(folder: Path, contract: str, *edits: tuple[str, str], **translations: str) -> list[str]:
+    """Returns what the check says of a contract after edits, without the places, which have to be those marked.
+
+    Args:
+        folder: Where the contract is written.
+        contract: The contract.
+        edits: Parts of it, and what replaces them.
+        translations: Its translations, by language.
+    """
+    for name in NEEDED:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
-    file = folder / "openapi.yaml"
-    file.write_text(contract, encoding="utf-8")
-    lines = [line.removeprefix(f"{file}:").partition(" ") for line in check(file)]
+    texts = {f"openapi.{language}.yaml": text for language, text in translations.items()}
+    marked = []
+    for name, text in {"openapi.yaml": edited(contract, *edits), **texts}.items():
+        while MARK in text:
+            before, _, after = text.partition(MARK)
+            marked.append(f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}")
+            text = before + after
+        (folder / name).write_text(text, encoding="utf-8")
+    lines = [line.removeprefix(f"{folder}/").partition(" ") for line in check(folder / "openapi.yaml")]
     assert [place for place, _, _ in lines] == marked, lines
     return [text for _, _, text in lines]

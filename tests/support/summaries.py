@@ -92,8 +92,53 @@ SCHEMAS = """
         outputTokens: {type: [integer, 'null'], description: Tokens of the summary.}
 """
 
+CHINESE_OPERATION = """
+  openai:create_summary:
+    summary: 概括文本
+    description: 概括一段文本，可整体返回，也可以事件流返回。
+    requestBody:
+      examples: {basic: 一段文本, stream: 事件流}
+    responses:
+      '200':
+        description: 概括结果。
+        examples: {basic: 一份摘要}
+"""
+CHINESE_SCHEMAS = """
+  CreateSummaryRequest:
+    description: 要概括的文本。
+    properties:
+      model: 模型 ID。
+      inputText: 文本。
+      maxWords: 摘要的最大词数。
+      stream: 是否以事件流回答。
+  Summary:
+    description: 一份摘要。
+    properties:
+      id: 摘要 ID。
+      text: 摘要本身。
+      usage: token 用量。
+  SummaryDelta:
+    description: 摘要的新内容。
+    properties:
+      id: 摘要 ID。
+      delta: 新文本。
+      finishReason: 摘要结束的原因，如 `stop`。
+      usage: token 用量，在最后一个事件中。
+  SummaryUsage:
+    description: 一份摘要的 token 用量。
+    properties:
+      inputTokens: 原文的 token 数。
+      outputTokens: 摘要的 token 数。
+"""
+
 
 def insert(contract: str, operation: str = OPERATION, schemas: str = SCHEMAS) -> str:
     """Returns the text of a contract with the endpoint, and nothing else, added."""
     contract = contract.replace("\npaths:\n", f"\npaths:{operation}", 1)
     return contract.replace("\n  schemas:\n", f"\n  schemas:{schemas}", 1)
+
+
+def insert_texts(translations: str, operation: str = CHINESE_OPERATION, schemas: str = CHINESE_SCHEMAS) -> str:
+    """Returns the text of a contract's translations with those of the endpoint added."""
+    translations = translations.replace("\noperations:\n", f"\noperations:{operation}", 1)
+    return translations.replace("\nschemas:\n", f"\nschemas:{schemas}", 1)

@@ -10,15 +10,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from check_spec.check import check
-from check_spec.contract import Contract
-from support import ROOT, read_yaml
+from support import ROOT
 from support.edited_contract import told
+from support.walk import paths_of
 
 CONTRACT = (Path(__file__).parent / "keeper.yaml").read_text(encoding="utf-8")
 PAGES = "x-pages: {method: iter_words, item: Word, items: data.list, total: data.total, id: _id, offset: offset, "
@@ -328,35 +327,12 @@ def test_name_that_the_generator_is_told_to_change(tmp_path: Path) -> None:
     assert told(tmp_path, CONTRACT, (field, f"{field}        schema: {{type: string, description: A.}}\n")) == []
 
 
-def test_texts_are_in_every_language_once_there_are_two(tmp_path: Path) -> None:
-    (tmp_path / "openapi.yaml").write_text(CONTRACT.replace("version: 1.0.0", "version: 1.0.0, x-languages: [zh]"))
-    lines = check(tmp_path / "openapi.yaml")
-    texts = [place.node[key] for place in Contract(read_yaml(CONTRACT), tmp_path).objects()
-             for key in ("summary", "description") if isinstance(place.node.get(key), str)]  # fmt: skip
-    assert len(lines) == len(texts)
-    assert lines[-1].endswith("HeardEvent properties.delta.description: missing 'x-description-zh' beside it")
-    assert f"{tmp_path}/openapi.yaml:116:7 talk:hear summary: missing 'x-summary-zh' beside it" in lines
-
-
-def test_text_in_a_language_that_is_not_declared(tmp_path: Path) -> None:
-    assert told(tmp_path, CONTRACT, ("summary: Hear\n", "summary: Hear\n      ¦x-summary-zh: 听写\n")) == [
-        "talk:hear x-summary-zh: 'zh' is not one of info.x-languages"
-    ]
-
-
-def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    if path:
-        yield path
-    for key in node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ():
-        yield from _paths(node[key], (*path, key))
-
-
 @pytest.mark.parametrize("junk", [5, None, [], {}, ["x"], {"a": {}}, {"$ref": "#/a/b"}], ids=str)
 def test_anything_may_be_anywhere(junk: Any, tmp_path: Path) -> None:
     """Whatever stands in a contract, its mistakes are told in single lines."""
     document = read_yaml(CONTRACT)
     told_once = 0
-    for path in random.Random(7).sample([*_paths(document)], 40):
+    for path in random.Random(7).sample([*paths_of(document)], 40):
         contract = copy.deepcopy(document)
         node = contract
         for key in path[:-1]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
+from check_spec.check import check
+from check_spec.contract import Contract
+from check_spec.mistake import describe
+from check_spec.texts import texts_of
 from support import ROOT
-from support.edited_contract import edited, only, told
-from support.summaries import OPERATION, SCHEMAS, insert
+from support.edited_contract import NEEDED, edited, only, told
+from support.summaries import OPERATION, SCHEMAS, insert, insert_texts
 
 CONTRACT = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+LANGUAGES = ("en", "zh")
+# Translations are checked once a contract has no other mistake.
 PART = only(CONTRACT, "/v1/completions")
 SEPARATOR = "\n# The schemas.\n"
 ENDPOINT = OPERATION + SEPARATOR + SCHEMAS
@@ -141,4 +149,23 @@ def test_mistakes_are_told_all_at_once(tmp_path: Path) -> None:
 
 
 def test_the_endpoint_has_no_mistake(tmp_path: Path) -> None:
-    assert told(tmp_path, contract_with()) == []
+    translations = {language: (ROOT / f"openapi.{language}.yaml").read_text(encoding="utf-8") for language in LANGUAGES}
+    translations["zh"] = insert_texts(translations["zh"])
+    assert told(tmp_path, contract_with(), **translations) == []
+
+
+def test_each_text_of_the_endpoint_is_told_until_it_is_translated(tmp_path: Path) -> None:
+    for name in (*NEEDED, *(f"openapi.{language}.yaml" for language in LANGUAGES)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "openapi.yaml").write_text(contract_with(), encoding="utf-8")
+    lines = check(tmp_path / "openapi.yaml")
+    line = CONTRACT[: CONTRACT.index("\npaths:\n")].count("\n") + 8
+    assert lines[0] == f"{tmp_path}/openapi.yaml:{line}:7 openai:create_summary summary: missing in openapi.zh.yaml"
+    common = yaml.safe_load((ROOT / "openapi.zh.yaml").read_bytes())["common"]
+    document = yaml.safe_load(contract_with())
+    texts = texts_of(Contract(document, tmp_path))
+    new = [text for text in texts if "ummary" in "".join(text.holder[1:2])]
+    assert [line.partition(" ")[2] for line in lines] == [
+        f"{describe(text.path, document)}: missing in openapi.zh.yaml" for text in new if text.original not in common
+    ]

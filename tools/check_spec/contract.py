@@ -15,11 +15,14 @@ from check_spec.mistake import Path
 
 METHODS = ("get", "post", "put", "patch", "delete")
 SCHEMAS = "#/components/schemas/"
-_NAMES = {
+NAMED = {
     "properties", "patternProperties", "schemas", "responses", "parameters", "examples", "requestBodies", "headers",
     "securitySchemes", "links", "content", "encoding", "paths", "mapping", "variables",
 }  # fmt: skip
-_DATA = {"example", "x-example", "default", "const", "enum", "value"}
+_DATA = {
+    "example", "x-example", "default", "const", "enum", "value",
+    "x-chat-client", "x-request-body", "request", "whole_answer", "elsewhere",
+}  # fmt: skip
 
 
 def mapping(node: Any) -> dict[str, Any]:
@@ -161,7 +164,7 @@ class Contract:
             for path, node in [((key,), value), *(((key, at), item) for at, item in enumerate(sequence(value)))]:
                 if isinstance(node, dict):
                     inner = Place((*place.path, *path), node)
-                    yield from self.objects(inner, not is_names and key in _NAMES and node is value)
+                    yield from self.objects(inner, not is_names and key in NAMED and node is value)
 
 
 def pointer(reference: str) -> Path:

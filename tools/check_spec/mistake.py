@@ -14,6 +14,14 @@ Path: TypeAlias = tuple[Any, ...]
 """Keys and indexes from the root of the document inwards."""
 
 
+_KINDS = {
+    (kind,)
+    for kind in (
+        "common", "operations", "schemas", "responses", "parameters", "headers", "requestBodies", "securitySchemes",
+    )
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Mistake:
     """Something wrong at a place in the contract.
@@ -97,9 +105,12 @@ def describe(path: Path, document: Any) -> str:
         label, rest = str(path[2]), path[3:]
     elif path[:1] == ("tags",) and len(path) > 1 and _is_there(document, (*path[:2], "name")):
         label, rest = f"tag {document['tags'][path[1]]['name']}", path[2:]
+    elif path[:1] in _KINDS and len(path) > 1:
+        # A file of translations; these keys are not in a contract's root.
+        label, rest = (f"text {str(path[1])!r}" if path[0] == "common" else str(path[1])), path[2:]
     else:
         label, rest = "", path
-    return f"{label} {_join(rest)}".strip() or "the contract"
+    return f"{label} {_join(rest)}".strip() or "the file"
 
 
 def _join(path: Path) -> str:
