@@ -2,7 +2,7 @@
 
 Breaking is what a caller loses: an operation, model, field, parameter, kind of event, a value or type that an input
 took, a type that an answer had, a way to authenticate; and what a caller newly has to send. What a server may newly
-answer is a notice.
+answer is a notice, and so is a text that changed while its translation did not.
 Exits with 1 where something breaks, and with 2 where the two cannot be compared.
 """
 
@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from check_spec.contract import mapping, sequence
+from check_spec.texts import translation_file
 from diff_operations import ContractDiff
+from diff_texts import old_translations
 
 CONTRACT = "openapi.yaml"
 TRUNKS = ("origin/main", "main")
@@ -81,6 +84,20 @@ def read(text: str, name: str) -> dict[str, Any]:
     return document
 
 
+def translations(commit: str, language: str) -> tuple[Any, Any]:
+    """Returns the translations of the contract as a commit has them and as they are, `None` where there are none.
+
+    Raises:
+        NoBaseException: A file cannot be read.
+    """
+    file = translation_file(Path(CONTRACT), language)
+    before = git("show", f"{commit}:./{file}")
+    after = file.read_text(encoding="utf-8") if file.is_file() else None
+    names = (f"{file} of {commit[:12]}", str(file))
+    old, new = (read(text, name) if text else None for text, name in zip((before, after), names, strict=True))
+    return old, new
+
+
 def main() -> int:
     """Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -94,6 +111,9 @@ def main() -> int:
             raise NoBaseException(f"there is no {CONTRACT} in {Path.cwd()}")
         after = read(path.read_text(encoding="utf-8"), CONTRACT)
         changes = ContractDiff(before, after).compare()
+        for language in map(str, sequence(mapping(after.get("info")).get("x-languages"))):
+            overlays = translations(commit, language)
+            changes |= {change: [] for change in old_translations((before, after), overlays, language)}
     except (NoBaseException, LookupError) as error:
         print(f"cannot compare: {error}", file=sys.stderr)
         return 2

@@ -232,6 +232,25 @@ def test_what_it_prints(repository: Path) -> None:
     ]
 
 
+def test_text_that_changed_while_its_translation_did_not(repository: Path) -> None:
+    languages = CONTRACT.replace("openapi: 3.1.0\n", "openapi: 3.1.0\ninfo: {x-languages: [zh]}\n")
+    chinese = "common: {The thing.: 该物品。}\noperations: {list_things: {responses: {'200': 全部物品。}}}\n"
+    (repository / "openapi.zh.yaml").write_text(chinese, encoding="utf-8")
+    git(repository, "add", "openapi.zh.yaml")
+    commit(repository, languages)
+    assert diff(repository, "HEAD").stdout == "breaking: 0, notices: 0, since HEAD\n"
+    changed = languages.replace("All of them.", "All of the things.").replace("The thing.", "A thing.")
+    (repository / "openapi.yaml").write_text(changed, encoding="utf-8")
+    assert diff(repository, "HEAD").stdout.splitlines() == [
+        "notice    list_things.responses.200 description: the text changed, its translation in zh did not",
+        "breaking: 0, notices: 1, since HEAD",
+    ]
+    (repository / "openapi.zh.yaml").write_text(chinese.replace("全部", "所有"), encoding="utf-8")
+    assert diff(repository, "HEAD").stdout == "breaking: 0, notices: 0, since HEAD\n"
+    (repository / "openapi.zh.yaml").unlink()
+    assert diff(repository, "HEAD").stdout == "breaking: 0, notices: 0, since HEAD\n"
+
+
 def test_the_base(tmp_path: Path) -> None:
     """Without a base it is where the branch left main, and on main the commit before the last."""
     git(tmp_path, "init", "--initial-branch", "main")
