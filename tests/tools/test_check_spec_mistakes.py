@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 from check_spec.check import check
 from check_spec.contract import Contract
 from check_spec.mistake import describe
+from check_spec.source import load
 from check_spec.texts import texts_of
 from support import ROOT
 from support.edited_contract import NEEDED, edited, only, told
@@ -162,8 +162,8 @@ def test_each_text_of_the_endpoint_is_told_until_it_is_translated(tmp_path: Path
     lines = check(tmp_path / "openapi.yaml")
     line = CONTRACT[: CONTRACT.index("\npaths:\n")].count("\n") + 8
     assert lines[0] == f"{tmp_path}/openapi.yaml:{line}:7 openai:create_summary summary: missing in openapi.zh.yaml"
-    common = yaml.safe_load((ROOT / "openapi.zh.yaml").read_bytes())["common"]
-    document = yaml.safe_load(contract_with())
+    common = load(ROOT / "openapi.zh.yaml")["common"]
+    document = load(tmp_path / "openapi.yaml")
     texts = texts_of(Contract(document, tmp_path))
     new = [text for text in texts if "ummary" in "".join(text.holder[1:2])]
     assert [line.partition(" ")[2] for line in lines] == [

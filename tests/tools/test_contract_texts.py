@@ -13,13 +13,14 @@ import pytest
 import yaml
 from check_spec.check import check
 from check_spec.contract import Contract
+from check_spec.source import load
 from check_spec.texts import code_of, language_of, texts_of
 from contract_texts import contract_in, missing
 from support import ROOT
 from support.edited_contract import NEEDED
 
 FILE = ROOT / "openapi.yaml"
-ORIGINAL: dict[str, Any] = yaml.safe_load(FILE.read_bytes())
+ORIGINAL: dict[str, Any] = load(FILE)
 TEXTS = texts_of(Contract(ORIGINAL, ROOT))
 HERE = Path(__file__).parent
 
