@@ -6,18 +6,18 @@ import copy
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from check_spec.check import check
 from check_spec.contract import Contract
 from check_spec.source import load
 from check_spec.texts import code_of, language_of, texts_of
 from contract_texts import contract_in, missing
 from support import ROOT
-from support.edited_contract import NEEDED
+from support.edited_contract import edited, told
 
 FILE = ROOT / "openapi.yaml"
 ORIGINAL: dict[str, Any] = load(FILE)
@@ -35,6 +35,12 @@ def at(document: Any, path: tuple[Any, ...]) -> Any:
 def language(request: pytest.FixtureRequest) -> str:
     assert request.param in ORIGINAL["info"]["x-languages"]
     return str(request.param)
+
+
+@cache
+def chinese_texts() -> dict[tuple[Any, ...], str]:
+    chinese = contract_in("zh")
+    return {text.path: at(chinese, text.path) for text in TEXTS}
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +80,19 @@ def test_a_field_may_have_the_name_of_a_text() -> None:
 
 def test_what_is_missing_can_be_filled_in(tmp_path: Path) -> None:
     """The form that the tool prints is a file of translations without mistakes."""
-    for name in (*NEEDED, "openapi.yaml", "openapi.en.yaml"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    form = yaml.safe_dump(missing("zh", tmp_path / "openapi.yaml"), allow_unicode=True)
-    (tmp_path / "openapi.zh.yaml").write_text(form, encoding="utf-8")
-    assert check(tmp_path / "openapi.yaml") == []
+    contract = edited(
+        (HERE / "keeper.yaml").read_text(encoding="utf-8"),
+        ("info: {", "info: {x-languages: [zh], "),
+        # A model whose only described field has the name of a text.
+        ("_id: {type: string, description", "description: {type: string, description"),
+        ("id: _id", "id: description"),
+        ("{_id: a}", "{description: a}"),
+    )
+    (tmp_path / "openapi.yaml").write_text(contract, encoding="utf-8")
+    form = yaml.safe_dump(missing("zh", tmp_path / "openapi.yaml"))
+    assert told(tmp_path, contract, zh=form) == []
     assert missing("zh", tmp_path / "openapi.yaml") == {}
-    assert contract_in("zh", tmp_path / "openapi.yaml") == ORIGINAL
+    assert contract_in("zh", tmp_path / "openapi.yaml") == load(tmp_path / "openapi.yaml")
 
 
 def test_command_prints_what_is_missing(tmp_path: Path) -> None:
@@ -108,17 +119,15 @@ def test_command_prints_what_is_missing(tmp_path: Path) -> None:
     ],
 )
 def test_chinese_is_set_as_readers_expect(rule: str, wrong: str) -> None:
-    chinese = contract_in("zh")
-    found = {at(chinese, text.path) for text in TEXTS}
+    found = {*chinese_texts().values()}
     assert [text for text in found if re.search(wrong, text)] == [], rule
 
 
 def test_versions_and_numbers_are_those_of_the_original() -> None:
-    chinese = contract_in("zh")
     for text in TEXTS:
         # "Since 1970" is a Unix timestamp; a zero may be written as a word.
         numbers, original = (
             [number for number in re.findall(r"\d+(?:\.\d+)*", one) if number not in ("0", "1970")]
-            for one in (at(chinese, text.path), text.original)
+            for one in (chinese_texts()[text.path], text.original)
         )
         assert sorted(numbers) == sorted(original), text.path
