@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from check_spec.check import check
-from support import ROOT
+from support import ROOT, read_yaml
 from support.edited_contract import told
 from support.walk import paths_of
 
