@@ -213,32 +213,35 @@ class Operation(Generic[T]):
         """
         from mtmaisdk.clients.rest.contract.lookup import has_content, value_at
 
-        for name, is_streamed in self._answer_fields:
+        fields = self._answer_fields
+        for name, _, is_streamed in fields:
             value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
             if has_content(value) if is_streamed else value is not None:
                 return None
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:
             return None
         is_known = has_content(data)
-        if (is_known and not self.answer_paths) or (self.may_be_empty and (is_known or not data.model_extra)):
+        if (is_known and not fields) or (self.may_be_empty and (is_known or not data.model_extra)):
             return None
-        return " or ".join(dict.fromkeys(map(_first_part, self.answer_paths))) or "anything of the answer"
+        return " or ".join(wire_name for _, wire_name, _ in fields) or "part of an answer"
 
     def failed_part(self, answer: Any) -> Any:
         """Returns the part of an answer whose finish reason is `error`, `None` without one."""
         return None
 
     @cached_property
-    def _answer_fields(self) -> list[tuple[str, bool]]:
-        """Python names of the fields that have the answer, and whether `x-stream` declares them."""
+    def _answer_fields(self) -> list[tuple[str, str, bool]]:
+        """Python and wire names of the fields that have the answer, and whether `x-stream` declares them."""
         from mtmaisdk.clients.rest.contract.lookup import model, resolve
 
-        name, streamed = self.answer_model, {*map(_first_part, self.streamed_paths)}
-        found = None if name is None else model(name)
-        return [
-            (resolve(found, root).inner, root in streamed)
+        found = None if self.answer_model is None else model(self.answer_model)
+        streamed = {*map(_first_part, self.streamed_paths)}
+        names = [
+            (resolve(found, root).inner, root, root in streamed)
             for root in dict.fromkeys(map(_first_part, self.answer_paths))
         ]
+        # An event may have other fields than the plain answer.
+        return [each for each in names if found is None or each[0] in found.model_fields]
 
     @cached_property
     def parameters_model(self) -> type[BaseModel]:
