@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import gc
+import http.client
 import logging
 import pickle
 import subprocess
@@ -18,7 +19,7 @@ import pytest
 import urllib3
 from support import ROOT
 from support.peers import TLS, list_models, peer, server_context
-from support.scripted import EVENTS, MESSAGES, Whole, scripted
+from support.scripted import CHAT, EVENTS, MESSAGES, MODELS, Whole, answer, chat, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, OpenApiException, Timeouts, sync
@@ -33,6 +34,35 @@ async def test_a_connection_is_used_again(kind: str) -> None:
         await list_models(kind, Configuration(server.url), times=5)
     assert len(server.heads) == 5
     assert len(set(server.senders)) == 1
+
+
+async def test_a_small_request_is_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[bytes] = []
+    write = http.client.HTTPConnection.send
+
+    def send(self: http.client.HTTPConnection, data: Any) -> None:
+        sent.append(data)
+        write(self, data)
+
+    monkeypatch.setattr(http.client.HTTPConnection, "send", send)
+    with scripted(answer(200, CHAT)) as server:
+        await chat("sync", Configuration(server.url))
+        await chat("sync", Configuration(server.url), user="a" * 2**17)
+    assert sent[0] == server.requests[0]
+    assert b"".join(sent[1:]) == server.requests[1]
+
+
+@pytest.mark.parametrize("path", ["", "/a%20b", "/a/../b"])
+def test_the_path_of_the_host_is_kept(path: str) -> None:
+    with scripted(answer(200, MODELS)) as server:
+        with sync.ApiClient(Configuration(server.url + path)) as client:
+            sync.OpenAIApi(client).list_models()
+            # A further host has a pool of its own.
+            client.configuration.host = server.url.replace("127.0.0.1", "localhost") + path
+            sync.OpenAIApi(client).list_models()
+        paths = [request.split()[1].decode() for request in server.requests]
+    expected = f"{path.replace('/a/..', '')}/v1/models"
+    assert paths == [expected, expected]
 
 
 async def test_async_connections_are_bounded() -> None:

@@ -141,7 +141,7 @@ class Connection(HTTPConnection):
         return self.timeout if isinstance(self.timeout, (int, float)) else math.inf
 
 
-class TLSConnection(Connection, HTTPSConnection):
+class TLSConnection(Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]
     """A connection over TLS."""
 
 

@@ -98,11 +98,13 @@ class Response(http.client.HTTPResponse):
 
     Args:
         reader: Reads the connection's socket.
+        method: The method of the request.
         args: As those of `http.client.HTTPResponse`.
     """
 
-    def __init__(self, reader: Reader, *args: Any, **kwargs: Any) -> None:
-        super().__init__(reader, *args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, reader: Reader, *args: Any, method: str | None = None, **kwargs: Any) -> None:
+        super().__init__(reader, *args, method=method, **kwargs)  # type: ignore[arg-type, misc]
+        self._is_head = method == "HEAD"
 
     def begin(self) -> None:
         """Reads the head.
@@ -120,7 +122,7 @@ class Response(http.client.HTTPResponse):
         else:
             raise http.client.HTTPException(f"more than {_MAX_INTERIM} interim responses")
         encodings = fields.get("transfer-encoding", "").lower()
-        has_body = self.status not in (204, 304) and self.status >= 200 and self._method != "HEAD"
+        has_body = self.status not in (204, 304) and self.status >= 200 and not self._is_head
         self.chunked = has_body and encodings.rpartition(",")[2].strip() == "chunked"
         self.chunk_left = None
         if self.chunked:
@@ -170,13 +172,6 @@ class Response(http.client.HTTPResponse):
         if left < 0 and self.length:
             raise http.client.IncompleteRead(data, self.length)
         return data
-
-    def readinto(self, buffer: Any) -> int:
-        """Reads bytes of the body into a buffer and returns their number, 0 at the end."""
-        view = memoryview(buffer).cast("B")
-        data = self.read1(len(view))
-        view[: len(data)] = data
-        return len(data)
 
     def _read_head(self) -> dict[str, str]:
         """Reads one head; returns its fields by their names in lower case."""
