@@ -13,7 +13,7 @@ from check_spec.contract import Contract, Operation, mapping, text
 from check_spec.mistake import Mistake, Path
 from check_spec.source import load
 
-MODEL_METHODS = {"misfits", "from_dict", "from_json", "misfits", "to_dict", "to_json", "to_str"}
+MODEL_METHODS = {"misfits", "from_dict", "from_json", "to_dict", "to_json", "to_str"}
 """What our models have beside pydantic's."""
 _OF_MODELS = {name for name in dir(BaseModel) if not name.startswith("_")} | MODEL_METHODS
 # Of the class that a method is in, and the arguments that every method has.

@@ -8,6 +8,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
+from mtmaisdk.clients.rest.contract.lookup import has_content, model, resolve, value_at
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -211,8 +213,6 @@ class Operation(Generic[T]):
         Args:
             data: The answer, a model or a dictionary.
         """
-        from mtmaisdk.clients.rest.contract.lookup import has_content, value_at
-
         fields = self._answer_fields
         for name, _, is_streamed in fields:
             value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
@@ -232,8 +232,6 @@ class Operation(Generic[T]):
     @cached_property
     def _answer_fields(self) -> list[tuple[str, str, bool]]:
         """Python and wire names of the fields that have the answer, and whether `x-stream` declares them."""
-        from mtmaisdk.clients.rest.contract.lookup import model, resolve
-
         found = None if self.answer_model is None else model(self.answer_model)
         streamed = {*map(_first_part, self.streamed_paths)}
         names = [

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import lru_cache
 
 REDACTED = "***"
 """Replaces a secret."""
@@ -19,6 +20,12 @@ _DURATION = re.compile(r"((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+", re.ASC
 _LONGEST_DATE = 64
 _PART = re.compile(r"([\d.]+)([^\d.]+)", re.ASCII)
 _UNITS = {"ns": 1e-9, "us": 1e-6, "µs": 1e-6, "μs": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600}
+
+
+@lru_cache(maxsize=256)
+def _media_type(content_type: str) -> str:
+    # A header that was sent twice is joined by a comma.
+    return content_type.split(";", 1)[0].split(",", 1)[0].strip().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,7 @@ class ResponseHead:
     @property
     def media_type(self) -> str:
         """The media type of the body in lower case, without its parameters; empty if the server sent none."""
-        # A header that was sent twice is joined by a comma.
-        return self.headers.get("Content-Type", "").split(";", 1)[0].split(",", 1)[0].strip().lower()
+        return _media_type(self.headers.get("Content-Type", ""))
 
     @property
     def charset(self) -> str:
