@@ -182,6 +182,9 @@ class Limits(urllib3.Timeout):
         self._read_limit = read
         self._end = None if total is None else monotonic() + total
 
+    def __repr__(self) -> str:
+        return f"Limits({self.total}, {self._connect_limit}, {self._read_limit})"
+
     def clone(self) -> Limits:
         """Returns this object, since it is used for one request."""
         return self
