@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,49 @@ async def test_tools_and_their_results(kind: str, memory: Memory) -> None:
     assert asked["messages"][1]["content"] is None
     assert asked["messages"][1]["tool_calls"][0]["function"] == {"name": "get_weather", "arguments": "{}"}
     assert asked["messages"][2] == {"role": "tool", "tool_call_id": "c1", "content": '{"weather": "晴"}'}
+
+
+def called(call_id: str, name: str) -> dict[str, Any]:
+    return {"id": call_id, "type": "function", "function": {"name": name, "arguments": "{}"}}
+
+
+CUSTOM = {"id": "c2", "type": "custom", "custom": {"name": "shell", "input": "ls -l"}}
+FUNCTION = {"name": "look", "arguments": '{"q":1}'}
+FORMS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
+    "two calls with one id": ({"tool_calls": [called("0", "f"), called("0", "g")]}, [("0", "f"), ("0", "g")]),
+    "custom": ({"tool_calls": [called("c1", "f"), CUSTOM]}, [("c1", "f"), ("c2", "shell")]),
+    "function_call": ({"function_call": FUNCTION}, [("look", "look")]),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("way", ["plain", "streamed", "whole"])
+async def test_calls_go_back_in_the_form_in_which_they_came(kind: str, memory: Memory, form: str, way: str) -> None:
+    message, expected = FORMS[form]
+    field = "delta" if way == "streamed" else "message"
+    answer = {
+        "choices": [{"index": 0, field: {"role": "assistant", "content": None, **message}, "finish_reason": "stop"}]
+    }
+    body = json.dumps(answer).encode()
+    frames = b"data: " + body + b"\n\ndata: [DONE]\n\n" if way == "streamed" else body
+    label = "text/event-stream" if way == "streamed" else "application/json"
+    with serving(frames, content_type=label) as server:
+        async with Talk(kind, "openai", server.url) as talk:
+            if way == "plain":
+                reply = await talk.send("?")
+            else:
+                async with talk.streaming("?") as stream:
+                    reply = await talk.final(stream)
+            state = json.loads(json.dumps(talk.chat.state))
+    assert [(call.id, call.name) for call in reply.tool_calls] == expected
+    async with Talk(kind, "openai", memory.url, state=state) as talk:
+        await talk.send(tool_results={call.id: "ok" for call in reply.tool_calls})
+    _, said, *results = memory.requests[0]["messages"]
+    assert said == {"role": "assistant", "content": None, **message}
+    if form == "function_call":
+        assert results == [{"role": "function", "name": "look", "content": "ok"}]
+    else:
+        assert [result["role"] for result in results] == ["tool"] * len({call.id for call in reply.tool_calls})
 
 
 async def test_options_of_the_conversation_and_of_a_turn(kind: str, memory: Memory) -> None:

@@ -15,7 +15,6 @@ from mtmaisdk.chat.events import (
     Reference,
     ReferencesEvent,
     TextEvent,
-    ToolCall,
     ToolCallEvent,
     Usage,
     UsageEvent,
@@ -26,7 +25,7 @@ from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.content_parts import reasoning_of, text_of
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
-from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
+from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler, as_fields
 
 _SOUND_FORMATS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
 
@@ -96,10 +95,10 @@ class OpenAITurn(Turn):
         """Returns the previous messages and the new ones."""
         message = self.message
         self._check_tool_results()
-        function = _last(self.state).get("function_call")
+        function = _last(self.state).get("function_call", {}).get("name")
         self._said = [
             {"role": "tool", "tool_call_id": call, "content": result}
-            if function is None
+            if call != function
             else {"role": "function", "name": call, "content": result}
             for call, result in message.tool_results.items()
         ]
@@ -151,12 +150,7 @@ class OpenAITurn(Turn):
         answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
         if reply.tool_calls:
             answer["content"] = reply.text or None
-            # In the form in which they came.
-            if calls := [_as_sent(call) for call in reply.tool_calls if call.type != "function_call"]:
-                answer["tool_calls"] = calls
-            for call in reply.tool_calls:
-                if call.type == "function_call":
-                    answer["function_call"] = {"name": call.name, "arguments": call.arguments}
+            answer |= as_fields(reply.tool_calls)
         return {**self.state, "messages": [*self.state["messages"], *self._said, answer]}
 
     def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
@@ -202,13 +196,6 @@ class OpenAITurn(Turn):
 
 def _last(state: State) -> dict[str, Any]:
     return state["messages"][-1] if state["messages"] else {}
-
-
-def _as_sent(call: ToolCall) -> dict[str, Any]:
-    """Returns a call as the server sent it."""
-    if call.type == "custom":
-        return {"id": call.id, "type": "custom", "custom": {"name": call.name, "input": call.arguments}}
-    return {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
 
 
 def _usage(usage: Any) -> Usage:

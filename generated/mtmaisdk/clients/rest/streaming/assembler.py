@@ -85,41 +85,44 @@ class StreamAssembler:
         """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
         usage, items, reason, holder, text, calls, reasoning, other = places
         choices = self._choices
-        head, counts, of_item, of_holder, declared, declared_inner = carried
+        head, counts, of_item, of_holder, declared_of_item, declared_of_holder = carried
+        # One look-up says that there is nothing, as nearly always.
+        declared = next(iter(declared_of_item), None)
+        has_several = len(declared_of_item) > 1
+        of_counts = {path.split(".")[1] for path in counts if path.startswith(f"{items}.")}
 
         def collect(data: Any) -> bool:
             # The dictionary of all fields costs less than one attribute of the model.
             event = data.__dict__
             answers = event[items] or ()
-            is_lacking = not answers
-            has_extra = False
+            is_rare = is_lacking = not answers
             for item in answers:
                 fields = item.__dict__
                 try:
                     choice = choices[fields["index"]]
                 except KeyError:
-                    choice = self._begin(fields["index"])
-                    self._take_head(head, data)
+                    choice, is_rare = self._begin(fields["index"]), True
                 if found := fields[reason]:
                     self._take_reason(choice, found, item)
-                    self._take_head(head, data)
-                extra = item.__pydantic_extra__
-                has_extra = has_extra or bool(extra)
-                if holder is not None and (inner := fields[holder]) is None:
-                    # It may be a whole answer.
-                    is_lacking = is_lacking or bool(extra)
-                    continue
-                for name in declared:
-                    if found := fields[name]:
-                        choice.take({name: found}, declared)
-                if extra:
+                    is_rare = True
+                if extra := item.__pydantic_extra__:
+                    if holder is not None and fields[holder] is None:
+                        # It may be a whole answer.
+                        is_lacking = is_rare = True
+                        continue
                     choice.take(extra, of_item)
+                    is_rare = is_rare or not of_counts.isdisjoint(extra)
+                if declared is not None and (fields[declared] or has_several):
+                    choice.take(fields, declared_of_item)
                 if holder is not None:
+                    inner = fields[holder]
+                    if inner is None:
+                        continue
                     fields = inner.__dict__
                     if extra := inner.__pydantic_extra__:
                         choice.take(extra, of_holder)
-                    if declared_inner:
-                        choice.take(fields, declared_inner)
+                    if declared_of_holder:
+                        choice.take(fields, declared_of_holder)
                 if found := fields[text]:
                     choice.text.append(found)
                 if reasoning is not None and (found := fields[reasoning] or fields[other]):
@@ -127,12 +130,11 @@ class StreamAssembler:
                 if calls is not None and (found := fields[calls]):
                     choice.calls.add(found)
             # LMDeploy sends running totals, so the last that is not null is used.
-            if usage is not None:
-                if (found := event[usage]) is not None:
-                    self.usage = found
-                elif counts and (has_extra or data.__pydantic_extra__):
-                    self.usage = as_counts(data, usage, counts) or self.usage
-            if is_lacking:
+            if usage is not None and (found := event[usage]) is not None:
+                self.usage = found
+            elif is_rare and counts:
+                self.usage = as_counts(data, usage or "", counts) or self.usage
+            if is_rare:
                 self._take_head(head, data)
             return is_lacking
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from mtmaisdk.clients.rest.wire.json_text import load_json
 
+_LINE = re.compile(rb"[^\n]+")
 
-def frames_of(data: bytes, end: bytes) -> list[bytes]:
-    """Returns the data of each event if a single newline separates several; nothing if it is one event.
+
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """Yields the lines that are not empty; a list of short lines would take many times the size of the data."""
+    return (match.group() for match in _LINE.finditer(data))
+
+
+def frames_of(data: bytes, end: bytes) -> Iterator[bytes] | None:
+    """Returns the data of each event if a single newline separates several; `None` if it is one event.
 
     Args:
         data: The data, its lines joined by LF.
         end: The data of the end marker.
     """
-    lines = [line for line in data.split(b"\n") if line]
-    return lines if len(lines) > 1 and all(line.strip() == end or is_json(line) for line in lines) else []
+    is_several = b"\n" in data.strip(b"\n") and all(line.strip() == end or is_json(line) for line in lines_of(data))
+    return lines_of(data) if is_several else None
 
 
 def content_of(data: bytes, is_text: bool) -> Any:

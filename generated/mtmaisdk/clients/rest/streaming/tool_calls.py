@@ -116,6 +116,22 @@ class ToolCallAssembler:
             call.arguments.append(fragment.arguments)
 
 
+def as_fields(calls: Sequence[ToolCall]) -> dict[str, Any]:
+    """Returns calls as the fields of a message in the form in which the server sent them."""
+    fields: dict[str, Any] = {}
+    for call in calls:
+        if call.type == "function_call":
+            fields["function_call"] = {"name": call.name, "arguments": call.arguments}
+            continue
+        sent: dict[str, Any] = {"id": call.id, "type": "function"}
+        if call.type == "custom":
+            sent |= {"type": "custom", "custom": {"name": call.name, "input": call.arguments}}
+        else:
+            sent["function"] = {"name": call.name, "arguments": call.arguments}
+        fields.setdefault("tool_calls", []).append(sent)
+    return fields
+
+
 def _id_of(call: _Call) -> str:
     # A `function_call` has no id; its result is returned under the name.
     return call.name if call.kind == "function_call" else call.id

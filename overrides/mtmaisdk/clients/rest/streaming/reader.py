@@ -13,7 +13,7 @@ from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeExceptio
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
 from mtmaisdk.clients.rest.streaming.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
 from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
-from mtmaisdk.clients.rest.streaming.event_repair import content_of, frames_of, is_json, unescaped_text
+from mtmaisdk.clients.rest.streaming.event_repair import content_of, frames_of, is_json, lines_of, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
@@ -335,7 +335,7 @@ class StreamReader:
         if event.raw.strip() == self._end:
             self._verdict.ended = True
             return
-        if frames := frames_of(event.raw, self._end):
+        if (frames := frames_of(event.raw, self._end)) is not None:
             for frame in frames:
                 yield from self._take_last(ServerSentEvent(event.event, frame), may_be_cut=False)
             return
@@ -369,9 +369,11 @@ class StreamReader:
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""
         if may_be_cut and b"\n" in event.raw and not is_json(event.raw):
-            *whole, cut = [line for line in event.raw.split(b"\n") if line] or [b""]
-            for line in whole:
-                yield from self._take_last(ServerSentEvent(event.event, line), may_be_cut=False)
+            cut = b""
+            for line in lines_of(event.raw):
+                if cut:
+                    yield from self._take_last(ServerSentEvent(event.event, cut), may_be_cut=False)
+                cut = line
             event = ServerSentEvent(event.event, cut)
         if event.raw.strip() == self._end:
             self._verdict.ended = True

@@ -8,9 +8,10 @@ from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.streaming.event import event_of
 from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
+from mtmaisdk.clients.rest.streaming.tool_calls import as_fields
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult, ToolCall
+    from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
     from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
 
 
@@ -49,7 +50,8 @@ def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: s
             target[plain_names["delta"]] = {"role": "assistant", "content": None}
         put(target, event.text, choice.text)
         put(target, next(iter(event.reasoning), None), choice.reasoning)
-        put(target, event.tool_calls, [_wire_form(call) for call in choice.tool_calls])
+        for name, calls in as_fields(choice.tool_calls).items():
+            put(target, f"{(event.tool_calls or name).rpartition('.')[0]}.{name}".strip("."), calls)
         put(target, event.finish_reason, choice.finish_reason)
         for path in event.carried:
             if bool(items) is path.startswith(f"{items}."):
@@ -65,9 +67,3 @@ def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: s
                 put(answer, path, getattr(result, path, result.extra.get(path)))
     put(answer, next(iter(event.usage), None), result.usage)
     return model_lookup.model(answer_model).model_validate(answer)
-
-
-def _wire_form(call: ToolCall) -> dict[str, Any]:
-    if call.type == "custom":
-        return {"id": call.id, "type": "custom", "custom": {"name": call.name, "input": call.arguments}}
-    return {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
