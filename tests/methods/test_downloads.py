@@ -98,7 +98,7 @@ async def test_nothing_is_no_file(kind: str, tmp_path: Path) -> None:
 
 @kinds
 async def test_a_server_that_falls_silent(kind: str, tmp_path: Path) -> None:
-    with serving(SOUND, 0.3, SOUND, content_type="audio/mpeg") as server, pytest.raises(ApiTimeoutException):
+    with serving(SOUND, 2.0, SOUND, content_type="audio/mpeg") as server, pytest.raises(ApiTimeoutException):
         await save(kind, server.url, tmp_path / "speech.mp3", _request_timeout=(1, 0.1))
     assert not files_in(tmp_path)
 
