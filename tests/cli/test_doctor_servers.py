@@ -90,8 +90,10 @@ def _server() -> Iterator[tuple[Server, str]]:
 
 
 @pytest.fixture
-def doctor(_server: tuple[Server, str], cli: Cli) -> Callable[..., Ended]:
+def doctor(_server: tuple[Server, str], cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
     """Examines a server of a kind."""
+    # The key of the environment is for the address of the environment.
+    monkeypatch.setenv("MTMAI_BASE_URL", _server[1])
 
     def doctor(kind: Kind, *arguments: str) -> Ended:
         _server[0].kind = kind

@@ -98,8 +98,15 @@ IMAGES: dict[str, dict[str, str]] = {
 }
 
 
+@pytest.fixture
+def images(_images: str, mock: object, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a server of images, for which the key of the environment is."""
+    monkeypatch.setenv("MTMAI_BASE_URL", _images)
+    return _images
+
+
 @pytest.fixture(scope="module")
-def images() -> Iterator[str]:
+def _images() -> Iterator[str]:
     """The address of a server of the images above; the prompt names one, or several joined by commas."""
 
     async def generate(request: web.Request) -> web.Response:

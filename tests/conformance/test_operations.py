@@ -124,6 +124,8 @@ async def test_response_example_is_read(kind: str, operation: Operation, example
 def _expected_error(operation: Operation, example: Example) -> type[ApiException] | None:
     if not 200 <= example.status < 300:
         return ApiException
+    if "x-empty" in operation.definition and not example.value:
+        return ApiException.by_status[operation.definition["x-empty"]]
     codes = client_operation(operation).codes
     if (
         isinstance(example.value, dict)

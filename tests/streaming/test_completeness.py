@@ -149,7 +149,7 @@ async def test_a_finished_answer_is_complete_when_time_runs_out(kind: str) -> No
             kind, Configuration(server.url), "OpenAIApi", "create_chat_completion_stream", **arguments
         )
     assert isinstance(outcome.error, errors.ApiTimeoutException)
-    assert (outcome.error.phase, str(outcome.error)) == ("total", "the stream did not end within 0.3 s in total")
+    assert (outcome.error.phase, outcome.error.message) == ("total", "the stream did not end within 0.3 s in total")
     assert outcome.error.partial is not None
 
 

@@ -80,7 +80,7 @@ SAID = {
     "connect": "not connected within 0.3 s",
     "first_byte": "no response within 0.3 s",
     "idle": "the response stopped for 0.3 s|no event of the stream within 0.3 s",
-    "total": "no response within 0.3 s in total|no event of the stream within 0.3 s",
+    "total": "no response within 0.3 s in total|the stream did not end within 0.3 s in total",
 }
 CASES = {
     # The bytes of a stream do not extend its wait for an event.
@@ -184,7 +184,7 @@ def call_blocking(way: str, configuration: Configuration, folder: Path) -> None:
 def judged(limit: str, began: float, error: BaseException | None) -> str | None:
     """Returns what is wrong with the end of a call."""
     took = monotonic() - began
-    if not isinstance(error, ApiTimeoutException) or not re.search(f"(?:{SAID[limit]})$", str(error)):
+    if not isinstance(error, ApiTimeoutException) or not re.search(f"(?:{SAID[limit]})$", error.message):
         return f"{error!r}"
     return None if LIMIT * 0.9 <= took < LATE else f"after {took:.2f} s"
 
