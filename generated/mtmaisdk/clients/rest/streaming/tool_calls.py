@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from pydantic_core import from_json
-
 from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.contract.lookup import value_at
+from mtmaisdk.clients.rest.wire.json_text import is_json
 
 _FUNCTION_CALL = -1
 """Index of the one call that servers send as `function_call`, without an index."""
@@ -158,7 +157,7 @@ def _begins(fragment: _Fragment, call: _Call, is_taken: bool) -> bool:
     if fragment.name != call.name:
         return True
     starts_again = call.kind != "custom" and fragment.arguments[:1] == "{" and call.arguments[-1][-1:] == "}"
-    return starts_again and _is_json("".join(call.arguments))
+    return starts_again and is_json("".join(call.arguments))
 
 
 def _read_fragment(fragment: Any) -> _Fragment:
@@ -178,11 +177,3 @@ def _read_fragment(fragment: Any) -> _Fragment:
         arguments or "",
         "custom" if is_custom else value_at(fragment, "type") or "",
     )
-
-
-def _is_json(text: str) -> bool:
-    try:
-        from_json(text)
-    except ValueError:
-        return False
-    return True

@@ -44,6 +44,15 @@ def load_json(data: bytes | str, charset: str = "") -> Any:
         raise ValueError("the JSON is nested too deeply") from None
 
 
+def is_json(data: bytes | str) -> bool:
+    """Whether the data is valid JSON."""
+    try:
+        load_json(data)
+    except ValueError:
+        return False
+    return True
+
+
 def joined(value: Any, depth: int = 0) -> Any:
     """Returns a JSON value with the halves of surrogate pairs joined, or replaced if the other half is missing.
 

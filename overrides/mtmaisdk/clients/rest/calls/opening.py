@@ -19,11 +19,11 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamException,
     UnexpectedResponseException,
 )
-from mtmaisdk.clients.rest.streaming.event_repair import is_json
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
+from mtmaisdk.clients.rest.wire.json_text import is_json
 
 # FastGPT sends early errors without a type, and some proxies label everything as octets.
 _UNTYPED = ("", "application/octet-stream")

@@ -14,12 +14,11 @@ from mtmaisdk.clients.rest.contract.lenient import read_answer, read_leniently
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
-from mtmaisdk.clients.rest.streaming import event_repair
 from mtmaisdk.clients.rest.streaming.failures import what_is_wrong
 from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
 from mtmaisdk.clients.rest.wire.headers import Headers
-from mtmaisdk.clients.rest.wire.json_text import decode, parse_json
+from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
@@ -162,7 +161,7 @@ def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> 
     """Whether an answer is a stream: the bytes decide, not the label."""
     if body[:1] == b"{":
         # Chatchat 0.2.7 sends documents without separators.
-        return is_stream_type(head.media_type) and not event_repair.is_json(body)
+        return is_stream_type(head.media_type) and not is_json(body)
     from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
@@ -172,8 +171,8 @@ def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> 
 
 def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
     """Reads an answer that was streamed without a request for it, as by Langchain-Chatchat."""
+    from mtmaisdk.clients.rest.calls.streamed_answer import answer_from, only_event
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
-    from mtmaisdk.clients.rest.streaming.streamed_answer import answer_from, only_event
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
     whole = only_event(body, "sse", "[DONE]" if stream is None or stream.end is None else stream.end)
@@ -209,23 +208,23 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
     name = operation.success_type
     if name is None:
         return None
-    is_json = seems_json(head, body)
+    is_labelled = seems_json(head, body)
     if operation.answer_model is None and (not body or is_page(operation, head)):
         raise ValueError("an empty body or a web page in place of text or a file")
     if name == "bytes":
-        if is_json:
+        if is_labelled:
             raise ValueError("an error returned in place of a file, with status 200")
         return body
     if name == "str":
-        if is_json and isinstance(_json_or_none(head, body), dict):
+        if is_labelled and isinstance(_json_or_none(head, body), dict):
             raise ValueError("a JSON object in place of text")
         return _text(body)
     if name == "object":
-        return parse_json(body, head.charset) if is_json else _text(body)
+        return parse_json(body, head.charset) if is_labelled else _text(body)
     body = body.removeprefix(BYTE_ORDER_MARK)
     if operation.text_field is not None:
         # Some servers send the text as a JSON string, or JSON as text.
-        is_text = not is_json and not (body[:1] == b"{" and event_repair.is_json(body))
+        is_text = not is_labelled and not (body[:1] == b"{" and is_json(body))
         if is_text or body[:1] == b'"':
             text = _text(body) if is_text else parse_json(body, head.charset)
             return model_lookup.model(name).model_validate({operation.text_field: text})

@@ -13,14 +13,14 @@ from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeExceptio
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
 from mtmaisdk.clients.rest.streaming.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
 from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
-from mtmaisdk.clients.rest.streaming.event_repair import content_of, frames_of, is_json, lines_of, unescaped_text
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
 from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.verdict import Verdict
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
+from mtmaisdk.clients.rest.wire.event_repair import content_of, frames_of, lines_of, unescaped_text
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
-from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, parse_json
+from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, is_json, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult

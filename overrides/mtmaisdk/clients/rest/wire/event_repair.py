@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mtmaisdk.clients.rest.wire.json_text import load_json
+from mtmaisdk.clients.rest.wire.json_text import is_json, load_json
 
 _LINE = re.compile(rb"[^\n]+")
 
@@ -44,15 +44,6 @@ def content_of(data: bytes, is_text: bool) -> Any:
         if not is_text or (text := unescaped_text(data)) is None:
             raise
         return load_json(text)
-
-
-def is_json(data: bytes) -> bool:
-    """Whether the data is valid JSON."""
-    try:
-        load_json(data)
-    except ValueError:
-        return False
-    return True
 
 
 def unescaped_text(data: bytes) -> bytes | None:
