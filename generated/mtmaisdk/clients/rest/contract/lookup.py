@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -83,12 +84,14 @@ def value_at(data: Any, path: str) -> Any:
 
 def has_content(value: Any) -> bool:
     """Whether a model has any declared field that is not null, or another value is not null or an empty container."""
-    if isinstance(value, BaseModel):
-        # The dictionary has all declared fields.
-        return any(map(has_content, value.__dict__.values()))
+    if isinstance(value, (str, int, NoneType)):
+        return value is not None
     if isinstance(value, list):
         return any(map(has_content, value))
-    return bool(value) if isinstance(value, dict) else value is not None
+    if isinstance(value, dict):
+        return bool(value)
+    # The dictionary of a model has all declared fields. To ask for a model is slow.
+    return not isinstance(value, BaseModel) or any(map(has_content, value.__dict__.values()))
 
 
 def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = frozenset()) -> bool:

@@ -189,12 +189,12 @@ class Operation(Generic[T]):
         """The name of the type that the method returns."""
         return next((name for status, name in self.responses.items() if status.startswith("2")), None)
 
-    @property
+    @cached_property
     def answer_model(self) -> str | None:
         """The name of the model that the method returns, if it returns one."""
         return None if self.success_type in _NO_MODELS else self.success_type
 
-    @property
+    @cached_property
     def streamed_paths(self) -> tuple[str, ...]:
         """The paths of the answer that `x-stream` declares; none if the operation does not stream."""
         return ()
@@ -221,7 +221,7 @@ class Operation(Generic[T]):
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:
             return None
         is_known = has_content(data)
-        if (is_known and not fields) or (self.may_be_empty and (is_known or not data.model_extra)):
+        if (is_known and not fields) or (self.may_be_empty and (is_known or not getattr(data, "model_extra", None))):
             return None
         return " or ".join(wire_name for _, wire_name, _ in fields) or "part of an answer"
 

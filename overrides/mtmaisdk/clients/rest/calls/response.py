@@ -10,7 +10,7 @@ from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
-from mtmaisdk.clients.rest.contract.lenient import read_answer, read_leniently
+from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
@@ -22,7 +22,6 @@ from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
@@ -54,7 +53,7 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
     except ValueError as error:
         content = None if operation.success_type == "bytes" else _json_or_none(head, body)
         if is_error(content) or (isinstance(content, dict) and operation.codes.is_failure(content)):
-            raise ApiException.from_response(head, _text(body), None, operation.codes) from error
+            raise ApiException.from_response(head, decode(body), None, operation.codes) from error
         raise unexpected(operation, head, body, error) from error
     _check_answer(operation, head, body, data)
     return cast("T", data)
@@ -62,23 +61,22 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
 
 def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, data: Any) -> None:
     """Raises an error if what was read is one, or has nothing of an answer."""
-    codes = operation.codes
+    codes, fields = operation.codes, error_fields_of(data)
+    if codes.success:
+        # The contract defines the codes.
+        fields = {name: value for name, value in fields.items() if name != "code"}
     misfits = getattr(data, "misfits", None)
-    if (
-        codes.is_failure(data)
-        or (misfits and codes.is_failure(dict(misfits)))
-        or is_error(_undeclared(operation, data))
-    ):
-        raise ApiException.from_response(head, _text(body), data, codes)
+    if is_error(fields) or codes.is_failure(data) or (misfits and codes.is_failure(dict(misfits))):
+        raise ApiException.from_response(head, decode(body), data, codes)
     if operation.success_type in ("bytes", "str", None):
         return
     if (failed := operation.failed_part(data)) is not None:
         part = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
         error = ApiException.from_response(head, part, data, codes)
-        error.message, error.body = failure_message(part), _text(body)
+        error.message, error.body = failure_message(part), decode(body)
         raise error
     if (missing := operation.missing_part(data)) is not None:
-        said = read_error_body(_text(body)).message or _shown(body)
+        said = read_error_body(decode(body)).message or _shown(body)
         raise _mismatch(operation, head, body, f"the response has no {missing}: {said}")
 
 
@@ -96,7 +94,7 @@ def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes)
         ApiException: Of the subclass for the status.
     """
     if not head.is_success:
-        raise ApiException.from_response(head, _text(body), _error_data(operation, head, body), operation.codes)
+        raise ApiException.from_response(head, decode(body), _error_data(operation, head, body), operation.codes)
 
 
 def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]]:
@@ -108,7 +106,7 @@ def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]
     content = _json_or_none(head, body)
     data: dict[str, Any] = content if isinstance(content, dict) else {}
     if not head.is_success or is_error(data):
-        raise ApiException.from_response(head, _text(body), None)
+        raise ApiException.from_response(head, decode(body), None)
     return ApiResponse(head.status, Headers(head.headers), data, body)
 
 
@@ -119,13 +117,13 @@ def unexpected(
     if operation.empty_status is not None and is_empty(body):
         message = f"{operation.name}: the response is empty, which means {HTTPStatus(operation.empty_status).phrase}"
         kind = ApiException.by_status.get(operation.empty_status, ApiException)
-        return kind(head.status, head.reason, body=_text(body), headers=head.headers, message=message)
+        return kind(head.status, head.reason, body=decode(body), headers=head.headers, message=message)
     content_type = head.headers.get("Content-Type") or "no content type"
     if not body:
         what = "the response has an empty body"
     elif cause is None or not seems_json(head, body):
         what = f"the response is not what the operation returns, it has {content_type}: {_shown(body)}"
-    elif _text(body).strip() == "null":
+    elif decode(body).strip() == "null":
         what = "the response is null"
     else:
         what = f"the response does not match the contract, {what_is_wrong(cause)}: {_shown(body)}"
@@ -135,7 +133,7 @@ def unexpected(
 def _mismatch(operation: Operation[Any], head: ResponseHead, body: bytes, what: str) -> UnexpectedResponseException:
     message = f"{operation.name}: {what}"
     return UnexpectedResponseException(
-        head.status, head.reason, body=_text(body), headers=head.headers, message=message
+        head.status, head.reason, body=decode(body), headers=head.headers, message=message
     )
 
 
@@ -175,33 +173,23 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
-    whole = only_event(body, "sse", "[DONE]" if stream is None or stream.end is None else stream.end)
+    whole = only_event(body, "sse", (stream and stream.end) or "[DONE]")
     if whole is not None and (stream is None or any(name.encode() in whole for name in stream.whole_answer)):
         others = {name: value for name, value in head.headers.items() if name.lower() != "content-type"}
         return read_response(operation, replace(head, headers=Headers({**others, "Content-Type": _JSON})), whole)
-    first = None if stream is None else stream.events[0]
-    if (
-        stream is not None
-        and first is not None
-        and first.text not in (None, ".")
-        and not _is_one_event(first, operation)
-    ):
-        reader = StreamReader(stream, head, answer_model=operation.answer_model)
-        _ = [*reader.feed(body), *reader.finish()]
-        return answer_from(reader.snapshot(), stream, operation.success_type or "")
-    if stream is None or first is None or not _is_one_event(first, operation):
+    path = None if stream is None else stream.events[0].text
+    # An event of Chatchat is a whole answer but for its text.
+    is_one_event = stream is not None and stream.events[0].model == operation.success_type and "." not in (path or ".")
+    if stream is None or not (is_one_event or path not in (None, ".")):
         raise ValueError("the operation's answer is not one event")
-    reader = StreamReader(stream, head)
+    reader = StreamReader(stream, head, answer_model=None if is_one_event else operation.answer_model)
     events = [*reader.feed(body), *reader.finish()]
-    text, path = reader.snapshot().text, stream.events[0].text
-    if not text:
+    result = reader.snapshot()
+    if not is_one_event:
+        return answer_from(result, stream, operation.success_type or "")
+    if not result.text:
         raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
-    return type(events[-1]).model_validate({**events[-1].to_dict(), path: text})
-
-
-def _is_one_event(event: EventDeclaration, operation: Operation[Any]) -> bool:
-    """Whether an event is a whole answer but for its text, as of Chatchat."""
-    return event.model == operation.success_type and "." not in (event.text or ".")
+    return type(events[-1]).model_validate({**events[-1].to_dict(), path: result.text})
 
 
 def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
@@ -218,22 +206,19 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
     if name == "str":
         if is_labelled and isinstance(_json_or_none(head, body), dict):
             raise ValueError("a JSON object in place of text")
-        return _text(body)
+        return decode(body)
     if name == "object":
-        return parse_json(body, head.charset) if is_labelled else _text(body)
+        return parse_json(body, head.charset) if is_labelled else decode(body)
     body = body.removeprefix(BYTE_ORDER_MARK)
     if operation.text_field is not None:
         # Some servers send the text as a JSON string, or JSON as text.
         is_text = not is_labelled and not (body[:1] == b"{" and is_json(body))
         if is_text or body[:1] == b'"':
-            text = _text(body) if is_text else parse_json(body, head.charset)
+            text = decode(body) if is_text else parse_json(body, head.charset)
             return model_lookup.model(name).model_validate({operation.text_field: text})
     if body[:1] == b"[" and (field := _field_of(operation, head, name, body)) is not None:
         body = b'{"%s":%s}' % (field.encode(), body)
-    try:
-        return model_lookup.read_json(name, body)
-    except ValueError:
-        return read_leniently(name, parse_json(body, head.charset), operation.answer_paths)
+    return read_answer(name, body, operation.answer_paths, head.charset)
 
 
 def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: bytes) -> str | None:
@@ -244,7 +229,7 @@ def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: by
     """
     content = parse_json(body, head.charset)
     if is_error(content):
-        raise ApiException.from_response(head, _text(body), None, operation.codes)
+        raise ApiException.from_response(head, decode(body), None, operation.codes)
     model = model_lookup.model_or_none(name)
     lists = {} if model is None else model_lookup.lists_of(model)
     keys = content[0].keys() if content and isinstance(content[0], dict) else set()
@@ -265,17 +250,5 @@ def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> A
         return None
 
 
-def _undeclared(operation: Operation[Any], data: Any) -> dict[str, Any]:
-    content = dict(error_fields_of(data))
-    if operation.codes.success:
-        # The contract defines the codes.
-        content.pop("code", None)
-    return content
-
-
-def _text(body: bytes) -> str:
-    return decode(body)
-
-
 def _shown(body: bytes) -> str:
-    return " ".join(_text(body[:800]).split())[:200]
+    return " ".join(decode(body[:800]).split())[:200]

@@ -97,5 +97,5 @@ def with_misfits(value: Any, misfits: Mapping[str, Any]) -> Any:
         value = MendedList(value)
         value.misfits = misfits
     elif misfits and isinstance(value, Model):
-        value.__dict__[_MISFITS] = misfits
+        vars(value)[_MISFITS] = misfits
     return value

@@ -151,27 +151,29 @@ ERROR_SIGNS = frozenset(dialect.sign or dialect.mark for dialect in _DIALECTS)
 
 def is_error(content: Any) -> bool:
     """Whether JSON received in place of an answer is an error, in any dialect."""
-    if isinstance(content, list) and len(content) == 1 and isinstance(content[0], Mapping):
+    if isinstance(content, list) and len(content) == 1 and isinstance(content[0], dict):
         # Gemini; an item of an answer has other fields.
         return _FIELDS.issuperset(content[0]) and is_error(content[0])
-    if not isinstance(content, Mapping):
+    if not isinstance(content, dict):
         return False
     has_answer = bool(content.get(_ANSWER))
-    return any(
-        (dialect := _BY_MARK.get(name)) is not None and (dialect.in_answer if has_answer else dialect.is_error)(value)
-        for name, value in content.items()
-    )
+    for mark in _BY_MARK.keys() & content.keys():
+        dialect = _BY_MARK[mark]
+        if (dialect.in_answer if has_answer else dialect.is_error)(content[mark]):
+            return True
+    return False
 
 
-def error_fields_of(value: Any) -> Mapping[str, Any]:
+def error_fields_of(value: Any) -> dict[str, Any]:
     """Returns the fields of a model or JSON value that may make it an error.
 
     Those of a model are its unknown fields, and the declared ones that mark an error all the same.
     """
     if isinstance(value, BaseModel):
-        fields = value.__dict__
-        return {name: fields[name] for name in _DECLARED if name in fields} | (value.model_extra or {})
-    return value if isinstance(value, Mapping) else {}
+        fields, extra = value.__dict__, value.model_extra
+        found = {name: fields[name] for name in _DECLARED if name in fields}
+        return found | extra if extra else found
+    return value if isinstance(value, dict) else {}
 
 
 _TITLE = re.compile(r"\s*<.*?<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
