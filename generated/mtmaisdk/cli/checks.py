@@ -24,13 +24,7 @@ _BUFFERED_AFTER = 1.0
 
 
 class Finding(NamedTuple):
-    """The result of a check.
-
-    Attributes:
-        is_good: Whether the check passed.
-        what: What was checked.
-        said: What was found, or what is wrong.
-    """
+    """The result of a check: whether it passed, what was checked, and what was found or is wrong."""
 
     is_good: bool
     what: str
@@ -38,12 +32,9 @@ class Finding(NamedTuple):
 
 
 def examine(connection: Connection, model: str | None, timeout: float) -> Iterator[Finding]:
-    """Checks a server and yields the findings.
+    """Checks a server and yields the findings; each step may take `timeout` seconds.
 
-    Args:
-        connection: The server.
-        model: The model to ask; by default the one that is set, or the first that the server lists.
-        timeout: Seconds for each step.
+    By default the model that is set is asked, or the first that the server lists.
     """
     try:
         # No retries: occasional failures should show.

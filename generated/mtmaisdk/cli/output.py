@@ -97,13 +97,7 @@ def write_json(data: Any) -> None:
 
 
 def write_rows(names: Sequence[str], rows: Iterable[Mapping[str, Any]], as_json: bool) -> None:
-    """Writes rows as a table on a terminal, as tab-separated lines otherwise, or as lines of JSON.
-
-    Args:
-        names: The columns.
-        rows: The rows; JSON includes all fields.
-        as_json: Whether to write JSON.
-    """
+    """Writes rows as a table on a terminal, as tab-separated lines otherwise, or, with all fields, as lines of JSON."""
     if as_json:
         for row in rows:
             write_json(row)

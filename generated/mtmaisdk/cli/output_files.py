@@ -36,13 +36,9 @@ _LONGEST_STEM = 100
 
 
 def read_image(client: ApiClient, encoded: str | None, url: str | None, deadline: float = inf) -> bytes:
-    """Returns an image that a server sent as base64 or by its URL.
+    """Returns an image that a server sent as base64, as a `data:` URL, or by its URL.
 
-    Args:
-        client: The client.
-        encoded: The image as base64, or as a `data:` URL.
-        url: Its URL, if it is not encoded.
-        deadline: When a download has to end, by the monotonic clock.
+    A download has to end by the deadline, by the monotonic clock.
 
     Raises:
         ApiException: There is no image.

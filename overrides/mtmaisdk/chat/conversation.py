@@ -14,15 +14,7 @@ from mtmaisdk.chat.reply import Reply, ReplyCollector
 
 
 class Conversation:
-    """The state of a conversation from turn to turn; only a completed turn changes it.
-
-    Args:
-        backend: The backend.
-        state: A saved state to resume from.
-
-    Attributes:
-        backend: The backend.
-    """
+    """The state of a conversation from turn to turn; only a completed turn changes it, or `restore`."""
 
     def __init__(self, backend: Backend, state: Mapping[str, Any] | None = None) -> None:
         self.backend = backend

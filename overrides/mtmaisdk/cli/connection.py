@@ -99,11 +99,6 @@ def connects(function: Callable[..., Any]) -> Callable[..., Any]:
 def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
     """Returns the connection: flags take precedence, then a profile named by a flag, the environment, `default`.
 
-    Args:
-        flags: The flags of the command line.
-        profile_name: The profile that a flag names.
-        settings: Arguments of `connect` from the command line.
-
     Raises:
         UsageError: A part is missing or invalid.
     """

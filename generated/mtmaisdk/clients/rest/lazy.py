@@ -13,12 +13,7 @@ if TYPE_CHECKING:
 
 
 def lazy_module(module_name: str, sources: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Returns `__getattr__` and `__dir__` of a module.
-
-    Args:
-        module_name: The module's full name.
-        sources: The full name of the module that defines it, for each name.
-    """
+    """Returns `__getattr__` and `__dir__` of a module, from the full name of the module that defines each name."""
 
     def get(name: str) -> Any:
         if name not in sources:

@@ -221,12 +221,7 @@ _SHOWN = 3
 
 
 def argument_error(operation: Operation[Any], error: Exception) -> ValueError:
-    """Returns the error that the caller of an operation gets.
-
-    Args:
-        operation: The operation.
-        error: The error of checking or encoding its arguments.
-    """
+    """Returns what the caller of an operation gets for an error of checking or encoding its arguments."""
     if not isinstance(error, ValidationError):
         return ValueError(" ".join(f"{operation.name}(): an argument cannot be sent: {error}".split()))
     problems = error.errors(include_url=False, include_context=False, include_input=False)

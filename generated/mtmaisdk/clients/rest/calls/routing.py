@@ -36,12 +36,7 @@ class Routing:
             _take_route(call, self._found.get((call.operation.method, call.operation.path), 0))
 
     def redirects(self, call: Call, head: ResponseHead) -> bool:
-        """Whether the request must be sent again elsewhere; if so, the call's request is replaced.
-
-        Args:
-            call: The call, with a response.
-            head: The head of the response.
-        """
+        """Whether the request must be sent again elsewhere; if so, the call's request is replaced."""
         status = head.status
         if not call.routes and status not in _ELSEWHERE:
             return False

@@ -82,11 +82,7 @@ File: TypeAlias = Annotated[FileInput, PlainValidator(as_upload)]
 
 
 class MendedList(list[Any]):
-    """A list that is a whole answer or event, with its misfits.
-
-    Attributes:
-        misfits: As those of a model.
-    """
+    """A list that is a whole answer or event, with its misfits, as a model has them."""
 
     misfits: Mapping[str, Any] = _NO_MISFITS
 

@@ -15,11 +15,7 @@ _ESCAPES = str.maketrans({'"': "%22", "\n": "%0A", "\r": "%0D"})
 
 
 def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) -> tuple[FileBody, str]:
-    """Returns the body and its content type.
-
-    Args:
-        fields: Names and values; a list becomes one part per item, `None` is left out.
-        progress: Called with the progress of the files.
+    """Returns the body and its content type; a list becomes one part per item, `None` is left out.
 
     Raises:
         OSError: A file cannot be read.

@@ -1,4 +1,7 @@
-"""Checks the settings of a configuration; no message shows a value that may be a credential."""
+"""Checks the settings of a configuration.
+
+Each function raises a `ValueError` that names the setting and shows no value that may be a credential.
+"""
 
 from __future__ import annotations
 
@@ -15,31 +18,19 @@ AccessToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 
 
 def check_text(name: str, value: Any) -> None:
-    """Checks an optional text.
-
-    Raises:
-        ValueError: It is neither a text nor `None`.
-    """
+    """Checks that a value is a text or `None`."""
     if value is not None and not isinstance(value, str):
         raise ValueError(f"{name}: {type(value).__name__} is not a string")
 
 
 def check_flag(name: str, value: Any) -> None:
-    """Checks a setting that is on or off: `None`, or a text such as `"false"`, could mean either.
-
-    Raises:
-        ValueError: It is not a bool.
-    """
+    """Checks a setting that is on or off: `None`, or a text such as `"false"`, could mean either."""
     if not isinstance(value, bool):
         raise ValueError(f"{name}: {value!r} is neither True nor False")
 
 
 def read_path(name: str, value: Any) -> str | None:
-    """Returns the path of a file, if there is one.
-
-    Raises:
-        ValueError: It is not a path, or empty, which would silently mean none.
-    """
+    """Returns the path of a file, if there is one; an empty path would silently mean none, and is refused."""
     path: str | None = os.fspath(value) if isinstance(value, os.PathLike) else value
     check_text(name, path)
     if path is not None and not path.strip():
@@ -48,11 +39,7 @@ def read_path(name: str, value: Any) -> str | None:
 
 
 def read_key(name: str, value: Any) -> str | None:
-    """Returns a key without the blanks and line ends that are easily copied with it.
-
-    Raises:
-        ValueError: It is not one line of text; the message does not show it.
-    """
+    """Returns a key, which is one line, without the blanks and line ends that are easily copied with it."""
     check_text(name, value)
     key: str = (value or "").strip()
     if not key.isprintable():
@@ -61,11 +48,7 @@ def read_key(name: str, value: Any) -> str | None:
 
 
 def read_headers(name: str, headers: Any) -> SecretHeaders:
-    """Returns headers, whose `repr` shows no credentials.
-
-    Raises:
-        ValueError: It is not a mapping, or a header is invalid.
-    """
+    """Returns headers, whose `repr` shows no credentials."""
     if headers is not None and not isinstance(headers, Mapping):
         raise ValueError(f"{name}: expected a mapping, not {type(headers).__name__}")
     for header, value in (headers or {}).items():
@@ -74,26 +57,13 @@ def read_headers(name: str, headers: Any) -> SecretHeaders:
 
 
 def check_count(name: str, value: Any) -> None:
-    """Checks a number that must be at least 1.
-
-    Raises:
-        ValueError: It is not a whole number above 0.
-    """
+    """Checks that a value is a whole number above 0."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"{name}: {value!r} is not a whole number above 0")
 
 
 def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, Any]:
-    """Returns texts by the name of their security scheme.
-
-    Args:
-        name: The setting.
-        keys: The texts, or `None`.
-        known: The names of all security schemes.
-
-    Raises:
-        ValueError: It is not a mapping, or a name is unknown, or a value is not a text.
-    """
+    """Returns texts by the name of their security scheme, one of the known."""
     if keys is None:
         return {}
     if not isinstance(keys, Mapping):

@@ -91,14 +91,10 @@ def _name_of(scheme: str) -> str:
 
 
 def read_proxy(name: str, address: str) -> Proxy:
-    """Splits the address of a proxy into address and credentials.
-
-    Args:
-        name: The setting that contains the address.
-        address: The address; the scheme is `http` by default.
+    """Splits the address of a proxy, whose scheme is `http` by default, into address and credentials.
 
     Raises:
-        ValueError: It is not the address of an HTTP proxy.
+        ValueError: It is not the address of an HTTP proxy; the message names the setting.
     """
     if _is_socks(address):
         raise ValueError(f"{name}: a SOCKS proxy requires a session or pool of your own; see ApiClient")

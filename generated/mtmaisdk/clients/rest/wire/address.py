@@ -18,12 +18,9 @@ _VERSION = re.compile(r"v\d+(\.\d+)*([-_.]?(alpha|beta|preview|rc|dev)\d*)?", re
 def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | None]:
     """Returns an address, percent-encoded, without trailing slash and credentials, the user, and the password.
 
-    Args:
-        host: The address.
-        name: What the caller calls it, for messages.
-
     Raises:
-        ValueError: It is not a valid address; the message does not contain what may be a password or a key.
+        ValueError: It is not a valid address; the message has the caller's name for it, and nothing that may be a
+            password or a key.
     """
     try:
         parts = urlsplit(host.strip())

@@ -176,11 +176,7 @@ class Call:
             raise UnexpectedResponseException(status, reason, headers=headers, message=said)
 
     def is_enough(self, size: int, most: int | None = None) -> bool:
-        """Whether so many bytes of the response's body are enough.
-
-        Args:
-            size: The bytes read so far.
-            most: The bytes that are wanted; by default all, or 1 MiB of a refusal.
+        """Whether `size` bytes of the response's body are enough: `most`, by default all, or 1 MiB of a refusal.
 
         Raises:
             AnswerTooLargeException: They exceed `Configuration.max_answer_size`.
@@ -261,11 +257,7 @@ class Call:
         return [*self.request.secrets, *self._configuration.secrets(self.request.headers)]
 
     def timeout_error(self, what: str) -> ApiTimeoutException:
-        """Returns the error for a timeout.
-
-        Args:
-            what: The field of `Timeouts`.
-        """
+        """Returns the error for a timeout; `what` is the field of `Timeouts`."""
         what = "total" if self.is_over else what
         limit = getattr(self.request.timeouts, what)
         phase, outcome = _TIMEOUTS[what]

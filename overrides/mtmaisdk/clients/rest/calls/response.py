@@ -34,12 +34,7 @@ _BEGIN = 64
 
 
 def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T:
-    """Returns the data of a response.
-
-    Args:
-        operation: The operation that was called.
-        head: The head of the response.
-        body: The whole body.
+    """Returns the data of a response, whose body is whole.
 
     Raises:
         ApiException: The status or the body is that of an error.

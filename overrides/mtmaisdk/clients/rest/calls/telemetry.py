@@ -49,11 +49,7 @@ def start_span(operation: Operation[Any], request: Request, arguments: Mapping[s
 
 
 class CallSpan:
-    """The span of one call; it ends once.
-
-    Args:
-        span: The span, recording.
-    """
+    """The span of one call, recording; it ends once."""
 
     def __init__(self, span: Span) -> None:
         self._span = span
@@ -66,12 +62,7 @@ class CallSpan:
             self._is_named = self._name(getattr(event, "data", event))
 
     def end(self, answer: Any = None, error: BaseException | None = None) -> None:
-        """Ends the span.
-
-        Args:
-            answer: The data of the response, or the result of the stream.
-            error: The error that ended the call.
-        """
+        """Ends the span with the data of the response, the result of the stream, or the error that ended the call."""
         if self._has_ended:
             return
         self._has_ended = True

@@ -35,13 +35,7 @@ class MismatchError(ValueError):
 
 
 def read_answer(name: str, body: bytes, answer_paths: tuple[str, ...] = (), charset: str = "") -> Any:
-    """Reads the JSON of a body into a model or type alias; leniently, if it does not match.
-
-    Args:
-        name: Name of the model.
-        body: The JSON text.
-        answer_paths: See `read_leniently`.
-        charset: The charset that the server names.
+    """Reads the JSON of a body into a model or type alias; leniently, if it does not match. See `read_leniently`.
 
     Raises:
         ValueError: The body is not JSON, or a part of the answer cannot be converted.
@@ -57,12 +51,8 @@ def read_leniently(name: str, content: Any, answer_paths: tuple[str, ...] = ()) 
 
     A value of another type is converted if that loses nothing: numbers, booleans, objects and lists to text (as JSON),
     numeric text to a number. The fraction of a whole number is cut. Any other value is left out, and so is an entry
-    of a list. What was sent is in `misfits` of the result.
-
-    Args:
-        name: Name of the model.
-        content: The value.
-        answer_paths: Paths of wire names to what carries the answer; neither that nor a container of it is left out.
+    of a list; but neither what is at one of `answer_paths`, which are paths of wire names, nor a container of it. What
+    was sent is in `misfits` of the result.
 
     Raises:
         MismatchError: A part of the answer cannot be converted.

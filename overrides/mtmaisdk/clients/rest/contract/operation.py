@@ -39,11 +39,7 @@ class BackendCodes:
         return int(text) if len(text) == 3 and text.isascii() and text.isdigit() and "400" <= text < "600" else None
 
     def is_failure(self, answer: Any) -> bool:
-        """Whether an answer has a code that is not one of success.
-
-        Args:
-            answer: A model or a dictionary.
-        """
+        """Whether an answer, a model or a dictionary, has a code that is not one of success."""
         if not self.success:
             return False
         code = answer.get("code") if isinstance(answer, dict) else getattr(answer, "code", None)
@@ -205,13 +201,10 @@ class Operation(Generic[T]):
         return (*self.answer, *self.streamed_paths)
 
     def missing_part(self, data: Any) -> str | None:
-        """Returns what an answer lacks to be one, or `None`.
+        """Returns what an answer, a model or a dictionary, lacks to be one, or `None`.
 
         An answer has something at a path that carries the answer, or else in any declared field. In an operation that
         only reports, a code of success is enough.
-
-        Args:
-            data: The answer, a model or a dictionary.
         """
         fields = self._answer_fields
         for name, _, is_streamed in fields:

@@ -19,13 +19,7 @@ _PIECE = 2**18
 
 @dataclass(frozen=True)
 class FilePart:
-    """A range of bytes of a file.
-
-    Attributes:
-        upload: The file.
-        offset: Index of the first byte.
-        length: Number of bytes.
-    """
+    """A range of bytes of a file."""
 
     upload: Upload
     offset: int
@@ -33,12 +27,7 @@ class FilePart:
 
 
 class FileBody:
-    """The chunks of a request body, for `for` and `async for`, which may be repeated.
-
-    Args:
-        parts: The parts of the body.
-        progress: Called with the progress of the files.
-    """
+    """The chunks of a request body, for `for` and `async for`, repeatable; it reports the progress of its files."""
 
     def __init__(self, parts: Sequence[bytes | FilePart], progress: Progress | None = None) -> None:
         self._parts = parts

@@ -211,8 +211,7 @@ def read_error_body(body: str | None) -> ErrorBody:
 def failure_message(part: str) -> str:
     """Returns why an answer ended with the finish reason `error`.
 
-    Args:
-        part: The part of the answer with the reason, as JSON; it may have an error, or a text that ends in one.
+    The part of the answer with the reason, which is JSON, may have an error, or a text that ends in one.
     """
     if said := read_error_body(part).message:
         return said

@@ -71,11 +71,7 @@ class ResponseHead:
 
 
 class Headers(Mapping[str, str]):
-    """Headers with case-insensitive names; repeated headers are joined by a comma.
-
-    Args:
-        headers: The headers of an HTTP library.
-    """
+    """Headers of an HTTP library with case-insensitive names; repeated headers are joined by a comma."""
 
     __slots__ = ("_items",)
 
@@ -115,11 +111,7 @@ def is_secret(name: str, value: str = "") -> bool:
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
-    """Returns the server's id of the request, if it sent one.
-
-    Args:
-        headers: Response headers with case-insensitive names.
-    """
+    """Returns the server's id of the request, if it sent one, from headers with case-insensitive names."""
     return headers.get("X-Request-Id") or headers.get("X-Oneapi-Request-Id")
 
 

@@ -86,10 +86,7 @@ class HalfJoiner:
     def join(self, name: str, content: Any, paths: Container[str]) -> Any:
         """Returns the JSON value of the next event; every text in it can be encoded.
 
-        Args:
-            name: The event's name.
-            content: The value.
-            paths: Paths of the texts that later events continue, without the positions in lists.
+        `paths` are those of the texts that later events continue, without the positions in lists.
         """
         return joined(self._with_held(content, (name,), paths))
 

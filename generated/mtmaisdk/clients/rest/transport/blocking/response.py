@@ -94,13 +94,7 @@ class Reader(io.RawIOBase):
 
 
 class Response(http.client.HTTPResponse):
-    """A response to one request.
-
-    Args:
-        reader: Reads the connection's socket.
-        method: The method of the request.
-        args: As those of `http.client.HTTPResponse`.
-    """
+    """A response to one request, with the arguments of `http.client.HTTPResponse`."""
 
     def __init__(self, reader: Reader, *args: Any, method: str | None = None, **kwargs: Any) -> None:
         super().__init__(reader, *args, method=method, **kwargs)  # type: ignore[arg-type, misc]

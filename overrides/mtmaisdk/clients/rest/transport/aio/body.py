@@ -18,10 +18,6 @@ class Body:
     """The body of a response, in chunks.
 
     One timer serves all reads; if it fires too early, it is set again. Setting it for each read would be slower.
-
-    Args:
-        response: The response.
-        limit: How long to wait for a piece.
     """
 
     def __init__(self, response: aiohttp.ClientResponse, limit: IdleLimit) -> None:

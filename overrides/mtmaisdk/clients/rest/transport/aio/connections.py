@@ -27,12 +27,7 @@ _LIMITS = {"max_line_size": 2**16, "max_field_size": 2**16, "max_headers": 1000}
 
 
 class Connections:
-    """A session that is opened when first needed, in the event loop that needs it.
-
-    Args:
-        configuration: Transport settings.
-        given: A session to use instead; it is never closed.
-    """
+    """A session that is opened when first needed, in the event loop that needs it; a given one is never closed."""
 
     def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
         self._configuration = configuration

@@ -39,12 +39,7 @@ class _SlowWriteError(asyncio.TimeoutError, OSError):
 
 
 class _PacedPayload(aiohttp.Payload):
-    """A body whose pieces the server must accept in time.
-
-    Args:
-        body: The body.
-        limit: Seconds for each piece.
-    """
+    """A body of which the server must accept each piece within `limit` seconds."""
 
     def __init__(self, body: bytes | FileBody, limit: float | None) -> None:
         super().__init__(body)
@@ -84,13 +79,7 @@ def _paced(body: bytes | FileBody | None, limit: float | None) -> bytes | aiohtt
 
 
 def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
-    """Returns the error that the caller gets.
-
-    Args:
-        error: The error of aiohttp.
-        call: The call.
-        has_head: Whether the head of the response had arrived.
-    """
+    """Returns what the caller gets for an error of aiohttp; `has_head` if the head of the response had arrived."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         # The time may have passed while waiting for a free connection.
         wait, connect = call.request.timeouts.first_byte, call.request.timeouts.connect
@@ -120,10 +109,6 @@ def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionEx
 
 async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
     """Sends the request of a call once and returns the response as soon as its head has arrived.
-
-    Args:
-        connections: The connections.
-        call: The call, which records the head.
 
     Raises:
         ApiConnectionException: There was no response, or not in time.
@@ -155,12 +140,7 @@ async def send(connections: Connections, call: Call) -> aiohttp.ClientResponse:
 
 
 async def read(call: Call, response: aiohttp.ClientResponse, most: int | None = None) -> bytes:
-    """Returns the body of a response.
-
-    Args:
-        call: The call.
-        response: Its response.
-        most: Bytes after which the rest stays unread; by default 1 MiB of a refusal.
+    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal.
 
     Raises:
         AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.

@@ -20,12 +20,7 @@ _PIECE = 2**16
 
 
 class Body:
-    """The body of a response, in chunks.
-
-    Args:
-        response: The response.
-        limit: How long to wait for a piece.
-    """
+    """The body of a response, in chunks."""
 
     def __init__(self, response: urllib3.BaseHTTPResponse, limit: IdleLimit) -> None:
         self._limit = limit

@@ -31,13 +31,7 @@ _PIECE = 2**16
 
 
 class PacedBody:
-    """A body that is sent in pieces.
-
-    Args:
-        body: The body.
-        limit: Seconds for each piece.
-        deadline: When the call ends, by the monotonic clock.
-    """
+    """A body in pieces, each to send within `limit` seconds, and before the deadline by the monotonic clock."""
 
     def __init__(self, body: bytes | FileBody, limit: float | None, deadline: float | None) -> None:
         self._body = body
@@ -167,12 +161,9 @@ POOL_CLASSES = {"http": _Pool, "https": _TLSPool}
 
 
 class Limits(urllib3.Timeout):
-    """The timeouts of one request; the total starts now, and not, as urllib3's does, once a connection is free.
+    """The timeouts of one request, in seconds; `read` lasts until the response begins.
 
-    Args:
-        total: Seconds in total.
-        connect: Seconds to connect.
-        read: Seconds until the response begins.
+    The total starts now, and not, as urllib3's does, once a connection is free.
     """
 
     def __init__(self, total: float | None, connect: float | None, read: float | None) -> None:

@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 class Connections:
-    """A pool that is opened when first needed, for all threads of a process.
-
-    Args:
-        configuration: Transport settings.
-        given: A pool to use instead; it is never closed.
-    """
+    """A pool that is opened when first needed, for all threads of a process; a given one is never closed."""
 
     def __init__(self, configuration: Configuration, given: urllib3.PoolManager | None = None) -> None:
         self._configuration = configuration

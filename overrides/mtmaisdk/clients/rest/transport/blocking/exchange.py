@@ -27,13 +27,7 @@ _NO_RETRIES = urllib3.Retry(False, redirect=False)
 
 
 def failure(error: BaseException, call: Call, has_head: bool) -> ApiConnectionException:
-    """Returns the error that the caller gets.
-
-    Args:
-        error: The error of urllib3.
-        call: The call.
-        has_head: Whether the head of the response had arrived.
-    """
+    """Returns what the caller gets for an error of urllib3; `has_head` if the head of the response had arrived."""
     phase: Phase = "read" if has_head else "wait"
     cause = error.original_error if isinstance(error, exceptions.ProxyError) else error
     if isinstance(cause, exceptions.ProtocolError) and cause.args and isinstance(cause.args[-1], TimeoutError):
@@ -77,10 +71,6 @@ def _is_answer(error: BaseException) -> bool:
 def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
     """Sends the request of a call once and returns the response as soon as its head has arrived.
 
-    Args:
-        connections: The connections.
-        call: The call, which records the head.
-
     Raises:
         ApiConnectionException: There was no response, or not in time.
         UnexpectedResponseException: The response is encoded more than once.
@@ -114,12 +104,7 @@ def send(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
 
 
 def read(call: Call, response: urllib3.BaseHTTPResponse, most: int | None = None) -> bytes:
-    """Returns the body of a response.
-
-    Args:
-        call: The call.
-        response: Its response.
-        most: Bytes after which the rest stays unread; by default 1 MiB of a refusal.
+    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal.
 
     Raises:
         AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.
