@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
+from itertools import accumulate
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -41,7 +42,7 @@ def read_answer(name: str, body: bytes, answer_paths: tuple[str, ...] = (), char
         ValueError: The body is not JSON, or a part of the answer cannot be converted.
     """
     try:
-        return lookup.read_json(name, body)
+        return lookup.reader(name)(body)
     except ValueError:
         return read_leniently(name, parse_json(body, charset), answer_paths)
 
@@ -70,17 +71,15 @@ class _Kind:
     """What the contract declares for a place.
 
     Attributes:
-        takes_null: Whether null is valid.
         models: The models among the types.
         items: What the items of a list are, if it may be a list.
         values: What the values of a dictionary are, if it may be one.
         scalars: The other types.
     """
 
-    def __init__(self, annotation: Any) -> None:
-        self._annotation = annotation
+    def __init__(self, annotation: Any, metadata: Sequence[Any] = ()) -> None:
+        self._annotation: Any = Annotated[(annotation, *metadata)] if metadata else annotation
         members = [*_members(annotation)]
-        self.takes_null = type(None) in members or Any in members
         self.models = [each for each in members if isinstance(each, type) and issubclass(each, BaseModel)]
         self.items = next((_Kind(get_args(each)[0]) for each in members if get_origin(each) is list), None)
         self.values = next((_Kind(get_args(each)[1]) for each in members if get_origin(each) is dict), None)
@@ -114,9 +113,7 @@ def _fields(model: type[BaseModel]) -> dict[str, tuple[_Kind, bool]]:
     """Returns the kind of each field by its wire name, and whether the field is required."""
     lookup.model(model.__name__)
     return {
-        field.alias or name: (_Kind(Annotated[(field.annotation, *field.metadata)]), field.is_required())
-        if field.metadata
-        else (_Kind(field.annotation), field.is_required())
+        field.alias or name: (_Kind(field.annotation, field.metadata), field.is_required())
         for name, field in model.model_fields.items()
     }
 
@@ -139,13 +136,7 @@ class _Reading:
         if isinstance(value, list) and kind.items is not None:
             return self._fit_list(kind.items, value, place, path)
         if isinstance(value, dict) and kind.models:
-            outcomes = (self._model_or_error(model, value, place, path) for model in kind.models)
-            found = first = next(outcomes)
-            if not isinstance(first, dict):
-                found = next((each for each in outcomes if isinstance(each, dict)), first)
-            if isinstance(found, MismatchError):
-                raise found
-            return found
+            return self._fit_any(kind.models, value, place, path)
         if isinstance(value, dict) and kind.values is not None:
             fitted = ((name, self._kept(kind.values, inner, f"{place}.{name}", path)) for name, inner in value.items())
             return {name: inner for name, inner in fitted if inner is not _MISSING}
@@ -156,37 +147,34 @@ class _Reading:
         return converted
 
     def _fit_list(self, kind: _Kind, items: list[Any], place: str, path: str) -> list[Any]:
-        prefix = f"{place}." if place else ""
-        fitted = [self._kept(kind, item, f"{prefix}{number}", path) for number, item in enumerate(items)]
+        fitted = [self._kept(kind, item, _below(place, number), path) for number, item in enumerate(items)]
         return [item for item in fitted if item is not _MISSING]
 
-    def _model_or_error(
-        self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str
-    ) -> dict[str, Any] | MismatchError:
-        before = len(self.misfits)
-        try:
-            return self._fit_model(model, fields, place, path)
-        except MismatchError as error:
-            del self.misfits[before:]
-            return error
+    def _fit_any(self, models: list[type[BaseModel]], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
+        """Returns what fits the first model that the fields fit; raises the error of the first if they fit none."""
+        before, errors = len(self.misfits), list[MismatchError]()
+        for model in models:
+            try:
+                return self._fit_model(model, fields, place, path)
+            except MismatchError as error:  # noqa: PERF203
+                del self.misfits[before:]
+                errors.append(error)
+        raise errors[0]
 
     def _fit_model(self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
         fitted = dict(fields)
-        prefix, path_prefix = (f"{place}." if place else ""), (f"{path}." if path else "")
         for name, (kind, is_required) in _fields(model).items():
-            if name not in fields and not is_required:
-                continue
-            value = _MISSING
+            value, inner = _MISSING, _below(place, name)
             if name in fields:
-                value = self._kept(kind, fields[name], prefix + name, path_prefix + name)
+                value = self._kept(kind, fields[name], inner, _below(path, name))
             if value is _MISSING and is_required:
                 if str not in kind.scalars:
-                    raise MismatchError(prefix + name, "Field required")
+                    raise MismatchError(inner, "Field required")
                 value = ""
-            if value is _MISSING:
-                del fitted[name]
-            else:
+            if value is not _MISSING:
                 fitted[name] = value
+            elif name in fields:
+                del fitted[name]
         return fitted
 
     def _kept(self, kind: _Kind, value: Any, place: str, path: str) -> Any:
@@ -232,11 +220,11 @@ def _members(annotation: Any) -> Iterable[Any]:
         yield annotation
 
 
+def _below(place: str, name: str | int) -> str:
+    return f"{place}.{name}" if place else str(name)
+
+
 @cache
 def _with_containers(paths: tuple[str, ...]) -> frozenset[str]:
     """Returns the paths, and those of the objects and lists on the way."""
-    return frozenset(path[:end] for path in paths for end in (*_dots(path), len(path)))
-
-
-def _dots(path: str) -> Iterable[int]:
-    return (at for at, sign in enumerate(path) if sign == ".")
+    return frozenset(each for path in paths for each in accumulate(path.split("."), _below))

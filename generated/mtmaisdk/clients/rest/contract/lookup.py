@@ -12,6 +12,8 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.model import Model
 
+_MODEL_TYPE = type(BaseModel)
+
 
 class ModelPath(NamedTuple):
     """A path into a model.
@@ -90,8 +92,8 @@ def has_content(value: Any) -> bool:
         return any(map(has_content, value))
     if isinstance(value, dict):
         return bool(value)
-    # The dictionary of a model has all declared fields. To ask for a model is slow.
-    return not isinstance(value, BaseModel) or any(map(has_content, value.__dict__.values()))
+    # The dictionary of a model has all declared fields. `isinstance` of a model would call its metaclass.
+    return not isinstance(type(value), _MODEL_TYPE) or any(map(has_content, value.__dict__.values()))
 
 
 def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = frozenset()) -> bool:
@@ -135,23 +137,13 @@ def model(name: str) -> type[Model]:
     return found
 
 
-def read_json(name: str, data: bytes) -> Any:
-    """Reads JSON into the model or type alias with this name.
-
-    Raises:
-        ValueError: The data is not JSON, or does not match.
-    """
-    return reader(name)(data)
-
-
 @cache
 def reader(name: str) -> Callable[[bytes], Any]:
-    """Returns a function that reads JSON into the model or type alias with this name.
+    """Returns a function that reads JSON into the model or type alias with this name, or raises a `ValueError`.
 
     Only wire names are read: an unknown field with the Python name of another stays unknown.
     """
-    found = model_or_none(name)
-    if found is not None:
+    if (found := model_or_none(name)) is not None:
         # Calling the core's validator directly saves a tenth, and so does leaving out arguments without effect.
         read = found.__pydantic_validator__.validate_json
         return partial(read, by_alias=True, by_name=False) if has_aliases(found) else read

@@ -140,6 +140,7 @@ _FIELDS = frozenset(
     field for dialect in _DIALECTS for field in (dialect.mark, dialect.code, dialect.type, *dialect.message)
 )
 _ANSWER = "choices"
+_MODEL_TYPE = type(BaseModel)
 _DECLARED = (_ANSWER, *(dialect.mark for dialect in _DIALECTS if dialect.is_declared))
 _MESSAGES = tuple(dict.fromkeys(field for dialect in _DIALECTS for field in dialect.message))
 _CODES = tuple(dict.fromkeys(dialect.code for dialect in _DIALECTS))
@@ -157,9 +158,9 @@ def is_error(content: Any) -> bool:
     if not isinstance(content, dict):
         return False
     has_answer = bool(content.get(_ANSWER))
-    for mark in _BY_MARK.keys() & content.keys():
-        dialect = _BY_MARK[mark]
-        if (dialect.in_answer if has_answer else dialect.is_error)(content[mark]):
+    for name, value in content.items():
+        dialect = _BY_MARK.get(name)
+        if dialect is not None and (dialect.in_answer if has_answer else dialect.is_error)(value):
             return True
     return False
 
@@ -169,8 +170,9 @@ def error_fields_of(value: Any) -> dict[str, Any]:
 
     Those of a model are its unknown fields, and the declared ones that mark an error all the same.
     """
-    if isinstance(value, BaseModel):
-        fields, extra = value.__dict__, value.model_extra
+    # `isinstance` of a model would call its metaclass.
+    if isinstance(type(value), _MODEL_TYPE):
+        fields, extra = value.__dict__, value.__pydantic_extra__
         found = {name: fields[name] for name in _DECLARED if name in fields}
         return found | extra if extra else found
     return value if isinstance(value, dict) else {}
