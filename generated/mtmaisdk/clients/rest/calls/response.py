@@ -126,10 +126,8 @@ def unexpected(
 
 
 def _mismatch(operation: Operation[Any], head: ResponseHead, body: bytes, what: str) -> UnexpectedResponseException:
-    message = f"{operation.name}: {what}"
-    return UnexpectedResponseException(
-        head.status, head.reason, body=decode(body), headers=head.headers, message=message
-    )
+    said = f"{operation.name}: {what}"
+    return UnexpectedResponseException(head.status, head.reason, body=decode(body), headers=head.headers, message=said)
 
 
 def seems_json(head: ResponseHead, body: bytes) -> bool:

@@ -13,13 +13,7 @@ else:
 
 
 def make_context(verify: bool, authorities: str | None, certificate: str | None, key: str | None) -> SSLContext:
-    """Returns a context.
-
-    Args:
-        verify: Whether to check the server's certificate.
-        authorities: File with the certificate authorities to trust instead of the system's.
-        certificate: File with the client certificate.
-        key: File with its key, unless the certificate's file contains it.
+    """Returns a context with these settings of `Configuration`.
 
     Raises:
         ValueError: A file cannot be used; the message names the setting.

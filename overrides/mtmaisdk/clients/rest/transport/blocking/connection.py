@@ -55,10 +55,7 @@ def paced(call: Call) -> tuple[bytes | PacedBody | None, dict[str, str]]:
     if body is None or (isinstance(body, bytes) and len(body) <= _PIECE):
         return body, request.headers
     length = len(body) if isinstance(body, bytes) else body.length
-    return (
-        PacedBody(body, request.timeouts.write, call.deadline),
-        {**request.headers, "Content-Length": str(length)},
-    )
+    return PacedBody(body, request.timeouts.write, call.deadline), {**request.headers, "Content-Length": str(length)}
 
 
 class ReusedConnectionError(http.client.RemoteDisconnected):
