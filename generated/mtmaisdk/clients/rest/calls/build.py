@@ -36,11 +36,7 @@ def build_call(
 ) -> Call:
     """Checks the arguments of a method and returns the call of its operation.
 
-    Args:
-        operation: The operation that is called.
-        arguments: The local variables of its method: `self`, the arguments, and `options`, see `RequestOptions`.
-        form: The form of the response that the caller wants.
-        configuration: Address, credentials and default headers.
+    They are the method's local variables: `self`, the arguments, and `options`, see `RequestOptions`.
 
     Raises:
         TypeError: A keyword argument is unknown.

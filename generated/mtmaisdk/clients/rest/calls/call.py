@@ -53,14 +53,7 @@ _TIMEOUTS: dict[str, tuple[Phase, str]] = {
 
 
 class Call:
-    """One call of an operation, or one external request, over all its attempts.
-
-    Args:
-        request: The request.
-        retries: Whether and when to retry.
-        configuration: Credentials and hooks.
-        operation: The operation; omitted for an external request.
-        arguments: The method's arguments by their Python names.
+    """One call of an operation, or without one an external request, over all its attempts.
 
     Attributes:
         head: The head of the last response.

@@ -14,12 +14,9 @@ from typing_extensions import Self
 class PartialFile:
     """Writes a temporary file in the same folder; leaving the context renames it, an error deletes it.
 
-    An existing file is replaced only then, and keeps its permissions; a link is followed to its target. What is no
-    regular file, such as a pipe or a device, is written to directly.
-
-    Args:
-        path: The file.
-        mode: Permissions of a new file, from which the process's umask is subtracted.
+    An existing file is replaced only then, and keeps its permissions; a link is followed to its target. A new file has
+    those of `mode` without the process's umask. What is no regular file, such as a pipe or a device, is written to
+    directly.
 
     Raises:
         OSError: The folder is not writable.

@@ -69,12 +69,7 @@ class Retries:
     ) -> float | None:
         """Returns the seconds to wait before the next attempt, or `None` for no further attempt.
 
-        Args:
-            number: Number of attempts so far.
-            error: The error of the last attempt.
-            is_idempotent: Whether sending the request twice does no harm.
-            codes: The meaning of the backend's own codes.
-            jitter: Returns a random number from 0 to 1.
+        `number` counts the attempts so far, and `jitter` returns a random number from 0 to 1.
         """
         if isinstance(error, ApiConnectionException):
             is_transient = _may_repeat(error, is_idempotent)

@@ -22,13 +22,9 @@ _CHARSETS = ("utf", "ucs", "gb", "big5", "iso", "latin", "windows", "cp", "shift
 
 
 def parse_json(data: bytes | str, charset: str = "") -> Any:
-    """Returns a JSON value; every text in it can be encoded.
+    """Returns a JSON value; every text in it can be encoded. A byte order mark is skipped.
 
-    Half of a surrogate pair and bytes that the charset does not have become U+FFFD.
-
-    Args:
-        data: The JSON text; a byte order mark is skipped.
-        charset: The charset that the sender names; UTF-8 by default.
+    Half of a surrogate pair and bytes that the sender's charset, by default UTF-8, does not have become U+FFFD.
 
     Raises:
         ValueError: The data is not JSON, or nested too deeply.
