@@ -14,14 +14,14 @@ from support.wire import operation_of
 
 from mtmaisdk.clients.rest.calls.opening import has_stream
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
-from mtmaisdk.clients.rest.streaming import framings as client_framings
+from mtmaisdk.clients.rest.decoding import framings as client_framings
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import Headers, ResponseHead
 from mtmaisdk.mock import framings as mock_framings
 
 CLIENT = r"""
 import re
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing
+from mtmaisdk.clients.rest.decoding.decoder import BoundedDecoder, Framing
 
 class NDJSONDecoder(BoundedDecoder[bytes]):
     def _decode(self, chunk, events):

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtmaisdk.clients.rest.decoding.decoder import BoundedDecoder
+from mtmaisdk.clients.rest.decoding.event import event_of
+from mtmaisdk.clients.rest.decoding.framings.concatenated_json import ConcatenatedJSONDecoder
+from mtmaisdk.clients.rest.decoding.framings.data_stream import DataStreamDecoder
+from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.sse import ServerSentEvent, SSEDecoder
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
-from mtmaisdk.clients.rest.streaming.event import event_of
-from mtmaisdk.clients.rest.streaming.framings.concatenated_json import ConcatenatedJSONDecoder
-from mtmaisdk.clients.rest.streaming.framings.data_stream import DataStreamDecoder
-from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.wire.event_repair import unescaped_text
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from mtmaisdk.clients.rest.streaming.event import event_of
-from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
+from mtmaisdk.clients.rest.decoding.event import event_of
+from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
 

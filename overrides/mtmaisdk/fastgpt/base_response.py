@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mtmaisdk.clients.rest.decoding.decoder import BoundedDecoder
 from mtmaisdk.clients.rest.exceptions import ApiException
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder
 from mtmaisdk.clients.rest.wire.headers import Headers, ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 

@@ -13,10 +13,10 @@ from pydantic_core import PydanticSerializationError, to_json
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
+from mtmaisdk.clients.rest.decoding.framings import accept_of
 from mtmaisdk.clients.rest.settings.names import hint
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
-from mtmaisdk.clients.rest.streaming.framings import accept_of
 from mtmaisdk.clients.rest.wire.address import address_of
 
 if TYPE_CHECKING:

@@ -13,15 +13,15 @@ from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import EventLimit
 from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, raise_for_status, unexpected
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+from mtmaisdk.clients.rest.decoding.framings import is_stream_type
+from mtmaisdk.clients.rest.decoding.sniffing import seems_stream
 from mtmaisdk.clients.rest.exceptions import (
     ApiException,
     OpenApiException,
     StreamException,
     UnexpectedResponseException,
 )
-from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
-from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import is_json
 

@@ -63,7 +63,7 @@ class StreamDeclaration:
     """What an operation streams.
 
     Attributes:
-        framing: How the events are delimited: the name of a module of `streaming.framings`.
+        framing: How the events are delimited: the name of a module of `decoding.framings`.
         events: The types of event.
         errors: Names of the events that are errors.
         alternatives: Framings that some servers send instead.

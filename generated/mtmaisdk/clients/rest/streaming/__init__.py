@@ -1,4 +1,4 @@
-"""Decodes streams: bytes in, typed events out; without sockets, HTTP libraries or configuration.
+"""Reads streams: bytes in, typed events out; without sockets, HTTP libraries or configuration.
 
-Imports `contract`, `exceptions` and `wire`.
+Imports `decoding`, `contract`, `exceptions` and `wire`.
 """

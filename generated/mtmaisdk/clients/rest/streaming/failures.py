@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.wire.error_body import read_error_body
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.streaming.event import ServerSentEvent
+    from mtmaisdk.clients.rest.decoding.event import ServerSentEvent
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 

@@ -9,13 +9,13 @@ from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.content_parts import as_event
 from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.contract.lookup import value_at
+from mtmaisdk.clients.rest.decoding.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
+from mtmaisdk.clients.rest.decoding.event import ServerSentEvent, event_of
+from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-from mtmaisdk.clients.rest.streaming.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
-from mtmaisdk.clients.rest.streaming.event import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
 from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
-from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.verdict import Verdict
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.event_repair import content_of, frames_of, lines_of, unescaped_text

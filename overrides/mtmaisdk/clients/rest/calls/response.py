@@ -13,9 +13,9 @@ from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+from mtmaisdk.clients.rest.decoding.framings import is_stream_type
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.failures import what_is_wrong
-from mtmaisdk.clients.rest.streaming.framings import is_stream_type
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
 from mtmaisdk.clients.rest.wire.headers import Headers
 from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
@@ -153,7 +153,7 @@ def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> 
     if body[:1] == b"{":
         # Chatchat 0.2.7 sends documents without separators.
         return is_stream_type(head.media_type) and not is_json(body)
-    from mtmaisdk.clients.rest.streaming.sniffing import seems_stream
+    from mtmaisdk.clients.rest.decoding.sniffing import seems_stream
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
     framings = ("sse",) if stream is None else (stream.framing, *stream.alternatives)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.model import Model
-from mtmaisdk.clients.rest.streaming.event import event_of
-from mtmaisdk.clients.rest.streaming.sniffing import SniffingDecoder
+from mtmaisdk.clients.rest.decoding.event import event_of
+from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
 from mtmaisdk.clients.rest.streaming.tool_calls import as_fields
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
+from mtmaisdk.clients.rest.decoding.decoder import MAX_EVENT_SIZE, BoundedDecoder, Framing, OnComment, OnStrayLine
+from mtmaisdk.clients.rest.decoding.event import Payload, ServerSentEvent
 
 _MOST_LINES = 1000
 """Lines of an event that are kept apart."""

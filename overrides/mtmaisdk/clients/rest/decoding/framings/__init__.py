@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
     from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.streaming.decoder import Framing
+    from mtmaisdk.clients.rest.decoding.decoder import Framing
 
 
 _JSON = "application/json"

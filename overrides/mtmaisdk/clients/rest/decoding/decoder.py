@@ -7,8 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from mtmaisdk.clients.rest.decoding.event import Payload
 from mtmaisdk.clients.rest.exceptions import EventTooLargeException
-from mtmaisdk.clients.rest.streaming.event import Payload
 
 MAX_EVENT_SIZE = 64 * 2**20
 """Bytes; the largest known event is an image in base64."""

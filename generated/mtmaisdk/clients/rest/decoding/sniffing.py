@@ -6,9 +6,9 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable, Sequence
 
-from mtmaisdk.clients.rest.streaming.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent, event_of
-from mtmaisdk.clients.rest.streaming.framings import framing_of
+from mtmaisdk.clients.rest.decoding.decoder import MAX_EVENT_SIZE, BoundedDecoder, OnComment, OnStrayLine
+from mtmaisdk.clients.rest.decoding.event import Payload, ServerSentEvent, event_of
+from mtmaisdk.clients.rest.decoding.framings import framing_of
 
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 _FIRST_BYTES = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mtmaisdk.clients.rest.streaming.decoder import BoundedDecoder, Framing
-from mtmaisdk.clients.rest.streaming.event import Payload, ServerSentEvent
+from mtmaisdk.clients.rest.decoding.decoder import BoundedDecoder, Framing
+from mtmaisdk.clients.rest.decoding.event import Payload, ServerSentEvent
 
 
 class DataStreamDecoder(BoundedDecoder[Payload]):
