@@ -109,6 +109,10 @@ async def test_halves_of_characters(kind: str) -> None:
     with scripted(event_stream(events(*deltas))) as server:
         result = await chat_stream(kind, Configuration(server.url))
     assert (result.text, result.reasoning) == ("a\ufffdb", "r😀")
+    for broken in (b'data: {"choices": 5}\n\n', b"data: {\n\n", b"data: [5]\n\n"):
+        with scripted(event_stream(events({"content": "a\ud83d"}) + broken + events({"content": "b"}))) as server:
+            with pytest.raises(errors.StreamDecodeException):
+                await chat_stream(kind, Configuration(server.url))
 
 
 @KINDS

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _DONE = b"[DONE]"
 _NO_HEAD = ResponseHead(200, {})
+_HALF = "half of a character waits for its other half"
 
 Stage: TypeAlias = Literal["open", "finished", "ended"]
 """`finished` once all answers have a finish reason, `ended` with the end marker."""
@@ -154,10 +155,9 @@ class StreamReader:
                     continue
                 last_name, event_type = self._last = name, found
                 read, collect, always_check, is_terminal, given_name, _ = event_type
-            if held:
-                yield self._take_leniently(event_type, data)
-                continue
             try:
+                if held:
+                    raise ValueError(_HALF)
                 value = read(data)
             except ValueError as error:
                 yield from self._take_unreadable(event_of(event), event_type, error)
@@ -357,7 +357,7 @@ class StreamReader:
     def _read(self, event_type: EventType, data: bytes) -> Any:
         """Returns data as its type; raises `ValueError` if it needs a lenient reading."""
         if self._halves.held:
-            raise ValueError("half of a character waits for its other half")
+            raise ValueError(_HALF)
         return event_type.read(data)
 
     def _has_other_events(self) -> bool:
