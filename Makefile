@@ -10,7 +10,8 @@ TESTS ?= tests
 NOT_LOWEST := --ignore=tests/peers --ignore=tests/examples/test_relay.py
 GENERATED ?= generated
 MADE := build/made
-NPX := npx --yes
+# Node comes with the development requirements, so that no other one is needed.
+NPX := PATH="$(abspath $(BIN)):$$PATH" npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
 PEERS := .venv-peers
@@ -30,7 +31,7 @@ export JAVA_OPTS := -XX:TieredStopAtLevel=1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers build clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers docs docs-test build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +56,7 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@cp -R overrides/mtmaisdk LICENSE $(MADE)
 	@cp openapi.yaml $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
+	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m public_spec $(MADE)/public
 	@# A template imports whatever its output may need; the linter keeps what it does need.
 	@$(BIN)/ruff check --quiet --fix --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
 	@$(BIN)/ruff format --quiet --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
@@ -66,6 +68,10 @@ check-generated: $(READY) ## Fail where generated/ is not what `make generate` m
 	@$(MAKE) --silent generate GENERATED=build/generated
 	@diff -r -x __pycache__ generated build/generated \
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
+
+public-spec: $(READY) check-spec ## Derive generated/public, the APIs in standard OpenAPI for other tools, a file a language
+	@PYTHONPATH=tools:generated $(BIN)/python -m public_spec generated/public
+	@echo "made generated/public/"
 
 diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
 	@$(BIN)/python tools/diff_spec.py "$(BASE)"
@@ -111,9 +117,8 @@ check-backend:
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)
 
-lint: $(READY) check-spec ## Check the contract and the Python code; Redocly CLI joins in when Node is there
-	@if command -v npx > /dev/null; then $(REDOCLY) lint openapi.yaml --config tools/settings/redocly.yaml --format=stylish --max-problems=50; \
-		else echo "no Node: Redocly CLI left out"; fi
+lint: $(READY) check-spec ## Check the contract, the public descriptions and the Python code
+	$(REDOCLY) lint openapi.yaml generated/public/*.json --config tools/settings/redocly.yaml --format=stylish --max-problems=50
 	PYTHONPATH=generated $(BIN)/lint-imports --no-logo
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

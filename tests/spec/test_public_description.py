@@ -1,0 +1,120 @@
+"""The public descriptions: standard OpenAPI, with the contract's examples and the bytes of its streams."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from public_spec.contract import LANGUAGES, contract_in
+from public_spec.derive import METHODS, VERSIONS, derive, public_id
+from public_spec.streams import EVENT_STREAM
+from support import ROOT
+
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest.streaming.reader import StreamReader
+from mtmaisdk.mock.contract import Operation, load
+
+FILES = sorted((ROOT / "generated" / "public").glob("*.json"))
+DOCUMENTS = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in FILES}
+PUBLIC = DOCUMENTS["openapi-3.1.en.json"]
+STREAMING = [operation for operation in load() if operation.stream]
+
+
+def objects(node: Any, path: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yields every object outside of examples, with its place."""
+    if isinstance(node, dict):
+        yield path, node
+        for key, value in node.items():
+            if key not in ("example", "examples", "default", "enum"):
+                yield from objects(value, f"{path}/{key}")
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from objects(value, f"{path}/{number}")
+
+
+def test_there_is_one_for_each_language_and_version() -> None:
+    versions = [version.rpartition(".")[0] for version in VERSIONS]
+    assert {file.name for file in FILES} == {f"openapi-{v}.{lang}.json" for v in versions for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_it_has_every_operation_and_says_where_its_servers_are(name: str) -> None:
+    operations = [item[method] for item in DOCUMENTS[name]["paths"].values() for method in METHODS if method in item]
+    assert [operation["operationId"] for operation in operations] == [public_id(each.id) for each in load()]
+    assert all(item["servers"][0]["url"] == "http://127.0.0.1:9000" for item in DOCUMENTS[name]["paths"].values())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_schemas_are_such_as_other_tools_read(name: str) -> None:
+    for path, node in objects(DOCUMENTS[name]):
+        assert not (isinstance(node.get("properties"), dict) and "anyOf" in node), path
+        assert node.get("x-extensible-enum") is not True, path
+        if isinstance(node.get("x-extensible-enum"), list):
+            known, any_string = node["anyOf"][:2]
+            assert known == {"type": "string", "enum": node["x-extensible-enum"]}
+            assert any_string == {"type": "string"}
+
+
+def test_extensions_are_those_that_say_something_of_a_server() -> None:
+    names = {key for _, node in objects(PUBLIC) for key in node if key.startswith("x-") and "enum" not in key}
+    headers = {name for name in names if name.startswith(("x-request-id", "x-ratelimit", "x-should"))}
+    assert names - headers == {"x-codes", "x-fallbacks", "x-since", "x-stream"}
+
+
+def test_every_example_fits_its_schema() -> None:
+    count = 0
+    for path, node in objects(PUBLIC):
+        examples = [example["value"] for example in node.get("examples", {}).values() if "value" in example]
+        if "schema" not in node or "application/json" not in path:
+            continue
+        validator = Draft202012Validator({**node["schema"], "components": PUBLIC["components"]})
+        for example in examples:
+            assert not (found := [*validator.iter_errors(example)]), (path, found[0].message)
+            count += 1
+    assert count > 200
+
+
+@pytest.mark.parametrize("operation", STREAMING, ids=lambda operation: operation.id)
+def test_the_bytes_of_a_stream_are_read_as_its_events(operation: Operation) -> None:
+    content = PUBLIC["paths"][operation.path][operation.http_method.lower()]["responses"]["200"]["content"]
+    examples = content[EVENT_STREAM]["examples"]
+    module = getattr(rest, f"{operation.tag}Api").__module__.replace(".api.", ".operations.")
+    declared = getattr(import_module(module), operation.method.upper()).stream
+    reader = StreamReader(declared)
+    events = [*reader.feed(examples["stream"]["value"].encode()), *reader.finish()]
+    assert len(events) >= 1
+    for name, example in examples.items():
+        if name.startswith("error_"):
+            reader = StreamReader(declared)
+            with pytest.raises(rest.OpenApiException):
+                [*reader.feed(example["value"].encode()), *reader.finish()]
+                reader.snapshot()
+
+
+def test_version_3_2_describes_each_event() -> None:
+    new = DOCUMENTS["openapi-3.2.en.json"]
+    media = new["paths"]["/api/v1/chat/completions"]["post"]["responses"]["200"]["content"][EVENT_STREAM]
+    forms = {form.get("title"): form for form in media["itemSchema"]["anyOf"]}
+    assert forms["toolCall"]["properties"]["event"] == {"const": "toolCall"}
+    assert forms["toolCall"]["properties"]["data"]["contentSchema"] == {"$ref": "#/components/schemas/FastGPTToolEvent"}
+    assert "event" not in forms["answer"]["properties"]
+    assert forms[None]["properties"]["data"] == {"const": "[DONE]"}
+
+
+def test_conditions_on_an_object_become_a_union_of_whole_objects() -> None:
+    union = PUBLIC["components"]["schemas"]["FastGPTChatCompletionRequest"]["anyOf"]
+    assert [form["required"] for form in union] == [["messages"], ["variables"]]
+    assert union[0]["properties"]["messages"]["minItems"] == 1
+    assert union[0]["properties"].keys() == union[1]["properties"].keys()
+
+
+def test_deriving_leaves_the_contract_as_it_is() -> None:
+    contract = contract_in("en")
+    before = copy.deepcopy(contract)
+    derive(contract)
+    assert contract == before

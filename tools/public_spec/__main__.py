@@ -1,0 +1,25 @@
+"""`python -m public_spec FOLDER`: writes the public descriptions, a file for each language and version of OpenAPI."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from public_spec.contract import LANGUAGES, contract_in
+from public_spec.derive import VERSIONS, derive
+
+
+def main(folder: Path) -> None:
+    """Writes the files `openapi-VERSION.LANGUAGE.json`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        contract = contract_in(language)
+        for version in VERSIONS:
+            text = json.dumps(derive(contract, version), ensure_ascii=False, indent=1)
+            name = f"openapi-{version.rpartition('.')[0]}.{language}.json"
+            (folder / name).write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
