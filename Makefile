@@ -14,6 +14,7 @@ MADE := build/made
 NPX := PATH="$(abspath $(BIN)):$$PATH" npx --yes
 REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
+DOCS := .venv-docs
 PEERS := .venv-peers
 ROUNDS ?= 5
 ONLY ?=
@@ -161,13 +162,33 @@ $(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
 
+docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
+	@PYTHONPATH=tools:generated $(BIN)/python -m docs_site build/docs
+	@rm -rf build/site
+	@set -e; for language in en zh; do \
+		SITE_LANGUAGE=$$language $(DOCS)/bin/sphinx-build -q -W --keep-going -b html -j auto -c docs/site \
+			-d build/doctrees/$$language build/docs/$$language build/site/$$language; \
+		mkdir build/site/$$language/openapi; cp generated/public/*.$$language.json build/site/$$language/openapi; \
+		rm -rf build/site/$$language/.buildinfo build/site/$$language/objects.inv; done
+	@cp docs/site/root.html build/site/index.html
+	@rm -rf site && mv build/site site
+	@echo "made site/: open site/index.html, or see it on the mock server: make mock"
+
+docs-test: $(READY) ## Run every sample of the reference, and look at site/ in Chromium where it is installed
+	DOCS=1 $(BIN)/pytest -n 0 tests/docs_site
+
+$(DOCS)/.ready: requirements-docs.txt
+	$(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/pip install --quiet --disable-pip-version-check -r requirements-docs.txt
+	@touch $@
+
 build: $(READY) ## Make wheel and sdist in dist/ and check them
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist generated
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) $(DOCS) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run

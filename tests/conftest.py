@@ -24,6 +24,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # Needs an environment of its own: `make peers`.
 collect_ignore = [] if os.environ.get("PEERS") else ["peers/litellm"]
+if not os.environ.get("DOCS"):
+    # `make docs-test` runs them.
+    collect_ignore.append("docs_site")
 
 
 @pytest.fixture(scope="session")

@@ -157,11 +157,7 @@ def _arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
     """Returns keyword arguments of the client's method: the values of an example under Python names."""
     described = client_operation(operation.id, operation.tag)
     values = {parameter["name"]: _value(parameter) for parameter in operation.definition["parameters"]}
-    result = {
-        parameter.name: values[parameter.wire_name]
-        for parameter in described.parameters
-        if parameter.required
-    }
+    result = {parameter.name: values[parameter.wire_name] for parameter in described.parameters if parameter.required}
     if example is None or described.body is None:
         return result
     if described.body.argument is not None:

@@ -1,0 +1,79 @@
+"""Lists the pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docs_site.exceptions_page import exceptions_page
+from docs_site.family_page import errors_page, family_page, models_of, models_page
+from docs_site.markdown import block, line
+from docs_site.operation_page import operation_page
+from docs_site.site import Site
+
+
+def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
+    """Yields the path and the content of each page.
+
+    Args:
+        site: What they are written from.
+        root: The folder of the repository, where the guides and the changelog are.
+    """
+    guides = root / "docs" / "guide" / site.language
+    for guide in sorted(guides.rglob("*.md")):
+        yield f"guide/{guide.relative_to(guides).as_posix()}", guide.read_text(encoding="utf-8")
+    yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))
+    yield "changelog.md", _changelog(site, (root / "CHANGELOG.md").read_text(encoding="utf-8"))
+    yield "reference/index.md", _reference(site)
+    yield "reference/exceptions.md", exceptions_page(site)
+    seen: set[str] = set()
+    for family in site.families:
+        folder = f"reference/{family.name}"
+        yield f"{folder}/index.md", family_page(site, family)
+        for operation in family.operations:
+            yield f"{folder}/{operation.method}.md", operation_page(site, family, operation)
+        yield f"{folder}/models.md", models_page(site, family, models_of(site, family, seen))
+        yield f"{folder}/errors.md", errors_page(site, family)
+
+
+def _home(site: Site, written: str) -> str:
+    tree = block("toctree", "", "guide/index\nreference/index\nchangelog", hidden="", maxdepth="3")
+    return f"{written}\n{tree}"
+
+
+def _changelog(site: Site, written: str) -> str:
+    head, _, rest = written.partition("\n")
+    title = f"# {site.words['changes']}" if site.language != "en" else head
+    note = f"\n{site.words['changes_note']}\n" if site.words["changes_note"] else ""
+    # Its links lead into the repository.
+    return f"---\nmyst:\n  enable_extensions: []\n---\n{title}\n{note}{_without_links(rest)}"
+
+
+def _without_links(text: str) -> str:
+    import re
+
+    return re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
+
+
+def _reference(site: Site) -> str:
+    words = site.words
+    cards = []
+    for family in site.families:
+        listed = "\n".join(
+            f"- [{line(site.described(operation)['summary'])}]({family.name}/{operation.method}.md)"
+            for operation in family.operations
+        )
+        cards.append(f"## [{family.title}]({family.name}/index.md)\n\n{line(family.tag['description'])}\n\n{listed}\n")
+    tree = "\n".join([*(f"{family.name}/index" for family in site.families), "exceptions"])
+    files = words["description_files_note"].format(
+        f"../openapi/openapi-3.1.{site.language}.json", f"../openapi/openapi-3.2.{site.language}.json"
+    )
+    return "\n".join(
+        [
+            f"# {words['reference']}\n",
+            words["reference_intro"] + "\n",
+            *cards,
+            f"## {words['description_files']}\n\n{files}\n",
+            block("toctree", "", tree, hidden="", titlesonly=""),
+        ]
+    )
