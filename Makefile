@@ -116,7 +116,7 @@ check-backend:
 		*) echo "BACKEND=$$BACKEND is not one of $$(echo $(BACKENDS) all | sed 's/ /, /g')" >&2; exit 2;; esac
 
 mock: $(READY) ## Start the local server on PORT (9000) and keep it running
-	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT)
+	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT) --site site
 
 lint: $(READY) check-spec ## Check the contract, the public descriptions and the Python code
 	$(REDOCLY) lint openapi.yaml generated/public/*.json --config tools/settings/redocly.yaml --format=stylish --max-problems=50
@@ -182,9 +182,10 @@ $(DOCS)/.ready: requirements-docs.txt
 	$(DOCS)/bin/pip install --quiet --disable-pip-version-check -r requirements-docs.txt
 	@touch $@
 
-build: $(READY) ## Make wheel and sdist in dist/ and check them
+build: $(READY) docs ## Make wheel and sdist in dist/, with the site in them, and check them
 	rm -rf dist
-	$(BIN)/python -m build --no-isolation --outdir dist generated
+	@rm -rf build/package && cp -R generated build/package && cp -R site build/package/mtmaisdk
+	$(BIN)/python -m build --no-isolation --outdir dist build/package
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/

@@ -1,8 +1,8 @@
 """Search in English, Chinese and code at once.
 
-Identifiers stay whole (`reasoning_content`), also in parts (`content`); English words are stemmed as Sphinx does; Chinese
-is split into overlapping pairs of characters, so that a word is found wherever it is. `SPLITTER` does the same with
-what is typed into the page.
+Identifiers stay whole (`reasoning_content`), also in parts (`content`); English words are stemmed as Sphinx does;
+Chinese is split into overlapping pairs of characters, so that a word is found wherever it is. `SPLITTER` does the same
+with what is typed into the page.
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
+from public_spec.contract import contract_in
+
 from docs_site.pages import pages
 from docs_site.recording import record
 from docs_site.site import Site
 from docs_site.words import Language
-from public_spec.contract import contract_in
-
 from mtmaisdk.mock.contract import load
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,6 @@ from typing import Any
 
 from docs_site.markdown import code, target, text
 from docs_site.site import Site
-
 from mtmaisdk.clients.rest import exceptions
 
 CHINESE = {

@@ -10,7 +10,6 @@ from docs_site.markdown import block, code, index, json_code, line, raw_html, sc
 from docs_site.samples import FILE, Sample, headers, samples
 from docs_site.schema_view import Field, link
 from docs_site.site import Family, Site, exception_of
-
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.framings import writer_of
 
@@ -220,7 +219,7 @@ class _Page:
 
     def _event(self, kind: Mapping[str, Any] | None, name: str, sent: str) -> str:
         if kind is None:
-            head = span(self.words["end_marker"] if not name else name, "kind")
+            head = span(name or self.words["end_marker"], "kind")
         else:
             head = f"{span(name, 'kind')} {span(self._type(kind), 'type')}"
         return block("div", "event", f"{head}\n\n{code(sent, 'text')}")

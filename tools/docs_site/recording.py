@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from docs_site.samples import ADDRESS, FILE, Sample, samples
-
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.mock_server import run_mock_server
 

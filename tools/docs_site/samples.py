@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from shlex import quote
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote as quote_segment
 from urllib.parse import urlencode
 
-from docs_site.literals import json_text, python_call
 from public_spec.derive import MOCK
 
+from docs_site.literals import json_text, python_call
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.model import File
@@ -139,7 +139,7 @@ def client_operation(operation_id: str, tag: str) -> ClientOperation[Any]:
 
 def is_stream_request(operation: Operation, example: Example) -> bool:
     """Whether the example of a request asks for a stream."""
-    wanted = (operation.stream or {}).get("request")
+    wanted = (operation.stream or {}).get("request", {})
     return bool(wanted) and all(example.value.get(name) == value for name, value in wanted.items())
 
 
@@ -189,7 +189,7 @@ def _body_model(operation: Operation) -> Any:
 
 
 def _file_fields(operation: Operation) -> set[str]:
-    (check,) = File.__metadata__
+    (check,) = get_args(File)[1:]
     fields = _body_model(operation).model_fields.items()
     return {field.alias or name for name, field in fields if check in field.metadata}
 

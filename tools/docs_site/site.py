@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from public_spec.derive import derive
+
 from docs_site.recording import Recorded
 from docs_site.schema_view import SchemaView
 from docs_site.words import Language, words
-from public_spec.derive import derive
-
 from mtmaisdk.clients import rest
 from mtmaisdk.mock.contract import Operation
 

@@ -90,8 +90,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "headers": ("Headers", "响应头"),
     "stream": ("Stream", "流式输出"),
     "stream_intro": (
-        "Framing `{}`, requested by {}. These are the bytes of an answer of the mock server, event by event; `{}_stream` "
-        "yields each as the type beside it.",
+        "Framing `{}`, requested by {}. These are the bytes of an answer of the mock server, event by event; "
+        "`{}_stream` yields each as the type beside it.",
         "分帧方式 `{}`，由 {} 请求。下面是模拟服务器一次应答的字节，逐个事件列出；`{}_stream` 依次给出右侧所示的类型。",
     ),
     "always_streams": ("every call", "每次调用"),
@@ -129,8 +129,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "description_files": ("OpenAPI descriptions", "OpenAPI 描述文件"),
     "description_files_note": (
-        "The same as standard OpenAPI, for other tools: <a href=\"{}\">3.1</a>, <a href=\"{}\">3.2</a>.",
-        "同一内容的标准 OpenAPI 描述，供其他工具使用：<a href=\"{}\">3.1</a>、<a href=\"{}\">3.2</a>。",
+        'The same as standard OpenAPI, for other tools: <a href="{}">3.1</a>, <a href="{}">3.2</a>.',
+        '同一内容的标准 OpenAPI 描述，供其他工具使用：<a href="{}">3.1</a>、<a href="{}">3.2</a>。',
     ),
     "binary": ("{} bytes", "{} 字节"),
     "no_body": ("no body", "无响应体"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 from mtmaisdk.mock.faults import list_faults
+from mtmaisdk.mock.site import MISSING, SITE, index_of
 
 _DESCRIPTION = "Starts a mock server of every backend, for development and tests."
 
@@ -20,6 +22,10 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
     parser = argparse.ArgumentParser(prog=prog, description=_DESCRIPTION)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=9000, help="port to listen on; 0 is a free one (default: 9000)")
+    parser.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a name under which others reach the server"
+    )
+    parser.add_argument("--site", type=Path, default=SITE, metavar="FOLDER", help="documentation to serve at /")
     parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
     parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of every request, see --faults")
     parser.add_argument("--faults", action="store_true", help="list the faults and exit")
@@ -41,6 +47,8 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
             latency=arguments.latency,
             tokens_per_second=arguments.tokens_per_second,
             record=False,
+            allow_hosts=[arguments.host, *arguments.allow_host],
+            site=arguments.site,
         )
     except ValueError as error:
         parser.error(f"--fault: {error}")
@@ -50,11 +58,11 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
     except (OSError, OverflowError) as error:
         parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
     host, port = listening.getsockname()[:2]
-    announce = _announcement(host, port, arguments.api_key)
+    announce = _announcement(host, port, arguments.api_key, index_of(arguments.site) is not None)
     web.run_app(app, sock=listening, access_log=None, print=announce, shutdown_timeout=1)
 
 
-def _announcement(host: str, port: int, api_key: str | None) -> Callable[..., None]:
+def _announcement(host: str, port: int, api_key: str | None, has_site: bool) -> Callable[..., None]:
     """Returns a function that prints how to call the server, once it is ready."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
@@ -63,6 +71,7 @@ def _announcement(host: str, port: int, api_key: str | None) -> Callable[..., No
         from mtmaisdk.mock.curl import curl_lines
 
         print(f"Serving on {url} until Ctrl-C. Every backend has this address:\n")
+        print(f"documentation\n  {url}/\n" if has_site else f"{MISSING}\n")
         for backend, line in curl_lines(url, api_key):
             print(f"{backend}\n  {line}\n", flush=True)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from aiohttp import web
 
 from mtmaisdk.mock.backends import Backends, errors_at, errors_of
+from mtmaisdk.mock.browser import allow_reading, guard
 from mtmaisdk.mock.contract import Operation, load
 from mtmaisdk.mock.delivery import STOPPING, close, respond, wait
 from mtmaisdk.mock.error_format import TOO_LARGE, ErrorFormat, error_answer
@@ -20,6 +22,7 @@ from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.recording import IS_RECORDING, REQUESTS, record_request
+from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 __all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
 
@@ -44,6 +47,8 @@ def make_app(
     check_responses: bool = False,
     record: bool = True,
     backends: Mapping[str, Any] | None = None,
+    allow_hosts: Collection[str] = (),
+    site: Path = SITE,
 ) -> web.Application:
     """Returns an application with a route for each operation of the contract.
 
@@ -56,6 +61,8 @@ def make_app(
             `app[MISMATCHES]`, and answered with status 500, or by closing the connection of a stream.
         record: Records the received requests in `app[REQUESTS]`.
         backends: Objects that answer, by backend, in place of the package's own.
+        allow_hosts: Names under which the server may be reached besides addresses and `localhost`.
+        site: Folder of the site that is served at `/`.
 
     Raises:
         ValueError: A fault is unknown, or its value is invalid.
@@ -83,8 +90,10 @@ def make_app(
     for route in own.routes():
         handle = _handle_uncontracted(route.handler, errors_at(route.path, operations))
         app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])
-    app.middlewares.append(_refuse_unknown(operations))
+    app.middlewares.append(guard(allow_hosts))
+    app.middlewares.append(_refuse_unknown(operations, site))
     app.on_response_prepare.append(_add_request_id)
+    app.on_response_prepare.append(allow_reading)
     app.on_shutdown.append(_stop_waiting)
     return app
 
@@ -143,7 +152,7 @@ async def _with_faults(
         return close(request)
 
 
-def _refuse_unknown(operations: list[Operation]) -> Any:
+def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
     @web.middleware
     async def refuse(request: web.Request, handler: _Handler) -> web.StreamResponse:
         if request.match_info.http_exception is None:
@@ -151,6 +160,9 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
                 return await handler(request)
             except web.HTTPRequestEntityTooLarge:
                 return respond(errors_at(request.path, operations).answer(413, TOO_LARGE))
+        page = _page(request, site)
+        if page is not None:
+            return page
         record_request(request)
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception
@@ -163,6 +175,18 @@ def _refuse_unknown(operations: list[Operation]) -> Any:
         return respond(answer)
 
     return refuse
+
+
+def _page(request: web.Request, site: Path) -> web.StreamResponse | None:
+    if request.method not in ("GET", "HEAD"):
+        return None
+    found = file_at(site, request.path)
+    if found is not None and found.is_dir():
+        return web.Response(status=302, headers={"Location": f"{request.path}/"})
+    if found is not None:
+        return web.FileResponse(found)
+    is_first = request.path == "/" and "text/html" in request.headers.get("Accept", "")
+    return web.Response(text=MISSING, status=404) if is_first else None
 
 
 async def _add_request_id(request: web.Request, response: web.StreamResponse) -> None:

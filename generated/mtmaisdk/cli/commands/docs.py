@@ -1,0 +1,18 @@
+"""`mtmaisdk docs`: opens the documentation."""
+
+from __future__ import annotations
+
+import click
+
+from mtmaisdk.mock.site import MISSING, SITE, index_of
+
+
+@click.command()
+@click.option("--path", "is_path", is_flag=True, help="Print where the documentation is, and open nothing.")
+def command(is_path: bool) -> None:
+    """Open the documentation in a browser; it works without a network."""
+    page = index_of(SITE)
+    if page is None:
+        raise click.ClickException(MISSING)
+    if is_path or click.launch(page.as_uri()):
+        click.echo(page)

@@ -1,0 +1,27 @@
+"""The site with guides and reference, which releases carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SITE = Path(__file__).parents[1] / "site"
+"""Where the package has it."""
+
+MISSING = (
+    "The documentation is not part of this installation. Releases carry it; in a clone of the repository, 'make docs' "
+    "builds it."
+)
+
+
+def index_of(folder: Path) -> Path | None:
+    """Returns the first page of the site in a folder; `None` if there is none."""
+    page = folder / "index.html"
+    return page if page.is_file() else None
+
+
+def file_at(folder: Path, path: str) -> Path | None:
+    """Returns the file or folder of the site that a path of the server leads to; `None` if there is none."""
+    found = (folder / path.lstrip("/")).resolve()
+    if path.endswith("/"):
+        found /= "index.html"
+    return found if found.is_relative_to(folder.resolve()) and found.exists() else None
