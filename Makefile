@@ -174,8 +174,14 @@ docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 	@rm -rf site && mv build/site site
 	@echo "made site/: open site/index.html, or see it on the mock server: make mock"
 
-docs-test: $(READY) ## Run every sample of the reference, and look at site/ in Chromium where it is installed
-	DOCS=1 $(BIN)/pytest -n 0 tests/docs_site
+docs-test: $(READY) build/axe/.ready ## Run every sample of the reference, and look at site/ in Chromium where it is installed
+	DOCS=1 $(BIN)/pytest -n 0 -r s tests/docs_site
+
+# Checks accessibility.
+build/axe/.ready: | $(READY)
+	@mkdir -p build/axe
+	PATH="$(abspath $(BIN)):$$PATH" npm install --silent --no-audit --no-fund --prefix build/axe axe-core@4.14.1
+	@touch $@
 
 $(DOCS)/.ready: requirements-docs.txt
 	$(PYTHON) -m venv $(DOCS)

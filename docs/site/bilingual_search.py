@@ -18,7 +18,7 @@ _NUMBER = "no"
 """Stands before a number, as Sphinx's script ignores bare ones and error codes are numbers."""
 
 SPLITTER = rf"""
-const splitQuery = (query) => {{
+var splitQuery = (query) => {{
   const terms = [];
   for (const token of query.match(/[{_CHINESE}]+|[A-Za-z0-9_]+(?:[-.][A-Za-z0-9_]+)*/g) || []) {{
     if (/[{_CHINESE}]/.test(token)) {{

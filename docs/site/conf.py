@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
+
+from docutils import nodes
+from sphinx.locale import _
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 LANGUAGE = os.environ["SITE_LANGUAGE"]
+FURO = {
+    "On this page": "本页内容",
+    "Next": "下一页",
+    "Previous": "上一页",
+    "Home": "首页",
+    "Made with": "主题",
+    "Skip to content": "跳到正文",
+    "Toggle site navigation sidebar": "显示或隐藏导航",
+    "Toggle table of contents sidebar": "显示或隐藏本页目录",
+    "Toggle Light / Dark / Auto color theme": "切换浅色、深色或自动主题",
+    "Back to top": "回到顶部",
+}
+"""What furo itself says on a page; it brings no Chinese."""
 
 project = "mtmaisdk"
 author = "mtmaisdk maintainers"
@@ -33,6 +51,7 @@ html_js_files = [("site.js", {"defer": "defer"}), ("try_it.js", {"defer": "defer
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
+html_show_copyright = False
 html_use_index = False
 html_search_language = "bilingual"
 html_permalinks_icon = "#"
@@ -60,11 +79,24 @@ def _name_languages(_app: Any, pagename: str, _template: str, context: dict[str,
     """Gives templates the same page in the other language."""
     other = "en" if LANGUAGE == "zh" else "zh"
     up = "../" * (pagename.count("/") + 1)
+    translate = context.get("_", _)
+    context["_"] = lambda message: FURO.get(message) if LANGUAGE == "zh" and message in FURO else translate(message)
     context["site_language"] = LANGUAGE
     context["other_language"] = other
     context["other_page"] = f"{up}{other}/{pagename}.html"
 
 
+def _name_sections(app: Any, doctree: Any) -> None:
+    """Gives the reference's sections the same anchors in every language, so that a link fits both."""
+    anchors = json.loads(Path(app.srcdir, "anchors.json").read_text(encoding="utf-8"))
+    for section in doctree.findall(nodes.section):
+        anchor = anchors.get(section[0].astext())
+        if anchor and re.fullmatch("id[0-9]+", section["ids"][0]):
+            section["ids"][0] = anchor
+
+
 def setup(app: Any) -> None:
     """Connects to Sphinx."""
+    # Before the table of contents is collected.
+    app.connect("doctree-read", _name_sections, priority=100)
     app.connect("html-page-context", _name_languages)

@@ -22,10 +22,12 @@ def write(folder: Path) -> None:
     """Writes the pages of every language."""
     operations = load()
     recorded = record(operations)
+    contracts = {language: contract_in(language) for language in LANGUAGES}
     for language in LANGUAGES:
         own = folder / language
+        others = {other: contract for other, contract in contracts.items() if other != language}
         shutil.rmtree(own, ignore_errors=True)
-        for name, content in pages(Site(language, contract_in(language), operations, recorded), ROOT):
+        for name, content in pages(Site(language, contracts[language], operations, recorded, others), ROOT):
             (own / name).parent.mkdir(parents=True, exist_ok=True)
             (own / name).write_text(content, encoding="utf-8")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from docs_site.markdown import code, target, text
+from docs_site.markdown import code, index, target, text
 from docs_site.site import Site
 from mtmaisdk.clients.rest import exceptions
 
@@ -61,6 +61,7 @@ def exceptions_page(site: Site) -> str:
             summary = CHINESE.get(each.__name__, summary)
         base = each.__bases__[0].__name__
         status = next((code_ for code_, kind in exceptions.ApiException.by_status.items() if kind is each), None)
+        parts.append(index(each.__name__))
         parts.append(target(each.__name__.lower()) + f"## {each.__name__}\n")
         marks = [f"`{base}`", *([f"HTTP {status}"] if status else [])]
         parts.append(f"[{' · '.join(marks)}]{{.note}}\n\n{text(summary)}\n")

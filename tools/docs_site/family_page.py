@@ -18,10 +18,11 @@ def family_page(site: Site, family: Family) -> str:
     rows = []
     for operation in family.operations:
         described = site.described(operation)
-        shown = f"[{line(described['summary'])}]({operation.method}.md)"
-        is_stream = words["streams"] if operation.stream is not None else ""
-        rows.append([shown, f"`{operation.http_method} {operation.path}`", f"`{operation.method}`", is_stream])
-    parts.append(table([words["operation"], "HTTP", "Python", ""], rows))
+        is_stream = f" {span(words['streams'], 'mark')}" if operation.stream is not None else ""
+        shown = f"[{line(described['summary'])}]({operation.method}.md){is_stream} <br> `{operation.method}`"
+        method = span(operation.http_method, f"method .{operation.http_method.lower()}")
+        rows.append([shown, f"{method} <br> `{operation.path}`"])
+    parts.append(table([words["operation"], "HTTP"], rows))
     if "x-mixin" in family.tag:
         parts += _methods(site, family)
     pages = [
@@ -40,7 +41,7 @@ def family_page(site: Site, family: Family) -> str:
 
 def _address(site: Site, family: Family) -> Iterator[str]:
     words = site.words
-    yield f"{words['class']}{words['colon']}`{family.api_class}`. {words['backend']}{words['colon']}`{family.name}`.\n"
+    yield f"{words['class']}{words['colon']}`{family.api_class}` · {words['backend']}{words['colon']}`{family.name}`\n"
     servers = [[f"`{server['url']}`", line(server["description"])] for server in _servers(site, family)]
     yield table([words["servers"], ""], servers)
     schemes = dict.fromkeys(
@@ -86,7 +87,7 @@ def models_page(site: Site, family: Family, names: list[str]) -> str:
 
 def _model(site: Site, name: str) -> str:
     schema = site.view.schemas[name]
-    parts = [target(f"model-{name.lower()}") + f"## {name}\n", text(schema.get("description", "")) + "\n"]
+    parts = [index(name), target(f"model-{name.lower()}") + f"## {name}\n", text(schema.get("description", "")) + "\n"]
     fields = site.view.fields(schema)
     if not fields:
         parts.append(span(site.view.type_of({**schema, "$ref": ""} if "$ref" in schema else schema), "type") + "\n")
@@ -114,7 +115,7 @@ def errors_page(site: Site, family: Family) -> str:
     for shared, status in sorted(statuses.items(), key=lambda item: item[1]):
         exception = exception_of(int(status))
         parts.append(target(f"answer-{shared.lower()}") + f"## {status} {exception}\n")
-        parts += response_parts(site, status, {"$ref": f"#/components/responses/{shared}"})
+        parts += response_parts(site, "", {"$ref": f"#/components/responses/{shared}"})
     if "x-codes" in family.tag:
         parts += _codes(site, family)
     return "\n".join(parts)

@@ -54,7 +54,16 @@ def line(source: str) -> str:
 
 def index(*names: str) -> str:
     """Returns entries of the search's index that lead to what follows."""
-    return "".join(f"```{{index}} single: {name}\n```\n" for name in names)
+    # Without the mark of a main entry, the search lists it below all others.
+    return "".join(f"```{{index}} single: !{name}\n```\n" for name in names)
+
+
+def keywords(source: str) -> str:
+    """Returns the head of a page that is also found by words of another language; Chinese by pairs of characters."""
+    chinese = re.findall("[\u4e00-\u9fff]+", source)
+    pairs = [each[at : at + 2] for each in chinese for at in range(len(each) - 1)]
+    listed = ", ".join(dict.fromkeys([*pairs, *re.findall("[a-z]{3,}", source.lower())]))
+    return f'---\nmyst:\n  html_meta:\n    keywords: "{listed}"\n---\n'
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docs_site.markdown import block, code, index, json_code, line, raw_html, script_data, span, table, target, text
+from docs_site.markdown import (
+    block,
+    code,
+    index,
+    json_code,
+    keywords,
+    line,
+    raw_html,
+    script_data,
+    span,
+    table,
+    target,
+    text,
+)
 from docs_site.samples import FILE, Sample, headers, samples
 from docs_site.schema_view import Field, link
 from docs_site.site import Family, Site, exception_of
@@ -54,6 +67,7 @@ class _Page:
 
     def parts(self) -> Iterator[str]:
         words = self.words
+        yield keywords(" ".join(self.site.elsewhere(self.operation)))
         yield target(f"op-{self.operation.id.replace(':', '-').replace('_', '-')}")
         yield f"# {line(self.described['summary'])}\n"
         yield self._line()
@@ -242,7 +256,7 @@ class _Page:
 
     def _errors(self) -> Iterator[str]:
         words = self.words
-        rows = []
+        fields = []
         own: list[tuple[str, Mapping[str, Any]]] = []
         for status, response in self.described["responses"].items():
             if status.startswith("2"):
@@ -250,19 +264,15 @@ class _Page:
             shared = response.get("$ref", "").rpartition("/")[2]
             found = self.site.view.follow(response)
             shown = f"[{status}](#answer-{shared.lower()})" if shared else status
-            rows.append(
-                [
-                    shown,
-                    line(found["description"]),
-                    f"[{exception_of(int(status))}](#{exception_of(int(status)).lower()})",
-                ]
-            )
+            exception = exception_of(int(status))
+            head = f"{span(shown, 'name')} {span(f'[{exception}](#{exception.lower()})', 'type')}"
+            fields.append(block("div", "field", f"{head}\n\n{text(found['description'])}"))
             if not shared:
                 own.append((status, response))
-        if not rows:
+        if not fields:
             return
         yield f"## {words['errors']}\n"
-        yield table([words["status"], words["meaning"], words["exception"]], rows)
+        yield "\n".join(fields)
         for status, response in own:
             yield from response_parts(self.site, status, response)
         page = f"[{words['errors_of'].format(self.family.title)}](errors.md)"
@@ -290,7 +300,7 @@ def response_parts(site: Site, status: str, response: Mapping[str, Any]) -> Iter
     """Yields what a response has: its status, headers and bodies, the first example open."""
     response = site.view.follow(response)
     words = site.words
-    yield f"**{status}** {text(response['description'])}\n"
+    yield (f"**{status}** " if status else "") + f"{text(response['description'])}\n"
     is_first = True
     for media, described in response.get("content", {}).items():
         if media == "text/event-stream":

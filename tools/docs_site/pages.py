@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from docs_site.exceptions_page import exceptions_page
 from docs_site.family_page import errors_page, family_page, models_of, models_page
-from docs_site.markdown import block, line
+from docs_site.markdown import block, line, table
 from docs_site.operation_page import operation_page
 from docs_site.site import Site
+from docs_site.words import words
 
 
 def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
@@ -22,6 +25,7 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     guides = root / "docs" / "guide" / site.language
     for guide in sorted(guides.rglob("*.md")):
         yield f"guide/{guide.relative_to(guides).as_posix()}", guide.read_text(encoding="utf-8")
+    yield "anchors.json", json.dumps(_anchors(site), ensure_ascii=False)
     yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))
     yield "changelog.md", _changelog(site, (root / "CHANGELOG.md").read_text(encoding="utf-8"))
     yield "reference/index.md", _reference(site)
@@ -36,9 +40,20 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
         yield f"{folder}/errors.md", errors_page(site, family)
 
 
+def _anchors(site: Site) -> dict[str, str]:
+    """Returns the anchors of headings: in every language those that Sphinx makes of the English ones."""
+    english = words("en")
+    return {word: re.sub("[^a-z0-9]+", "-", english[key].lower()).strip("-") for key, word in site.words.items()}
+
+
 def _home(site: Site, written: str) -> str:
     tree = block("toctree", "", "guide/index\nreference/index\nchangelog", hidden="", maxdepth="3")
-    return f"{written}\n{tree}"
+    rows = [
+        [f"[{family.title}](reference/{family.name}/index.md)", line(family.tag["description"])]
+        for family in site.families
+    ]
+    families = table([site.words["backend"], ""], rows)
+    return f"{written}\n## {site.words['reference']}\n\n{families}\n{tree}"
 
 
 def _changelog(site: Site, written: str) -> str:
@@ -50,8 +65,6 @@ def _changelog(site: Site, written: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    import re
-
     return re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
 
 

@@ -13,7 +13,7 @@ from docs_site.samples import ADDRESS, FILE, Sample, samples
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.mock_server import run_mock_server
 
-_MAX_ALIKE = 3
+_MAX_ALIKE = 4
 
 
 class Recorded(NamedTuple):
@@ -73,7 +73,7 @@ def _shortened(events: Iterator[Recorded]) -> Iterator[Recorded]:
     for event in [*events, Recorded("\0", "")]:
         if run and event.kind != run[0].kind:
             if len(run) > _MAX_ALIKE:
-                run = [*run[: _MAX_ALIKE - 2], run[_MAX_ALIKE - 2]._replace(skipped=len(run) - _MAX_ALIKE), run[-1]]
+                run = [run[0], run[1]._replace(skipped=len(run) - _MAX_ALIKE), *run[-2:]]
             yield from run
             run = []
         run.append(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,12 +25,14 @@ class Site:
         contract: The contract with its texts in the language.
         operations: The operations of the package's contract, which have the examples.
         recorded: The recorded events of each operation that streams.
+        others: The contract in the other languages.
     """
 
     language: Language
     contract: Mapping[str, Any]
     operations: list[Operation]
     recorded: Mapping[str, list[Recorded]]
+    others: Mapping[Language, Mapping[str, Any]]
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -54,6 +56,13 @@ class Site:
             Family(tag, [operation for operation in self.operations if operation.tag == tag["name"]])
             for tag in self.contract["tags"]
         ]
+
+    def elsewhere(self, operation: Operation) -> Iterator[str]:
+        """Yields what an operation is called in the other languages."""
+        for language, contract in self.others.items():
+            yield contract["paths"][operation.path][operation.http_method.lower()]["summary"]
+            if operation.stream is not None:
+                yield words(language)["stream"]
 
     def described(self, operation: Operation) -> dict[str, Any]:
         """Returns an operation as the public description has it."""

@@ -189,4 +189,6 @@
   }
 
   for (const place of document.querySelectorAll(".try-it")) build(place);
+  // The forms moved what the address leads to.
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 })();
