@@ -45,6 +45,7 @@ pygments_dark_style = "a11y-dark"
 
 html_theme = "furo"
 html_title = "mtmaisdk"
+html_favicon = str(HERE / "static" / "favicon.svg")
 html_static_path = [str(HERE / "static")]
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"}), ("try_it.js", {"defer": "defer"})]

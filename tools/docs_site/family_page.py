@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from docs_site.markdown import block, code, index, line, span, table, target, text
 from docs_site.operation_page import field_text, response_parts
+from docs_site.samples import ADDRESS
 from docs_site.site import Family, Site, exception_of
 
 
@@ -23,6 +24,7 @@ def family_page(site: Site, family: Family) -> str:
         method = span(operation.http_method, f"method .{operation.http_method.lower()}")
         rows.append([shown, f"{method} <br> `{operation.path}`"])
     parts.append(table([words["operation"], "HTTP"], rows))
+    parts += _versions(site, family)
     if "x-mixin" in family.tag:
         parts += _methods(site, family)
     pages = [
@@ -48,9 +50,33 @@ def _address(site: Site, family: Family) -> Iterator[str]:
         name for operation in family.operations for option in operation.definition["security"] for name in option
     )
     described = site.public["components"]["securitySchemes"]
+    if schemes:
+        yield f"{words['credentials']}\n"
     for name in schemes:
         yield f"- `{name}`{words['colon']}{text(described[name]['description'])}"
     yield ""
+    given = f'host="{ADDRESS}"' + (', access_token="KEY"' if "bearerAuth" in schemes else "")
+    yield code(
+        f"from mtmaisdk.clients.rest.sync import ApiClient, Configuration, {family.api_class}\n\n"
+        f"with ApiClient(Configuration({given})) as client:\n    api = {family.api_class}(client)",
+        "python",
+    )
+
+
+def _versions(site: Site, family: Family) -> Iterator[str]:
+    rows = []
+    for operation in family.operations:
+        described = site.described(operation)
+        routes = [
+            f"`{route.get('method', operation.http_method)} {route.get('path', operation.path)}`"
+            for route in described.get("x-fallbacks", [])
+        ]
+        if routes:
+            rows.append([f"[{line(described['summary'])}]({operation.method}.md)", " <br> ".join(routes)])
+    if rows:
+        yield f"## {site.words['notes']}\n"
+        yield site.words["other_routes"] + "\n"
+        yield table([site.words["operation"], site.words["tried_then"]], rows)
 
 
 def _servers(site: Site, family: Family) -> list[Mapping[str, str]]:

@@ -55,7 +55,7 @@ def line(source: str) -> str:
 def index(*names: str) -> str:
     """Returns entries of the search's index that lead to what follows."""
     # Without the mark of a main entry, the search lists it below all others.
-    return "".join(f"```{{index}} single: !{name}\n```\n" for name in names)
+    return "".join(f"```{{index}} ! {name}\n```\n" for name in names)
 
 
 def keywords(source: str) -> str:

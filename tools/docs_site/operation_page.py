@@ -241,15 +241,13 @@ class _Page:
     def _kind(self, stream: Mapping[str, Any], kind: Mapping[str, Any], writer: Any) -> str:
         words = self.words
         has = [words[meaning] for meaning in _MEANINGS if meaning in kind]
-        head = f"`{kind['name']}` {span(self._type(kind), 'type')}"
-        if has:
-            head += f" {span(', '.join(has), 'note')}"
+        head = f"`{kind['name']}`" + (f" {span(', '.join(has), 'note')}" if has else "")
         name = "" if "discriminator" in stream or kind["name"] == stream.get("unnamed") else kind["name"]
         if stream["framing"] == "sse" and len(name) == 1:
             writer = writer_of("data-stream")
         sent = [writer.frame(name, data).decode().strip() for data in kind["examples"]]
         shown = "\n\n".join(each if len(each) < 1500 else f"{each[:1500]}…" for each in sent)
-        return block("dropdown", head, code(shown, "text"))
+        return block("dropdown", head, f"{span(self._type(kind), 'type')}\n\n{code(shown, 'text')}")
 
     def _type(self, kind: Mapping[str, Any]) -> str:
         return f"[{kind['model']}](#model-{kind['model'].lower()})" if "model" in kind else self.words["any_value"]

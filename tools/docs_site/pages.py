@@ -43,7 +43,12 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 def _anchors(site: Site) -> dict[str, str]:
     """Returns the anchors of headings: in every language those that Sphinx makes of the English ones."""
     english = words("en")
-    return {word: re.sub("[^a-z0-9]+", "-", english[key].lower()).strip("-") for key, word in site.words.items()}
+    found: dict[str, str] = {}
+    for key, word in site.words.items():
+        for title in [family.title for family in site.families] if key.endswith("_of") else [""]:
+            anchor = re.sub("[^a-z0-9]+", "-", english[key].replace("{}", title).lower()).strip("-")
+            found.setdefault(word.replace("{}", title), anchor)
+    return found
 
 
 def _home(site: Site, written: str) -> str:
