@@ -168,8 +168,9 @@ docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 	@set -e; for language in en zh; do \
 		SITE_LANGUAGE=$$language $(DOCS)/bin/sphinx-build -q -W --keep-going -b html -j auto -c docs/site \
 			-d build/doctrees/$$language build/docs/$$language build/site/$$language; \
-		mkdir build/site/$$language/openapi; cp generated/public/*.$$language.json build/site/$$language/openapi; \
-		rm -rf build/site/$$language/.buildinfo build/site/$$language/objects.inv; done
+		mkdir build/site/$$language/openapi; cp generated/public/openapi-3.1.$$language.json build/site/$$language/openapi; \
+		rm -f build/site/$$language/.buildinfo build/site/$$language/objects.inv; done
+	@find build/site -name '*.map' -delete
 	@cp docs/site/root.html build/site/index.html
 	@rm -rf site && mv build/site site
 	@echo "made site/: open site/index.html, or see it on the mock server: make mock"

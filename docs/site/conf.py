@@ -21,7 +21,7 @@ FURO = {
     "Next": "下一页",
     "Previous": "上一页",
     "Home": "首页",
-    "Made with": "主题",
+    "Made with ": "主题",
     "Skip to content": "跳到正文",
     "Toggle site navigation sidebar": "显示或隐藏导航",
     "Toggle table of contents sidebar": "显示或隐藏本页目录",
@@ -69,7 +69,7 @@ html_sidebars = {
         "language_switch.html",
         "sidebar/search.html",
         "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
+        "navigation.html",
         "sidebar/scroll-end.html",
     ]
 }
@@ -81,7 +81,8 @@ def _name_languages(_app: Any, pagename: str, _template: str, context: dict[str,
     other = "en" if LANGUAGE == "zh" else "zh"
     up = "../" * (pagename.count("/") + 1)
     translate = context.get("_", _)
-    context["_"] = lambda message: FURO.get(message) if LANGUAGE == "zh" and message in FURO else translate(message)
+    if LANGUAGE == "zh":
+        context["_"] = context["gettext"] = lambda message: FURO.get(message) or translate(message)
     context["site_language"] = LANGUAGE
     context["other_language"] = other
     context["other_page"] = f"{up}{other}/{pagename}.html"

@@ -92,7 +92,9 @@ def test_both_languages_have_the_same_pages_with_the_same_anchors(site: Path) ->
     for page in pages[0]:
         if page.parts[0] == "reference" and page.name not in ("models.html", "index.html"):
             english, chinese = (read(site / language / page).anchors for language in LANGUAGES)
-            assert {each for each in english if not re.match("index|sd-tab|id|errors-of|exceptions$", each)} <= chinese, page
+            assert {
+                each for each in english if not re.match("index|sd-tab|id|errors-of|exceptions$", each)
+            } <= chinese, page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -83,9 +83,7 @@ def _reference(site: Site) -> str:
         )
         cards.append(f"## [{family.title}]({family.name}/index.md)\n\n{line(family.tag['description'])}\n\n{listed}\n")
     tree = "\n".join([*(f"{family.name}/index" for family in site.families), "exceptions"])
-    files = words["description_files_note"].format(
-        f"../openapi/openapi-3.1.{site.language}.json", f"../openapi/openapi-3.2.{site.language}.json"
-    )
+    files = words["description_files_note"].format(f"../openapi/openapi-3.1.{site.language}.json")
     return "\n".join(
         [
             f"# {words['reference']}\n",

@@ -128,8 +128,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "description_files": ("OpenAPI descriptions", "OpenAPI 描述文件"),
     "description_files_note": (
-        'The same as standard OpenAPI, for other tools: <a href="{}">3.1</a>, <a href="{}">3.2</a>.',
-        '同一内容的标准 OpenAPI 描述，供其他工具使用：<a href="{}">3.1</a>、<a href="{}">3.2</a>。',
+        'The same in <a href="{}">standard OpenAPI 3.1</a>, for other tools; the repository has it in 3.2, too.',
+        '供其他工具使用的<a href="{}">标准 OpenAPI 3.1 描述</a>；仓库中另有 3.2 版本。',
     ),
     "binary": ("{} bytes", "{} 字节"),
     "pages_note": (
