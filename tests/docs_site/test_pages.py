@@ -6,6 +6,7 @@ import ast
 import json
 
 import pytest
+from contract_texts import contract_in
 from docs_site import words
 from docs_site.exceptions_page import CHINESE, exception_classes
 from docs_site.literals import json_text, python
@@ -16,7 +17,6 @@ from docs_site.samples import samples
 from docs_site.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
-from public_spec.contract import contract_in
 from support import ROOT
 
 from mtmaisdk.mock.contract import load

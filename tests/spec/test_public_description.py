@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from contract_texts import contract_in
 from jsonschema import Draft202012Validator
-from public_spec.contract import LANGUAGES, contract_in
-from public_spec.derive import METHODS, VERSIONS, derive, public_id
+from public_spec.derive import LANGUAGES, METHODS, VERSIONS, derive, public_id
 from public_spec.streams import EVENT_STREAM
 from support import ROOT
 

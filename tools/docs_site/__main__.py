@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from public_spec.contract import contract_in
+from contract_texts import contract_in
 
 from docs_site.pages import pages
 from docs_site.recording import record

@@ -6,8 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from public_spec.contract import LANGUAGES, contract_in
-from public_spec.derive import VERSIONS, derive
+from contract_texts import contract_in
+
+from public_spec.derive import LANGUAGES, VERSIONS, derive
 
 
 def main(folder: Path) -> None:

@@ -9,6 +9,7 @@ from public_spec.schemas import standard
 from public_spec.streams import EVENT_STREAM, described, media_type
 
 Version = Literal["3.1.1", "3.2.0"]
+LANGUAGES = ("en", "zh")
 VERSIONS: tuple[Version, ...] = ("3.1.1", "3.2.0")
 MOCK = {"url": "http://127.0.0.1:9000", "description": "mtmaisdk mock"}
 METHODS = ("get", "post", "put", "patch", "delete")
