@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -93,8 +92,9 @@ def _name_sections(app: Any, doctree: Any) -> None:
     anchors = json.loads(Path(app.srcdir, "anchors.json").read_text(encoding="utf-8"))
     for section in doctree.findall(nodes.section):
         anchor = anchors.get(section[0].astext())
-        if anchor and re.fullmatch("id[0-9]+", section["ids"][0]):
+        if anchor and anchor not in doctree.ids:
             section["ids"][0] = anchor
+            doctree.ids[anchor] = section
 
 
 def setup(app: Any) -> None:

@@ -33,7 +33,7 @@ PLACES = {
     "RateLimitException": "reference/exceptions.html#",
     "create_speech": "reference/openai/create_speech.html",
     "模型": "reference/mtmai/chat_models.html",
-    "流式": "reference/openai/",
+    "流式": "/chat",
 }
 SEEN = (
     "index",

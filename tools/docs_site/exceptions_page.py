@@ -32,6 +32,7 @@ CHINESE = {
     "StreamTruncatedException": "流在结束标记之前断开。",
     "EmptyStreamException": "流中没有任何事件。",
     "StreamDecodeException": "流中的事件无法读取。",
+    "AnswerTooLargeException": "响应超过 `Configuration.max_answer_size` 允许的大小，其余部分未读取。",
     "EventTooLargeException": "流中的一个事件超过了大小限制。",
 }
 

@@ -88,7 +88,7 @@ def _servers(site: Site, family: Family) -> list[Mapping[str, str]]:
 def _methods(site: Site, family: Family) -> Iterator[str]:
     yield f"## {site.words['beyond']}\n"
     for method in family.tag["x-mixin"]:
-        yield f"### {line(method['summary'])}\n"
+        yield target(f"method-{method['method'].replace('_', '-')}") + f"### {line(method['summary'])}\n"
         yield f"`{family.api_class}.{method['method']}`\n"
         yield text(method["description"]) + "\n"
         yield code("\n".join(method["example"]).replace("api_instance", "api"), "python")
@@ -119,7 +119,7 @@ def _model(site: Site, name: str) -> str:
         parts.append(span(site.view.type_of({**schema, "$ref": ""} if "$ref" in schema else schema), "type") + "\n")
         limits = site.view.limits(schema)
         if limits:
-            parts.append(span("; ".join(limits), "note") + "\n")
+            parts.append(span(site.words["semicolon"].join(limits), "note") + "\n")
     conditions = site.view.conditions(schema)
     if len(conditions) > 1:
         listed = site.words["or"].join(" + ".join(f"`{each}`" for each in group) for group in conditions)

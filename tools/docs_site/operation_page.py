@@ -287,7 +287,7 @@ def field_text(site: Site, field: Field, is_indexed: bool) -> str:
     parts = [head, text(field.description)]
     limits = site.view.limits(field.schema)
     if limits:
-        parts.append(span("; ".join(limits), "note"))
+        parts.append(span(site.words["semicolon"].join(limits), "note"))
     content = "\n\n".join(part for part in parts if part)
     if is_indexed:
         content = f"{index(field.name)}\n{content}"

@@ -101,11 +101,11 @@ class SchemaView:
                 found.append(f"{words['one_of']} {listed}{other}")
         for key, word in (
             ("minimum", "min"),
-            ("minLength", "min"),
-            ("minItems", "min"),
+            ("minLength", "min_characters"),
+            ("minItems", "min_items"),
             ("maximum", "max"),
-            ("maxLength", "max"),
-            ("maxItems", "max"),
+            ("maxLength", "max_characters"),
+            ("maxItems", "max_items"),
         ):
             if key in schema:
                 found.append(words[word].format(schema[key]))
