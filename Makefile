@@ -189,9 +189,10 @@ $(DOCS)/.ready: requirements-docs.txt
 	$(DOCS)/bin/pip install --quiet --disable-pip-version-check -r requirements-docs.txt
 	@touch $@
 
-build: $(READY) docs ## Make wheel and sdist in dist/, with the site in them, and check them
+build: $(READY) ## Make wheel and sdist in dist/, with the site in them if `make docs` has built it, and check them
 	rm -rf dist
-	@rm -rf build/package && cp -R generated build/package && cp -R site build/package/mtmaisdk
+	@rm -rf build/package && mkdir -p build && cp -R generated build/package
+	@if [ -d site ]; then cp -R site build/package/mtmaisdk; else echo "no site/: left out; 'make docs' builds it"; fi
 	$(BIN)/python -m build --no-isolation --outdir dist build/package
 	$(BIN)/twine check --strict dist/*
 
