@@ -11,9 +11,9 @@ from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.settings import tls
 from mtmaisdk.clients.rest.settings.checks import (
     AccessToken,
-    check_count,
-    check_flag,
     check_text,
+    read_count,
+    read_flag,
     read_headers,
     read_key,
     read_keys,
@@ -103,11 +103,6 @@ class Configuration:
     ) -> None:
         for name, text in {"host": host, "username": username, "password": password, "proxy": proxy}.items():
             check_text(name, text)
-        check_flag("verify_ssl", verify_ssl)
-        check_flag("complete_address", complete_address)
-        check_count("max_connections", max_connections)
-        check_count("max_event_size", max_event_size)
-        check_count("max_answer_size", max_answer_size)
         self.host, user, secret = read_host(host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST)
         if username is None and user is not None:
             username, password = user, secret
@@ -126,16 +121,16 @@ class Configuration:
         self.retries = Retries() if retries is None else Retries.parse(retries)
         hooks = Hooks(before_request, after_response, on_event, on_error)
         self.hooks = hooks if hooks.given else None
-        self.verify_ssl = verify_ssl
+        self.verify_ssl = read_flag("verify_ssl", verify_ssl)
         self.ssl_ca_cert = read_path("ssl_ca_cert", ssl_ca_cert)
         self.cert_file = read_path("cert_file", cert_file)
         self.key_file = read_path("key_file", key_file)
         self.proxy = proxy
-        self.max_connections = max_connections
-        self.max_event_size = max_event_size
-        self.max_answer_size = max_answer_size
+        self.max_connections = read_count("max_connections", max_connections)
+        self.max_event_size = read_count("max_event_size", max_event_size)
+        self.max_answer_size = read_count("max_answer_size", max_answer_size)
         self.default_headers: dict[str, str] = read_headers("default_headers", default_headers)
-        self.complete_address = complete_address
+        self.complete_address = read_flag("complete_address", complete_address)
         self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 

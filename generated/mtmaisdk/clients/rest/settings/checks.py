@@ -23,10 +23,11 @@ def check_text(name: str, value: Any) -> None:
         raise ValueError(f"{name}: {type(value).__name__} is not a string")
 
 
-def check_flag(name: str, value: Any) -> None:
-    """Checks a setting that is on or off: `None`, or a text such as `"false"`, could mean either."""
+def read_flag(name: str, value: Any) -> bool:
+    """Returns a setting that is on or off: `None`, or a text such as `"false"`, could mean either."""
     if not isinstance(value, bool):
         raise ValueError(f"{name}: {value!r} is neither True nor False")
+    return value
 
 
 def read_path(name: str, value: Any) -> str | None:
@@ -56,10 +57,11 @@ def read_headers(name: str, headers: Any) -> SecretHeaders:
     return SecretHeaders(headers or {})
 
 
-def check_count(name: str, value: Any) -> None:
-    """Checks that a value is a whole number above 0."""
+def read_count(name: str, value: Any) -> int:
+    """Returns a whole number above 0."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"{name}: {value!r} is not a whole number above 0")
+    return value
 
 
 def read_keys(name: str, keys: Any, known: Collection[str]) -> dict[str, Any]:
