@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mtmaisdk.cli.output import write
 from mtmaisdk.mock.site import MISSING, SITE, index_of
 
 
@@ -15,4 +16,4 @@ def command(is_path: bool) -> None:
     if page is None:
         raise click.ClickException(MISSING)
     if is_path or click.launch(page.as_uri()):
-        click.echo(page)
+        write(str(page))
