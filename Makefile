@@ -58,6 +58,7 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@cp openapi.yaml $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
 	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m public_spec $(MADE)/public
+	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m docs_site --plain $(MADE)/docs
 	@# A template imports whatever its output may need; the linter keeps what it does need.
 	@$(BIN)/ruff check --quiet --fix --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
 	@$(BIN)/ruff format --quiet --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from docs_site.markdown import block, code, index, line, span, table, target, text
 from docs_site.operation_page import field_text, response_parts
-from docs_site.samples import ADDRESS
+from docs_site.samples import ADDRESS, beyond
 from docs_site.site import Family, Site, exception_of
 
 
@@ -91,7 +91,7 @@ def _methods(site: Site, family: Family) -> Iterator[str]:
         yield target(f"method-{method['method'].replace('_', '-')}") + f"### {line(method['summary'])}\n"
         yield f"`{family.api_class}.{method['method']}`\n"
         yield text(method["description"]) + "\n"
-        yield code("\n".join(method["example"]).replace("api_instance", "api"), "python")
+        yield code(beyond(family.operations[0], method["example"]), "python")
 
 
 def models_of(site: Site, family: Family, seen: set[str]) -> list[str]:

@@ -20,7 +20,7 @@ from docs_site.markdown import (
     target,
     text,
 )
-from docs_site.samples import FILE, Sample, headers, samples
+from docs_site.samples import FILE, Sample, client_operation, headers, samples, signature
 from docs_site.schema_view import Field, link
 from docs_site.site import Family, Site, exception_of
 from mtmaisdk.mock.contract import Operation
@@ -44,7 +44,7 @@ _TABS = (
     ("curl", ("curl",)),
     ("async", ("async",)),
     ("blocking", ("blocking",)),
-    ("stream_tab", ("stream", "curl_stream")),
+    ("stream_tab", ("stream", "blocking_stream", "curl_stream")),
     ("command", ("command",)),
     ("conversation", ("conversation",)),
 )
@@ -98,7 +98,8 @@ class _Page:
             marks.append(span(words["since"].format(self.described["x-since"]), "mark"))
         called = f"`{self.family.api_class}.{self.operation.method}`"
         found = block("div", "operation-line", f"{' '.join(marks)}\n\n{called}")
-        return f"{index(self.operation.method)}\n{found}"
+        shown = code(signature(self.operation), "python")
+        return f"{index(self.operation.method)}\n{found}\n{_dropdown(words['signature'], shown, False)}"
 
     def _fallbacks(self) -> str:
         routes = [
@@ -203,6 +204,12 @@ class _Page:
         for status, response in self.described["responses"].items():
             if status.startswith("2"):
                 yield from response_parts(self.site, status, response)
+        name = f"{self.family.api_class}.{self.operation.method}"
+        pages = self.operation.definition.get("x-pages")
+        if pages is not None:
+            yield self.words["pages_note"].format(f"{self.family.api_class}.{pages['method']}") + "\n"
+        if client_operation(self.operation.id, self.operation.tag).success_type == "bytes":
+            yield self.words["to_file"].format(f"{name}_to_file(path, …)") + "\n"
 
     def _stream(self, stream: Mapping[str, Any]) -> Iterator[str]:
         words = self.words

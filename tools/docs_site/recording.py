@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from docs_site.samples import ADDRESS, FILE, Sample, samples
+import urllib3
+
+from docs_site.samples import FILE, FORM, form_fields, headers, stream_example, target
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.mock_server import run_mock_server
 
 _MAX_ALIKE = 4
+_TIME = re.compile(r'("created(?:_at)?": ?)\d+')
+_MOMENT = 1784160000
+_LONG = re.compile(r'("[A-Za-z0-9+/]{60})[A-Za-z0-9+/=]{200,}(?=")')
+"""Base64, which goes on for pages."""
 
 
 class Recorded(NamedTuple):
@@ -31,22 +35,28 @@ class Recorded(NamedTuple):
 
 
 def record(operations: list[Operation]) -> dict[str, list[Recorded]]:
-    """Returns the events that a mock server sends for each operation that streams."""
-    found = {}
-    with run_mock_server(record=False) as server, TemporaryDirectory() as folder:
-        Path(folder, FILE).write_bytes(b"RIFF")
-        for operation in operations:
-            stream = operation.stream
-            sample = next((each for each in samples(operation) if each.kind == "curl_stream"), None)
-            if stream is not None and sample is not None:
-                sent = _send(sample, server.url, folder)
-                found[operation.id] = [*_shortened(_events(stream, sent))]
-    return found
+    """Returns the events that a mock server sends for each operation that streams, the same at any time."""
+    with run_mock_server(record=False) as server, urllib3.PoolManager() as pool:
+        return {
+            operation.id: [*_shortened(_events(operation.stream, _send(operation, server.url, pool)))]
+            for operation in operations
+            if operation.stream is not None
+        }
 
 
-def _send(sample: Sample, url: str, folder: str) -> str:
-    command = ["sh", "-c", sample.code.replace(ADDRESS, url).strip() + " -s --fail-with-body"]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60).stdout.decode()
+def _send(operation: Operation, url: str, pool: urllib3.PoolManager) -> str:
+    example = stream_example(operation)
+    body: dict[str, Any] = {}
+    if example is not None and example.media_type == FORM:
+        fields = form_fields(operation, example)
+        body = {"fields": [(name, (FILE, b"RIFF") if is_file else value) for name, value, is_file in fields]}
+    elif example is not None:
+        body = {"json": example.value}
+    address = url + target(operation)
+    answer = pool.request(operation.http_method, address, headers=headers(operation), retries=False, **body)
+    if answer.status != 200:
+        raise ValueError(f"{operation.id}: the mock server responded with {answer.status}: {answer.data!r}")
+    return _LONG.sub(r"\1…", _TIME.sub(rf"\g<1>{_MOMENT}", answer.data.decode()))
 
 
 def _events(stream: Mapping[str, Any], sent: str) -> Iterator[Recorded]:

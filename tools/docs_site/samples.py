@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -68,7 +69,8 @@ class Sample:
     """Code that calls an operation.
 
     Attributes:
-        kind: What it shows: `curl`, `async`, `blocking`, `stream`, `command` or `conversation`.
+        kind: What it shows: `curl`, `async`, `blocking`, `stream`, `blocking_stream`, `curl_stream`, `command` or
+            `conversation`.
         language: The language that it is written in, `sh` or `python`.
         code: The code.
     """
@@ -87,10 +89,11 @@ def samples(operation: Operation) -> Iterator[Sample]:
         yield Sample("async", "python", _async(operation, _arguments(operation, plain)))
         yield Sample("blocking", "python", _blocking(operation, _arguments(operation, plain)))
     if operation.stream is not None:
-        asks = next((each for each in operation.request_examples if is_stream_request(operation, each)), plain)
+        asks = stream_example(operation)
         arguments = _arguments(operation, _with_stream(operation, asks, False))
         yield Sample("stream", "python", _streamed(operation, arguments))
-        yield Sample("curl_stream", "sh", curl(operation, _with_stream(operation, asks, True), "-N"))
+        yield Sample("blocking_stream", "python", _blocking_streamed(operation, arguments))
+        yield Sample("curl_stream", "sh", curl(operation, asks, "-N"))
     if operation.id in _COMMANDS:
         yield Sample("command", "sh", f"{_KEYED}\n{_COMMANDS[operation.id]}\n")
     if operation.id in _CONVERSATIONS:
@@ -99,6 +102,19 @@ def samples(operation: Operation) -> Iterator[Sample]:
 
 def curl(operation: Operation, example: Example | None, options: str = "") -> str:
     """Returns a curl command, a line for each header and the body."""
+    method = "" if operation.http_method == "GET" or example else f" -X {operation.http_method}"
+    lines = [f"curl{options and ' ' + options}{method} {quote(ADDRESS + target(operation))}"]
+    lines += [f"-H {quote(f'{name}: {value}')}" for name, value in headers(operation).items()]
+    if example is not None and example.media_type == FORM:
+        for name, value, is_file in form_fields(operation, example):
+            lines.append(f"-F {quote(f'{name}=@{FILE}' if is_file else f'{name}={value}')}")
+    elif example is not None:
+        lines += ["-H 'Content-Type: application/json'", f"-d {quote(json_text(example.value))}"]
+    return " \\\n  ".join(lines) + "\n"
+
+
+def target(operation: Operation) -> str:
+    """Returns path and query of a request, with the examples of the parameters."""
     path = operation.path
     query = {}
     for parameter in operation.definition["parameters"]:
@@ -107,18 +123,35 @@ def curl(operation: Operation, example: Example | None, options: str = "") -> st
             path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
         elif parameter.get("required"):
             query[parameter["name"]] = value
-    address = ADDRESS + path + (f"?{urlencode(query)}" if query else "")
-    method = "" if operation.http_method == "GET" or example else f" -X {operation.http_method}"
-    lines = [f"curl{options and ' ' + options}{method} {quote(address)}"]
-    lines += [f"-H {quote(f'{name}: {value}')}" for name, value in headers(operation).items()]
-    if example is not None and example.media_type == FORM:
-        files = _file_fields(operation)
-        for name, value in example.value.items():
-            for each in value if isinstance(value, list) else [value]:
-                lines.append(f"-F {quote(f'{name}=@{FILE}' if name in files else f'{name}={_form_text(each)}')}")
-    elif example is not None:
-        lines += ["-H 'Content-Type: application/json'", f"-d {quote(json_text(example.value))}"]
-    return " \\\n  ".join(lines) + "\n"
+    return path + (f"?{urlencode(query)}" if query else "")
+
+
+def form_fields(operation: Operation, example: Example) -> Iterator[tuple[str, str, bool]]:
+    """Yields each field of a form: its name, its value, and whether it is a file."""
+    files = _file_fields(operation)
+    for name, value in example.value.items():
+        for each in value if isinstance(value, list) else [value]:
+            yield name, each if isinstance(each, str) else json.dumps(each, ensure_ascii=False), name in files
+
+
+def stream_example(operation: Operation) -> Example | None:
+    """Returns a request that asks for a stream: an example that does, or the first one made to."""
+    asks = (each for each in operation.request_examples if is_stream_request(operation, each))
+    return _with_stream(operation, next(asks, next(iter(operation.request_examples), None)), True)
+
+
+def signature(operation: Operation) -> str:
+    """Returns the signature of the client's method, a line for each parameter."""
+    found = inspect.signature(getattr(getattr(rest, f"{operation.tag}Api"), operation.method))
+    lines = []
+    for parameter in [*found.parameters.values()][1:]:
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in lines:
+            lines.append("*")
+        stars = "**" if parameter.kind is parameter.VAR_KEYWORD else ""
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        lines.append(f"{stars}{parameter.name}: {parameter.annotation}{default}")
+    shown = "".join(f"    {line},\n" for line in lines).replace("models.", "")
+    return f"async def {operation.method}(\n    self,\n{shown}) -> {found.return_annotation}: ..."
 
 
 def headers(operation: Operation) -> dict[str, str]:
@@ -176,10 +209,6 @@ def _arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
 
 def _value(parameter: Mapping[str, Any]) -> Any:
     return parameter.get("example", parameter.get("x-example"))
-
-
-def _form_text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _body_model(operation: Operation) -> Any:
@@ -247,6 +276,39 @@ async def main() -> None:
             async for event in stream:
                 print(event)
             print(await stream.final())
+
+
+asyncio.run(main())
+"""
+
+
+def _blocking_streamed(operation: Operation, arguments: Mapping[str, Any]) -> str:
+    call = python_call(f"api.{operation.method}_stream", arguments, 4, len("with  as stream:"))
+    return f"""\
+from mtmaisdk.clients.rest.sync import {_imported(operation)}
+
+with ApiClient({_configuration(operation)}) as client:
+    api = {operation.tag}Api(client)
+    with {call} as stream:
+        for event in stream:
+            print(event)
+        print(stream.final())
+"""
+
+
+def beyond(operation: Operation, lines: list[str]) -> str:
+    """Returns code that calls a method of several requests, of the class that an operation is of."""
+    inner = "\n".join(f"        {line.replace('api_instance', 'api')}" for line in lines)
+    return f"""\
+import asyncio
+
+from mtmaisdk.clients.rest import {_imported(operation)}
+
+
+async def main() -> None:
+    async with ApiClient({_configuration(operation)}) as client:
+        api = {operation.tag}Api(client)
+{inner}
 
 
 asyncio.run(main())

@@ -94,6 +94,11 @@ class Family:
         return tag if tag.lower() == self.name else self.name
 
     @property
+    def is_published(self) -> bool:
+        """Whether the class is that of the published reference."""
+        return all(operation.definition.get("x-since") == "0.5.56" for operation in self.operations)
+
+    @property
     def api_class(self) -> str:
         """The name of the client's class."""
         return f"{self.tag['name']}Api"

@@ -58,6 +58,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "since": ("since {}", "自 {} 起"),
     "deprecated": ("deprecated", "已弃用"),
     "streams": ("streams", "流式"),
+    "signature": ("Signature", "方法签名"),
     "code_samples": ("Code", "代码"),
     "curl": ("curl", "curl"),
     "async": ("Python", "Python"),
@@ -138,8 +139,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "binary": ("{} bytes", "{} 字节"),
     "pages_note": (
-        "`{}` iterates over the items of all pages.",
-        "`{}` 遍历所有分页的条目。",
+        "`{}` takes the same arguments and iterates over the items of all pages; it requests a page when it is needed.",
+        "`{}` 使用相同的参数，遍历所有分页的条目，需要时才请求下一页。",
+    ),
+    "to_file": (
+        "`{}` saves the response at a path as it arrives. The file gets its name once it is complete.",
+        "`{}` 边接收边把响应保存到指定路径；内容完整后，文件才使用该名称。",
     ),
     "colon": (": ", "："),
 }
