@@ -92,7 +92,8 @@ def test_a_body_that_is_nested_deeply(operation: Operation, server: Server, capl
             body = opening * depth + b"1" + closing * depth
             answer = call(server.url, path, body, method=operation.http_method.upper())
             assert (answer.status < 500) == (plain.status < 500)
-            assert depth < 1000 or answer.json.keys() == plain.json.keys()
+            # How deep a body may be for the JSON parser differs between versions of Python.
+            assert depth < 100_000 or answer.json.keys() == plain.json.keys()
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 

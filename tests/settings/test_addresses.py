@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.scripted import CHAT, CLOSE, MODELS, answer, scripted
 
@@ -125,6 +125,7 @@ def test_nothing_stands_twice(route: tuple[str, Any, str], before: list[str]) ->
 
 
 @given(st.sampled_from(ROUTES), st.lists(SEGMENTS, max_size=5))
+@example(next(route for route in ROUTES if "callModel" in route[0]), ["api", "v3"])
 def test_an_address_pasted_whole_is_the_same(route: tuple[str, Any], before: list[str]) -> None:
     path, family = route
     host = read_host("http://host/" + "/".join(before))[0]

@@ -24,7 +24,7 @@ SETTINGS = inspect.signature(Configuration).parameters.keys()
 
 @pytest.mark.parametrize("name", sorted(OURS.keys() - SETTINGS))
 def test_a_setting(name: str) -> None:
-    with pytest.raises(TypeError, match=f"unexpected keyword argument '{name}'; instead of '{name}': ") as caught:
+    with pytest.raises(TypeError, match=f"unexpected keyword argument '{name}'.*; instead of '{name}': ") as caught:
         Configuration(**{name: 1})
     assert PLAIN[name] in str(caught.value)
     if name != "base_url":

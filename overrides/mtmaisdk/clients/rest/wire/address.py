@@ -85,13 +85,13 @@ def address_of(host: str, path: str, family: tuple[str, ...] = (), is_complete: 
         rest, shorter = shorter, _without(shorter, known)
     if rest != host or not start:
         return rest + path
-    given = host.split("/")[3:]
+    shorter = _without(host, [each.removeprefix(start) for each in known if each.startswith(start)], is_complete)
+    given = (host if start == "/v1" else shorter).split("/")[3:]
     # The other APIs have paths of their own beside `/api/v1`.
     own = given if start == "/v1" else given[-1:] if given[-2:-1] == ["api"] else []
     if not (is_complete and start == "/v1") and not any(map(_VERSION.fullmatch, own)):
         return host + path
-    tails = [each.removeprefix(start) for each in known if each.startswith(start)]
-    return _without(host, tails, is_complete) + path.removeprefix(start)
+    return shorter + path.removeprefix(start)
 
 
 def root_of(host: str, path: str, family: tuple[str, ...] = ()) -> str:
