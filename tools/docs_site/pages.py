@@ -23,7 +23,7 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
         root: The folder of the repository, where the guides and the changelog are.
     """
     guides = root / "docs" / "guide" / site.language
-    for guide in sorted(guides.rglob("*.md")):
+    for guide in sorted([*guides.rglob("*.md"), *guides.rglob("*.svg")]):
         yield f"guide/{guide.relative_to(guides).as_posix()}", guide.read_text(encoding="utf-8")
     yield "anchors.json", json.dumps(_anchors(site), ensure_ascii=False)
     yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))

@@ -1,0 +1,134 @@
+"""Draws the life of a stream: `python -m docs_site.stream_picture` writes the picture of each language.
+
+Time goes down. Left what happens, in the middle the limits that count meanwhile, right what a failure means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from docs_site.words import Language
+from mtmaisdk.clients.rest.calls import limits
+from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+
+_GUIDES = Path(__file__).parents[2] / "docs" / "guide"
+_WIDTH, _HEIGHT = 680, 448
+_TOP, _ROW, _GAP = 46, 44, 14
+_ZONES = ((0, 3), (3, 5), (5, 8))
+"""Rows from and to which the same holds."""
+_STYLE = """
+    .page { fill: #fff } .zone0 { fill: #eef3fc } .zone1 { fill: #fdf3e4 } .zone2 { fill: #eaf6ee }
+    .box { fill: #fff; stroke: #6b7280 } .line { stroke: #4b5563; stroke-width: 2; fill: none }
+    text { font: 15px system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
+    .code { font: 14px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace }
+    text { fill: #111827 }
+    .bold { font-weight: 600 }
+    @media (prefers-color-scheme: dark) {
+      .page { fill: #16181d } .zone0 { fill: #1c2637 } .zone1 { fill: #35291a } .zone2 { fill: #1a2e22 }
+      .box { fill: #16181d; stroke: #9ca3af } .line { stroke: #c3c8d0 } text { fill: #f3f4f6 }
+    }
+"""
+_WORDS: dict[Language, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "title": ("A stream's life",),
+        "rows": (
+            "connect",
+            "send the request",
+            "model reads, thinks",
+            "first event",
+            "events",
+            "finish reason",
+            "token counts",
+            "end marker",
+        ),
+        "seconds": ("{} s", "no limit"),
+        "zone0": ("Nothing delivered", "An error is", "retried if the", "request may be", "sent again."),
+        "zone1": ("Partly delivered", "Never retried; the", "error has .partial."),
+        "zone2": ("Whole", "If it breaks or", "time runs out now,", "the answer counts."),
+    },
+    "zh": {
+        "title": ("流的生命周期",),
+        "rows": ("连接", "发送请求", "模型读取、思考", "第一个事件", "后续事件", "结束原因", "用量", "结束标记"),
+        "seconds": ("{} 秒", "不限"),
+        "zone0": ("尚未交付", "请求可以重发时，", "出错会重试。"),
+        "zone1": ("部分交付", "不再重试，异常的", ".partial 保存", "已收到的内容。"),
+        "zone2": ("已完整", "此后断开或超时，", "回答仍然有效。"),
+    },
+}
+
+
+def picture(language: Language) -> str:
+    """Returns the SVG."""
+    words = _WORDS[language]
+    size = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
+    title = words["title"][0]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(title)}">',
+            f"  <style>{_STYLE}  </style>",
+            f'  <rect class="page" width="{_WIDTH}" height="{_HEIGHT}" rx="10"/>',
+            *_zones(words),
+            *_rows(words["rows"]),
+            *_limits(words["seconds"]),
+            "</svg>\n",
+        ]
+    )
+
+
+def _zones(words: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for number, (first, last) in enumerate(_ZONES):
+        top, height = _y(first) - 8, _y(last - 1) + _ROW - _y(first) + 6
+        yield f'  <rect class="zone{number}" x="92" y="{top}" width="576" height="{height}" rx="8"/>'
+        for index, text in enumerate(words[f"zone{number}"]):
+            bold = ' class="bold"' if index == 0 else ""
+            yield f'  <text{bold} x="488" y="{top + 24 + 20 * index}">{escape(text)}</text>'
+
+
+def _rows(rows: tuple[str, ...]) -> Iterator[str]:
+    for number, text in enumerate(rows):
+        y = _y(number)
+        yield f'  <rect class="box" x="104" y="{y}" width="180" height="{_ROW - 10}" rx="6"/>'
+        yield f'  <text x="116" y="{y + 22}">{escape(text)}</text>'
+
+
+def _limits(seconds: tuple[str, ...]) -> Iterator[str]:
+    default = Timeouts()
+
+    def shown(value: float | None) -> str:
+        return seconds[1] if value is None else seconds[0].format(f"{value:g}")
+
+    yield _bar(42, 0, 8)
+    yield _label(36, _TOP - 10, "total", shown(default.total))
+    yield _bar(300, 0, 1)
+    yield _label(314, _y(0) + 22, "connect", shown(default.connect))
+    yield _bar(300, 1, 2)
+    yield _label(314, _y(1) + 22, "write", shown(default.write))
+    yield _bar(72, 0, 4, -20)
+    yield _label(300, _y(2) + 22, "← first_byte", shown(default.first_byte))
+    yield _bar(300, 3, 6, -10)
+    yield _label(314, _y(4) + 22, "idle", shown(default.idle))
+    yield _bar(300, 6, 7)
+    yield _label(314, _y(6) + 22, "", shown(limits.USAGE_WAIT))
+    yield _bar(300, 7, 8)
+    yield _label(314, _y(7) + 22, "", shown(limits._DRAIN))
+
+
+def _bar(x: int, first: int, last: int, shorter: int = 0) -> str:
+    top, end = _y(first), _y(last - 1) + _ROW - 10 + shorter
+    return f'  <path class="line" d="M{x - 6} {top}h12M{x} {top}V{end}M{x - 6} {end}h12"/>'
+
+
+def _label(x: int, y: int, name: str, value: str) -> str:
+    code = f'<tspan class="code bold">{name}</tspan> ' if name else ""
+    return f'  <text x="{x}" y="{y}">{code}{escape(value)}</text>'
+
+
+def _y(row: int) -> int:
+    return _TOP + _ROW * row + _GAP * sum(row >= first for first, _ in _ZONES)
+
+
+if __name__ == "__main__":
+    for each in _WORDS:
+        (_GUIDES / each / "stream.svg").write_text(picture(each), encoding="utf-8")
