@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
+from support import ROOT
 from support.scripted import CHAT, EVENTS, MESSAGES, MODELS, Step, answer, scripted
 
 from mtmaisdk.clients import rest
@@ -23,7 +23,23 @@ POINTS: dict[str, list[Step]] = {
     "within a chunk": [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{"],
 }
 KEY = {"idempotency-key": "k-1"}
-ROWS = {"before a byte": "before a byte of the response", "within": "within the response, or no response in time"}
+GUIDE = {
+    "en": {
+        "`GET`": "GET",
+        "`POST`": "POST",
+        "`POST` with a key": "POST with a key",
+        "before a byte of the response": "before a byte",
+        "within the response, or no response in time": "within",
+    },
+    "zh": {
+        "`GET`": "GET",
+        "`POST`": "POST",
+        "带键的 `POST`": "POST with a key",
+        "收到响应的任何字节之前": "before a byte",
+        "响应途中，或超时无响应": "within",
+    },
+}
+"""What the guide calls the rows, by its language."""
 # Deliveries of one request with two retries, where each attempt breaks at the same point: on a new connection, and on
 # one that had served a request. The second row of the guide's table holds for all points but the first.
 TABLE = {
@@ -99,8 +115,9 @@ async def test_a_connection_that_the_server_closed_while_it_was_idle(kind: str) 
         assert len(server.requests) == 3
 
 
-def test_the_guide_has_the_table() -> None:
-    guide = (Path(__file__).parents[2] / "docs/client.md").read_text("utf-8")
-    printed = re.findall(r"^\| (GET|POST|POST with a key) \| (.+?) \| (\d) \| (\d) \|$", guide.replace("`", ""), re.M)
-    short = {text: row for row, text in ROWS.items()}
-    assert {(what, short[point]): (int(new), int(used)) for what, point, new, used in printed} == TABLE
+@pytest.mark.parametrize("language", GUIDE)
+def test_the_guide_has_the_table(language: str) -> None:
+    words = GUIDE[language]
+    guide = (ROOT / "docs" / "guide" / language / "limits-and-retries.md").read_text("utf-8")
+    printed = re.findall(r"^\| (.*?`(?:GET|POST)`.*?) \| (.+?) \| (\d) \| (\d) \|$", guide, re.M)
+    assert {(words[what], words[point]): (int(new), int(used)) for what, point, new, used in printed} == TABLE
