@@ -10,6 +10,7 @@ from contract_texts import contract_in
 from docs_site import words
 from docs_site.exceptions_page import CHINESE, exception_classes
 from docs_site.literals import json_text, python
+from docs_site.markdown import without_breaks
 from docs_site.operation_page import operation_page
 from docs_site.pages import pages
 from docs_site.recording import record
@@ -82,6 +83,12 @@ def test_pages_of_all_kinds_are_written(site: Site) -> None:
     } <= names.keys()
     for family in site.families:
         assert {f"reference/{family.name}/{each}.md" for each in ("index", "models", "errors")} <= names.keys()
+
+
+def test_a_chinese_paragraph_has_no_blanks_where_its_lines_end() -> None:
+    source = "- 会话\n  继续，\n  `x` 和\n  `y`\n- 项\n\n```text\n甲\n乙\n```\n\n| 甲 |\n|---|\n| 乙 |\n\n甲\n。\n"
+    joined = "- 会话继续，`x` 和\n  `y`\n- 项\n\n```text\n甲\n乙\n```\n\n| 甲 |\n|---|\n| 乙 |\n\n甲。\n"
+    assert without_breaks(source) == joined
 
 
 def test_exceptions_and_words_are_there_in_chinese() -> None:

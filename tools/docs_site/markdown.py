@@ -9,6 +9,14 @@ from typing import Any
 
 from docs_site.literals import json_text
 
+_CHINESE, _PUNCTUATION = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef", "\u3000-\u303f\uff00-\uffef"
+_BREAK = re.compile(
+    rf"(?<=[{_CHINESE}])\n *(?=[{_CHINESE}])"
+    rf"|(?<=[{_PUNCTUATION}])\n *(?=[A-Za-z`\[])"
+    rf"|(?<=[^\s|])\n *(?=[{_PUNCTUATION}])"
+)
+"""Ends of lines within a Chinese paragraph that are no blanks."""
+
 _LONGEST = 240
 """Characters of a string in an example; base64 goes on for pages."""
 
@@ -34,6 +42,12 @@ def block(name: str, argument: str, content: str, **options: str) -> str:
 def raw_html(html: str) -> str:
     """Returns HTML as it is."""
     return code(html, "{raw} html")
+
+
+def without_breaks(source: str) -> str:
+    """Joins the lines of Chinese paragraphs, between which a browser would show a blank; code stays as it is."""
+    parts = re.split(r"(^```.*?^```$)", source, flags=re.DOTALL | re.MULTILINE)
+    return "".join(part if number % 2 else _BREAK.sub("", part) for number, part in enumerate(parts))
 
 
 def target(name: str) -> str:

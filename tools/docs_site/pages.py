@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docs_site.exceptions_page import exceptions_page
 from docs_site.family_page import errors_page, family_page, models_of, models_page
-from docs_site.markdown import block, line, table
+from docs_site.markdown import block, line, table, without_breaks
 from docs_site.operation_page import operation_page
 from docs_site.site import Site
 from docs_site.words import words
@@ -24,7 +24,9 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     """
     guides = root / "docs" / "guide" / site.language
     for guide in sorted([*guides.rglob("*.md"), *guides.rglob("*.svg")]):
-        yield f"guide/{guide.relative_to(guides).as_posix()}", guide.read_text(encoding="utf-8")
+        written = guide.read_text(encoding="utf-8")
+        content = without_breaks(written) if guide.suffix == ".md" else written
+        yield f"guide/{guide.relative_to(guides).as_posix()}", content
     yield "anchors.json", json.dumps(_anchors(site), ensure_ascii=False)
     yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))
     yield "changelog.md", _changelog(site, (root / "CHANGELOG.md").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Draws the life of a stream: `python -m docs_site.stream_picture` writes the picture of each language.
 
-Time goes down. Left what happens, in the middle the limits that count meanwhile, right what a failure means.
+Time goes down: what happens, beside it the limits that count meanwhile, and above what a failure means there.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from mtmaisdk.clients.rest.calls import limits
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
 _GUIDES = Path(__file__).parents[2] / "docs" / "guide"
-_WIDTH, _HEIGHT = 680, 448
-_TOP, _ROW, _GAP = 46, 44, 14
+_WIDTH, _HEIGHT = 460, 552
+_TOP, _ROW, _HEAD = 46, 42, 58
 _ZONES = ((0, 3), (3, 5), (5, 8))
 """Rows from and to which the same holds."""
 _STYLE = """
@@ -36,7 +36,7 @@ _WORDS: dict[Language, dict[str, tuple[str, ...]]] = {
         "rows": (
             "connect",
             "send the request",
-            "model reads, thinks",
+            "the model works",
             "first event",
             "events",
             "finish reason",
@@ -44,17 +44,17 @@ _WORDS: dict[Language, dict[str, tuple[str, ...]]] = {
             "end marker",
         ),
         "seconds": ("{} s", "no limit"),
-        "zone0": ("Nothing delivered", "An error is", "retried if the", "request may be", "sent again."),
-        "zone1": ("Partly delivered", "Never retried; the", "error has .partial."),
-        "zone2": ("Whole", "If it breaks or", "time runs out now,", "the answer counts."),
+        "zone0": ("Nothing delivered", "Errors are retried if that is harmless."),
+        "zone1": ("Partly delivered", "Never retried; the exception has .partial."),
+        "zone2": ("Whole", "It may break now: the answer counts."),
     },
     "zh": {
         "title": ("流的生命周期",),
-        "rows": ("连接", "发送请求", "模型读取、思考", "第一个事件", "后续事件", "结束原因", "用量", "结束标记"),
+        "rows": ("连接", "发送请求", "模型处理", "第一个事件", "后续事件", "结束原因", "用量", "结束标记"),
         "seconds": ("{} 秒", "不限"),
-        "zone0": ("尚未交付", "请求可以重发时，", "出错会重试。"),
-        "zone1": ("部分交付", "不再重试，异常的", ".partial 保存", "已收到的内容。"),
-        "zone2": ("已完整", "此后断开或超时，", "回答仍然有效。"),
+        "zone0": ("尚未交付", "请求可以重发时，出错会重试。"),
+        "zone1": ("部分交付", "不再重试，已收到的内容在 .partial 中。"),
+        "zone2": ("已完整", "此后断开或超时，回答仍然有效。"),
     },
 }
 
@@ -79,18 +79,18 @@ def picture(language: Language) -> str:
 
 def _zones(words: dict[str, tuple[str, ...]]) -> Iterator[str]:
     for number, (first, last) in enumerate(_ZONES):
-        top, height = _y(first) - 8, _y(last - 1) + _ROW - _y(first) + 6
-        yield f'  <rect class="zone{number}" x="92" y="{top}" width="576" height="{height}" rx="8"/>'
+        top, height = _y(first) - _HEAD + 8, _y(last - 1) + _ROW - _y(first) + _HEAD - 10
+        yield f'  <rect class="zone{number}" x="64" y="{top}" width="386" height="{height}" rx="8"/>'
         for index, text in enumerate(words[f"zone{number}"]):
             bold = ' class="bold"' if index == 0 else ""
-            yield f'  <text{bold} x="488" y="{top + 24 + 20 * index}">{escape(text)}</text>'
+            yield f'  <text{bold} x="76" y="{top + 20 + 19 * index}">{escape(text)}</text>'
 
 
 def _rows(rows: tuple[str, ...]) -> Iterator[str]:
     for number, text in enumerate(rows):
         y = _y(number)
-        yield f'  <rect class="box" x="104" y="{y}" width="180" height="{_ROW - 10}" rx="6"/>'
-        yield f'  <text x="116" y="{y + 22}">{escape(text)}</text>'
+        yield f'  <rect class="box" x="76" y="{y}" width="184" height="{_ROW - 10}" rx="6"/>'
+        yield f'  <text x="88" y="{y + 21}">{escape(text)}</text>'
 
 
 def _limits(seconds: tuple[str, ...]) -> Iterator[str]:
@@ -99,20 +99,22 @@ def _limits(seconds: tuple[str, ...]) -> Iterator[str]:
     def shown(value: float | None) -> str:
         return seconds[1] if value is None else seconds[0].format(f"{value:g}")
 
-    yield _bar(42, 0, 8)
-    yield _label(36, _TOP - 10, "total", shown(default.total))
-    yield _bar(300, 0, 1)
-    yield _label(314, _y(0) + 22, "connect", shown(default.connect))
-    yield _bar(300, 1, 2)
-    yield _label(314, _y(1) + 22, "write", shown(default.write))
-    yield _bar(72, 0, 4, -20)
-    yield _label(300, _y(2) + 22, "← first_byte", shown(default.first_byte))
-    yield _bar(300, 3, 6, -10)
-    yield _label(314, _y(4) + 22, "idle", shown(default.idle))
-    yield _bar(300, 6, 7)
-    yield _label(314, _y(6) + 22, "", shown(limits.USAGE_WAIT))
-    yield _bar(300, 7, 8)
-    yield _label(314, _y(7) + 22, "", shown(limits._DRAIN))
+    yield _bar(20, 0, 8)
+    yield _label(14, _TOP - 16, "total", shown(default.total))
+    yield _bar(278, 0, 1)
+    yield _label(292, _y(0) + 21, "connect", shown(default.connect))
+    yield _bar(278, 1, 2)
+    yield _label(292, _y(1) + 21, "write", shown(default.write))
+    yield _bar(46, 0, 4, -16)
+    yield _label(278, _y(2) + 21, "← first_byte", shown(default.first_byte))
+    yield _bar(278, 3, 5)
+    yield _label(292, _y(4) + 21, "idle", shown(default.idle))
+    yield _bar(278, 5, 6)
+    yield _label(292, _y(5) + 21, "idle", shown(default.idle))
+    yield _bar(278, 6, 7)
+    yield _label(292, _y(6) + 21, "", shown(limits.USAGE_WAIT))
+    yield _bar(278, 7, 8)
+    yield _label(292, _y(7) + 21, "", shown(limits._DRAIN))
 
 
 def _bar(x: int, first: int, last: int, shorter: int = 0) -> str:
@@ -126,7 +128,7 @@ def _label(x: int, y: int, name: str, value: str) -> str:
 
 
 def _y(row: int) -> int:
-    return _TOP + _ROW * row + _GAP * sum(row >= first for first, _ in _ZONES)
+    return _TOP - 14 + _ROW * row + _HEAD * sum(row >= first for first, _ in _ZONES)
 
 
 if __name__ == "__main__":
