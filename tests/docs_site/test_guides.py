@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from docs_site.samples import ADDRESS
-from docs_site.stream_picture import picture
 from docs_site.words import Language
+from pictures.stream import picture
 from support import ROOT
 
 from mtmaisdk.mock.content.png import make_png
@@ -77,8 +77,8 @@ def test_a_guide_fits_three_screens(page: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_picture_has_the_limits_of_the_client(language: Language) -> None:
-    # `python -m docs_site.stream_picture` draws it.
-    assert (GUIDES / language / "stream.svg").read_text(encoding="utf-8") == picture(language)
+    # `python -m pictures.stream` draws it.
+    assert (GUIDES / "pictures" / f"stream.{language}.svg").read_text(encoding="utf-8") == picture(language)
 
 
 @pytest.mark.parametrize(("code", "shown"), blocks())

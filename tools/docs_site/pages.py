@@ -23,10 +23,10 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
         root: The folder of the repository, where the guides and the changelog are.
     """
     guides = root / "docs" / "guide" / site.language
-    for guide in sorted([*guides.rglob("*.md"), *guides.rglob("*.svg")]):
-        written = guide.read_text(encoding="utf-8")
-        content = without_breaks(written) if guide.suffix == ".md" else written
-        yield f"guide/{guide.relative_to(guides).as_posix()}", content
+    for guide in sorted(guides.rglob("*.md")):
+        yield f"guide/{guide.relative_to(guides).as_posix()}", without_breaks(guide.read_text(encoding="utf-8"))
+    for drawn in sorted((root / "docs" / "guide" / "pictures").glob("*.svg")):
+        yield f"pictures/{drawn.name}", drawn.read_text(encoding="utf-8")
     yield "anchors.json", json.dumps(_anchors(site), ensure_ascii=False)
     yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))
     yield "changelog.md", _changelog(site, (root / "CHANGELOG.md").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Draws the life of a stream: `python -m docs_site.stream_picture` writes the picture of each language.
+"""Draws the life of a stream: `python -m pictures.stream` writes the picture of each language.
 
 Time goes down: what happens, beside it the limits that count meanwhile, and above what a failure means there.
 """
@@ -10,10 +10,11 @@ from html import escape
 from pathlib import Path
 
 from docs_site.words import Language
+
 from mtmaisdk.clients.rest.calls import limits
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
-_GUIDES = Path(__file__).parents[2] / "docs" / "guide"
+_PICTURES = Path(__file__).parents[2] / "docs" / "guide" / "pictures"
 _WIDTH, _HEIGHT = 460, 552
 _TOP, _ROW, _HEAD = 46, 42, 58
 _ZONES = ((0, 3), (3, 5), (5, 8))
@@ -133,4 +134,4 @@ def _y(row: int) -> int:
 
 if __name__ == "__main__":
     for each in _WORDS:
-        (_GUIDES / each / "stream.svg").write_text(picture(each), encoding="utf-8")
+        (_PICTURES / f"stream.{each}.svg").write_text(picture(each), encoding="utf-8")
