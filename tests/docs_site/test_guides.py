@@ -75,6 +75,15 @@ def test_a_guide_fits_three_screens(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 120
 
 
+@pytest.mark.parametrize("page", sorted(GUIDES.rglob("*.md")), ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_code_fits_the_page(page: Path) -> None:
+    code = "".join(
+        code for _, code in re.findall(r"```(python[ \w]*|text)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    )
+    # A Chinese character is as wide as two others.
+    assert [line for line in code.splitlines() if sum(1 + (mark > "\u2e7f") for mark in line) > 104] == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_picture_has_the_limits_of_the_client(language: Language) -> None:
     # `python -m pictures.stream` draws it.
