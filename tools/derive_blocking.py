@@ -29,6 +29,8 @@ PAIRS = {
     "clients/rest/methods/stream.py": "clients/rest/sync/methods/stream.py",
     "clients/rest/methods/task_waiting.py": "clients/rest/sync/methods/task_waiting.py",
     "clients/rest/methods/variants.py": "clients/rest/sync/methods/variants.py",
+    "clients/rest/transport/aio/__init__.py": "clients/rest/transport/blocking/__init__.py",
+    "clients/rest/transport/aio/exchange.py": "clients/rest/transport/blocking/exchange.py",
     "fastgpt/async_base.py": "fastgpt/base.py",
     "fastgpt/async_client.py": "fastgpt/client.py",
     "fastgpt/async_response.py": "fastgpt/response.py",

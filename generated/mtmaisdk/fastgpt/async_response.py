@@ -8,7 +8,6 @@ from typing_extensions import Self
 
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
 
@@ -64,17 +63,12 @@ class AsyncResponse(BaseResponse):
 
     async def _pieces(self) -> AsyncIterator[bytes]:
         from mtmaisdk.clients.rest.transport.aio.body import Body
-        from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
+        from mtmaisdk.clients.rest.transport.aio.exchange import next_piece
 
         body = Body(self._response, IdleLimit(self._call))
         try:
-            while piece := await body.read():
+            while piece := await next_piece(self._call, body):
                 yield piece
-        except FAILURES as error:
-            if body.is_late(error):
-                raise self._call.timeout_error("idle") from error
-            message = f"{self._call.request}: the connection broke during the response: {error}"
-            raise ApiConnectionException(message, "read") from error
         finally:
             body.stop()
             self.close()

@@ -311,6 +311,6 @@ def reason_of(cause: BaseException) -> str:
     """Returns in one line why a connection broke; HTTP libraries nest and repeat their reasons."""
     text = str(cause)
     if "IncompleteRead" in text or "not completed" in text:
-        return "the server closed it before the end of the response"
+        return "it was closed before the end of the response"
     inner = cause.args[1] if len(cause.args) > 1 and isinstance(cause.args[1], Exception) else cause
-    return " ".join(str(inner).split()) or type(cause).__name__
+    return " ".join(str(inner).split()).removeprefix("400, message: ") or type(cause).__name__

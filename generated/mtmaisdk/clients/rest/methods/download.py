@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
-from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.aio.exchange import next_piece
 from mtmaisdk.clients.rest.transport.aio.waiting import in_thread
 
 if TYPE_CHECKING:
@@ -37,21 +37,17 @@ async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> P
     """
     operation, head, body = call.operation, call.head, Body(response, IdleLimit(call))
     try:
-        piece = await body.read()
+        piece = await next_piece(call, body)
         if not piece or not head.is_success or seems_json(head, piece) or is_page(operation, head):
             error_body = bytearray(piece)
             while piece and len(error_body) < _MAX_ERROR:
-                piece = await body.read()
+                piece = await next_piece(call, body)
                 error_body += piece
             read_response(operation, head, bytes(error_body))
             raise unexpected(operation, head, bytes(error_body))
         while piece:
             await in_thread(file.write, piece)
-            piece = await body.read()
-    except FAILURES as error:
-        if body.is_late(error):
-            raise call.timeout_error("idle") from error
-        raise ApiConnectionException(f"{call.request}: the file is incomplete: {error}", "read") from error
+            piece = await next_piece(call, body)
     except OpenApiException as error:
         call.redact(error)
         raise

@@ -14,7 +14,7 @@ from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiExcepti
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release, stop_reading
-from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.aio.request import FAILURES
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
 
 E = TypeVar("E")

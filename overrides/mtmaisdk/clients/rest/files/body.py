@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Progress: TypeAlias = Callable[[int, int], Awaitable[None] | None]
 """Called with the bytes sent and the bytes in total; may be a coroutine function with the async client."""
 
+SMALL = 2**16
+"""Bytes that a socket accepts at once."""
+
 _PIECE = 2**18
 
 
@@ -62,7 +65,8 @@ class FileBody:
         """Yields each chunk with its number of bytes from a file."""
         for part in self._parts:
             if isinstance(part, bytes):
-                yield part, 0
+                for start in range(0, len(part), _PIECE):
+                    yield part[start : start + _PIECE], 0
                 continue
             left = part.length
             with part.upload.open_at(part.offset) as read:

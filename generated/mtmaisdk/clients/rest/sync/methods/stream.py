@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.sync.closing import Closing
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release, stop_reading
-from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.blocking.request import FAILURES
 from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook, is_running
 
 E = TypeVar("E")

@@ -27,7 +27,8 @@ class Body:
         self._read = response.content.readany
         self._until = math.inf
         self._timer: asyncio.TimerHandle | None = None
-        self._timer_at = math.inf
+        # What has arrived with the head needs no timer.
+        self._timer_at = -math.inf if response.content.is_eof() else math.inf
         self._is_waiting = False
         self._has_expired = False
 

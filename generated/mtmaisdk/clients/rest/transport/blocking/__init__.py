@@ -1,4 +1,6 @@
-"""Sockets over urllib3; `aio` has the same names for the same things.
+# Derived from clients/rest/transport/aio/__init__.py by tools/derive_blocking.py; not to be edited.
+
+"""Sockets over urllib3, under the same names as those of the other transport.
 
 Imports `calls` and what lies below it. urllib3's classes are imported when first used.
 """

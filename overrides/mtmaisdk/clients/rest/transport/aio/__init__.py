@@ -1,4 +1,4 @@
-"""Sockets over aiohttp; `blocking` has the same names for the same things.
+"""Sockets over aiohttp, under the same names as those of the other transport.
 
 Imports `calls` and what lies below it. aiohttp's classes are imported when first used.
 """

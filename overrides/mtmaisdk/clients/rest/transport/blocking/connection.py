@@ -17,7 +17,6 @@ from urllib3.response import HTTPResponse
 from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.files.body import FileBody
 else:
     # A tool that records calls, such as vcrpy, may have put a subclass in the place of each for a while.
@@ -27,35 +26,15 @@ else:
     )
 
 
-_PIECE = 2**16
-
-
 class PacedBody:
     """A body in pieces, each to send within `limit` seconds, and before the deadline by the monotonic clock."""
 
-    def __init__(self, body: bytes | FileBody, limit: float | None, deadline: float | None) -> None:
+    def __init__(self, body: FileBody, limit: float | None, deadline: float | None) -> None:
+        self.limit, self.deadline = limit, deadline
         self._body = body
-        self._limit = limit
-        self._deadline = deadline
 
     def __iter__(self) -> Iterator[bytes]:
-        body = self._body
-        if not isinstance(body, bytes):
-            return iter(body)
-        return (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
-
-    def seconds(self) -> float | None:
-        """Returns how long the next piece may take."""
-        return _within(self._limit, self._deadline)
-
-
-def paced(call: Call) -> tuple[bytes | PacedBody | None, dict[str, str]]:
-    """Returns the body of a call to send, and its headers; a socket accepts a small body at once."""
-    request, body = call.request, call.request.body
-    if body is None or (isinstance(body, bytes) and len(body) <= _PIECE):
-        return body, request.headers
-    length = len(body) if isinstance(body, bytes) else body.length
-    return PacedBody(body, request.timeouts.write, call.deadline), {**request.headers, "Content-Length": str(length)}
+        return iter(self._body)
 
 
 class ReusedConnectionError(http.client.RemoteDisconnected):
@@ -102,7 +81,7 @@ class Connection(HTTPConnection):
             data, self._held = self._held + data, None
         elif self._paced is not None and self.sock is not None:
             # urllib3 writes with the timeout for connecting.
-            self.sock.settimeout(self._paced.seconds())
+            self.sock.settimeout(_within(self._paced.limit, self._paced.deadline))
         super().send(data)
 
     def response_class(self, sock: Any, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]

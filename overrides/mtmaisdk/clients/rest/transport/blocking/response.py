@@ -172,7 +172,7 @@ class Response(http.client.HTTPResponse):
         lines = self._read_lines("head")
         found = _STATUS_LINE.fullmatch(lines[0]) if lines else None
         if found is None:
-            raise http.client.BadStatusLine(ascii(lines[0][:100])[1:] if lines else "an empty line")
+            raise http.client.BadStatusLine(f"invalid status line {lines[0][:100] if lines else b''!r}")
         self.version = 11 if (found[1], found[2] or b"0") > (b"1", b"0") else 10
         self.code = self.status = int(found[3])
         self.reason = (found[4] or b"").strip().decode("latin-1")
