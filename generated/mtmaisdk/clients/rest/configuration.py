@@ -113,11 +113,9 @@ class Configuration:
         if access_token is None and not self.api_key and username is None:
             access_token = read_key("MTMAI_API_KEY", os.environ.get("MTMAI_API_KEY"))
         self.access_token = access_token if callable(access_token) else read_key("access_token", access_token)
-        if timeout is None:
-            timeout = _number_from("MTMAI_TIMEOUT", float)
+        timeout = _number_from("MTMAI_TIMEOUT", float) if timeout is None else timeout
         self.timeouts = Timeouts() if timeout is None else Timeouts.parse(timeout)
-        if retries is None:
-            retries = _number_from("MTMAI_MAX_RETRIES", int)
+        retries = _number_from("MTMAI_MAX_RETRIES", int) if retries is None else retries
         self.retries = Retries() if retries is None else Retries.parse(retries)
         hooks = Hooks(before_request, after_response, on_event, on_error)
         self.hooks = hooks if hooks.given else None
@@ -139,10 +137,7 @@ class Configuration:
         return f"Configuration(host={self.host!r})"
 
     def auth_headers(self, schemes: Iterable[str]) -> dict[str, str]:
-        """Returns the headers with the credentials for an operation's security schemes.
-
-        The token takes precedence over user name and password, since a request has one `Authorization`.
-        """
+        """Returns the headers with the credentials for an operation's security schemes; a bearer token comes first."""
         headers: dict[str, str] = {}
         for name in schemes:
             scheme = SECURITY_SCHEMES[name]
@@ -154,18 +149,12 @@ class Configuration:
                 headers.setdefault("Authorization", "Basic " + base64.b64encode(pair).decode())
             elif scheme.kind in ("cookie", "header") and name in self.api_key:
                 key = " ".join(filter(None, (self.api_key_prefix.get(name), self.api_key[name])))
-                if scheme.kind == "cookie":
-                    headers["Cookie"] = f"{scheme.key}={key}"
-                else:
-                    headers[scheme.key] = key
+                is_cookie = scheme.kind == "cookie"
+                headers["Cookie" if is_cookie else scheme.key] = f"{scheme.key}={key}" if is_cookie else key
         return headers
 
     def secrets(self, headers: Mapping[str, str]) -> list[str]:
-        """Returns the texts to redact, the longest first.
-
-        Args:
-            headers: The headers of a request, credentials included.
-        """
+        """Returns the texts to redact, also those in the headers of a request, the longest first."""
         token = None if callable(self.access_token) else self.access_token
         found = {token, self.password, *self.api_key.values()}
         names = {scheme.key.lower() for scheme in SECURITY_SCHEMES.values() if scheme.kind == "header"}
@@ -176,36 +165,20 @@ class Configuration:
         return sorted({secret for secret in shown if len(secret) >= _SHORTEST_SECRET}, key=len, reverse=True)
 
     def ssl_context(self, client_certificate: bool = True) -> tls.SSLContext:
-        """Returns a TLS context with these settings; each is created once, since that takes some 20 ms.
-
-        Args:
-            client_certificate: Whether to send the client certificate.
-
-        Raises:
-            ValueError: A file cannot be used.
-        """
+        """Returns a TLS context with these settings; each is created once, since that takes some 20 ms."""
         certificate = (self.cert_file, self.key_file) if client_certificate else (None, None)
         settings = (self.verify_ssl, self.ssl_ca_cert, *certificate)
-        context = self._ssl_contexts.get(settings)
-        if context is None:
-            context = self._ssl_contexts[settings] = tls.make_context(*settings)
-        return context
+        if settings not in self._ssl_contexts:
+            self._ssl_contexts[settings] = tls.make_context(*settings)
+        return self._ssl_contexts[settings]
 
     def timeouts_for(self, options: Mapping[str, Any]) -> Timeouts:
-        """Returns the limits of a call with these options; see `RequestOptions`.
-
-        Raises:
-            ValueError: A limit is not a positive number.
-        """
+        """Returns the limits of a call with these options; see `RequestOptions`."""
         timeout = options.get("_request_timeout")
         return self.timeouts if timeout is None else Timeouts.parse(timeout)
 
     def retries_for(self, options: Mapping[str, Any]) -> Retries:
-        """Returns the retries of a call with these options; see `RequestOptions`.
-
-        Raises:
-            ValueError: The number of retries is invalid.
-        """
+        """Returns the retries of a call with these options; see `RequestOptions`."""
         retries = options.get("_retries")
         return self.retries if retries is None else Retries.parse(retries)
 

@@ -109,9 +109,7 @@ class ApiClient(AsyncClosing):
         request.headers.setdefault("User-Agent", self.configuration.user_agent)
 
         async def attempt(call: Call) -> ApiResponse[dict[str, Any]]:
-            from mtmaisdk.clients.rest.transport.aio.exchange import read
-
-            body = await read(call, await self._send(call), max_size)
+            body = await aio.read(call, await self._send(call), max_size)
             return read_external(call.head, body)
 
         return await self._try(Call(request, retries or Retries(0), self.configuration), attempt)
@@ -143,19 +141,15 @@ class ApiClient(AsyncClosing):
             raise
 
     async def _answer(self, call: Call) -> tuple[Any, bytes]:
-        from mtmaisdk.clients.rest.transport.aio.exchange import read
-
-        body = await read(call, await self._send(call))
+        body = await aio.read(call, await self._send(call))
         return read_response(call.operation, call.head, body), body
 
     async def _respond(self, call: Call) -> aio.ClientResponse:
-        from mtmaisdk.clients.rest.transport.aio.body import release
-
         response = await self._send(call)
         try:
             call.check_refusal()
         except OpenApiException:
-            release(response)
+            aio.release(response)
             raise
         return response
 
@@ -167,26 +161,22 @@ class ApiClient(AsyncClosing):
             has_stream,
             reader_of,
         )
-        from mtmaisdk.clients.rest.transport.aio.exchange import read, read_piece
 
         response = await self._send(call)
         retry = partial(self._try, call, self._open_stream)
         opened = OpenedStream(response, call, reader_of(call, self.configuration.max_event_size), retry)
         is_stream = has_stream(call.head) or begins_stream(call, b"")
-        while is_stream is None and (piece := await read_piece(call, response)):
+        while is_stream is None and (piece := await aio.read_piece(call, response)):
             # Blanks before the first event say nothing.
             opened.begin = (opened.begin + piece).lstrip()
             is_stream = begins_stream(call, opened.begin)
         if not is_stream:
-            body = opened.begin + await read(call, response)
+            body = opened.begin + await aio.read(call, response)
             opened.whole_answer = events_of_body(call, opened.reader, body)
         return opened
 
     async def _send(self, call: Call) -> aio.ClientResponse:
         """Returns the response, after redirects."""
-        from mtmaisdk.clients.rest.transport.aio.body import release
-        from mtmaisdk.clients.rest.transport.aio.exchange import read, send
-
         hooks = call.hooks
         self._routing.begin(call)
         if call.ask_key is not None:
@@ -195,15 +185,15 @@ class ApiClient(AsyncClosing):
             if hooks is not None and hooks.before_request is not None:
                 await call_hook("before_request", hooks.before_request, call.request)
                 call.request.check_headers()
-            response = await send(self.connections, call)
+            response = await aio.send(self.connections, call)
             if hooks is not None and hooks.after_response is not None:
                 try:
                     await call_hook("after_response", hooks.after_response, call.request, call.head)
                 except BaseException:
-                    release(response)
+                    aio.release(response)
                     raise
             if not self._routing.redirects(call, call.head):
                 return response
             # Read to its end, the response leaves its connection for the next request.
             with suppress(ApiConnectionException):
-                await read(call, response, _MAX_REDIRECT)
+                await aio.read(call, response, _MAX_REDIRECT)

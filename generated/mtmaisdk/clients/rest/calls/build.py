@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import NoneType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -14,6 +13,7 @@ from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.decoding.framings import accept_of
+from mtmaisdk.clients.rest.files.body import FileBody
 from mtmaisdk.clients.rest.settings.names import hint
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
@@ -23,20 +23,19 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
     from mtmaisdk.clients.rest.contract.model import Model
     from mtmaisdk.clients.rest.contract.operation import Body, Operation
-    from mtmaisdk.clients.rest.files.body import FileBody
     from mtmaisdk.clients.rest.settings.options import AnswerForm
 
 
 _JSON = "application/json"
+_SHOWN = 3
+"""Mistakes in the arguments that an error tells."""
 _OPTIONS = RequestOptions.__optional_keys__
 
 
 def build_call(
     operation: Operation[Any], arguments: Mapping[str, Any], form: AnswerForm, configuration: Configuration
 ) -> Call:
-    """Checks the arguments of a method and returns the call of its operation.
-
-    They are the method's local variables: `self`, the arguments, and `options`, see `RequestOptions`.
+    """Checks the arguments of a method, which are its local variables, and returns the call of its operation.
 
     Raises:
         TypeError: A keyword argument is unknown.
@@ -92,7 +91,7 @@ def _build_request(
         content, content_type = _write_body(operation, operation.body, arguments, extra, form)
         if content_type is not None:
             _replace_header(headers, "Content-Type", content_type)
-            if not isinstance(content, (bytes, NoneType)):
+            if isinstance(content, FileBody):
                 headers["Content-Length"] = str(content.length)
     else:
         fields = {**(query if operation.parameters_in_body else {}), **extra}
@@ -103,19 +102,14 @@ def _build_request(
     for name, value in (options.get("_headers") or {}).items():
         _replace_header(headers, name, value)
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
-    url, *others = (
-        _fill(address_of(configuration.host, path, operation.family, configuration.complete_address), segments) + suffix
-        for path in (operation.path, *(route.path for route in operation.fallbacks))
-    )
-    routes = [(route.method, other) for route, other in zip(operation.fallbacks, others, strict=True)]
-    request = Request(operation.method, url, headers, content, configuration.timeouts_for(options))
-    return request, ((operation.method, url), *routes) if routes else ()
-
-
-def _fill(path: str, segments: Mapping[str, str]) -> str:
-    for name, segment in segments.items():
-        path = path.replace("{" + name + "}", segment)
-    return path
+    routes: list[tuple[str, str]] = []
+    for method, path in ((operation.method, operation.path), *operation.fallbacks):
+        url = address_of(configuration.host, path, operation.family, configuration.complete_address)
+        for name, segment in segments.items():
+            url = url.replace("{" + name + "}", segment)
+        routes.append((method, url + suffix))
+    request = Request(*routes[0], headers, content, configuration.timeouts_for(options))
+    return request, tuple(routes) if operation.fallbacks else ()
 
 
 def _write_parameters(
@@ -129,7 +123,10 @@ def _write_parameters(
             continue
         value = getattr(checked, parameter.name)
         if parameter.location == "path":
-            segments[parameter.wire_name] = _path_segment(parameter.name, value)
+            if (text := _to_text(value)) in ("", ".", ".."):
+                # Servers decode percent-encoded dots, so this would be another path.
+                raise ValueError(f"{parameter.name}: {text!r} cannot be part of a path")
+            segments[parameter.wire_name] = quote(text, safe="")
         elif value is None:
             # Queries and headers have no null.
             continue
@@ -138,14 +135,6 @@ def _write_parameters(
         else:
             headers[parameter.wire_name] = _to_text(value)
     return segments, query, headers
-
-
-def _path_segment(name: str, value: Any) -> str:
-    text = _to_text(value)
-    if text in ("", ".", ".."):
-        # Servers decode percent-encoded dots, so this would be another path.
-        raise ValueError(f"{name}: {text!r} cannot be part of a path")
-    return quote(text, safe="")
 
 
 def _to_text(value: Any) -> str:
@@ -176,19 +165,14 @@ def _write_body(
         if inner:
             # Fields that the caller gives at the top level take precedence.
             content = model.model_validate({key: value for part in (*inner, written) for key, value in part.items()})
-    if form in ("data", "http_info"):
-        _refuse_stream(operation, content)
+    wanted = operation.stream_request if form in ("data", "http_info") else {}
+    if wanted and all(getattr(content, name, None) == value for name, value in wanted.items()):
+        raise ValueError(f"{min(wanted)}: {operation.name}() does not stream; call {operation.name}_stream()")
     if body.content_type == "multipart/form-data":
         from mtmaisdk.clients.rest.files.multipart import encode
 
         return encode(_form_fields(content))
     return content.__pydantic_serializer__.to_json(content, by_alias=True, exclude_unset=True), body.content_type
-
-
-def _refuse_stream(operation: Operation[Any], content: Model) -> None:
-    wanted = operation.stream_request
-    if wanted and all(getattr(content, name, None) == value for name, value in wanted.items()):
-        raise ValueError(f"{min(wanted)}: {operation.name}() does not stream; call {operation.name}_stream()")
 
 
 def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:
@@ -213,18 +197,12 @@ def _replace_header(headers: dict[str, str], name: str, value: str | None) -> No
     headers[name] = value
 
 
-_SHOWN = 3
-
-
 def argument_error(operation: Operation[Any], error: Exception) -> ValueError:
     """Returns what the caller of an operation gets for an error of checking or encoding its arguments."""
     if not isinstance(error, ValidationError):
         return ValueError(" ".join(f"{operation.name}(): an argument cannot be sent: {error}".split()))
     problems = error.errors(include_url=False, include_context=False, include_input=False)
-    lines = [f"{_place(problem['loc'])}: {problem['msg']}" for problem in problems[:_SHOWN]]
+    places = (".".join(map(str, problem["loc"])) or "the body" for problem in problems)
+    lines = [f"{place}: {problem['msg']}" for place, problem in zip(places, problems[:_SHOWN], strict=False)]
     more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
     return ValueError(" ".join(f"{operation.name}(): {'; '.join(lines)}{more}".split()))
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location) or "the body"

@@ -36,9 +36,6 @@ class OpenedStream(Generic[R]):
     """A response that is read as a stream.
 
     Attributes:
-        response: The HTTP library's response.
-        call: The call, with a response.
-        reader: The reader of the body.
         retry: Opens the stream again after an error before its first event, or raises the error.
         begin: The first bytes of the body, if they were read already.
         whole_answer: The events of a body that was a complete answer instead of a stream.
@@ -68,12 +65,7 @@ def has_stream(head: ResponseHead) -> bool:
 
 
 def begins_stream(call: Call, begin: bytes) -> bool | None:
-    """Whether a response whose head announces no stream is one all the same; `None` if more bytes tell.
-
-    Args:
-        call: The call, with a response.
-        begin: The first bytes of its body.
-    """
+    """Whether a response whose head announces no stream begins as one all the same; `None` if more bytes tell."""
     if not call.head.is_success:
         return False
     stream = cast("StreamingOperation[Any, Any]", call.operation).stream
@@ -81,12 +73,7 @@ def begins_stream(call: Call, begin: bytes) -> bool | None:
 
 
 def events_of_body(call: Call, reader: StreamReader, body: bytes) -> Iterator[Any]:
-    """Returns the events of a complete answer that was sent in place of a stream.
-
-    Raises:
-        ApiException: The body is an error, by its status or its content.
-        UnexpectedResponseException: The body is neither an error nor an answer, such as HTML.
-    """
+    """Returns the events of a complete answer that was sent in place of a stream; raises for any other body."""
     operation, head = cast("StreamingOperation[Any, Any]", call.operation), call.head
     raise_for_status(operation, head, body)
     body = body.removeprefix(BYTE_ORDER_MARK).strip()

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.settings.request import Request
 
 
-_REQUEST_FIELDS = {
-    "max_tokens": "gen_ai.request.max_tokens",
-    "temperature": "gen_ai.request.temperature",
-    "top_p": "gen_ai.request.top_p",
+_REQUEST_FIELDS: Mapping[str, Any] = {
+    "model": str,
+    **dict.fromkeys(("max_tokens", "temperature", "top_p"), (int, float)),
 }
 
 
@@ -53,8 +52,7 @@ class CallSpan:
 
     def __init__(self, span: Span) -> None:
         self._span = span
-        self._has_ended = False
-        self._is_named = False
+        self._has_ended = self._is_named = False
 
     def look_at(self, event: Any) -> None:
         """Records the id and model of the answer from an event of a stream."""
@@ -119,12 +117,9 @@ def _request_attributes(operation: Operation[Any], request: Request, given: Mapp
     }
     if operation.provider:
         attributes["gen_ai.provider.name"] = operation.provider
-    if isinstance(given.get("model"), str):
-        attributes["gen_ai.request.model"] = given["model"]
-    for field, name in _REQUEST_FIELDS.items():
-        value = given.get(field)
-        if isinstance(value, (int, float)):
-            attributes[name] = value
+    for field, kind in _REQUEST_FIELDS.items():
+        if isinstance(value := given.get(field), kind):
+            attributes[f"gen_ai.request.{field}"] = value
     return attributes
 
 

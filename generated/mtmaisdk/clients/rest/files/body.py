@@ -39,30 +39,28 @@ class FileBody:
         self._total = sum(part.length for part in parts if isinstance(part, FilePart))
 
     def __iter__(self) -> Iterator[bytes]:
-        sent = 0
-        for piece, length in self._pieces():
+        for piece, sent in self._pieces():
             yield piece
-            sent += length
-            if length and self._progress is not None:
+            if sent and self._progress is not None:
                 self._progress(sent, self._total)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         # The blocking client does without asyncio.
         from asyncio import to_thread
 
-        sent, pieces = 0, self._pieces()
+        pieces = self._pieces()
         # Reading from disk may block.
         while found := await to_thread(next, pieces, None):
-            piece, length = found
+            piece, sent = found
             yield piece
-            sent += length
-            if length and self._progress is not None:
+            if sent and self._progress is not None:
                 result = self._progress(sent, self._total)
                 if inspect.isawaitable(result):
                     await result
 
     def _pieces(self) -> Iterator[tuple[bytes, int]]:
-        """Yields each chunk with its number of bytes from a file."""
+        """Yields each chunk with the bytes of files that are sent with it, 0 if it is of no file."""
+        sent = 0
         for part in self._parts:
             if isinstance(part, bytes):
                 for start in range(0, len(part), _PIECE):
@@ -75,4 +73,5 @@ class FileBody:
                     if not piece:
                         raise OSError(f"{part.upload.filename} was truncated while it was sent")
                     left -= len(piece)
-                    yield piece, len(piece)
+                    sent += len(piece)
+                    yield piece, sent

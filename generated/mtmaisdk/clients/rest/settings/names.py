@@ -5,12 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from typing_extensions import ParamSpec
-
-P = ParamSpec("P")
-T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 OURS = {
     "api_key": "`access_token` of `Configuration`, `api_key` of `connect`",
@@ -41,11 +38,11 @@ def hint(name: str) -> str:
     return f"; instead of {name!r}: {OURS[name].replace('`', '')}" if name in OURS else ""
 
 
-def with_hints(function: Callable[P, T]) -> Callable[P, T]:
+def with_hints(function: F) -> F:
     """Adds the hint to the `TypeError` for an unknown argument of a function."""
 
     @functools.wraps(function)
-    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+    def call(*args: Any, **kwargs: Any) -> Any:
         try:
             return function(*args, **kwargs)
         except TypeError as error:
@@ -54,4 +51,4 @@ def with_hints(function: Callable[P, T]) -> Callable[P, T]:
                 raise
             raise TypeError(f"{error}{hint(unknown[1])}") from None
 
-    return call
+    return cast("F", call)

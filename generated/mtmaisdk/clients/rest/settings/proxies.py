@@ -14,13 +14,7 @@ _VARIABLES = ("http_proxy", "https_proxy")
 
 @dataclass(frozen=True)
 class Proxy:
-    """An HTTP proxy.
-
-    Attributes:
-        url: Its address, without credentials.
-        username: The user name, if it requires one.
-        password: The user's password.
-    """
+    """An HTTP proxy; its address is without credentials."""
 
     url: str
     username: str | None = field(default=None, repr=False)
@@ -39,18 +33,13 @@ class Proxies:
     """The proxies of a client, read when it is created.
 
     Args:
-        configured: Address of the proxy for every request, empty for no proxy; by default `HTTP_PROXY`, `HTTPS_PROXY`
-            and `NO_PROXY` in the environment apply.
+        configured: `proxy` of `Configuration`.
         ignores_socks: Whether to ignore a SOCKS proxy in the environment, for a client with a session or pool of the
             program, which may use one by itself.
-
-    Raises:
-        ValueError: An address is not that of a proxy.
     """
 
     def __init__(self, configured: str | None, ignores_socks: bool = False) -> None:
         self._every = read_proxy("proxy", configured) if configured else None
-        self._by_scheme: dict[str, Proxy | str] = {}
         self._environment: dict[str, str] = {}
         # Most environments have no proxy, and the import of urllib.request takes 10 ms.
         if configured is None and any(name.lower() in _VARIABLES and value for name, value in os.environ.items()):
@@ -58,44 +47,32 @@ class Proxies:
 
             self._environment = getproxies_environment()
             for scheme in ("http", "https"):
-                address = self._environment.get(scheme, "")
-                if not _is_socks(address):
-                    self._by_scheme |= {scheme: read_proxy(_name_of(scheme), address)} if address else {}
-                elif not ignores_socks:
-                    # Refused only where a request would go through it.
-                    self._by_scheme[scheme] = address
+                address = self._environment.get(scheme)
+                if address and not _is_socks(address):
+                    read_proxy(f"{scheme}_proxy".upper(), address)
+                elif address and ignores_socks:
+                    # Otherwise it is refused where a request would go through it.
+                    del self._environment[scheme]
 
     def proxy_for(self, url: str) -> Proxy | None:
-        """Returns the proxy for a URL, if there is one.
-
-        Raises:
-            ValueError: It is a SOCKS proxy.
-        """
-        if not self._by_scheme:
+        """Returns the proxy for a URL, if there is one; raises a `ValueError` if it is a SOCKS proxy."""
+        parts = urlsplit(url)
+        address = self._environment.get(parts.scheme)
+        if not address:
             return self._every
         from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
 
-        parts = urlsplit(url)
         if proxy_bypass_environment(parts.netloc.rpartition("@")[2], self._environment):
             return None
-        found = self._by_scheme.get(parts.scheme)
-        return read_proxy(_name_of(parts.scheme), found) if isinstance(found, str) else found
+        return read_proxy(f"{parts.scheme}_proxy".upper(), address)
 
 
 def _is_socks(address: str) -> bool:
     return address.strip().lower().startswith("socks")
 
 
-def _name_of(scheme: str) -> str:
-    return f"{scheme.upper()}_PROXY"
-
-
 def read_proxy(name: str, address: str) -> Proxy:
-    """Splits the address of a proxy, whose scheme is `http` by default, into address and credentials.
-
-    Raises:
-        ValueError: It is not the address of an HTTP proxy; the message names the setting.
-    """
+    """Splits the address of a proxy, whose scheme is `http` by default, into address and credentials."""
     if _is_socks(address):
         raise ValueError(f"{name}: a SOCKS proxy requires a session or pool of your own; see ApiClient")
     url, username, password = read_host(address if "://" in address else f"http://{address}", name)

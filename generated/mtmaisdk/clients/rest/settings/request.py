@@ -71,15 +71,8 @@ class Request:
             ValueError: A header is invalid.
         """
         length = body.length if isinstance(body, FileBody) else len(body or b"")
-        request = cls(
-            method,
-            url,
-            {**(headers or {}), "Content-Length": str(length)},
-            body,
-            timeouts or Timeouts(),
-            is_external=True,
-            is_idempotent=True,
-        )
+        all_headers = {**(headers or {}), "Content-Length": str(length)}
+        request = cls(method, url, all_headers, body, timeouts or Timeouts(), is_external=True, is_idempotent=True)
         request.check_headers()
         return request
 
@@ -104,21 +97,13 @@ class Request:
         return f"<Request {self}>"
 
     def check_headers(self) -> None:
-        """Checks the headers, which a hook may have changed.
-
-        Raises:
-            ValueError: A header is not one line of ASCII text.
-        """
+        """Checks the headers, which a hook may have changed."""
         for name, value in self.headers.items():
             check_header(name, value)
 
 
 def check_header(name: str, value: Any) -> None:
-    """Checks that a header is one line of ASCII text.
-
-    Raises:
-        ValueError: The name or the value is invalid.
-    """
+    """Raises a `ValueError` for a header that is not one line of ASCII text."""
     if not isinstance(name, str) or not _header_name(name):
         raise ValueError(f"{name!r} is not a valid header name")
     if not isinstance(value, str) or not value.isascii() or not value.replace("\t", " ").isprintable():

@@ -52,11 +52,7 @@ class Retries:
 
     @classmethod
     def parse(cls, retries: Any) -> Retries:
-        """Reads a number as the maximum number of retries.
-
-        Raises:
-            ValueError: It is neither a number nor `Retries`, or out of range.
-        """
+        """Reads a number as the maximum number of retries."""
         return retries if isinstance(retries, Retries) else cls(retries)
 
     def delay(
@@ -72,7 +68,8 @@ class Retries:
         `number` counts the attempts so far, and `jitter` returns a random number from 0 to 1.
         """
         if isinstance(error, ApiConnectionException):
-            is_transient = _may_repeat(error, is_idempotent)
+            is_untouched = error.phase == "connect" or (error.phase == "wait" and error.on_reused)
+            is_transient = is_untouched or (error.phase in ("write", "wait", "read") and is_idempotent)
         else:
             is_transient = isinstance(error, ApiException) and _is_transient(error, is_idempotent, codes)
         if number > self.max or not is_transient:
@@ -80,12 +77,6 @@ class Retries:
         if isinstance(error, ApiException) and (asked := error.retry_after) is not None:
             return asked if asked <= self.max_retry_after else None
         return jitter() * min(self.cap, self.base * 2.0 ** (number - 1))
-
-
-def _may_repeat(error: ApiConnectionException, is_idempotent: bool) -> bool:
-    if error.phase == "connect" or (error.phase == "wait" and error.on_reused):
-        return True
-    return error.phase in ("write", "wait", "read") and is_idempotent
 
 
 def _is_transient(error: ApiException, is_idempotent: bool, codes: BackendCodes) -> bool:

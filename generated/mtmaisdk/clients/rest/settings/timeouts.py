@@ -32,11 +32,7 @@ class Timeouts:
 
     @classmethod
     def parse(cls, timeout: Timeout) -> Timeouts:
-        """Reads a number as the total, and a pair as the time to connect and the time to wait for anything else.
-
-        Raises:
-            ValueError: A limit is not a positive number.
-        """
+        """Reads a number as the total, and a pair as the time to connect and the time to wait for anything else."""
         if isinstance(timeout, Timeouts):
             found = timeout
         elif isinstance(timeout, tuple) and len(timeout) == 2:

@@ -13,11 +13,7 @@ else:
 
 
 def make_context(verify: bool, authorities: str | None, certificate: str | None, key: str | None) -> SSLContext:
-    """Returns a context with these settings of `Configuration`.
-
-    Raises:
-        ValueError: A file cannot be used; the message names the setting.
-    """
+    """Returns a context with these settings of `Configuration`; an error names the one that cannot be used."""
     # The import takes some 10 ms.
     import ssl
 

@@ -111,9 +111,7 @@ class ApiClient(Closing):
         request.headers.setdefault("User-Agent", self.configuration.user_agent)
 
         def attempt(call: Call) -> ApiResponse[dict[str, Any]]:
-            from mtmaisdk.clients.rest.transport.blocking.exchange import read
-
-            body = read(call, self._send(call), max_size)
+            body = blocking.read(call, self._send(call), max_size)
             return read_external(call.head, body)
 
         return self._try(Call(request, retries or Retries(0), self.configuration), attempt)
@@ -143,19 +141,15 @@ class ApiClient(Closing):
             raise
 
     def _answer(self, call: Call) -> tuple[Any, bytes]:
-        from mtmaisdk.clients.rest.transport.blocking.exchange import read
-
-        body = read(call, self._send(call))
+        body = blocking.read(call, self._send(call))
         return read_response(call.operation, call.head, body), body
 
     def _respond(self, call: Call) -> blocking.BaseHTTPResponse:
-        from mtmaisdk.clients.rest.transport.blocking.body import release
-
         response = self._send(call)
         try:
             call.check_refusal()
         except OpenApiException:
-            release(response)
+            blocking.release(response)
             raise
         return response
 
@@ -167,26 +161,22 @@ class ApiClient(Closing):
             has_stream,
             reader_of,
         )
-        from mtmaisdk.clients.rest.transport.blocking.exchange import read, read_piece
 
         response = self._send(call)
         retry = partial(self._try, call, self._open_stream)
         opened = OpenedStream(response, call, reader_of(call, self.configuration.max_event_size), retry)
         is_stream = has_stream(call.head) or begins_stream(call, b"")
-        while is_stream is None and (piece := read_piece(call, response)):
+        while is_stream is None and (piece := blocking.read_piece(call, response)):
             # Blanks before the first event say nothing.
             opened.begin = (opened.begin + piece).lstrip()
             is_stream = begins_stream(call, opened.begin)
         if not is_stream:
-            body = opened.begin + read(call, response)
+            body = opened.begin + blocking.read(call, response)
             opened.whole_answer = events_of_body(call, opened.reader, body)
         return opened
 
     def _send(self, call: Call) -> blocking.BaseHTTPResponse:
         """Returns the response, after redirects."""
-        from mtmaisdk.clients.rest.transport.blocking.body import release
-        from mtmaisdk.clients.rest.transport.blocking.exchange import read, send
-
         hooks = call.hooks
         self._routing.begin(call)
         if call.ask_key is not None:
@@ -195,15 +185,15 @@ class ApiClient(Closing):
             if hooks is not None and hooks.before_request is not None:
                 call_hook("before_request", hooks.before_request, call.request)
                 call.request.check_headers()
-            response = send(self.connections, call)
+            response = blocking.send(self.connections, call)
             if hooks is not None and hooks.after_response is not None:
                 try:
                     call_hook("after_response", hooks.after_response, call.request, call.head)
                 except BaseException:
-                    release(response)
+                    blocking.release(response)
                     raise
             if not self._routing.redirects(call, call.head):
                 return response
             # Read to its end, the response leaves its connection for the next request.
             with suppress(ApiConnectionException):
-                read(call, response, _MAX_REDIRECT)
+                blocking.read(call, response, _MAX_REDIRECT)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger("mtmaisdk")
 _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
-_NO_ARGUMENTS: Mapping[str, Any] = {}
 _NO_HEAD = ResponseHead(0, {})
 _MAX_ERROR = 2**20
 """Bytes of a refusal that are read."""
@@ -59,28 +58,9 @@ class Call:
         head: The head of the last response.
         routes: All methods and addresses at which servers may have the operation; empty if there is only one.
         tried: The routes that this attempt took, by their indexes; the last is the request's.
-        redirects: Number of redirects to the request's address.
         deadline: When the total time is over, by the monotonic clock.
         ask_key: The function that returns the bearer token, if the request needs it.
     """
-
-    __slots__ = (
-        "_configuration",
-        "_delay",
-        "_has_renewed",
-        "_retries",
-        "ask_key",
-        "deadline",
-        "head",
-        "hooks",
-        "operation",
-        "redirects",
-        "request",
-        "routes",
-        "span",
-        "started",
-        "tried",
-    )
 
     def __init__(
         self,
@@ -88,7 +68,7 @@ class Call:
         retries: Retries,
         configuration: Configuration,
         operation: Operation[Any] = _EXTERNAL,
-        arguments: Mapping[str, Any] = _NO_ARGUMENTS,
+        arguments: Mapping[str, Any] | None = None,
     ) -> None:
         self.operation = operation
         self.request = request
@@ -107,7 +87,7 @@ class Call:
         self.ask_key = token if callable(token) and request.headers.get("Authorization") == "" else None
         # Hooks and spans must not contain an address that is a secret.
         self.hooks = None if request.is_external else configuration.hooks
-        self.span = None if request.is_external else start_span(operation, request, arguments)
+        self.span = None if request.is_external else start_span(operation, request, arguments or {})
 
     @property
     def is_watched(self) -> bool:
@@ -130,22 +110,14 @@ class Call:
             _HIDDEN.set(True)
 
     def use_key(self, key: Any) -> None:
-        """Sends the request with a bearer token that a function returned.
-
-        Raises:
-            ValueError: It is not one line of text.
-        """
+        """Sends the request with a bearer token that a function returned; it must be one line of text."""
         if not (key := read_key("access_token", key)):
             raise ValueError("access_token: the function returned no key")
         self.request.headers["Authorization"] = f"Bearer {key}"
         self.request.check_headers()
 
     def remaining(self) -> float | None:
-        """Returns the seconds left of the total time, or `None` without a limit.
-
-        Raises:
-            ApiTimeoutException: No time is left.
-        """
+        """Returns the seconds left of the total time, or `None` without a limit; raises once none are left."""
         if self.deadline is None:
             return None
         left = self.deadline - monotonic()
@@ -154,11 +126,7 @@ class Call:
         return left
 
     def answered(self, status: int, reason: str | None, headers: Mapping[str, str]) -> None:
-        """Records the head of the response.
-
-        Raises:
-            UnexpectedResponseException: The body is encoded more than once, so that a few bytes may be gigabytes.
-        """
+        """Records the head of the response; a body that is encoded more than once may be gigabytes, and is refused."""
         if self.hooks is not None:
             # A hook may print them; `Headers` redacts secrets.
             headers = Headers(headers)
@@ -169,11 +137,7 @@ class Call:
             raise UnexpectedResponseException(status, reason, headers=headers, message=said)
 
     def is_enough(self, size: int, most: int | None = None) -> bool:
-        """Whether `size` bytes of the response's body are enough: `most`, by default all, or 1 MiB of a refusal.
-
-        Raises:
-            AnswerTooLargeException: They exceed `Configuration.max_answer_size`.
-        """
+        """Whether `size` bytes of the response's body are enough: `most`, by default all, or 1 MiB of a refusal."""
         if most is None and not self.head.is_success:
             most = _MAX_ERROR
         if most is not None:
@@ -188,9 +152,6 @@ class Call:
         """Raises a refusal that will be retried; the caller gets any other open response, whatever its status.
 
         The body stays unread, so a 429 may mean an exhausted quota: it is retried only if the server asks to wait.
-
-        Raises:
-            ApiException: The call will be retried.
         """
         if self.head.status < 400:
             return
@@ -220,10 +181,8 @@ class Call:
         delay = self._delay if self._delay is not None else self._delay_after(error)
         if _LOGGER.isEnabledFor(logging.INFO):
             status = error.status or head.status
-            name = type(error).__name__
-            self._log(
-                logging.INFO, f"{name} ({status})" if status else name, error.request_id or head.request_id, delay
-            )
+            outcome = type(error).__name__ + (f" ({status})" if status else "")
+            self._log(logging.INFO, outcome, error.request_id or head.request_id, delay)
         return delay
 
     def _delay_after(self, error: OpenApiException) -> float | None:
@@ -240,9 +199,8 @@ class Call:
         return delay
 
     def redact(self, error: OpenApiException) -> None:
-        """Names the request in an error, and replaces the secrets that the server or a library repeated in it."""
+        """Names the request in an error, unless this is about the client, and replaces secrets in it."""
         if not isinstance(error, ClientStateException):
-            # That is about the client, not about this request.
             error.request = str(self.request)
         error.redact(self._secrets())
 

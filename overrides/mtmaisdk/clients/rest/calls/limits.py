@@ -18,11 +18,7 @@ USAGE_WAIT = 5.0
 
 
 class IdleLimit:
-    """How long to wait for the next piece of a body that is not a stream.
-
-    Args:
-        call: The call, with a response.
-    """
+    """How long to wait for the next piece of a body that is not a stream."""
 
     def __init__(self, call: Call) -> None:
         self._timeouts = call.request.timeouts
@@ -35,12 +31,7 @@ class IdleLimit:
 
 
 class EventLimit(IdleLimit):
-    """How long to wait for the next event: bytes without an event, such as pings, do not extend it.
-
-    Args:
-        call: The call, with a response.
-        reader: The reader of the body.
-    """
+    """How long to wait for the next event: bytes without an event, such as pings, do not extend it."""
 
     def __init__(self, call: Call, reader: StreamReader) -> None:
         super().__init__(call)

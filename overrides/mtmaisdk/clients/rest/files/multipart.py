@@ -15,11 +15,7 @@ _ESCAPES = str.maketrans({'"': "%22", "\n": "%0A", "\r": "%0D"})
 
 
 def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) -> tuple[FileBody, str]:
-    """Returns the body and its content type; a list becomes one part per item, `None` is left out.
-
-    Raises:
-        OSError: A file cannot be read.
-    """
+    """Returns the body and its content type; a list becomes one part per item, `None` is left out."""
     boundary = secrets.token_hex(16)
     parts: list[bytes | FilePart] = []
     text = b""

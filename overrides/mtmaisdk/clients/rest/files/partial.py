@@ -6,7 +6,6 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from types import TracebackType
 
 from typing_extensions import Self
 
@@ -44,12 +43,10 @@ class PartialFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
         try:
             self._file.close()
-            if exc is None and self._partial is not None:
+            if failed is None and self._partial is not None:
                 self._partial.replace(self._target)
         finally:
             if self._partial is not None:

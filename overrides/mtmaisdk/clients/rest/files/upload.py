@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO, TextIOBase, UnsupportedOperation
-from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, TypeAlias
@@ -57,11 +56,7 @@ class Upload:
 
     @cached_property
     def size(self) -> int:
-        """Number of bytes.
-
-        Raises:
-            OSError: The file cannot be read.
-        """
+        """Number of bytes."""
         if isinstance(self.content, Path):
             with self.content.open("rb") as file:
                 return file.seek(0, os.SEEK_END)
@@ -77,9 +72,6 @@ class Upload:
 
         A file object from the caller stays open, and after each read is where its content begins: whatever becomes of
         the request, the object can be given again.
-
-        Raises:
-            OSError: The file cannot be read.
         """
         if isinstance(self.content, Path):
             with self.content.open("rb") as opened:
@@ -113,11 +105,7 @@ def _was_consumed(content: IO[bytes]) -> bool:
 
 
 def as_upload(value: Any) -> Upload:
-    """Converts a `FileInput`.
-
-    Raises:
-        ValueError: The value is not a `FileInput`.
-    """
+    """Converts a `FileInput`; raises a `ValueError` for any other value."""
     if isinstance(value, Upload):
         return value
     parts: list[Any] = [*value, None] if isinstance(value, tuple) and len(value) in (2, 3) else [None, value, None]
@@ -141,5 +129,5 @@ def as_upload(value: Any) -> Upload:
 
 FileContent: TypeAlias = bytes | IO[bytes]
 
-FileInput: TypeAlias = str | PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
+FileInput: TypeAlias = str | os.PathLike[str] | FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
 """A file to upload: its path, its bytes, a file object, or a tuple of file name, content and media type."""

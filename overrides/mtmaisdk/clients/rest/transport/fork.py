@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Protocol
+from typing import Any
 from weakref import WeakSet
 
+connected: WeakSet[Any] = WeakSet()
+"""What has open connections; its `forget` drops them without closing them, and returns what held them."""
 
-class Connected(Protocol):
-    """An object with open connections."""
-
-    def forget(self) -> Any:
-        """Drops the connections without closing them, and returns the objects that held them."""
-
-
-_connected: WeakSet[Any] = WeakSet()
 _of_parent: list[Any] = []
 """Never released: closing an inherited connection would disturb the parent, which shares it."""
 
 
-def forget_after_fork(connected: Connected) -> None:
-    """Calls `forget` in every process that is forked from this one."""
-    _connected.add(connected)
-
-
 def _forget_all() -> None:
-    _of_parent.extend(connected.forget() for connected in list(_connected))
+    _of_parent.extend(each.forget() for each in list(connected))
 
 
 if hasattr(os, "register_at_fork"):

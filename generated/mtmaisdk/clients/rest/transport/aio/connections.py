@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 from mtmaisdk.clients.rest.settings.proxies import Proxies
-from mtmaisdk.clients.rest.transport.fork import forget_after_fork
+from mtmaisdk.clients.rest.transport.fork import connected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,32 +34,36 @@ class Connections:
         self._given = given
         self._is_forked = False
         self._proxies = Proxies(configuration.proxy, ignores_socks=given is not None)
+        self._proxies.proxy_for(configuration.host)
         self._options: dict[str, Any] = {}
-        if given is None:
-            proxy = self._proxies.proxy_for(configuration.host)
-            if proxy is not None and proxy.headers and configuration.host.lower().startswith("https"):
-                self._options["proxy_headers"] = proxy.headers
         self._session: aiohttp.ClientSession | None = None
         self._external: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        forget_after_fork(self)
+        connected.add(self)
 
     def session(self) -> aiohttp.ClientSession:
-        """Returns the session for the API's requests.
-
-        Raises:
-            ClientStateException: It cannot be used in this event loop or in this process.
-        """
-        if self._session is not None and self._loop is asyncio.get_running_loop() and not self._session.closed:
+        """Returns the session for the API's requests."""
+        loop = asyncio.get_running_loop()
+        if self._session is not None and self._loop is loop and not self._session.closed:
             return self._session
-        return self._open()
+        if self._given is not None and self._is_forked:
+            raise ClientStateException("the given session belongs to the parent process: create both after the fork")
+        if self._given is not None and self._given.closed:
+            raise ClientStateException("the given session is closed")
+        if self._loop not in (None, loop) and (self._given is not None or self._loop.is_running()):
+            raise ClientStateException(
+                "the client's connections belong to another event loop: create an ApiClient for each event loop"
+            )
+        session, ended = self._detach()
+        if session is not None and ended is not loop:
+            # That loop has ended.
+            _abandon(session, ended)
+        self._loop = loop
+        self._session = self._given or self._make()
+        return self._session
 
     def session_for(self, request: Request) -> tuple[aiohttp.ClientSession, Mapping[str, Any]]:
-        """Returns the session that sends a request, and its headers and further arguments for that address.
-
-        Raises:
-            ClientStateException: The session cannot be used in this event loop or in this process.
-        """
+        """Returns the session that sends a request, and its headers and further arguments for that address."""
         session = self.session()
         if not request.is_external:
             return session, {"headers": request.headers, **self._options}
@@ -115,32 +119,13 @@ class Connections:
             _abandon(session, loop)
             warnings.warn("ApiClient was not closed: use `async with`, or await close()", ResourceWarning, stacklevel=2)
 
-    def _open(self) -> aiohttp.ClientSession:
-        loop = asyncio.get_running_loop()
-        if self._given is not None and self._is_forked:
-            raise ClientStateException("the given session belongs to the parent process: create both after the fork")
-        if self._loop is not None and self._loop is not loop:
-            if self._given is not None or self._loop.is_running():
-                raise ClientStateException(
-                    "the client's connections belong to another event loop: create an ApiClient for each event loop"
-                )
-            # That loop has ended.
-            session, ended = self._detach()
-            if session is not None:
-                _abandon(session, ended)
-        self._loop = loop
-        if self._given is not None and self._given.closed:
-            raise ClientStateException("the given session is closed")
-        self._detach()
-        self._session = self._given or self._make()
-        return self._session
-
     def _make(self) -> aiohttp.ClientSession:
         from mtmaisdk.clients.rest.transport.aio.connector import Connector
 
         configuration = self._configuration
         is_https = configuration.host.lower().startswith("https")
         proxy = self._proxies.proxy_for(configuration.host)
+        self._options = {"proxy_headers": proxy.headers} if proxy and is_https else {}
         # Plain HTTP needs no TLS context, which is slow to create.
         ssl = configuration.ssl_context() if is_https else True
         return _new_session(

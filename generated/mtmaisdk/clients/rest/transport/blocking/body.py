@@ -29,11 +29,7 @@ class Body:
         self._read = response.read1 if isinstance(response, urllib3.BaseHTTPResponse) else response.read
 
     def read(self) -> bytes:
-        """Returns the next piece, empty at the end.
-
-        Raises:
-            FAILURES: The connection broke, or the time is over.
-        """
+        """Returns the next piece, empty at the end; raises one of `FAILURES`."""
         until = self._limit.until()
         if self._reader is not None:
             self._reader.wait_until(until)
@@ -54,10 +50,7 @@ class Body:
 
 
 def release(response: urllib3.BaseHTTPResponse) -> None:
-    """Closes the connection of a response that was not read to its end, and frees its place in the pool.
-
-    A response that was read to its end is back in the pool, and this does nothing.
-    """
+    """Closes the connection of a response, unless this was read to its end, and frees its place in the pool."""
     response.close()
     # Otherwise the pool would permanently lack a connection.
     response.release_conn()

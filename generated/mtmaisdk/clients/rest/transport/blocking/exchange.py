@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def send(connections: Connections, call: Call) -> blocking.BaseHTTPResponse:
-    """Sends the request of a call once and returns the response as soon as its head has arrived.
-
-    Raises:
-        ApiConnectionException: There was no response, or not in time.
-        UnexpectedResponseException: The response is encoded more than once.
-    """
+    """Sends the request of a call once and returns the response as soon as its head has arrived."""
     try:
         response = send_request(connections, call)
     except FAILURES as error:
@@ -37,12 +32,7 @@ def send(connections: Connections, call: Call) -> blocking.BaseHTTPResponse:
 
 
 def read(call: Call, response: blocking.BaseHTTPResponse, most: int | None = None) -> bytes:
-    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal.
-
-    Raises:
-        AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.
-        ApiConnectionException: See `next_piece`.
-    """
+    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal."""
     body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := next_piece(call, body):
@@ -68,11 +58,7 @@ def read_piece(call: Call, response: blocking.BaseHTTPResponse) -> bytes:
 
 
 def next_piece(call: Call, body: Body) -> bytes:
-    """Returns the next piece of a body, empty at the end.
-
-    Raises:
-        ApiConnectionException: The body broke off, or did not arrive in time.
-    """
+    """Returns the next piece of a body, empty at the end."""
     try:
         return body.read()
     except FAILURES as error:

@@ -26,11 +26,7 @@ _NO_RETRIES = urllib3.Retry(False, redirect=False)
 
 
 def send_request(connections: Connections, call: Call) -> urllib3.BaseHTTPResponse:
-    """Sends the request of a call once.
-
-    Raises:
-        FAILURES: There was no response, or not in time.
-    """
+    """Sends the request of a call once; raises one of `FAILURES`."""
     request, timeouts, left = call.request, call.request.timeouts, call.remaining()
     pool, target = connections.target(request)
     body: Any = request.body

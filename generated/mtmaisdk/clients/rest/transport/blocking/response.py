@@ -69,11 +69,7 @@ class Reader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Reads bytes into a buffer and returns their number, 0 at the end.
-
-        Raises:
-            TimeoutError: The time is over.
-        """
+        """Reads bytes into a buffer and returns their number, 0 at the end."""
         if self._until is not None:
             left = self._until - monotonic()
             if left <= 0:
@@ -101,12 +97,7 @@ class Response(http.client.HTTPResponse):
         self._is_head = method == "HEAD"
 
     def begin(self) -> None:
-        """Reads the head.
-
-        Raises:
-            RemoteDisconnected: The connection was closed without a response.
-            HTTPException: The head is cut, too large or not HTTP.
-        """
+        """Reads the head; raises an `HTTPException`, if there was none at all `RemoteDisconnected`."""
         if self.headers is not None:
             return
         for _ in range(_MAX_INTERIM + 1):
@@ -130,11 +121,8 @@ class Response(http.client.HTTPResponse):
     def read1(self, n: int | None = -1) -> bytes:
         """Returns at most `n` bytes of the body, and none at its end; waits only for the first.
 
-        Servers send each event in a chunk of its own, so all chunks that have arrived are read together.
-
-        Raises:
-            IncompleteRead: The connection was closed within a chunk.
-            HTTPException: A chunk is invalid.
+        Servers send each event in a chunk of its own, so all chunks that have arrived are read together. Raises
+        `IncompleteRead` where the connection was closed, and another `HTTPException` for an invalid chunk.
         """
         most = -1 if n is None else n
         if self.fp is None or not most:
@@ -151,12 +139,7 @@ class Response(http.client.HTTPResponse):
         return data
 
     def read(self, amt: int | None = None) -> bytes:
-        """Returns `amt` bytes of the body, fewer at its end.
-
-        Raises:
-            IncompleteRead: The connection was closed within the body.
-            HTTPException: A chunk is invalid.
-        """
+        """Returns `amt` bytes of the body, fewer at its end; see `read1`."""
         pieces: list[bytes] = []
         left = -1 if amt is None else amt
         while left and (piece := self.read1(left)):

@@ -33,11 +33,7 @@ class Body:
         self._has_expired = False
 
     async def read(self) -> bytes:
-        """Returns the next piece, empty at the end.
-
-        Raises:
-            FAILURES: The connection broke, or the time is over.
-        """
+        """Returns the next piece, empty at the end; raises one of `FAILURES`."""
         self._until = until = self._limit.until()
         if until < self._timer_at:
             self._set()
@@ -88,10 +84,7 @@ class Body:
 
 
 def release(response: aiohttp.ClientResponse) -> None:
-    """Closes the connection of a response that was not read to its end.
-
-    A response that was read to its end is back in the pool, and this does nothing.
-    """
+    """Closes the connection of a response, unless this was read to its end."""
     response.close()
 
 

@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 
 async def send(connections: Connections, call: Call) -> aio.ClientResponse:
-    """Sends the request of a call once and returns the response as soon as its head has arrived.
-
-    Raises:
-        ApiConnectionException: There was no response, or not in time.
-        UnexpectedResponseException: The response is encoded more than once.
-    """
+    """Sends the request of a call once and returns the response as soon as its head has arrived."""
     try:
         response = await send_request(connections, call)
     except FAILURES as error:
@@ -35,12 +30,7 @@ async def send(connections: Connections, call: Call) -> aio.ClientResponse:
 
 
 async def read(call: Call, response: aio.ClientResponse, most: int | None = None) -> bytes:
-    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal.
-
-    Raises:
-        AnswerTooLargeException: The body exceeds `Configuration.max_answer_size`.
-        ApiConnectionException: See `next_piece`.
-    """
+    """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal."""
     body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := await next_piece(call, body):
@@ -66,11 +56,7 @@ async def read_piece(call: Call, response: aio.ClientResponse) -> bytes:
 
 
 async def next_piece(call: Call, body: Body) -> bytes:
-    """Returns the next piece of a body, empty at the end.
-
-    Raises:
-        ApiConnectionException: The body broke off, or did not arrive in time.
-    """
+    """Returns the next piece of a body, empty at the end."""
     try:
         return await body.read()
     except FAILURES as error:

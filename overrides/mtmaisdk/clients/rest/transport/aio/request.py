@@ -56,11 +56,7 @@ class _PacedPayload(aiohttp.Payload):
 
 
 async def send_request(connections: Connections, call: Call) -> aiohttp.ClientResponse:
-    """Sends the request of a call once.
-
-    Raises:
-        FAILURES: There was no response, or not in time.
-    """
+    """Sends the request of a call once; raises one of `FAILURES`."""
     request, timeouts, body = call.request, call.request.timeouts, call.request.body
     if isinstance(body, bytes) and len(body) > SMALL:
         body = FileBody([body])

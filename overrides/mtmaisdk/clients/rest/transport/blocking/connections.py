@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 from mtmaisdk.clients.rest.settings.proxies import Proxies
-from mtmaisdk.clients.rest.transport.fork import forget_after_fork
+from mtmaisdk.clients.rest.transport.fork import connected
 
 if TYPE_CHECKING:
     import urllib3
@@ -31,40 +31,37 @@ class Connections:
         self._host_pool: urllib3.HTTPConnectionPool | None = None
         self._origin = "/".join(configuration.host.split("/", 3)[:3]) + "/"
         self._external: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
-        forget_after_fork(self)
+        connected.add(self)
 
     def pool(self) -> urllib3.PoolManager:
-        """Returns the pool for the API's requests.
-
-        Raises:
-            ClientStateException: A given pool cannot be used in this process.
-        """
-        return self._open() if self._pool is None else self._pool
-
-    def pool_for(self, request: Request) -> urllib3.PoolManager:
-        """Returns the pool that sends a request.
-
-        Raises:
-            ClientStateException: A given pool cannot be used in this process.
-        """
-        if not request.is_external or self._given is not None:
-            return self.pool()
-        kind = self._proxies.proxy_for(request.url), request.url.lower().startswith("https")
+        """Returns the pool for the API's requests."""
+        if (pool := self._pool) is not None:
+            return pool
         with self._lock:
-            if kind not in self._external:
-                self._external[kind] = self._make(*kind, client_certificate=False)
-            return self._external[kind]
+            if self._pool is None:
+                if self._given is not None and self._is_forked:
+                    raise ClientStateException(
+                        "the given pool belongs to the parent process: create both after the fork"
+                    )
+                host = self._configuration.host
+                proxy = self._proxies.proxy_for(host)
+                self._pool = self._given or self._make(proxy, host.lower().startswith("https"))
+                if self._given is None and proxy is None:
+                    self._host_pool = self._pool.connection_from_url(host)
+            return self._pool
 
     def target(self, request: Request) -> tuple[urllib3.PoolManager | urllib3.HTTPConnectionPool, str]:
-        """Returns what sends a request, and the address or path to give it.
-
-        Raises:
-            ClientStateException: A given pool cannot be used in this process.
-        """
-        pool, url = self.pool_for(request), request.url
-        host_pool = self._host_pool
+        """Returns what sends a request, and the address or path to give it."""
+        url = request.url
+        if request.is_external and self._given is None:
+            kind = self._proxies.proxy_for(url), url.lower().startswith("https")
+            with self._lock:
+                if kind not in self._external:
+                    self._external[kind] = self._make(*kind, client_certificate=False)
+                return self._external[kind], url
+        pool, host_pool = self.pool(), self._host_pool
         # A manager looks for the pool of the host, and removes segments of dots from the path.
-        if host_pool is None or request.is_external or not url.startswith(self._origin) or "/." in url:
+        if host_pool is None or not url.startswith(self._origin) or "/." in url:
             return pool, url
         return host_pool, url[len(self._origin) - 1 :]
 
@@ -88,21 +85,6 @@ class Connections:
         held = [*([] if self._pool is None else [self._pool]), *self._external.values()]
         self._pool, self._host_pool, self._external = None, None, {}
         return held
-
-    def _open(self) -> urllib3.PoolManager:
-        with self._lock:
-            if self._pool is None:
-                if self._given is not None and self._is_forked:
-                    raise ClientStateException(
-                        "the given pool belongs to the parent process: create both after the fork"
-                    )
-                host = self._configuration.host
-                is_https = host.lower().startswith("https")
-                proxy = self._proxies.proxy_for(host)
-                self._pool = self._given or self._make(proxy, is_https)
-                if self._given is None and proxy is None:
-                    self._host_pool = self._pool.connection_from_url(host)
-            return self._pool
 
     def _make(self, proxy: Proxy | None, is_https: bool, client_certificate: bool = True) -> urllib3.PoolManager:
         import urllib3

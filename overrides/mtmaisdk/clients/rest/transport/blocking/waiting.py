@@ -7,39 +7,28 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from typing_extensions import ParamSpec
-
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.settings.hooks import Hooks
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 sleep = time.sleep
 
 
-def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def in_thread(function: Callable[..., T], *args: Any) -> T:
     """Calls a function that waits, in this thread."""
-    return function(*args, **kwargs)
+    return function(*args)
 
 
 def check_hooks(hooks: Hooks | None) -> None:
-    """Checks that a blocking client can call the hooks.
-
-    Raises:
-        TypeError: A hook is a coroutine function.
-    """
+    """Refuses coroutine functions, which a blocking client cannot call."""
     for name, hook in hooks.given.items() if hooks is not None else ():
         if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(getattr(hook, "__call__", None)):  # noqa: B004
             raise _needs_async(name)
 
 
 def call_hook(name: str, hook: Callable[..., Any], *args: Any) -> Any:
-    """Calls a function of the program.
-
-    Raises:
-        TypeError: It returned an awaitable.
-    """
+    """Calls a function of the program, which must not return an awaitable."""
     result = hook(*args)
     if hasattr(result, "__await__"):
         if hasattr(result, "close"):
