@@ -23,7 +23,6 @@ class Body:
     def __init__(self, response: aiohttp.ClientResponse, limit: IdleLimit) -> None:
         self._response = response
         self._limit = limit
-        self._loop = asyncio.get_running_loop()
         self._read = response.content.readany
         self._until = math.inf
         self._timer: asyncio.TimerHandle | None = None
@@ -67,7 +66,8 @@ class Body:
         self._timer_at = math.inf
         if self._until < math.inf:
             self._timer_at = self._until
-            self._timer = self._loop.call_later(max(self._until - monotonic(), 0), self._look)
+            wait = max(self._until - monotonic(), 0)
+            self._timer = asyncio.get_running_loop().call_later(wait, self._look)
 
     def _look(self) -> None:
         self._timer = None
