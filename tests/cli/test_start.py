@@ -51,7 +51,7 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None
 
 def test_the_guides_and_the_messages_say_the_same() -> None:
     command = install_hint("cli,mock").partition(" in ")[0]
-    for page in ("README.md", "docs/cli.md"):
+    for page in ("README.md", "docs/guide/en/command-line.md"):
         assert command in (ROOT / page).read_text(encoding="utf-8")
     package = (ROOT / "overrides" / "mtmaisdk").rglob("*.py")
     assert [path.name for path in package if "pip install" in path.read_text(encoding="utf-8")] == ["install_hint.py"]

@@ -15,7 +15,7 @@ from mtmaisdk.cli.config_file import config_path, read_profile
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import make_app
 
-GUIDE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide" / "en" / "command-line.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -26,7 +26,7 @@ def test_the_commands_run(tmp_path: Path) -> None:
     program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated"), "HOME": str(tmp_path)}
     with run_in_background(make_app()) as url:
-        commands = "".join(blocks("sh")).replace("http://localhost:9000", url)
+        commands = "".join(blocks("sh")).replace("http://127.0.0.1:9000", url)
         script = f"set -euo pipefail\n{program}{commands}"
         done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

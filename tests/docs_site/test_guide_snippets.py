@@ -22,6 +22,8 @@ NAMES = sorted(page.relative_to(GUIDES / "en").as_posix() for page in (GUIDES / 
 LANGUAGES = ("en", "zh")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 """A block of code, and the block of text after it, which is what it prints."""
+RUN_ELSEWHERE = "command-line.md"
+"""The page whose commands `tests/docs/test_cli_guide.py` runs."""
 NOT_RUN = re.compile(r"^(?:pip|make|git|mtmaisdk mock|python -m mtmaisdk\.mock)\b.*\n", re.MULTILINE)
 """Commands that install something, or that do not end."""
 
@@ -83,7 +85,10 @@ def test_python_prints_what_is_shown(
 
 
 SCRIPTS = [
-    pytest.param(script, name, id=f"{name}-{number}") for name in NAMES for number, script in enumerate(scripts(name))
+    pytest.param(script, name, id=f"{name}-{number}")
+    for name in NAMES
+    if name != RUN_ELSEWHERE
+    for number, script in enumerate(scripts(name))
 ]
 
 
