@@ -32,7 +32,7 @@ export JAVA_OPTS := -XX:TieredStopAtLevel=1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers docs docs-test build clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers docs docs-test pictures build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -175,6 +175,9 @@ docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 	@cp docs/site/root.html build/site/index.html
 	@rm -rf site && mv build/site site
 	@echo "made site/: open site/index.html, or see it on the mock server: make mock"
+
+pictures: $(READY) ## Make the pictures of the guides: diagrams, and shots of a terminal
+	PYTHONPATH=tools:generated $(BIN)/python -m pictures docs/guide/pictures
 
 docs-test: $(READY) build/axe/.ready ## Run every sample of the reference, and look at site/ in Chromium where it is installed
 	DOCS=1 $(BIN)/pytest -n 0 -r s tests/docs_site
