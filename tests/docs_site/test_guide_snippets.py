@@ -81,7 +81,9 @@ def test_python_prints_what_is_shown(
     monkeypatch.chdir(tmp_path)
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(code.replace(ADDRESS, mock.url), "guide", "exec"), {"__name__": "__main__"})
-    assert printed.getvalue().replace(mock.url, ADDRESS).splitlines() == output.splitlines()
+    # What is not shown is left out.
+    pattern = re.escape(output.strip()).replace("…", ".*")
+    assert re.fullmatch(pattern, printed.getvalue().replace(mock.url, ADDRESS).strip())
 
 
 SCRIPTS = [
