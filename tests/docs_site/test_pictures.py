@@ -18,7 +18,8 @@ PICTURES = sorted(FOLDER.glob("*.svg"))
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_it_needs_nothing_from_elsewhere(picture: Path) -> None:
     text = picture.read_text(encoding="utf-8")
-    assert ElementTree.fromstring(text).find("{http://www.w3.org/2000/svg}title") is not None
+    root = ElementTree.fromstring(text)
+    assert "aria-label" in root.attrib or root.find("{http://www.w3.org/2000/svg}title") is not None
     assert not re.search(r"url\(|href|@import|@font-face|<script", text)
 
 
