@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from docs_site.samples import ADDRESS
-from docs_site.words import Language
-from pictures.stream import picture
 from support import ROOT
 
 from mtmaisdk.mock.content.png import make_png
@@ -82,12 +80,6 @@ def test_code_fits_the_page(page: Path) -> None:
     )
     # A Chinese character is as wide as two others.
     assert [line for line in code.splitlines() if sum(1 + (mark > "\u2e7f") for mark in line) > 104] == []
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_picture_has_the_limits_of_the_client(language: Language) -> None:
-    # `python -m pictures.stream` draws it.
-    assert (GUIDES / "pictures" / f"stream.{language}.svg").read_text(encoding="utf-8") == picture(language)
 
 
 @pytest.mark.parametrize(("code", "shown"), blocks())

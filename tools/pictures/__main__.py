@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mtmaisdk.mock.mock_server import run_mock_server
 from pictures.diagrams import Language, call, rooms
+from pictures.stream import picture
 from pictures.terminal import run, shot
 
 _ADDRESS = "http://127.0.0.1:9000"
@@ -20,6 +21,7 @@ def diagrams() -> Iterator[tuple[str, str]]:
     for language in _LANGUAGES:
         yield f"rooms.{language}.svg", rooms(language)
         yield f"call.{language}.svg", call(language)
+        yield f"stream.{language}.svg", picture(language)
 
 
 def terminals() -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Draws the life of a stream: `python -m pictures.stream` writes the picture of each language.
+"""Draws the life of a stream.
 
 Time goes down: what happens, beside it the limits that count meanwhile, and above what a failure means there.
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from docs_site.words import Language
 
 from mtmaisdk.clients.rest.calls import limits
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
 
-_PICTURES = Path(__file__).parents[2] / "docs" / "guide" / "pictures"
 _WIDTH, _HEIGHT = 460, 552
 _TOP, _ROW, _HEAD = 46, 42, 58
 _ZONES = ((0, 3), (3, 5), (5, 8))
@@ -115,7 +113,7 @@ def _limits(seconds: tuple[str, ...]) -> Iterator[str]:
     yield _bar(278, 6, 7)
     yield _label(292, _y(6) + 21, "", shown(limits.USAGE_WAIT))
     yield _bar(278, 7, 8)
-    yield _label(292, _y(7) + 21, "", shown(limits._DRAIN))
+    yield _label(292, _y(7) + 21, "", shown(limits.DRAIN))
 
 
 def _bar(x: int, first: int, last: int, shorter: int = 0) -> str:
@@ -130,8 +128,3 @@ def _label(x: int, y: int, name: str, value: str) -> str:
 
 def _y(row: int) -> int:
     return _TOP - 14 + _ROW * row + _HEAD * sum(row >= first for first, _ in _ZONES)
-
-
-if __name__ == "__main__":
-    for each in _WORDS:
-        (_PICTURES / f"stream.{each}.svg").write_text(picture(each), encoding="utf-8")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
-_DRAIN = 2.0
+DRAIN = 2.0
 """Seconds to wait for the end of the body after the end marker."""
 
 USAGE_WAIT = 5.0
@@ -56,7 +56,7 @@ class EventLimit(IdleLimit):
     def seconds(self) -> float | None:
         """Seconds to wait for the next event; after the end of the answer, for the end of the body."""
         if self._stage == "ended":
-            return _DRAIN
+            return DRAIN
         seconds = self._timeouts.first_byte if self._is_first else self._timeouts.idle
         return min(seconds or USAGE_WAIT, USAGE_WAIT) if self._stage == "finished" else seconds
 
