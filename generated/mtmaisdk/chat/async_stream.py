@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from types import TracebackType
 from typing import Any, TypeVar
 
 from typing_extensions import Self
@@ -13,6 +12,7 @@ from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
+from mtmaisdk.clients.rest.closing import AsyncClosing
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
     return await turn.arguments_async(uploaded)
 
 
-class AsyncChatStream:
+class AsyncChatStream(AsyncClosing):
     """The events of a turn.
 
     Enter it with `async with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -54,11 +54,6 @@ class AsyncChatStream:
             raise
         self._events = self._iterate(turn)
         return self
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.close()
 
     def __aiter__(self) -> AsyncIterator[ChatEvent]:
         return self._entered(self._events)

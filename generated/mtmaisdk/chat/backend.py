@@ -8,14 +8,16 @@ import difflib
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from mtmaisdk.chat.events import ChatEvent
+from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.settings.names import hint
 
 State = dict[str, Any]
@@ -59,14 +61,22 @@ class Turn(ABC):
     """One turn: what to send, what its events mean, and the state after it. It performs no I/O but reading files.
 
     Args:
+        backend: The backend.
         state: The conversation's state before the turn; it is not modified.
         message: The user's message.
+
+    Attributes:
+        finish_reason: Why the answer ended, once that is known.
+        usage: The token counts, once they are known.
     """
 
-    def __init__(self, state: State, message: Message) -> None:
+    finish_reason: str | None = None
+    usage: UsageEvent | None = None
+
+    def __init__(self, backend: Backend, state: State, message: Message) -> None:
+        self.backend = backend
         self.state = state
         self.message = message
-        self.finish_reason: str | None = None
 
     def uploads(self) -> Sequence[MethodCall]:
         """Returns the calls to make first; their results are passed to `arguments`."""
@@ -94,34 +104,61 @@ class Turn(ABC):
         """Yields the chat events that are known only at the end of the answer."""
         return iter(())
 
+    def count(self, prompt: int | None, completion: int | None, total: int | None, native: Any) -> None:
+        """Sets the token counts, which are reported at the end."""
+        self.usage = UsageEvent(Usage(prompt, completion, total), native)
+
     def next_state(self, reply: Reply) -> State:
         """Returns the conversation's state after the turn; unchanged where the server keeps the messages."""
         return self.state
 
 
+def said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:
+    """Yields the events of a piece of an answer, which may be empty, as in a heartbeat."""
+    if reasoning:
+        yield ReasoningEvent(reasoning, native)
+    if text:
+        yield TextEvent(text, native)
+
+
+def only_choice(answer: Any) -> Any:
+    """Returns the choice of a chat completion.
+
+    Raises:
+        UnexpectedResponseException: It has no message.
+    """
+    choice = answer.choices[0] if answer.choices else None
+    if choice is None or choice.message is None:
+        raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
+    return choice
+
+
 class Backend(ABC):
     """A backend with the caller's settings.
 
-    Each file in `mtmaisdk.chat.backends` defines one subclass, whose `name` is the file's; nothing else lists it. Its
-    keyword arguments are the backend's settings.
+    Each file in `mtmaisdk.chat.backends` defines one subclass, whose `name` is the file's; nothing else lists it.
 
     Attributes:
         name: Name of the backend and of its file.
         api: Name of the generated class.
         operation: Name of the operation that answers a turn.
+        turn: The class of its turns.
         paths: Paths that users paste into the base address.
         probe: How to recognize a server of this backend.
+        settings: Names of the settings that a conversation has besides the operation's arguments, in its state or not.
+        defaults: Arguments of the operation for every turn, unless the caller sets others.
+        aliases: Arguments of the operation by the name that most backends use.
         managed: Arguments of the operation that the conversation sets itself.
         streaming: Arguments of the operation for streams only, with their defaults.
         attaches: Whether a message can have files.
         takes_tool_results: Whether a message can have results of tools.
         always_streams: Whether the operation answers with a stream even for a plain call.
-        needs_model: Whether the caller has to choose a model.
+        needs_model: Whether the operation has to be told a model.
+        given: The caller's settings, `None` for those that are not set.
 
     Args:
         configuration: Address and credentials.
-        given: The part of the state that the caller sets; what is `None` is left out.
-        options: Arguments of the operation for every turn.
+        options: Settings, and arguments of the operation for every turn.
 
     Raises:
         UnsupportedException: The backend does not support an option.
@@ -131,8 +168,12 @@ class Backend(ABC):
     name: ClassVar[str]
     api: ClassVar[str]
     operation: ClassVar[str]
+    turn: ClassVar[type[Turn]]
     paths: ClassVar[tuple[str, ...]]
     probe: ClassVar[Probe]
+    settings: ClassVar[tuple[str, ...]] = ()
+    defaults: ClassVar[Mapping[str, Any]] = _NOTHING
+    aliases: ClassVar[Mapping[str, str]] = _NOTHING
     managed: ClassVar[frozenset[str]] = frozenset()
     streaming: ClassVar[Mapping[str, Any]] = _NOTHING
     attaches: ClassVar[bool] = False
@@ -140,14 +181,9 @@ class Backend(ABC):
     always_streams: ClassVar[bool] = False
     needs_model: ClassVar[bool] = False
 
-    def __init__(self, configuration: Configuration, given: Mapping[str, Any] = _NOTHING, /, **options: Any) -> None:
-        self.configuration = configuration
-        self.options = self.checked(options)
-        self._given = {name: value for name, value in given.items() if value is not None}
-
-    @abstractmethod
-    def begin(self, state: State, message: Message) -> Turn:
-        """Starts a turn."""
+    def __init__(self, configuration: Configuration, /, **options: Any) -> None:
+        self.given = {name: options.pop(name, None) for name in self.settings}
+        self.options = {**self.defaults, **self.checked(options)}
 
     @abstractmethod
     def fresh_state(self) -> State:
@@ -184,44 +220,42 @@ class Backend(ABC):
         parameters = inspect.signature(getattr(getattr(rest, self.api), self.operation)).parameters
         return frozenset(parameters) - self.managed - {"self", "options"}
 
-    @classmethod
-    def _settings(cls) -> frozenset[str]:
-        """Returns the names of the settings that only the constructor takes."""
-        kinds = inspect.signature(cls).parameters.values()
-        return frozenset(each.name for each in kinds if each.kind is each.KEYWORD_ONLY)
-
-    def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the options, if the backend supports them all."""
+    def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns options by the operation's names, if the backend supports them all."""
         names = self.option_names()
+        options = {self.aliases.get(name, name): value for name, value in given.items()}
         for name in options:
             # A leading underscore marks the generated client's own options, which every operation takes.
             if name in names or name.startswith("_"):
                 continue
-            if name in self._settings():
+            if name in self.settings:
                 raise TypeError(f"{self.name} takes {name!r} in connect, not in a turn")
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
             near = ", ".join(difflib.get_close_matches(name, sorted(names)))
             found = f"; did you mean {near}?" if near else f"; it takes the arguments of {self.api}.{self.operation}"
             raise TypeError(f"{self.name} has no option {name!r}{hint(name) or found}")
-        return dict(options)
+        return options
 
-    def turn(self, state: State, message: Message) -> Turn:
+    def begin(self, state: State, message: Message) -> Turn:
         """Starts a turn, if the backend supports the message.
 
         Raises:
             UnsupportedException: The backend does not support attachments, results of tools or an option.
+            ValueError: There is no model.
         """
         if message.attachments and not self.attaches:
             raise UnsupportedException(self.name, "attachments")
         if message.tool_results and not self.takes_tool_results:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
-        return self.begin(state, Message(message.text, message.attachments, message.tool_results, options))
+        if self.needs_model and not options.get("model"):
+            raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
+        return self.turn(self, state, replace(message, options=options))
 
     def new_state(self) -> State:
         """Returns the state of a new conversation."""
-        return {"backend": self.name, **self.fresh_state(), **self._given}
+        return self._with_given({"backend": self.name, **self.fresh_state()})
 
     def restored(self, saved: Mapping[str, Any]) -> State:
         """Returns a saved state; what the caller has set takes precedence.
@@ -236,4 +270,7 @@ class Backend(ABC):
         kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
         if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
             raise ValueError(f"state: invalid for {self.name}, whose states have {', '.join(fresh)}")
-        return {**copy.deepcopy(dict(saved)), **self._given}
+        return self._with_given(copy.deepcopy(dict(saved)))
+
+    def _with_given(self, state: State) -> State:
+        return state | {name: value for name, value in self.given.items() if name in state and value is not None}

@@ -86,12 +86,15 @@ class Chat(Closing):
             with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
                 return stream.final()
         message = Message.from_arguments(text, attach, tool_results, options)
-        with self.conversation.turn(message) as turn:
+        turn = self.conversation.begin(message)
+        try:
             arguments = prepare(turn, self.api)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = getattr(self.api, backend.operation)(**arguments)
             return self.conversation.take_answer(turn, answer)
+        finally:
+            self.conversation.end(turn)
 
     def stream(
         self,

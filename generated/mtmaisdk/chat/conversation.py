@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, State, Turn
@@ -43,22 +42,13 @@ class Conversation:
             RuntimeError: Another turn is not finished.
         """
         self._check_idle()
-        self._open = turn = self.backend.turn(self._state, message)
+        self._open = turn = self.backend.begin(self._state, message)
         return turn
 
     def end(self, turn: Turn) -> None:
         """Ends a turn, completed or not."""
         if self._open is turn:
             self._open = None
-
-    @contextmanager
-    def turn(self, message: Message) -> Iterator[Turn]:
-        """Starts a turn, and ends it when the context is left."""
-        turn = self.begin(message)
-        try:
-            yield turn
-        finally:
-            self.end(turn)
 
     def take_answer(self, turn: Turn, answer: Any) -> Reply:
         """Completes a turn with an answer that is not a stream, and returns the reply."""
@@ -69,7 +59,9 @@ class Conversation:
 
     def complete(self, turn: Turn, collector: ReplyCollector, native: Any) -> tuple[list[ChatEvent], Reply]:
         """Completes a turn, and returns its last events and the reply."""
-        last: list[ChatEvent] = [*turn.finish()]
+        last = [*turn.finish()]
+        if turn.usage is not None:
+            last.append(turn.usage)
         last.append(EndEvent(turn.finish_reason, native))
         for event in last:
             collector.add(event)

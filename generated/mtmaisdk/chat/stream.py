@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from types import TracebackType
 from typing import Any, TypeVar
 
 from typing_extensions import Self
@@ -15,6 +14,7 @@ from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
+from mtmaisdk.clients.rest.sync.closing import Closing
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def prepare(turn: Turn, api: Any) -> dict[str, Any]:
     return turn.arguments(uploaded)
 
 
-class ChatStream:
+class ChatStream(Closing):
     """The events of a turn.
 
     Enter it with `with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -56,11 +56,6 @@ class ChatStream:
             raise
         self._events = self._iterate(turn)
         return self
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __iter__(self) -> Iterator[ChatEvent]:
         return self._entered(self._events)

@@ -84,12 +84,15 @@ class AsyncChat(AsyncClosing):
             async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
                 return await stream.final()
         message = Message.from_arguments(text, attach, tool_results, options)
-        with self.conversation.turn(message) as turn:
+        turn = self.conversation.begin(message)
+        try:
             arguments = await prepare_async(turn, self.api)
             for name in backend.streaming:
                 arguments.pop(name, None)
             answer = await getattr(self.api, backend.operation)(**arguments)
             return self.conversation.take_answer(turn, answer)
+        finally:
+            self.conversation.end(turn)
 
     def stream(
         self,

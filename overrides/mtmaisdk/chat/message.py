@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +17,13 @@ class Message:
     Attributes:
         text: The text.
         attachments: The attached files.
-        tool_results: Results of tools, by the id of the call.
+        tool_results: Results of tools, each after the id of its call.
         options: Further arguments of the backend's operation.
     """
 
     text: str | None
     attachments: tuple[Attachment, ...]
-    tool_results: Mapping[str, str]
+    tool_results: Sequence[tuple[str, str]]
     options: Mapping[str, Any]
 
     @classmethod
@@ -43,10 +43,10 @@ class Message:
         if text is not None and not isinstance(text, str):
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
-        if not (text or attachments or tool_results):
-            raise ValueError("nothing to send: pass text, attach or tool_results")
-        results = {
-            call: result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
+        results = [
+            (call, result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
             for call, result in (tool_results or {}).items()
-        }
+        ]
+        if not (text or attachments or results):
+            raise ValueError("nothing to send: pass text, attach or tool_results")
         return cls(text, attachments, results, options)

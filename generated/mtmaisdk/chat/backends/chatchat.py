@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn
-from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, TextEvent
-from mtmaisdk.chat.message import Message
-from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, said
+from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent
+
+
+class ChatchatTurn(Turn):
+    """A turn of a conversation that the server stores."""
+
+    def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
+        """Returns the text, and the ids of conversation and user."""
+        ids = {name: self.state[name] for name in ("conversation_id", "user_id") if self.state[name] is not None}
+        return {**self.message.options, **ids, "query": self.message.text}
+
+    def read(self, event: Any) -> Iterator[ChatEvent]:
+        """Yields the chat events of an answer, or of a piece of it."""
+        yield from said(event.text or event.answer or event.llm_response, None, event)
+        documents = (event.model_extra or {}).get("docs")
+        if isinstance(documents, list):
+            yield ReferencesEvent([Reference(text=str(document)) for document in documents], event)
 
 
 class ChatchatBackend(Backend):
@@ -25,49 +40,14 @@ class ChatchatBackend(Backend):
     name = "chatchat"
     api = "ChatchatApi"
     operation = "chat"
+    turn = ChatchatTurn
     paths = ("/api/chat", "/api/v1", "/v1/chat/completions")
     probe = Probe("POST", "/api/chat", lambda status, answer: status == 422 and isinstance(answer.get("detail"), list))
+    settings = ("user_id", "conversation_id")
+    defaults = MappingProxyType({"history_len": 10})
+    aliases = MappingProxyType({"model": "model_name"})
     managed = frozenset({"query", "user_id", "conversation_id", "history", "stream"})
-
-    def __init__(
-        self,
-        configuration: Configuration,
-        /,
-        *,
-        user_id: str | None = None,
-        conversation_id: str | None = None,
-        history_len: int = 10,
-        **options: Any,
-    ) -> None:
-        given = {"user_id": user_id, "conversation_id": conversation_id}
-        super().__init__(configuration, given, history_len=history_len, **options)
-
-    def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the options by the server's names, if the backend supports them all."""
-        names = {"model": "model_name"}
-        return super().checked({names.get(name, name): value for name, value in options.items()})
 
     def fresh_state(self) -> State:
         """Returns a new conversation's id."""
         return {"conversation_id": str(uuid.uuid4()), "user_id": None}
-
-    def begin(self, state: State, message: Message) -> ChatchatTurn:
-        """Starts a turn."""
-        return ChatchatTurn(state, message)
-
-
-class ChatchatTurn(Turn):
-    """A turn of a conversation that the server stores."""
-
-    def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the text, and the ids of conversation and user."""
-        ids = {name: self.state[name] for name in ("conversation_id", "user_id") if self.state[name] is not None}
-        return {**self.message.options, **ids, "query": self.message.text}
-
-    def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of an answer, or of a piece of it."""
-        if text := event.text or event.answer or event.llm_response:
-            yield TextEvent(text, event)
-        documents = (event.model_extra or {}).get("docs")
-        if isinstance(documents, list):
-            yield ReferencesEvent([Reference(text=str(document)) for document in documents], event)

@@ -5,92 +5,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import add
+from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, MethodCall, Probe, State, Turn
-from mtmaisdk.chat.events import (
-    ChatEvent,
-    NodeStatusEvent,
-    ReasoningEvent,
-    Reference,
-    ReferencesEvent,
-    TextEvent,
-    ToolCallEvent,
-    Usage,
-    UsageEvent,
-)
+from mtmaisdk.chat.backend import Backend, MethodCall, Probe, State, Turn, only_choice, said
+from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
-from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 
 _PAGE = 20
 _ROLES = {"Human": "user", "AI": "assistant", "System": "system"}
-
-
-class FastGPTBackend(Backend):
-    """A FastGPT app.
-
-    Args:
-        app_id: The app; required to upload attached files, for stored chats, and for a key that belongs to no app.
-        chat_id: The chat to resume; a new one by default.
-        detail: Whether the server reports what its nodes do: node statuses, tool calls, references and token counts.
-        options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
-    """
-
-    name = "fastgpt"
-    api = "FastGPTApi"
-    operation = "create_chat_completion"
-    paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
-    probe = Probe("POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys())
-    managed = frozenset({"messages", "stream", "chat_id", "app_id"})
-    attaches = True
-
-    def __init__(
-        self,
-        configuration: Configuration,
-        /,
-        *,
-        app_id: str | None = None,
-        chat_id: str | None = None,
-        detail: bool = True,
-        **options: Any,
-    ) -> None:
-        super().__init__(configuration, {"chat_id": chat_id}, detail=detail, **options)
-        self._app_id = app_id
-
-    def fresh_state(self) -> State:
-        """Returns a new chat's id."""
-        return {"chat_id": str(uuid.uuid4())}
-
-    def begin(self, state: State, message: Message) -> FastGPTTurn:
-        """Starts a turn."""
-        return FastGPTTurn(self._app_id, state, message)
-
-    def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
-        """Yields the chats of the app: pinned ones first, then by last change."""
-        for item in islice(api.iter_chat_histories(app_id=self._app(), page_size=min(limit, _PAGE)), limit):
-            title = item.custom_title or item.title
-            yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
-
-    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
-        """Returns the last messages of a chat."""
-        found = api.iter_chat_records(app_id=self._app(), chat_id=chat_id, page_size=min(limit, _PAGE))
-        return [_stored_message(record) for record in islice(found, limit)][::-1]
-
-    def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
-        """Renames a chat; FastGPT ignores an unknown id."""
-        api.update_chat_history(app_id=self._app(), chat_id=chat_id, custom_title=title)
-
-    def delete_chat(self, api: Any, chat_id: str) -> None:
-        """Deletes a chat; FastGPT ignores an unknown id."""
-        api.delete_chat_history(app_id=self._app(), chat_id=chat_id)
-
-    def _app(self) -> str:
-        if self._app_id is None:
-            raise ValueError("fastgpt: stored chats belong to an app; set app_id")
-        return self._app_id
 
 
 class _ToolRun:
@@ -117,16 +43,15 @@ class _ToolRun:
 class FastGPTTurn(Turn):
     """A turn of a chat that the server stores."""
 
-    def __init__(self, app_id: str | None, state: State, message: Message) -> None:
-        super().__init__(state, message)
-        self._app_id = app_id
+    def __init__(self, backend: Backend, state: State, message: Message) -> None:
+        super().__init__(backend, state, message)
+        self._app_id = backend.given["app_id"]
         self._calls: list[_ToolRun] = []
         self._calls_by_id: dict[str, _ToolRun] = {}
         self._unreported: dict[_ToolRun, None] = {}
         self._read: set[str] = set()
         self._quoted: set[str] = set()
-        self._tokens = {"prompt": 0, "completion": 0, "old": 0}
-        self._counted: Any = None
+        self._tokens: tuple[int, ...] = (0, 0, 0)
         self._failed = False
 
     def uploads(self) -> Sequence[MethodCall]:
@@ -158,7 +83,7 @@ class FastGPTTurn(Turn):
                         # Until the model goes on, further pieces of a result may arrive.
                         yield from [call.report() for call in self._unreported]
                         self._unreported.clear()
-                    yield from _said(choice.delta.content, choice.delta.reasoning_content, event)
+                    yield from said(choice.delta.content, choice.delta.reasoning_content, event)
                 self.finish_reason = choice.finish_reason or self.finish_reason
         elif name in ("toolCall", "toolParams", "toolResponse"):
             if data.tool is not None:
@@ -180,21 +105,19 @@ class FastGPTTurn(Turn):
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a whole answer."""
-        choice = answer.choices[0] if answer.choices else None
-        if choice is None or choice.message is None:
-            raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
+        choice = only_choice(answer)
         message = choice.message
         if isinstance(message.content, list):
             for item in message.content:
                 yield from self._read_item(item, answer)
         else:
-            yield from _said(message.content, message.reasoning_content, answer)
+            yield from said(message.content, message.reasoning_content, answer)
         yield from self._read_nodes(answer.response_data or (), answer)
         self.finish_reason = choice.finish_reason
         self._failed = bool(answer.error) or self._failed
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields the tool calls without a result, and the token counts of all nodes."""
+        """Yields the tool calls without a result."""
         if self._failed:
             # FastGPT itself says `stop`.
             self.finish_reason = "error"
@@ -203,9 +126,6 @@ class FastGPTTurn(Turn):
             event = call.report()
             if not call.results or call in self._unreported:
                 yield event
-        if self._counted is not None:
-            prompt, completion, old = self._tokens.values()
-            yield UsageEvent(Usage(prompt or None, completion or None, prompt + completion + old), self._counted)
 
     def _needs_upload(self, attachment: Attachment) -> bool:
         return attachment.url is None and (self._app_id is not None or not attachment.is_image)
@@ -254,7 +174,7 @@ class FastGPTTurn(Turn):
         return found
 
     def _read_item(self, item: Any, answer: Any) -> Iterator[ChatEvent]:
-        yield from _said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
+        yield from said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
         for tool in [*(item.tools or ()), *([item.tool] if item.tool else ())]:
             # Newer servers may list a tool under both names.
             call = self._call_of("toolCall", tool)
@@ -284,16 +204,13 @@ class FastGPTTurn(Turn):
 
     def _count(self, node: Any, native: Any) -> None:
         # The answer's own `usage` is always 1/1/1.
-        counts = {
-            "prompt": (node.input_tokens, node.tool_call_input_tokens),
-            "completion": (node.output_tokens, node.tool_call_output_tokens),
-            # Old servers count both in one number.
-            "old": (node.tokens,),
-        }
-        for name, values in counts.items():
-            for value in filter(None, values):
-                self._tokens[name] += value
-                self._counted = native
+        prompt = (node.input_tokens or 0) + (node.tool_call_input_tokens or 0)
+        completion = (node.output_tokens or 0) + (node.tool_call_output_tokens or 0)
+        # Old servers count both in one number.
+        counts = (prompt, completion, node.tokens or 0)
+        if any(counts):
+            self._tokens = prompt, completion, old = tuple(map(add, self._tokens, counts))
+            self.count(prompt or None, completion or None, prompt + completion + old, native)
 
     def _is_new(self, quote: Any) -> bool:
         # The search node and the answering node list the same passages.
@@ -305,14 +222,6 @@ class FastGPTTurn(Turn):
 
 def _has_failed(node: Any) -> bool:
     return bool(node.error or node.error_text)
-
-
-def _said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:
-    if reasoning:
-        yield ReasoningEvent(reasoning, native)
-    # A heartbeat has no text.
-    if text:
-        yield TextEvent(text, native)
 
 
 def _reference(quote: Any) -> Reference:
@@ -337,3 +246,54 @@ def _stored_message(record: Any) -> dict[str, Any]:
             parts.append(f"[{item.file.name or item.file.url}]")
     role = _ROLES.get(str(record.obj), str(record.obj))
     return {"role": role, "text": "\n".join(parts), "time": record.time}
+
+
+class FastGPTBackend(Backend):
+    """A FastGPT app.
+
+    Args:
+        app_id: The app; required to upload attached files, for stored chats, and for a key that belongs to no app.
+        chat_id: The chat to resume; a new one by default.
+        detail: Whether the server reports what its nodes do: node statuses, tool calls, references and token counts.
+        options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
+    """
+
+    name = "fastgpt"
+    api = "FastGPTApi"
+    operation = "create_chat_completion"
+    turn = FastGPTTurn
+    paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
+    probe = Probe("POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys())
+    settings = ("app_id", "chat_id")
+    defaults = MappingProxyType({"detail": True})
+    managed = frozenset({"messages", "stream", "chat_id", "app_id"})
+    attaches = True
+
+    def fresh_state(self) -> State:
+        """Returns a new chat's id."""
+        return {"chat_id": str(uuid.uuid4())}
+
+    def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
+        """Yields the chats of the app: pinned ones first, then by last change."""
+        for item in islice(api.iter_chat_histories(app_id=self._app(), page_size=min(limit, _PAGE)), limit):
+            title = item.custom_title or item.title
+            yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
+
+    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
+        """Returns the last messages of a chat."""
+        found = api.iter_chat_records(app_id=self._app(), chat_id=chat_id, page_size=min(limit, _PAGE))
+        return [_stored_message(record) for record in islice(found, limit)][::-1]
+
+    def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
+        """Renames a chat; FastGPT ignores an unknown id."""
+        api.update_chat_history(app_id=self._app(), chat_id=chat_id, custom_title=title)
+
+    def delete_chat(self, api: Any, chat_id: str) -> None:
+        """Deletes a chat; FastGPT ignores an unknown id."""
+        api.delete_chat_history(app_id=self._app(), chat_id=chat_id)
+
+    def _app(self) -> str:
+        app_id: str | None = self.given["app_id"]
+        if app_id is None:
+            raise ValueError("fastgpt: stored chats belong to an app; set app_id")
+        return app_id

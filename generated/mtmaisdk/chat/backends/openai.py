@@ -8,26 +8,129 @@ from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn
-from mtmaisdk.chat.events import (
-    ChatEvent,
-    ReasoningEvent,
-    Reference,
-    ReferencesEvent,
-    TextEvent,
-    ToolCallEvent,
-    Usage,
-    UsageEvent,
-)
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, said
+from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, TextEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.content_parts import reasoning_of, text_of
-from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler, as_fields
 
 _SOUND_FORMATS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
+
+
+class OpenAITurn(Turn):
+    """A turn that adds a question and an answer to the messages."""
+
+    def __init__(self, backend: Backend, state: State, message: Message) -> None:
+        super().__init__(backend, state, message)
+        self._said: list[dict[str, Any]] = []
+        self._calls = ToolCallAssembler()
+        self._call: Any = None
+        self._counts_tokens: bool | None = None
+
+    def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
+        """Returns the previous messages and the new ones."""
+        message = self.message
+        self._said = self._results()
+        if message.attachments:
+            text = [{"type": "text", "text": message.text}] if message.text else []
+            self._said.append({"role": "user", "content": [*text, *map(self._part, message.attachments)]})
+        elif message.text:
+            self._said.append({"role": "user", "content": message.text})
+        system = self.state["system"]
+        first = [] if system is None else [{"role": "system", "content": system}]
+        return {**message.options, "messages": [*first, *self.state["messages"], *self._said]}
+
+    def read(self, event: Any) -> Iterator[ChatEvent]:
+        """Yields the chat events of a chunk."""
+        for choice in event.choices or ():
+            # One answer was requested; an index that does not begin at 0 counts tokens (TGI 1.4).
+            self._counts_tokens = bool(choice.index) if self._counts_tokens is None else self._counts_tokens
+            if choice.index and not self._counts_tokens:
+                continue
+            if choice.delta is not None:
+                yield from self._read_message(choice.delta, event)
+                if choice.delta.model_extra:
+                    yield from self._read_rest(choice.delta, event)
+            self.finish_reason = choice.finish_reason or self.finish_reason
+        # The last count is the total: LMDeploy sends running totals.
+        if (usage := event.usage) is not None:
+            self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, event)
+
+    def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
+        """Yields the chat events of a whole answer."""
+        choice = only_choice(answer)
+        yield from self._read_message(choice.message, answer)
+        yield from self._read_rest(choice.message, answer)
+        self.finish_reason = choice.finish_reason
+        if (usage := answer.usage) is not None:
+            self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, answer)
+
+    def finish(self) -> Iterator[ChatEvent]:
+        """Yields the tool calls, which are complete only at the end."""
+        for call in self._calls.result():
+            yield ToolCallEvent(call, self._call)
+
+    def next_state(self, reply: Reply) -> State:
+        """Returns the state with the question and the answer."""
+        answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
+        if reply.tool_calls:
+            answer["content"] = reply.text or None
+            answer |= as_fields(reply.tool_calls)
+        return {**self.state, "messages": [*self.state["messages"], *self._said, answer]}
+
+    def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
+        content = message.content
+        in_parts = None if isinstance(content, str) else content
+        text = content if isinstance(content, str) else text_of(content)
+        if message.tool_calls:
+            self._calls.add(message.tool_calls)
+            self._call = native
+        return said(text, message.reasoning_content or message.reasoning or reasoning_of(in_parts), native)
+
+    def _read_rest(self, message: Any, native: Any) -> Iterator[ChatEvent]:
+        """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
+        if refusal := getattr(message, "refusal", None):
+            yield TextEvent(refusal, native)
+        if notes := getattr(message, "annotations", None):
+            yield ReferencesEvent([_reference(note) for note in notes], native)
+        if function := getattr(message, "function_call", None):
+            self._calls.add_function_call(function)
+            self._call = native
+
+    def _results(self) -> list[dict[str, Any]]:
+        """Returns the messages with the results of tools, at most one for each call of the last answer."""
+        last = self.state["messages"][-1] if self.state["messages"] else {}
+        function = last.get("function_call", {}).get("name")
+        is_open = [*(call["id"] for call in last.get("tool_calls", ())), *([] if function is None else [function])]
+        left, messages = [*is_open], []
+        for call, result in self.message.tool_results:
+            if call not in left:
+                raise ValueError(f"tool_results: unknown call {call!r}; open calls: {', '.join(is_open) or 'none'}")
+            left.remove(call)
+            of = {"role": "function", "name": call} if call == function else {"role": "tool", "tool_call_id": call}
+            messages.append({**of, "content": result})
+        return messages
+
+    def _part(self, attachment: Attachment) -> dict[str, Any]:
+        if attachment.is_image:
+            return {"type": "image_url", "image_url": {"url": attachment.as_url()}}
+        if attachment.url is not None:
+            raise UnsupportedException(
+                self.backend.name, "the URL of a file other than an image; attach the file itself"
+            )
+        sound = _SOUND_FORMATS.get(attachment.media_type)
+        if sound is not None:
+            data = base64.b64encode(attachment.read()).decode()
+            return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
+        return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
+
+
+def _reference(note: Any) -> Reference:
+    citation = note.get("url_citation") if isinstance(note, dict) else None
+    citation = citation if isinstance(citation, dict) else {}
+    return Reference(str(citation.get("title") or ""), str(citation.get("content") or ""), citation.get("url"))
 
 
 def _recognizes(status: int, answer: dict[str, Any]) -> bool:
@@ -52,7 +155,9 @@ class OpenAIBackend(Backend):
     name = "openai"
     api = "OpenAIApi"
     operation = "create_chat_completion"
+    turn = OpenAITurn
     paths = ("/v1/chat/completions",)
+    settings = ("system",)
     managed = frozenset({"messages", "stream", "n", "input_ids", "image_data"})
     probe = Probe("GET", "/v1/models", _recognizes)
     # Most servers send token counts only on request.
@@ -61,148 +166,10 @@ class OpenAIBackend(Backend):
     takes_tool_results = True
     needs_model = True
 
-    def __init__(self, configuration: Configuration, /, *, system: str | None = None, **options: Any) -> None:
-        super().__init__(configuration, {"system": system}, **options)
-
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
 
-    def begin(self, state: State, message: Message) -> OpenAITurn:
-        """Starts a turn."""
-        if not message.options.get("model"):
-            raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
-        return OpenAITurn(self.name, state, message)
-
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models."""
         return list(api.list_models().data or ())
-
-
-class OpenAITurn(Turn):
-    """A turn that adds a question and an answer to the messages."""
-
-    def __init__(self, name: str, state: State, message: Message) -> None:
-        super().__init__(state, message)
-        self._name = name
-        self._said: list[dict[str, Any]] = []
-        self._calls = ToolCallAssembler()
-        self._call: Any = None
-        self._counts_tokens: bool | None = None
-        self._usage: UsageEvent | None = None
-
-    def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the previous messages and the new ones."""
-        message = self.message
-        self._check_tool_results()
-        function = _last(self.state).get("function_call", {}).get("name")
-        self._said = [
-            {"role": "tool", "tool_call_id": call, "content": result}
-            if call != function
-            else {"role": "function", "name": call, "content": result}
-            for call, result in message.tool_results.items()
-        ]
-        if message.attachments:
-            text = [{"type": "text", "text": message.text}] if message.text else []
-            self._said.append({"role": "user", "content": [*text, *map(self._part, message.attachments)]})
-        elif message.text:
-            self._said.append({"role": "user", "content": message.text})
-        system = self.state["system"]
-        first = [] if system is None else [{"role": "system", "content": system}]
-        return {**message.options, "messages": [*first, *self.state["messages"], *self._said]}
-
-    def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a chunk."""
-        for choice in event.choices or ():
-            # One answer was requested; an index that does not begin at 0 counts tokens (TGI 1.4).
-            self._counts_tokens = bool(choice.index) if self._counts_tokens is None else self._counts_tokens
-            if choice.index and not self._counts_tokens:
-                continue
-            if choice.delta is not None:
-                yield from self._read_message(choice.delta, event)
-                if choice.delta.model_extra:
-                    yield from self._read_rest(choice.delta, event)
-            self.finish_reason = choice.finish_reason or self.finish_reason
-        # The last count is the total: LMDeploy sends running totals.
-        if event.usage is not None:
-            self._usage = UsageEvent(_usage(event.usage), event)
-
-    def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a whole answer."""
-        choice = answer.choices[0] if answer.choices else None
-        if choice is None or choice.message is None:
-            raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
-        yield from self._read_message(choice.message, answer)
-        yield from self._read_rest(choice.message, answer)
-        self.finish_reason = choice.finish_reason
-        if answer.usage is not None:
-            self._usage = UsageEvent(_usage(answer.usage), answer)
-
-    def finish(self) -> Iterator[ChatEvent]:
-        """Yields the tool calls and token counts, which are complete only at the end."""
-        for call in self._calls.result():
-            yield ToolCallEvent(call, self._call)
-        if self._usage is not None:
-            yield self._usage
-
-    def next_state(self, reply: Reply) -> State:
-        """Returns the state with the question and the answer."""
-        answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
-        if reply.tool_calls:
-            answer["content"] = reply.text or None
-            answer |= as_fields(reply.tool_calls)
-        return {**self.state, "messages": [*self.state["messages"], *self._said, answer]}
-
-    def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
-        content = message.content
-        in_parts = None if isinstance(content, str) else content
-        if reasoning := message.reasoning_content or message.reasoning or reasoning_of(in_parts):
-            yield ReasoningEvent(reasoning, native)
-        if text := content if isinstance(content, str) else text_of(content):
-            yield TextEvent(text, native)
-        if message.tool_calls:
-            self._calls.add(message.tool_calls)
-            self._call = native
-
-    def _read_rest(self, message: Any, native: Any) -> Iterator[ChatEvent]:
-        """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
-        if refusal := getattr(message, "refusal", None):
-            yield TextEvent(refusal, native)
-        if notes := getattr(message, "annotations", None):
-            yield ReferencesEvent([_reference(note) for note in notes], native)
-        if function := getattr(message, "function_call", None):
-            self._calls.add_function_call(function)
-            self._call = native
-
-    def _check_tool_results(self) -> None:
-        last = _last(self.state)
-        is_open = [call["id"] for call in last.get("tool_calls", ())]
-        is_open += [last["function_call"]["name"]] if "function_call" in last else []
-        unknown = [call for call in self.message.tool_results if call not in is_open]
-        if unknown:
-            raise ValueError(f"tool_results: unknown call {unknown[0]!r}; open calls: {', '.join(is_open) or 'none'}")
-
-    def _part(self, attachment: Attachment) -> dict[str, Any]:
-        if attachment.is_image:
-            return {"type": "image_url", "image_url": {"url": attachment.as_url()}}
-        if attachment.url is not None:
-            raise UnsupportedException(self._name, "the URL of a file other than an image; attach the file itself")
-        sound = _SOUND_FORMATS.get(attachment.media_type)
-        if sound is not None:
-            data = base64.b64encode(attachment.read()).decode()
-            return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
-        return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
-
-
-def _last(state: State) -> dict[str, Any]:
-    return state["messages"][-1] if state["messages"] else {}
-
-
-def _usage(usage: Any) -> Usage:
-    return Usage(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens)
-
-
-def _reference(note: Any) -> Reference:
-    citation = note.get("url_citation") if isinstance(note, dict) else None
-    citation = citation if isinstance(citation, dict) else {}
-    return Reference(str(citation.get("title") or ""), str(citation.get("content") or ""), citation.get("url"))

@@ -11,92 +11,30 @@ from datetime import datetime, timezone
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, Probe, State, Turn
-from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, ReasoningEvent, TextEvent, ToolCallEvent, Usage, UsageEvent
+from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, ReasoningEvent, TextEvent, ToolCallEvent, Usage
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
+from mtmaisdk.clients.rest.contract.content_parts import text_of
+from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 _NO_TENANT = "00000000-0000-0000-0000-000000000000"
-
-
-def _recognizes(status: int, answer: dict[str, Any]) -> bool:
-    if "rows" in answer or isinstance(answer.get("errors"), list):
-        return True
-    return status in (401, 403) and list(answer) == ["message"]
-
-
-class MtmaiBackend(Backend):
-    """A tenant of an mtmai server.
-
-    Args:
-        tenant: The tenant's id; that of the token by default.
-        thread_id: The thread to resume; a new one by default.
-        system: The system prompt.
-        options: Further fields of `ChatReq`: `profile`, `params`, `runner`.
-    """
-
-    name = "mtmai"
-    api = "ChatApi"
-    operation = "chat_chat"
-    paths = ("/api/v1/tenants/{tenant}/chat/completions", "/v1/chat/completions")
-    probe = Probe("GET", f"/api/v1/tenants/{_NO_TENANT}/chat/models", _recognizes)
-    always_streams = True
-
-    def __init__(
-        self,
-        configuration: Configuration,
-        /,
-        *,
-        tenant: str | None = None,
-        thread_id: str | None = None,
-        system: str | None = None,
-        **options: Any,
-    ) -> None:
-        super().__init__(configuration, {"thread_id": thread_id, "system": system}, **options)
-        self._tenant = tenant or _tenant_of_token(configuration.access_token)
-        if not self._tenant:
-            raise ValueError("mtmai: a tenant is required; set tenant, or use a token that names one")
-
-    def option_names(self) -> frozenset[str]:
-        """Returns the fields of the request body, which is a single argument of the operation."""
-        return frozenset({"profile", "params", "runner"})
-
-    def fresh_state(self) -> State:
-        """Returns a new thread's id and no messages."""
-        return {"thread_id": str(uuid.uuid4()), "system": None, "messages": []}
-
-    def begin(self, state: State, message: Message) -> MtmaiTurn:
-        """Starts a turn."""
-        return MtmaiTurn(self._tenant, state, message)
-
-    def list_models(self, api: Any) -> list[Any] | None:
-        """Returns the tenant's models."""
-        return list(api.chat_models(self._tenant).rows or ())
-
-    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
-        """Returns the last messages of a thread."""
-        found = api.chat_messages(self._tenant, chat_id).messages or []
-        return [
-            {"role": str(each.role), "text": _text_of(each.content), "time": each.created_at} for each in found[-limit:]
-        ]
+_FIELDS = ("profile", "params", "runner")
 
 
 class MtmaiTurn(Turn):
     """A turn of a thread."""
 
-    def __init__(self, tenant: str, state: State, message: Message) -> None:
-        super().__init__(state, message)
-        self._tenant = tenant
+    def __init__(self, backend: Backend, state: State, message: Message) -> None:
+        super().__init__(backend, state, message)
         self._asked = _message("user", message.text or "")
         self._thread = state["thread_id"]
         self._held: list[Any] = []
         self._has_text = False
         self._calls: dict[str, tuple[ToolCall, Any]] = {}
         self._answered: set[str] = set()
-        self._usage: Usage | None = None
-        self._counted: Any = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the request with all messages, each with the fields that servers require."""
@@ -107,9 +45,10 @@ class MtmaiTurn(Turn):
             made = {**said[0], "id": str(uuid.uuid5(uuid.NAMESPACE_OID, f"{thread} system"))}
             said.insert(0, {**made, "role": "system", "content": system})
         options = dict(self.message.options)
-        body = {name: options.pop(name) for name in ("profile", "params", "runner") if name in options}
+        body = {name: options.pop(name) for name in _FIELDS if name in options}
         messages = [{**message, "threadId": thread} for message in said]
-        return {**options, "tenant": self._tenant, "chat_req": {**body, "threadId": thread, "messages": messages}}
+        chat_req = {**body, "threadId": thread, "messages": messages}
+        return {**options, "tenant": self.backend.given["tenant"], "chat_req": chat_req}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a part of the data stream."""
@@ -133,27 +72,26 @@ class MtmaiTurn(Turn):
         elif code == "a":
             yield from self._answer_call(data.tool_call_id or "", data.result, event)
         elif code == "b":
-            yield NodeStatusEvent(str(_get(data, "toolName")), "running", event)
+            yield NodeStatusEvent(str(value_at(data, "toolName")), "running", event)
         elif code in ("f", "e"):
             yield NodeStatusEvent("step", "running" if code == "f" else "done", event)
         elif code == "d":
             self.finish_reason = data.finish_reason
-            if data.usage is not None and (self._usage is None or data.usage.completion_tokens):
+            if data.usage is not None and (self.usage is None or data.usage.completion_tokens):
                 # Some servers always send 0.
-                self._count(data.usage.prompt_tokens, data.usage.completion_tokens, event)
+                prompt, completion = data.usage.prompt_tokens, data.usage.completion_tokens
+                self.count(prompt, completion, (prompt or 0) + (completion or 0), event)
         elif code != "c":
             # The pieces of a call are sent again as a whole; other codes are the server's own.
             yield NodeStatusEvent("annotations" if code == "8" else code, "", event)
 
     def finish(self) -> Iterator[ChatEvent]:
-        """Yields the text that was held back, open tool calls and token counts."""
+        """Yields the text that was held back, and open tool calls."""
         # If there is nothing but two texts, the first is the question's echo.
         del self._held[: len(self._held) - 1]
         yield from self._release()
         for call, event in self._calls.values():
             yield ToolCallEvent(call, event)
-        if self._usage is not None:
-            yield UsageEvent(self._usage, self._counted)
 
     def next_state(self, reply: Reply) -> State:
         """Returns the state with the question, the answer, and the thread that the server chose."""
@@ -178,32 +116,35 @@ class MtmaiTurn(Turn):
 
     def _read_data(self, item: Any, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of an object from the server or its agent framework."""
-        kind = _get(item, "type")
-        content = _get(item, "content")
-        usage = _get(item, "models_usage")
+        kind = value_at(item, "type")
+        content = value_at(item, "content")
+        usage = value_at(item, "models_usage")
         if usage:
-            before = self._usage or Usage(0, 0)
-            prompt, completion = (_get(usage, name) or 0 for name in ("prompt_tokens", "completion_tokens"))
-            self._count((before.prompt_tokens or 0) + prompt, (before.completion_tokens or 0) + completion, event)
-        if kind == "chatNodeRunId" and isinstance(_get(item, "data"), str):
-            self._thread = _get(item, "data")
+            before = Usage(0, 0) if self.usage is None else self.usage.usage
+            prompt = (before.prompt_tokens or 0) + (value_at(usage, "prompt_tokens") or 0)
+            completion = (before.completion_tokens or 0) + (value_at(usage, "completion_tokens") or 0)
+            self.count(prompt, completion, prompt + completion, event)
+        if kind == "chatNodeRunId" and isinstance(value_at(item, "data"), str):
+            self._thread = value_at(item, "data")
             yield NodeStatusEvent(kind, "", event)
         elif kind in ("TextMessage", "ToolCallSummaryMessage") and isinstance(content, str):
-            if _get(item, "source") != "user":
+            if value_at(item, "source") != "user":
                 # Each is a complete message.
                 yield TextEvent(f"\n\n{content}" if self._has_text else content, event)
                 self._has_text = True
         elif kind == "ToolCallRequestEvent":
             for call in content or ():
-                self._call(str(_get(call, "id")), str(_get(call, "name")), str(_get(call, "arguments")), event)
+                self._call(
+                    str(value_at(call, "id")), str(value_at(call, "name")), str(value_at(call, "arguments")), event
+                )
         elif kind == "ToolCallExecutionEvent":
             for result in content or ():
-                yield from self._answer_call(str(_get(result, "call_id")), _get(result, "content"), event)
-        elif isinstance(_get(item, "task_result"), dict):
-            self.finish_reason = _get(item["task_result"], "stop_reason")
+                yield from self._answer_call(str(value_at(result, "call_id")), value_at(result, "content"), event)
+        elif isinstance(value_at(item, "task_result"), dict):
+            self.finish_reason = value_at(item["task_result"], "stop_reason")
             yield NodeStatusEvent("task_result", "done", event)
         else:
-            yield NodeStatusEvent(str(kind or _get(item, "event") or "data"), "", event)
+            yield NodeStatusEvent(str(kind or value_at(item, "event") or "data"), "", event)
 
     def _call(self, call_id: str, name: str, arguments: str, event: Any) -> None:
         self._calls[call_id] = (ToolCall(call_id, name, arguments), event)
@@ -216,21 +157,6 @@ class MtmaiTurn(Turn):
         text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
         yield ToolCallEvent(replace(call, result=text), event)
 
-    def _count(self, prompt: int | None, completion: int | None, event: Any) -> None:
-        self._usage = Usage(prompt, completion, (prompt or 0) + (completion or 0))
-        self._counted = event
-
-
-def _get(data: Any, name: str) -> Any:
-    return data.get(name) if isinstance(data, dict) else None
-
-
-def _text_of(content: Any) -> str:
-    if isinstance(content, str):
-        return content
-    parts = (part if isinstance(part, dict) else part.to_dict() for part in content or ())
-    return "".join(str(part.get("text") or "") for part in parts)
-
 
 def _message(role: str, content: str) -> dict[str, Any]:
     created = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -239,11 +165,61 @@ def _message(role: str, content: str) -> dict[str, Any]:
 
 def _tenant_of_token(token: Any) -> str:
     """Returns the tenant that a token names, or an empty string."""
-    parts = token.split(".") if isinstance(token, str) else []
-    if len(parts) != 3:
-        return ""
     try:
-        claims = parse_json(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
-    except ValueError:
+        _, encoded, _ = token.split(".")
+        claims = parse_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
+    except (AttributeError, ValueError):
+        # A function, none, or a token without claims.
         return ""
-    return str(_get(claims, "sub") or "")
+    return str(value_at(claims, "sub") or "")
+
+
+def _recognizes(status: int, answer: dict[str, Any]) -> bool:
+    if "rows" in answer or isinstance(answer.get("errors"), list):
+        return True
+    return status in (401, 403) and list(answer) == ["message"]
+
+
+class MtmaiBackend(Backend):
+    """A tenant of an mtmai server.
+
+    Args:
+        tenant: The tenant's id; that of the token by default.
+        thread_id: The thread to resume; a new one by default.
+        system: The system prompt.
+        options: Further fields of `ChatReq`: `profile`, `params`, `runner`.
+    """
+
+    name = "mtmai"
+    api = "ChatApi"
+    operation = "chat_chat"
+    turn = MtmaiTurn
+    paths = ("/api/v1/tenants/{tenant}/chat/completions", "/v1/chat/completions")
+    probe = Probe("GET", f"/api/v1/tenants/{_NO_TENANT}/chat/models", _recognizes)
+    settings = ("tenant", "thread_id", "system")
+    always_streams = True
+
+    def __init__(self, configuration: Configuration, /, **options: Any) -> None:
+        super().__init__(configuration, **options)
+        self.given["tenant"] = self.given["tenant"] or _tenant_of_token(configuration.access_token)
+        if not self.given["tenant"]:
+            raise ValueError("mtmai: a tenant is required; set tenant, or use a token that names one")
+
+    def option_names(self) -> frozenset[str]:
+        """Returns the fields of the request body, which is a single argument of the operation."""
+        return frozenset(_FIELDS)
+
+    def fresh_state(self) -> State:
+        """Returns a new thread's id and no messages."""
+        return {"thread_id": str(uuid.uuid4()), "system": None, "messages": []}
+
+    def list_models(self, api: Any) -> list[Any] | None:
+        """Returns the tenant's models."""
+        return list(api.chat_models(self.given["tenant"]).rows or ())
+
+    def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
+        """Returns the last messages of a thread."""
+        found = api.chat_messages(self.given["tenant"], chat_id).messages or []
+        return [
+            {"role": str(each.role), "text": text_of(each.content), "time": each.created_at} for each in found[-limit:]
+        ]

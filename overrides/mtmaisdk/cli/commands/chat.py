@@ -54,7 +54,8 @@ def command(
     A QUESTION of - is read from the standard input, as is a piped input without QUESTION. In an interactive chat,
     Ctrl-C stops an answer and Ctrl-D exits.
     """
-    if backend_class(connection.backend).needs_model and not (model or connection.settings.get("model")):
+    backend = backend_class(connection.backend)
+    if backend.needs_model and not (model or {**backend.defaults, **connection.settings}.get("model")):
         raise click.UsageError(f"{connection.backend} requires --model; 'mtmaisdk models' lists the models")
     question = _question(words)
     files = [from_outside(file) for file in attach]
