@@ -100,6 +100,21 @@ async def test_calls_go_back_in_the_form_in_which_they_came(kind: str, memory: M
         assert [result["role"] for result in results] == ["tool"] * len({call.id for call in reply.tool_calls})
 
 
+async def test_every_call_of_one_id_has_its_result(kind: str, memory: Memory) -> None:
+    message = {"role": "assistant", "content": None, "tool_calls": [called("0", "f"), called("0", "g")]}
+    state = {"backend": "openai", "system": None, "messages": [{"role": "user", "content": "?"}, message]}
+    async with Talk(kind, "openai", memory.url, state=state) as talk:
+        with pytest.raises(ValueError, match="unknown call '0'; open calls: 0, 0"):
+            await talk.send(tool_results=[("0", 1), ("0", 2), ("0", 3)])
+        with pytest.raises(ValueError, match="nothing to send"):
+            await talk.send(tool_results=iter(()))
+        await talk.send(tool_results=iter([("0", "一"), ("0", {"n": 2})]))
+    assert memory.requests[0]["messages"][2:] == [
+        {"role": "tool", "tool_call_id": "0", "content": "一"},
+        {"role": "tool", "tool_call_id": "0", "content": '{"n": 2}'},
+    ]
+
+
 async def test_options_of_the_conversation_and_of_a_turn(kind: str, memory: Memory) -> None:
     async with Talk(kind, "openai", memory.url, temperature=0, _headers={"X-Trace": "1"}) as talk:
         await talk.send("一", model="n", _extra_body={"later": 1})

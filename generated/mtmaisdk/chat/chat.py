@@ -10,7 +10,7 @@ from typing import Any
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
-from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.message import Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.chat.stream import ChatStream, prepare
 from mtmaisdk.clients.rest.sync.closing import Closing
@@ -63,7 +63,7 @@ class Chat(Closing):
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
-        tool_results: Mapping[str, Any] | None = None,
+        tool_results: ToolResults | None = None,
         **options: Any,
     ) -> Reply:
         """Sends a message and returns the reply.
@@ -71,7 +71,7 @@ class Chat(Closing):
         Args:
             text: The text of the message.
             attach: Files to attach: paths, URLs, bytes.
-            tool_results: Results of tools by the id of the call: text, or values to send as JSON.
+            tool_results: Results of tools by the id of the call, or pairs of both: text, or values to send as JSON.
             options: Arguments of the backend's operation for this turn.
 
         Raises:
@@ -101,7 +101,7 @@ class Chat(Closing):
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
-        tool_results: Mapping[str, Any] | None = None,
+        tool_results: ToolResults | None = None,
         **options: Any,
     ) -> ChatStream:
         """Sends a message and returns the answer's stream; enter it with `with`.

@@ -9,7 +9,7 @@ from mtmaisdk.chat.async_stream import AsyncChatStream, prepare_async
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
-from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.message import Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
 
@@ -61,7 +61,7 @@ class AsyncChat(AsyncClosing):
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
-        tool_results: Mapping[str, Any] | None = None,
+        tool_results: ToolResults | None = None,
         **options: Any,
     ) -> Reply:
         """Sends a message and returns the reply.
@@ -69,7 +69,7 @@ class AsyncChat(AsyncClosing):
         Args:
             text: The text of the message.
             attach: Files to attach: paths, URLs, bytes.
-            tool_results: Results of tools by the id of the call: text, or values to send as JSON.
+            tool_results: Results of tools by the id of the call, or pairs of both: text, or values to send as JSON.
             options: Arguments of the backend's operation for this turn.
 
         Raises:
@@ -99,7 +99,7 @@ class AsyncChat(AsyncClosing):
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
-        tool_results: Mapping[str, Any] | None = None,
+        tool_results: ToolResults | None = None,
         **options: Any,
     ) -> AsyncChatStream:
         """Sends a message and returns the answer's stream; enter it with `async with`.

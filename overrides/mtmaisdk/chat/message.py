@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from mtmaisdk.chat.attachments import Attach, Attachment, read_attachments
+
+ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
+"""Results of tools by the id of the call, or pairs of both: a server may give several calls one id."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Message:
         cls,
         text: str | None,
         attach: Iterable[Attach],
-        tool_results: Mapping[str, Any] | None,
+        tool_results: ToolResults | None,
         options: Mapping[str, Any],
     ) -> Message:
         """Returns the message for the arguments of `send` or `stream`.
@@ -43,9 +46,10 @@ class Message:
         if text is not None and not isinstance(text, str):
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
+        given = tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ()
         results = [
             (call, result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
-            for call, result in (tool_results or {}).items()
+            for call, result in given
         ]
         if not (text or attachments or results):
             raise ValueError("nothing to send: pass text, attach or tool_results")
