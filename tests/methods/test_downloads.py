@@ -104,6 +104,13 @@ async def test_a_server_that_falls_silent(kind: str, tmp_path: Path) -> None:
 
 
 @kinds
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+async def test_a_full_disk_is_no_fault_of_the_connection(kind: str, tmp_path: Path) -> None:
+    with serving(SOUND, content_type="audio/mpeg") as server, pytest.raises(OSError, match="No space left"):
+        await save(kind, server.url, "/dev/full")
+
+
+@kinds
 async def test_a_place_that_cannot_be_written_to_costs_no_request(kind: str, tmp_path: Path) -> None:
     with serving(SOUND) as server, pytest.raises(FileNotFoundError):
         await save(kind, server.url, tmp_path / "no-such-folder" / "speech.mp3")

@@ -20,6 +20,7 @@ class BaseResponse:
     """
 
     def __init__(self, head: ResponseHead, request: str) -> None:
+        self._head = head
         self._request = request
         self.status_code = head.status
         self.reason = head.reason
@@ -59,9 +60,8 @@ class BaseResponse:
         Raises:
             ApiException: The status is not 2xx; the subclass depends on it.
         """
-        if not 200 <= self.status_code < 300:
-            body = self.text if self._content is not None else ""
-            error = ApiException.from_response(ResponseHead(self.status_code, self.headers, self.reason), body, None)
+        if not self._head.is_success:
+            error = ApiException.from_response(self._head, "" if self._content is None else self.text, None)
             error.request = self._request
             raise error
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.calls.call import Call
-from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
 
@@ -35,8 +34,7 @@ class Response(BaseResponse):
             ApiConnectionException: The connection broke.
             ApiTimeoutException: The server was silent for too long.
         """
-        if self._content is None:
-            self._content = b"".join([piece for piece in self._pieces()])
+        self._content = b"".join([piece for piece in self._pieces()])
         return self._content
 
     def iter_lines(self) -> Iterator[str]:
@@ -47,13 +45,9 @@ class Response(BaseResponse):
             ApiTimeoutException: The server was silent for too long.
         """
         decoder = LineDecoder()
-        if self._content is not None:
-            for line in decoder.feed(self._content):
+        for piece in self._pieces():
+            for line in decoder.feed(piece):
                 yield line
-        else:
-            for piece in self._pieces():
-                for line in decoder.feed(piece):
-                    yield line
         if last := decoder.finish():
             yield last
 
@@ -64,13 +58,10 @@ class Response(BaseResponse):
         release(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
-        from mtmaisdk.clients.rest.transport.blocking.body import Body
-        from mtmaisdk.clients.rest.transport.blocking.exchange import next_piece
+        from mtmaisdk.clients.rest.sync.methods.download import pieces
 
-        body = Body(self._response, IdleLimit(self._call))
-        try:
-            while piece := next_piece(self._call, body):
-                yield piece
-        finally:
-            body.stop()
-            self.close()
+        if self._content is not None:
+            yield self._content
+            return
+        for piece in pieces(self._call, self._response, "the connection broke during the response"):
+            yield piece

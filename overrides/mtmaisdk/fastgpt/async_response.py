@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.calls.call import Call
-from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
 
@@ -33,8 +32,7 @@ class AsyncResponse(BaseResponse):
             ApiConnectionException: The connection broke.
             ApiTimeoutException: The server was silent for too long.
         """
-        if self._content is None:
-            self._content = b"".join([piece async for piece in self._pieces()])
+        self._content = b"".join([piece async for piece in self._pieces()])
         return self._content
 
     async def iter_lines(self) -> AsyncIterator[str]:
@@ -45,13 +43,9 @@ class AsyncResponse(BaseResponse):
             ApiTimeoutException: The server was silent for too long.
         """
         decoder = LineDecoder()
-        if self._content is not None:
-            for line in decoder.feed(self._content):
+        async for piece in self._pieces():
+            for line in decoder.feed(piece):
                 yield line
-        else:
-            async for piece in self._pieces():
-                for line in decoder.feed(piece):
-                    yield line
         if last := decoder.finish():
             yield last
 
@@ -62,13 +56,10 @@ class AsyncResponse(BaseResponse):
         release(self._response)
 
     async def _pieces(self) -> AsyncIterator[bytes]:
-        from mtmaisdk.clients.rest.transport.aio.body import Body
-        from mtmaisdk.clients.rest.transport.aio.exchange import next_piece
+        from mtmaisdk.clients.rest.methods.download import pieces
 
-        body = Body(self._response, IdleLimit(self._call))
-        try:
-            while piece := await next_piece(self._call, body):
-                yield piece
-        finally:
-            body.stop()
-            self.close()
+        if self._content is not None:
+            yield self._content
+            return
+        async for piece in pieces(self._call, self._response):
+            yield piece

@@ -1,7 +1,9 @@
-"""Saves a response that is a file, in chunks."""
+"""Reads the body of a response piece by piece, and saves one that is a file."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
@@ -22,36 +24,46 @@ _MAX_ERROR = 2**20
 """Bytes of an error that are read."""
 
 
-async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
-    """Writes the body of a response to a file and returns the file's path.
+async def pieces(call: Call, response: aio.ClientResponse) -> AsyncGenerator[bytes, None]:
+    """Yields the pieces of a body as they arrive, and releases the response.
 
-    Args:
-        file: The file, open.
-        call: The call, with a response.
-        response: Its response.
+    Raises:
+        ApiConnectionException: The connection broke.
+        ApiTimeoutException: The body did not arrive in time.
+    """
+    body = Body(response, IdleLimit(call))
+    try:
+        while piece := await next_piece(call, body):
+            yield piece
+    finally:
+        body.stop()
+        release(response)
+
+
+async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
+    """Writes the body of a response to a file, which is open, and returns the file's path.
 
     Raises:
         ApiException: The response is not a file.
         ApiConnectionException: The connection broke.
         ApiTimeoutException: The file did not arrive in time.
     """
-    operation, head, body = call.operation, call.head, Body(response, IdleLimit(call))
-    try:
-        piece = await next_piece(call, body)
-        if not piece or not head.is_success or seems_json(head, piece) or is_page(operation, head):
-            error_body = bytearray(piece)
-            while piece and len(error_body) < _MAX_ERROR:
-                piece = await next_piece(call, body)
-                error_body += piece
-            read_response(operation, head, bytes(error_body))
-            raise unexpected(operation, head, bytes(error_body))
-        while piece:
+    operation, head = call.operation, call.head
+    async with aclosing(pieces(call, response)) as body:
+        piece = await anext(body, b"")
+        if piece and head.is_success and not seems_json(head, piece) and not is_page(operation, head):
             await in_thread(file.write, piece)
-            piece = await next_piece(call, body)
+            async for piece in body:
+                await in_thread(file.write, piece)
+            return file.path
+        error_body = bytearray(piece)
+        async for piece in body:
+            error_body += piece
+            if len(error_body) >= _MAX_ERROR:
+                break
+    try:
+        read_response(operation, head, bytes(error_body))
+        raise unexpected(operation, head, bytes(error_body))
     except OpenApiException as error:
         call.redact(error)
         raise
-    finally:
-        body.stop()
-        release(response)
-    return file.path

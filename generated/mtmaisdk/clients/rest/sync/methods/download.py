@@ -1,17 +1,19 @@
 # Derived from clients/rest/methods/download.py by tools/derive_blocking.py; not to be edited.
 
-"""Saves a response that is a file, in chunks."""
+"""Reads the body of a response piece by piece, and saves one that is a file."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
-from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
-from mtmaisdk.clients.rest.transport.blocking.exchange import next_piece
+from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES
 from mtmaisdk.clients.rest.transport.blocking.waiting import in_thread
 
 if TYPE_CHECKING:
@@ -24,36 +26,50 @@ _MAX_ERROR = 2**20
 """Bytes of an error that are read."""
 
 
-def save(file: PartialFile, call: Call, response: blocking.BaseHTTPResponse) -> Path:
-    """Writes the body of a response to a file and returns the file's path.
+def pieces(call: Call, response: blocking.BaseHTTPResponse, failure: str) -> Generator[bytes, None]:
+    """Yields the pieces of a body as they arrive, and releases the response.
 
-    Args:
-        file: The file, open.
-        call: The call, with a response.
-        response: Its response.
+    Raises:
+        ApiConnectionException: The connection broke; `failure` says what that means.
+        ApiTimeoutException: The body did not arrive in time.
+    """
+    body = Body(response, IdleLimit(call))
+    try:
+        while piece := body.read():
+            yield piece
+    except FAILURES as error:
+        if body.is_late(error):
+            raise call.timeout_error("idle") from error
+        raise ApiConnectionException(f"{call.request}: {failure}: {error}", "read") from error
+    finally:
+        body.stop()
+        release(response)
+
+
+def save(file: PartialFile, call: Call, response: blocking.BaseHTTPResponse) -> Path:
+    """Writes the body of a response to a file, which is open, and returns the file's path.
 
     Raises:
         ApiException: The response is not a file.
         ApiConnectionException: The connection broke.
         ApiTimeoutException: The file did not arrive in time.
     """
-    operation, head, body = call.operation, call.head, Body(response, IdleLimit(call))
-    try:
-        piece = next_piece(call, body)
-        if not piece or not head.is_success or seems_json(head, piece) or is_page(operation, head):
-            error_body = bytearray(piece)
-            while piece and len(error_body) < _MAX_ERROR:
-                piece = next_piece(call, body)
-                error_body += piece
-            read_response(operation, head, bytes(error_body))
-            raise unexpected(operation, head, bytes(error_body))
-        while piece:
+    operation, head = call.operation, call.head
+    with closing(pieces(call, response, "the file is incomplete")) as body:
+        piece = next(body, b"")
+        if piece and head.is_success and not seems_json(head, piece) and not is_page(operation, head):
             in_thread(file.write, piece)
-            piece = next_piece(call, body)
+            for piece in body:
+                in_thread(file.write, piece)
+            return file.path
+        error_body = bytearray(piece)
+        for piece in body:
+            error_body += piece
+            if len(error_body) >= _MAX_ERROR:
+                break
+    try:
+        read_response(operation, head, bytes(error_body))
+        raise unexpected(operation, head, bytes(error_body))
     except OpenApiException as error:
         call.redact(error)
         raise
-    finally:
-        body.stop()
-        release(response)
-    return file.path
