@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
+from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.settings.names import hint
@@ -68,6 +68,7 @@ class Turn(ABC):
     Attributes:
         finish_reason: Why the answer ended, once that is known.
         usage: The token counts, once they are known.
+        collected: What the chat events so far amount to.
     """
 
     finish_reason: str | None = None
@@ -77,6 +78,7 @@ class Turn(ABC):
         self.backend = backend
         self.state = state
         self.message = message
+        self.collected = ReplyCollector()
 
     def uploads(self) -> Sequence[MethodCall]:
         """Returns the calls to make first; their results are passed to `arguments`."""

@@ -9,7 +9,7 @@ from typing import Any
 from mtmaisdk.chat.backend import Backend, State, Turn
 from mtmaisdk.chat.events import ChatEvent, EndEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply, ReplyCollector
+from mtmaisdk.chat.reply import Reply
 
 
 class Conversation:
@@ -17,8 +17,8 @@ class Conversation:
 
     def __init__(self, backend: Backend, state: Mapping[str, Any] | None = None) -> None:
         self.backend = backend
-        self._state = backend.new_state() if state is None else backend.restored(state)
         self._open: Turn | None = None
+        self.restore(state)
 
     @property
     def state(self) -> State:
@@ -33,7 +33,7 @@ class Conversation:
             ValueError: The state is invalid.
         """
         self._check_idle()
-        self._state = self.backend.new_state() if state is None else self.backend.restored(state)
+        self._state: State = self.backend.new_state() if state is None else self.backend.restored(state)
 
     def begin(self, message: Message) -> Turn:
         """Starts a turn.
@@ -52,20 +52,19 @@ class Conversation:
 
     def take_answer(self, turn: Turn, answer: Any) -> Reply:
         """Completes a turn with an answer that is not a stream, and returns the reply."""
-        collector = ReplyCollector()
         for event in turn.read_answer(answer):
-            collector.add(event)
-        return self.complete(turn, collector, answer)[1]
+            turn.collected.add(event)
+        return self.complete(turn, answer)[1]
 
-    def complete(self, turn: Turn, collector: ReplyCollector, native: Any) -> tuple[list[ChatEvent], Reply]:
+    def complete(self, turn: Turn, native: Any) -> tuple[list[ChatEvent], Reply]:
         """Completes a turn, and returns its last events and the reply."""
         last = [*turn.finish()]
         if turn.usage is not None:
             last.append(turn.usage)
         last.append(EndEvent(turn.finish_reason, native))
         for event in last:
-            collector.add(event)
-        reply = collector.reply(native)
+            turn.collected.add(event)
+        reply = turn.collected.reply(native)
         self._state = turn.next_state(reply)
         self.end(turn)
         return last, reply

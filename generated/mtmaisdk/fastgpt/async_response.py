@@ -3,21 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.calls.call import Call
+from mtmaisdk.clients.rest.decoding.decoder import BoundedDecoder
+from mtmaisdk.clients.rest.exceptions import ApiException
 from mtmaisdk.clients.rest.transport import aio
-from mtmaisdk.fastgpt.base_response import BaseResponse, LineDecoder
+from mtmaisdk.clients.rest.wire.headers import Headers
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 
-class AsyncResponse(BaseResponse):
-    """A response; with `stream=True` it is open until its lines have been read or it is closed."""
+class AsyncResponse:
+    """A response as HTTP libraries present it; with `stream=True` it is open until its lines were read or it is closed.
+
+    Attributes:
+        status_code: The HTTP status.
+        reason: The HTTP reason phrase.
+        headers: The response headers; names are case-insensitive.
+    """
 
     def __init__(self, call: Call, response: aio.ClientResponse) -> None:
-        super().__init__(call.head, str(call.request))
         self._call = call
         self._response = response
+        self._content: bytes | None = None
+        self.status_code = call.head.status
+        self.reason = call.head.reason
+        self.headers = Headers(call.head.headers)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.status_code})"
+
+    @property
+    def content(self) -> bytes:
+        """The body.
+
+        Raises:
+            RuntimeError: The body is a stream that has not been read.
+        """
+        if self._content is None:
+            raise RuntimeError("the body is a stream: call iter_lines() or read()")
+        return self._content
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.content.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """Returns the body's JSON value.
+
+        Raises:
+            ValueError: The body is not JSON, or nested too deeply.
+        """
+        return parse_json(self.content)
+
+    def raise_for_status(self) -> None:
+        """Raises an exception for an error status.
+
+        Raises:
+            ApiException: The status is not 2xx; the subclass depends on it.
+        """
+        if not self._call.head.is_success:
+            error = ApiException.from_response(self._call.head, "" if self._content is None else self.text, None)
+            error.request = str(self._call.request)
+            raise error
 
     async def __aenter__(self) -> Self:
         return self
@@ -42,7 +93,7 @@ class AsyncResponse(BaseResponse):
             ApiConnectionException: The connection broke.
             ApiTimeoutException: The server was silent for too long.
         """
-        decoder = LineDecoder()
+        decoder = _LineDecoder()
         async for piece in self._pieces():
             for line in decoder.feed(piece):
                 yield line
@@ -63,3 +114,20 @@ class AsyncResponse(BaseResponse):
             return
         async for piece in pieces(self._call, self._response, "the connection broke during the response"):
             yield piece
+
+
+class _LineDecoder(BoundedDecoder[str]):
+    """Splits a body into lines, at LF and CRLF only: JSON as raw UTF-8 may contain any other separator."""
+
+    def _decode(self, chunk: bytes, events: list[str]) -> None:
+        for line in self._split(chunk):
+            self._check_size(len(line))
+            events.append(_text(line))
+        self._check_size(len(self._rest))
+
+    def _decode_rest(self) -> str | None:
+        return _text(self._take_rest()) or None
+
+
+def _text(line: bytes) -> str:
+    return line.removesuffix(b"\r").decode("utf-8", "replace")
