@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtmaisdk.cli.backend_detection import detect_backends
-from mtmaisdk.cli.credentials import is_about_key
+from mtmaisdk.chat.backends import backend_class, backend_names
+from mtmaisdk.cli.errors import is_about_key
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException, ServiceException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+from mtmaisdk.clients.rest.wire.address import address_of, read_host
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
+    from mtmaisdk.chat.backend import Probe
     from mtmaisdk.cli.connection import Connection
+    from mtmaisdk.clients.rest.sync import ApiClient
 
 QUESTION = "请从一数到十。"
 """The question to ask."""
@@ -75,13 +80,38 @@ def _reach(chat: Chat, timeout: float) -> Finding:
 
 
 def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
-    found = detect_backends(chat.api.api_client, connection.base_url, timeout)
+    client, host = chat.api.api_client, read_host(connection.base_url)[0]
+    backends = [backend_class(name) for name in backend_names()]
+    # Backends with the same API share a probe.
+    paths = {backend.probe: backend.paths for backend in backends}
+    fitting = {
+        probe: _fits(
+            client, address_of(host, probe.path, paths[probe], client.configuration.complete_address), probe, timeout
+        )
+        for probe in paths
+    }
+    found = [backend.name for backend in backends if fitting[backend.probe]]
     if connection.backend in found:
         others = [name for name in found if name != connection.backend]
         return Finding(True, "backend", f"looks like {connection.backend}" + ", ".join(["", *others]))
     if found:
         return Finding(False, "backend", f"looks like {', '.join(found)}, not {connection.backend}: see --backend")
     return Finding(False, "backend", f"looks like no backend, not even {connection.backend}: is the address right?")
+
+
+def _fits(client: ApiClient, url: str, probe: Probe, timeout: float) -> bool:
+    body, headers = (b"{}", {"Content-Type": "application/json"}) if probe.method == "POST" else (None, {})
+    request = Request.external(probe.method, url, body, headers, Timeouts.parse(timeout))
+    try:
+        answer = client.send_external(request)
+        return probe.recognizes(answer.status_code, answer.data)
+    except ApiException as error:
+        content = None
+        with suppress(ValueError):
+            content = parse_json(error.body or "")
+        return probe.recognizes(error.status or 0, content if isinstance(content, dict) else {})
+    except OpenApiException:
+        return False
 
 
 def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mtmaisdk.chat.backends import backend_names
-from mtmaisdk.cli.config_file import SECRETS, read_profile
-from mtmaisdk.cli.credentials import read_key
+from mtmaisdk.cli.config_file import SECRETS, read_key, read_profile
 from mtmaisdk.cli.output import from_outside, warn
 from mtmaisdk.clients.rest.wire.address import origin_of, read_host
 from mtmaisdk.clients.rest.wire.json_text import parse_json
@@ -46,11 +46,7 @@ class Connection:
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def chat(self, **options: Any) -> Chat:
-        """Opens a conversation; options that are `None` are left out.
-
-        Raises:
-            UsageError: A setting is text instead of JSON.
-        """
+        """Opens a conversation; options that are `None` are left out."""
         from mtmaisdk.chat import connect
 
         key = {self.auth: self.key} if self.auth and self.key else self.key
@@ -64,14 +60,10 @@ class Connection:
                 raise click.UsageError(f"{error}; for a JSON value write {name}:=…") from None
             raise
 
-    def api_chat(self, api: str, what: str) -> Chat:
-        """Opens a conversation with a backend of a generated class, to use its `api`.
-
-        Raises:
-            UsageError: The backend has a different class.
-        """
+    def openai_chat(self, what: str) -> Chat:
+        """Opens a conversation with a backend of OpenAI's API, to use its `api`."""
         chat = self.chat()
-        if type(chat.api).__name__ != api:
+        if type(chat.api).__name__ != "OpenAIApi":
             chat.close()
             raise click.UsageError(f"{self.backend} does not support {what}: choose another backend with --backend")
         return chat
@@ -97,17 +89,12 @@ def connects(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings: Mapping[str, Any]) -> Connection:
-    """Returns the connection: flags take precedence, then a profile named by a flag, the environment, `default`.
-
-    Raises:
-        UsageError: A part is missing or invalid.
-    """
+    """Returns the connection: flags take precedence, then a profile named by a flag, the environment, `default`."""
     environment = {name: os.environ.get(f"MTMAI_{name.upper()}", "") for name in ("backend", "base_url", "api_key")}
     chosen = profile_name or os.environ.get("MTMAI_PROFILE") or None
     profile = read_profile(chosen)
-    order: tuple[Mapping[str, str | None], ...] = (flags, environment, profile)
-    if profile_name:
-        order = (flags, profile, environment)
+    others: tuple[Mapping[str, str | None], ...] = (profile, environment) if profile_name else (environment, profile)
+    order = (flags, *others)
 
     def first(name: str) -> str | None:
         return next((source[name] for source in order if source.get(name)), None)
@@ -117,46 +104,35 @@ def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings:
         raise click.UsageError("an address is required: give --base-url, MTMAI_BASE_URL or a profile")
     key = None
     for source in order:
-        file = source.get("api_key_file")
-        if not (file or source.get("api_key")):
-            continue
-        # A key is only sent to the server that it is stored with.
-        if not _is_foreign(source, base_url):
+        file, name = source.get("api_key_file"), "the profile's key" if source is profile else "MTMAI_API_KEY"
+        if (file or source.get("api_key")) and not _is_for_another(source, [name], base_url):
             key = read_key(file) if file else source["api_key"]
             break
-        _warn_of(source, ["the profile's key" if source is profile else "MTMAI_API_KEY"], base_url)
     stored: dict[str, Any] = {}
     for name, value in profile.items():
         if name not in _OWN:
             stored |= _value_of(name, value, "profile: ")
-    if _is_foreign(profile, base_url) and (secret := sorted(stored.keys() & _CREDENTIALS)):
+    secret = sorted(stored.keys() & _CREDENTIALS)
+    if secret and _is_for_another(profile, [f"the profile's {name}" for name in secret], base_url):
         stored = {name: value for name, value in stored.items() if name not in secret}
-        _warn_of(profile, [f"the profile's {name}" for name in secret], base_url)
     return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), {**stored, **settings})
 
 
-def _is_foreign(source: Mapping[str, str | None], base_url: str) -> bool:
+def _is_for_another(source: Mapping[str, str | None], names: list[str], base_url: str) -> bool:
+    """Returns whether secrets are stored with another server, the only one that gets them, and warns if they are."""
     own = source.get("base_url") or base_url
-    try:
-        return own != base_url and origin_of(own) != origin_of(base_url)
-    except ValueError:
-        return True
-
-
-def _warn_of(source: Mapping[str, str | None], names: list[str], base_url: str) -> None:
-    other = read_host(base_url, "base_url")[0]
-    scheme, _, rest = (source["base_url"] or "").partition("://")
-    own = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
+    with suppress(ValueError):
+        if own == base_url or origin_of(own) == origin_of(base_url):
+            return False
+    scheme, _, rest = own.partition("://")
     verb = "is" if len(names) == 1 else "are"
-    warn(f"{', '.join(names)} {verb} for {own} and {verb} not sent to {other}")
+    server = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
+    warn(f"{', '.join(names)} {verb} for {server} and {verb} not sent to {read_host(base_url, 'base_url')[0]}")
+    return True
 
 
 def read_assignments(assignments: tuple[str, ...]) -> dict[str, Any]:
-    """Parses `--set NAME=TEXT` and `--set NAME:=JSON`.
-
-    Raises:
-        UsageError: An assignment has neither form, or contains a key.
-    """
+    """Parses `--set NAME=TEXT` and `--set NAME:=JSON`."""
     found: dict[str, Any] = {}
     for assignment in assignments:
         name, equals, value = from_outside(assignment).partition("=")

@@ -6,7 +6,6 @@ import re
 
 import click
 
-from mtmaisdk.cli.credentials import is_about_key
 from mtmaisdk.cli.output import one_line
 
 FAILURE = 1
@@ -16,7 +15,17 @@ INTERRUPTED = 130
 _METHOD = re.compile(r"^\w+\(\): ")
 """The client's method, which means nothing to a user of the command line."""
 
+_REJECTIONS = (401, 403, 514, "401", "403", "514")
+"""FastGPT sends 514 for an invalid key, with status 500."""
+
 _SETTING = re.compile(r"; set (\w+)")
+
+
+def is_about_key(error: Exception) -> bool:
+    """Returns whether a server rejected the key, or requires one."""
+    from mtmaisdk.clients.rest.exceptions import ApiException
+
+    return isinstance(error, ApiException) and (error.status in (401, 403) or error.code in _REJECTIONS)
 
 
 def describe(error: Exception) -> str:

@@ -79,11 +79,7 @@ def from_outside(text: str) -> str:
 
 
 def read_input() -> str:
-    """Reads the standard input.
-
-    Raises:
-        UsageError: The input is not UTF-8.
-    """
+    """Reads the standard input."""
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:

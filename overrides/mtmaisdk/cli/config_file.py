@@ -1,12 +1,13 @@
-"""The config file: one section per profile, with `default` as the default.
+"""The config file, with one section per profile and `default` as the default, and files with a key.
 
-It is an INI file: easy to write by hand, and every supported Python reads it.
+The former is an INI file: easy to write by hand, and every supported Python reads it.
 """
 
 from __future__ import annotations
 
 import configparser
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,11 +25,7 @@ def config_path() -> Path:
 
 
 def read_profile(name: str | None) -> Mapping[str, str]:
-    """Returns the settings of a profile, by default those of `default` if it exists.
-
-    Raises:
-        UsageError: The profile does not exist, or the file cannot be read.
-    """
+    """Returns the settings of a profile, by default those of `default` if it exists."""
     path = config_path()
     # A key may contain any character, so values are not interpolated.
     parser = configparser.RawConfigParser(delimiters=("=",), default_section="", comment_prefixes=("#", ";"))
@@ -60,3 +57,25 @@ def warn_if_readable(path: Path) -> None:
     """Warns if other users can read a file that contains a key."""
     if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
         warn(f"other users can read {path}, which contains a key: chmod 600 {path}")
+
+
+def read_key(source: str) -> str:
+    """Returns the key in a file; `-` prompts for it on a terminal, without echo, or reads a line of a pipe."""
+    if source == "-":
+        is_prompt = sys.stdin.isatty()
+        key: str = click.prompt("API key", hide_input=True, err=True) if is_prompt else sys.stdin.readline()
+        where = "the input"
+    else:
+        path = Path(source).expanduser()
+        where = str(path)
+        try:
+            key = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise click.UsageError(f"the key in {where} is not text") from None
+        except OSError as error:
+            raise click.UsageError(f"the key in {where} cannot be read: {error.strerror}") from None
+        warn_if_readable(path)
+    key = key.strip()
+    if not key or not key.isprintable() or not key.isascii():
+        raise click.UsageError(f"{where}: expected a key, as one line of ASCII")
+    return key

@@ -36,25 +36,18 @@ _LONGEST_STEM = 100
 
 
 def read_image(client: ApiClient, encoded: str | None, url: str | None, deadline: float = inf) -> bytes:
-    """Returns an image that a server sent as base64, as a `data:` URL, or by its URL.
+    """Returns an image that a server sent as base64, as a `data:` URL in place of either, or by its URL.
 
-    A download has to end by the deadline, by the monotonic clock.
-
-    Raises:
-        ApiException: There is no image.
-        ApiConnectionException: The server cannot be reached, or too slow.
+    A download has to end by the deadline, by the monotonic clock. An error names neither: a URL may be signed.
     """
     from mtmaisdk.clients.rest.exceptions import ApiException
 
-    address = encoded if (encoded or "").startswith("data:") else url
+    if encoded and encoded.startswith("data:"):
+        encoded, url = None, encoded
     try:
-        if address and address.startswith("data:"):
-            content = read_data_url(address)[1]
-        else:
-            content = read_base64(encoded) if encoded else download(client, address or "", deadline)
+        content = read_base64(encoded) if encoded else download(client, url or "", deadline)
     except ValueError:
-        # Neither may be shown: an address may contain a signature.
-        what = "base64" if encoded or (address or "").startswith("data:") else "an address"
+        what = "base64" if encoded or (url or "").startswith("data:") else "an address"
         raise ApiException(message=f"the server sent no image: what should be {what} is not valid") from None
     if not content:
         raise ApiException(message="the server sent an empty image")
@@ -64,13 +57,7 @@ def read_image(client: ApiClient, encoded: str | None, url: str | None, deadline
 
 
 def download(client: ApiClient, url: str, deadline: float = inf) -> bytes:
-    """Downloads a file, without sending the client's credentials.
-
-    Raises:
-        ValueError: The URL is invalid.
-        ApiException: The server has no file there, or it is too large.
-        ApiConnectionException: The server cannot be reached, or too slow.
-    """
+    """Downloads a file, without sending the client's credentials."""
     from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException
     from mtmaisdk.clients.rest.settings.request import Request
 
@@ -106,9 +93,6 @@ def save(content: bytes, target: str | None, stem: str, extension: str = "") -> 
         target: The path, overwritten if it exists; `-` is the standard output. By default an unused name.
         stem: The stem of an unused name.
         extension: The extension of an unused name, if the content does not tell.
-
-    Raises:
-        OSError: The file cannot be written.
     """
     if target == "-":
         sys.stdout.flush()
@@ -135,11 +119,7 @@ def extension_of(content: bytes) -> str:
 
 
 def in_folder(_: click.Context, option: click.Parameter, target: Any) -> Any:
-    """Returns the path in an option; it is checked before a request costs time and money.
-
-    Raises:
-        BadParameter: The folder does not exist, or a file would be written to a terminal.
-    """
+    """Returns the path in an option; it is checked before a request costs time and money."""
     if target == "-" and sys.stdout.isatty():
         raise click.BadParameter("the standard output is a terminal; redirect it, or give a file", param=option)
     folder = Path(str(target or "")).expanduser().parent
@@ -155,11 +135,7 @@ def output_option(default: str) -> Callable[[Any], Any]:
 
 
 def numbered(target: str | None, number: int, total: int) -> str | None:
-    """Returns the path of one of several files.
-
-    Raises:
-        UsageError: Several files would go to the standard output.
-    """
+    """Returns the path of one of several files."""
     if target is None or total == 1:
         return target
     if target == "-":

@@ -44,7 +44,7 @@ def command(
         raise click.UsageError("give either a PROMPT or --task")
     if button is not None and task_id is None:
         raise click.UsageError("--button requires --task")
-    with connection.api_chat("OpenAIApi", "Midjourney") as chat:
+    with connection.openai_chat("Midjourney") as chat:
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
         api = MidjourneyApi(chat.api.api_client)

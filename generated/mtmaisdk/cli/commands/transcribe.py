@@ -31,7 +31,7 @@ def command(connection: Connection, file: Path, model: str, language: str | None
     # Not every server sends plain text, but all can wrap it in JSON.
     response_format = "json" if kind == "text" else kind
     options = given(file=file, model=model, response_format=response_format, language=language)
-    with connection.api_chat("OpenAIApi", "transcription") as chat, spinner("transcribing"):
+    with connection.openai_chat("transcription") as chat, spinner("transcribing"):
         api = chat.api
         answer = (api.create_translation if translate else api.create_transcription)(**options)
     if kind in ("json", "verbose_json"):

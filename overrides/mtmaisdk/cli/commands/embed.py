@@ -31,7 +31,7 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
         inputs = [] if sys.stdin.isatty() else [line for line in read_input().splitlines() if line.strip()]
     if not inputs:
         raise click.UsageError("a text is required")
-    with connection.api_chat("OpenAIApi", "embeddings") as chat:
+    with connection.openai_chat("embeddings") as chat:
         answer = chat.api.create_embedding(**given(model=model, input=inputs, dimensions=dimensions))
     rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
     if len(rows) != len(inputs):

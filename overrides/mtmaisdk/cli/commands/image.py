@@ -28,7 +28,7 @@ def command(
     options = given(model=model, size=size, n=count if count > 1 else None)
     from mtmaisdk.clients.rest.exceptions import OpenApiException
 
-    with connection.api_chat("OpenAIApi", "images") as chat, spinner("generating"):
+    with connection.openai_chat("images") as chat, spinner("generating"):
         deadline = monotonic() + (chat.api.api_client.configuration.timeouts.total or inf)
         images = chat.api.create_image(prompt=from_outside(prompt), **options).data or []
         if not images:

@@ -30,6 +30,6 @@ def command(
     kind = kind or (ending if ending in _FORMATS else "mp3")
     said = read_input() if text == "-" else from_outside(text)
     options = given(model=model, voice=voice, input=said, response_format=kind, speed=speed)
-    with connection.api_chat("OpenAIApi", "speech") as chat, spinner("synthesizing"):
+    with connection.openai_chat("speech") as chat, spinner("synthesizing"):
         sound = chat.api.create_speech(**options)
     save(sound, output, "speech", f".{kind}")
