@@ -55,28 +55,23 @@ class Attachment:
         return self.media_type.startswith("image/")
 
     def read(self) -> bytes:
-        """Returns the content, empty for a URL.
-
-        Raises:
-            OSError: The file cannot be read.
-        """
+        """Returns the content, empty for a URL."""
         if self.upload is None:
             return b""
         with self.upload.open_at(0) as read:
             return read(-1)
 
+    def as_base64(self) -> str:
+        """Returns the content as base64."""
+        return base64.b64encode(self.read()).decode()
+
     def as_url(self) -> str:
         """Returns the URL, or the content as a `data:` URL."""
-        return self.url or f"data:{self.media_type};base64,{base64.b64encode(self.read()).decode()}"
+        return self.url or f"data:{self.media_type};base64,{self.as_base64()}"
 
 
 def read_attachments(attach: Iterable[Attach]) -> tuple[Attachment, ...]:
-    """Returns the attachments for the argument `attach`.
-
-    Raises:
-        ValueError: The argument is not a list of files.
-        FileNotFoundError: A file does not exist.
-    """
+    """Returns the attachments for the argument `attach`."""
     if isinstance(attach, (str, bytes, PathLike)):
         raise ValueError("attach: pass a list of files, even for a single one")
     return tuple(_attachment(item) for item in attach)
@@ -89,11 +84,7 @@ def recognize(content: bytes) -> tuple[str, str]:
 
 
 def read_data_url(url: str) -> tuple[str, bytes]:
-    """Returns the media type and the content of a `data:` URL.
-
-    Raises:
-        ValueError: The URL is invalid.
-    """
+    """Returns the media type and the content of a `data:` URL."""
     head, comma, data = url.removeprefix("data:").partition(",")
     if not comma:
         raise ValueError("a data: URL needs a comma")
@@ -102,11 +93,7 @@ def read_data_url(url: str) -> tuple[str, bytes]:
 
 
 def read_base64(data: str | bytes) -> bytes:
-    """Returns the content of base64, which may be broken into lines.
-
-    Raises:
-        ValueError: The data is not base64.
-    """
+    """Returns the content of base64, which may be broken into lines."""
     text = data.encode() if isinstance(data, str) else data
     return base64.b64decode(b"".join(text.split()), validate=True)
 

@@ -104,9 +104,12 @@ def _configure(
 def _credentials(keys: Mapping[str, str]) -> dict[str, Any]:
     """Returns keys by the name of their security scheme as settings of `Configuration`."""
     kinds = {name: scheme.kind for name, scheme in SECURITY_SCHEMES.items() if scheme.kind != "basic"}
-    for name in keys:
+    settings: dict[str, Any] = {"api_key": {}}
+    for name, key in keys.items():
         if name not in kinds:
             raise ValueError(f"api_key: unknown security scheme {name!r}; those with a key are {', '.join(kinds)}")
-    tokens = [key for name, key in keys.items() if kinds[name] == "bearer"]
-    others = {name: key for name, key in keys.items() if kinds[name] != "bearer"}
-    return {"api_key": others, **({"access_token": tokens[0]} if tokens else {})}
+        if kinds[name] == "bearer":
+            settings["access_token"] = key
+        else:
+            settings["api_key"][name] = key
+    return settings

@@ -33,12 +33,7 @@ class Message:
     def from_arguments(
         cls, text: str | None, attach: Iterable[Attach], tool_results: ToolResults | None, options: Mapping[str, Any]
     ) -> Message:
-        """Returns the message for the arguments of `send` or `stream`.
-
-        Raises:
-            ValueError: There is nothing to send, or an attachment is invalid.
-            FileNotFoundError: An attached file does not exist.
-        """
+        """Returns the message for the arguments of `send` or `stream`."""
         if text is not None and not isinstance(text, str):
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)

@@ -86,13 +86,9 @@ def download(client: ApiClient, url: str, deadline: float = inf) -> bytes:
 
 
 def save(content: bytes, target: str | None, stem: str, extension: str = "") -> str:
-    """Saves a file, prints its path and returns it.
+    """Saves a file, prints its path and returns it; `-` is the standard output, `None` an unused name with the stem.
 
-    Args:
-        content: The content.
-        target: The path, overwritten if it exists; `-` is the standard output. By default an unused name.
-        stem: The stem of an unused name.
-        extension: The extension of an unused name, if the content does not tell.
+    The extension is that of the content, or else as given.
     """
     if target == "-":
         sys.stdout.flush()

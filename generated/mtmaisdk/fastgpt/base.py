@@ -29,20 +29,9 @@ class ChatClientBase(Closing):
         self.api.api_client.close()
 
     def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> rest.ChatFile:
-        """Uploads an image for a chat.
+        """Uploads an image for a chat and returns its reference.
 
-        Args:
-            appId: App of the chat.
-            chatId: Chat that the image is for.
-            file_path: The image's path, its bytes, a file object, or a tuple of file name, content and media type.
-
-        Returns:
-            The image's reference: `type`, `name`, `key`, `url` and `previewUrl`.
-
-        Raises:
-            ValueError: An argument is invalid, or the file is not an image.
-            OSError: The file cannot be read.
-            UploadException: A step failed; `.step` names it.
+        Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
         return self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
 

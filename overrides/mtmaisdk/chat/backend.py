@@ -124,11 +124,7 @@ def said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatE
 
 
 def only_choice(answer: Any) -> Any:
-    """Returns the choice of a chat completion.
-
-    Raises:
-        UnexpectedResponseException: It has no message.
-    """
+    """Returns the choice of a chat completion."""
     choice = answer.choices[0] if answer.choices else None
     if choice is None or choice.message is None:
         raise UnexpectedResponseException(body=answer.to_json(), message="the answer has no message")
@@ -240,12 +236,7 @@ class Backend(ABC):
         return options
 
     def begin(self, state: State, message: Message) -> Turn:
-        """Starts a turn, if the backend supports the message.
-
-        Raises:
-            UnsupportedException: The backend does not support attachments, results of tools or an option.
-            ValueError: There is no model.
-        """
+        """Starts a turn, if the backend supports the message."""
         if message.attachments and not self.attaches:
             raise UnsupportedException(self.name, "attachments")
         if message.tool_results and not self.takes_tool_results:
@@ -260,11 +251,7 @@ class Backend(ABC):
         return self._with_given({"backend": self.name, **self.fresh_state()})
 
     def restored(self, saved: Mapping[str, Any]) -> State:
-        """Returns a saved state; what the caller has set takes precedence.
-
-        Raises:
-            ValueError: The state is not one of this backend.
-        """
+        """Returns a saved state; what the caller has set takes precedence."""
         fresh = {"backend": self.name, **self.fresh_state()}
         if not isinstance(saved, Mapping) or saved.get("backend") != self.name:
             of = saved.get("backend") if isinstance(saved, Mapping) else type(saved).__name__

@@ -26,21 +26,12 @@ class Conversation:
         return copy.deepcopy(self._state)
 
     def restore(self, state: Mapping[str, Any] | None) -> None:
-        """Resumes from a saved state, or starts over.
-
-        Raises:
-            RuntimeError: A turn is not finished.
-            ValueError: The state is invalid.
-        """
+        """Resumes from a saved state, or starts over."""
         self._check_idle()
         self._state: State = self.backend.new_state() if state is None else self.backend.restored(state)
 
     def begin(self, message: Message) -> Turn:
-        """Starts a turn.
-
-        Raises:
-            RuntimeError: Another turn is not finished.
-        """
+        """Starts a turn."""
         self._check_idle()
         self._open = turn = self.backend.begin(self._state, message)
         return turn

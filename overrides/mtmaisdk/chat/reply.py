@@ -5,19 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from mtmaisdk.chat.events import (
-    ChatEvent,
-    EndEvent,
-    ReasoningEvent,
-    Reference,
-    ReferencesEvent,
-    TextEvent,
-    ToolCallEvent,
-    Usage,
-    UsageEvent,
-    as_json,
-)
-from mtmaisdk.clients.rest.contract.answers import ToolCall
+from mtmaisdk.chat.events import ChatEvent, Reference, ToolCall, Usage, as_json
 
 
 @dataclass(frozen=True)
@@ -60,17 +48,17 @@ class ReplyCollector:
 
     def add(self, event: ChatEvent) -> None:
         """Adds the next event."""
-        if isinstance(event, TextEvent):
+        if event.type == "text":
             self._text.append(event.text)
-        elif isinstance(event, ReasoningEvent):
+        elif event.type == "reasoning":
             self._reasoning.append(event.text)
-        elif isinstance(event, ToolCallEvent):
+        elif event.type == "tool_call":
             self._calls.append(event.call)
-        elif isinstance(event, ReferencesEvent):
+        elif event.type == "references":
             self._references += event.references
-        elif isinstance(event, UsageEvent):
+        elif event.type == "usage":
             self._usage = event.usage
-        elif isinstance(event, EndEvent):
+        elif event.type == "end":
             self._finish_reason = event.finish_reason
 
     def reply(self, raw: Any) -> Reply:

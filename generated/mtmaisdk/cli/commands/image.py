@@ -8,9 +8,8 @@ from time import monotonic
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import from_outside
+from mtmaisdk.cli.output import from_outside, spinner
 from mtmaisdk.cli.output_files import numbered, output_option, read_image, save
-from mtmaisdk.cli.progress import spinner
 
 
 @click.command

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.output import from_outside, is_terminal, one_line, warn, write
+from mtmaisdk.cli.output import from_outside, is_terminal, one_line, progress_bar, warn, write
 from mtmaisdk.cli.output_files import output_option, read_image, save
-from mtmaisdk.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import from_outside, read_input
+from mtmaisdk.cli.output import from_outside, read_input, spinner
 from mtmaisdk.cli.output_files import output_option, save
-from mtmaisdk.cli.progress import spinner
 
 _FORMATS = ("mp3", "opus", "aac", "flac", "wav", "pcm")
 

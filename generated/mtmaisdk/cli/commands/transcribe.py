@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import write, write_json
-from mtmaisdk.cli.progress import spinner
+from mtmaisdk.cli.output import spinner, write, write_json
 
 
 @click.command

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -120,10 +119,8 @@ class OpenAITurn(Turn):
             raise UnsupportedException(
                 self.backend.name, "the URL of a file other than an image; attach the file itself"
             )
-        sound = _SOUND_FORMATS.get(attachment.media_type)
-        if sound is not None:
-            data = base64.b64encode(attachment.read()).decode()
-            return {"type": "input_audio", "input_audio": {"data": data, "format": sound}}
+        if (sound := _SOUND_FORMATS.get(attachment.media_type)) is not None:
+            return {"type": "input_audio", "input_audio": {"data": attachment.as_base64(), "format": sound}}
         return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
 
 

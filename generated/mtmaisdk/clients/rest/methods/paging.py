@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from mtmaisdk.clients.rest.contract import lookup as model_lookup
-from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+from mtmaisdk.clients.rest.contract.lookup import model, resolve, value_at
 from mtmaisdk.clients.rest.contract.operation import Pages
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.operation import Operation
 
-
 E = TypeVar("E")
 
 
 class Paginator(Generic[E]):
-    """Iterates over all pages; the caller sends the requests.
-
-    Args:
-        operation: The operation.
-        pages: How it is paged.
-        arguments: Keyword arguments of every call; an offset among them is the start.
+    """Iterates over all pages; the caller sends the requests. An offset among the arguments is the start.
 
     Attributes:
         arguments: Keyword arguments of the next call.
@@ -30,13 +23,12 @@ class Paginator(Generic[E]):
     """
 
     def __init__(self, operation: Operation[Any], pages: Pages[E], arguments: Mapping[str, Any]) -> None:
-        answer, item = operation.answer_model, model_lookup.model(pages.item)
-        if answer is None or operation.body is None:
+        if operation.answer_model is None or operation.body is None:
             raise TypeError(f"{operation.name} has no pages")
-        body = model_lookup.model(operation.body.model)
-        self._items = resolve(model_lookup.model(answer), pages.items).inner
-        self._total = resolve(model_lookup.model(answer), pages.total).inner
-        self._id = resolve(item, pages.id).inner
+        answer, body = model(operation.answer_model), model(operation.body.model)
+        self._items = resolve(answer, pages.items).inner
+        self._total = resolve(answer, pages.total).inner
+        self._id = resolve(model(pages.item), pages.id).inner
         self._offset = resolve(body, pages.offset).inner
         self._is_reversed = pages.is_reversed
         # Some servers ignore an offset without a size.

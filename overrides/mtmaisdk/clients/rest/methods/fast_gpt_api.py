@@ -13,14 +13,13 @@ from typing_extensions import Unpack
 
 import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
-from mtmaisdk.clients.rest.contract.answers import ApiResponse, ChatFile
+from mtmaisdk.clients.rest.contract.answers import ChatFile
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
 from mtmaisdk.clients.rest.files.upload import FileInput, Upload, as_upload
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request
-from mtmaisdk.clients.rest.settings.retries import Retries
 
 _MAX_ATTEMPTS = 10
 _MAX_PARTS = 10_000
@@ -141,10 +140,11 @@ class _Transfer:
         if ticket.fields:
             # The store ignores fields after the file.
             body, content_type = encode([*ticket.fields.items(), ("file", self._upload)], self._progress)
-            await self._send("POST", url, body, {"Content-Type": content_type}, self._retries)
+            request = Request.external("POST", url, body, {"Content-Type": content_type}, self._timeouts)
         else:
             body = FileBody([FilePart(self._upload, 0, self._upload.size)], self._progress)
-            await self._send("PUT", url, body, ticket.headers, self._retries)
+            request = Request.external("PUT", url, body, ticket.headers, self._timeouts)
+        await self._client.send_external(request, self._retries)
 
     async def _send_in_parts(self, ticket: models.FastGPTUploadTicket, url: str) -> None:
         size, step = self._upload.size, ticket.part_size
@@ -163,31 +163,23 @@ class _Transfer:
                     part = FilePart(self._upload, offset, min(step, size - offset))
                     body = FileBody([part], self._progress and _shifted(self._progress, offset, size))
                     address = f"{url}{'&' if '?' in url else '?'}partNumber={number}"
-                    answer = await self._send("PUT", address, body, ticket.headers, retries)
+                    request = Request.external("PUT", address, body, ticket.headers, self._timeouts)
+                    answer = await self._client.send_external(request, retries)
                     data = answer.data.get("data")
                     etag = (data.get("etag") if isinstance(data, dict) else None) or answer.headers.get("ETag")
                     if not etag:
                         raise UploadException("send", f"the server returned no ETag for part {number}")
                     parts.append({"partNumber": number, "etag": etag})
             with _failing_at("complete"):
-                content = json.dumps({"parts": parts}).encode()
-                await self._send("POST", end, content, {"Content-Type": "application/json"})
+                content, headers = json.dumps({"parts": parts}).encode(), {"Content-Type": "application/json"}
+                await self._client.send_external(Request.external("POST", end, content, headers, self._timeouts))
         except OpenApiException:
             if ticket.abort_url:
                 # The caller needs the first error; the server discards the parts in any case.
                 with suppress(OpenApiException):
-                    await self._send("POST", _absolute("send", url, ticket.abort_url))
+                    end = _absolute("send", url, ticket.abort_url)
+                    await self._client.send_external(Request.external("POST", end, timeouts=self._timeouts))
             raise
-
-    async def _send(
-        self,
-        method: str,
-        url: str,
-        body: bytes | FileBody | None = None,
-        headers: Mapping[str, str] | None = None,
-        retries: Retries | None = None,
-    ) -> ApiResponse[dict[str, Any]]:
-        return await self._client.send_external(Request.external(method, url, body, headers, self._timeouts), retries)
 
 
 def _absolute(step: str, base: str, address: str | None) -> str:

@@ -21,10 +21,6 @@ class InForm:
     """Replaces the API object of a method that is called for another form of the response.
 
     A method calls `self.api_client.call(operation, arguments)`; this object is its own `api_client` and adds the form.
-
-    Args:
-        api: The API object.
-        form: The form.
     """
 
     __slots__ = ("_client", "_form")
