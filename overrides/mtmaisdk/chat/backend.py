@@ -88,6 +88,11 @@ class Turn(ABC):
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation."""
 
+    def content(self, parts: list[dict[str, Any]]) -> str | list[dict[str, Any]] | None:
+        """Returns the message's content in the form of Chat Completions: its text, or a list if it has other parts."""
+        text = [{"type": "text", "text": self.message.text}] if self.message.text else []
+        return [*text, *parts] if parts else self.message.text
+
     async def arguments_async(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation; files are read in a thread so as not to block the event loop."""
         if self.message.attachments:

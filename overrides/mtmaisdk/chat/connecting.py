@@ -69,19 +69,19 @@ def _open(
     api_key: Key | None,
     state: Mapping[str, Any] | None,
     client: Any,
-    options: Mapping[str, Any],
+    options: dict[str, Any],
 ) -> tuple[Any, Conversation]:
     """Returns the generated class of a backend, from the async or the blocking package, and a conversation."""
     backend = backend_class(name)
     names = inspect.signature(Configuration).parameters.keys() & options.keys()
+    settings = {name: options.pop(name) for name in names}
     if client is None:
-        configuration = _configure(backend.paths, base_url, api_key, {name: options[name] for name in names})
-    elif base_url is not None or api_key is not None or names:
+        configuration = _configure(backend.paths, base_url, api_key, settings)
+    elif base_url is not None or api_key is not None or settings:
         raise TypeError("client: it has its own address, key and settings")
     else:
         configuration = client.configuration
-    own = {name: value for name, value in options.items() if name not in names}
-    conversation = Conversation(backend(configuration, **own), state)
+    conversation = Conversation(backend(configuration, **options), state)
     return getattr(package, backend.api)(client or package.ApiClient(configuration)), conversation
 
 
@@ -109,7 +109,7 @@ def _credentials(keys: Mapping[str, str]) -> dict[str, Any]:
         if name not in kinds:
             raise ValueError(f"api_key: unknown security scheme {name!r}; those with a key are {', '.join(kinds)}")
         if kinds[name] == "bearer":
-            settings["access_token"] = key
+            settings.setdefault("access_token", key)
         else:
             settings["api_key"][name] = key
     return settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -53,14 +53,13 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
         if not reached.is_good:
             return
         detected = _detect(chat, connection, timeout)
-        answers = _answers(chat, connection, model)
+        answers: Iterable[Finding] = _answers(chat, connection, model)
         if not detected.is_good:
             # Without a key some servers say nothing that tells them apart: what they do with the key settles it.
-            found = [*answers]
-            worked = [finding for finding in found if finding.is_good]
-            if worked and not any(finding.what == "models" for finding in found):
+            answers = [*answers]
+            worked = [finding for finding in answers if finding.is_good]
+            if worked and not any(finding.what == "models" for finding in answers):
                 detected = Finding(True, "backend", f"is used as {connection.backend}: {worked[0].said}")
-            answers = iter(found)
         yield detected
         yield from answers
 

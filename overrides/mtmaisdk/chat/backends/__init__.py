@@ -16,11 +16,7 @@ def backend_names() -> list[str]:
 
 
 def backend_class(name: str) -> type[Backend]:
-    """Returns the class of a backend.
-
-    Raises:
-        ValueError: The name is unknown.
-    """
+    """Returns the class of a backend; a name that is unknown is a `ValueError`."""
     if name not in backend_names():
         raise ValueError(f"unknown backend {name!r}; the backends are {', '.join(backend_names())}")
     module = import_module(f"{__name__}.{name}")

@@ -60,14 +60,10 @@ class FastGPTTurn(Turn):
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the new message only: the server has the others."""
-        content: Any = self.message.text
-        if self.message.attachments:
-            references = iter(uploaded)
-            content = [{"type": "text", "text": self.message.text}] if self.message.text else []
-            for attachment in self.message.attachments:
-                content.append(_part(attachment, next(references) if self._needs_upload(attachment) else {}))
+        references = iter(uploaded)
+        parts = [_part(each, next(references) if self._needs_upload(each) else {}) for each in self.message.attachments]
         app = {} if self._app_id is None else {"app_id": self._app_id}
-        messages = [{"role": "user", "content": content}]
+        messages = [{"role": "user", "content": self.content(parts)}]
         return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:

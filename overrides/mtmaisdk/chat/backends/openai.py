@@ -30,16 +30,12 @@ class OpenAITurn(Turn):
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous messages and the new ones."""
-        message = self.message
         self._said = self._results()
-        if message.attachments:
-            text = [{"type": "text", "text": message.text}] if message.text else []
-            self._said.append({"role": "user", "content": [*text, *map(self._part, message.attachments)]})
-        elif message.text:
-            self._said.append({"role": "user", "content": message.text})
+        if content := self.content([*map(self._part, self.message.attachments)]):
+            self._said.append({"role": "user", "content": content})
         system = self.state["system"]
         first = [] if system is None else [{"role": "system", "content": system}]
-        return {**message.options, "messages": [*first, *self.state["messages"], *self._said]}
+        return {**self.message.options, "messages": [*first, *self.state["messages"], *self._said]}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a chunk."""

@@ -60,8 +60,7 @@ def command(
     question = _question(words)
     files = [from_outside(file) for file in attach]
     _check(question, files)
-    prompt = from_outside(system) if system is not None else None
-    with connection.chat(state=_read_state(path), model=model, system=prompt) as chat:
+    with connection.chat(state=_read_state(path), model=model, system=system and from_outside(system)) as chat:
         show = choose(as_json, plain)
         if question is None:
             _chat_interactively(chat, show, files, path)

@@ -25,12 +25,7 @@ _MAX_ERROR = 2**20
 
 
 async def pieces(call: Call, response: aio.ClientResponse, failure: str) -> AsyncGenerator[bytes, None]:
-    """Yields the pieces of a body as they arrive, and releases the response.
-
-    Raises:
-        ApiConnectionException: The connection broke; `failure` says what that means.
-        ApiTimeoutException: The body did not arrive in time.
-    """
+    """Yields the pieces of a body as they arrive, and releases the response; `failure` is what a broken one means."""
     body = Body(response, IdleLimit(call))
     try:
         while piece := await body.read():
@@ -45,13 +40,7 @@ async def pieces(call: Call, response: aio.ClientResponse, failure: str) -> Asyn
 
 
 async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
-    """Writes the body of a response to a file, which is open, and returns the file's path.
-
-    Raises:
-        ApiException: The response is not a file.
-        ApiConnectionException: The connection broke.
-        ApiTimeoutException: The file did not arrive in time.
-    """
+    """Writes the body of a response to a file, which is open, and returns the file's path."""
     operation, head = call.operation, call.head
     async with aclosing(pieces(call, response, "the file is incomplete")) as body:
         piece = await anext(body, b"")

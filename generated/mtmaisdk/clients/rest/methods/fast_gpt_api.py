@@ -78,19 +78,9 @@ class FastGPTApiMixin:
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> ChatFile:
-        """Uploads an image and returns a reference for messages, as `upload_chat_file` does.
+        """Uploads an image and returns a reference for messages.
 
-        Args:
-            app_id: App of the chat.
-            chat_id: Chat that the image is for.
-            file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
-            progress: Called with the bytes sent and the bytes in total.
-            options: See `RequestOptions`.
-
-        Raises:
-            ValueError: An argument is invalid, or the file is not an image.
-            OSError: The file cannot be read.
-            UploadException: A step failed; `.step` names it.
+        Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
         return await self.upload_chat_file(app_id, chat_id, file, file_type="img", progress=progress, **options)
 

@@ -15,12 +15,7 @@ E = TypeVar("E")
 
 
 class Paginator(Generic[E]):
-    """Iterates over all pages; the caller sends the requests. An offset among the arguments is the start.
-
-    Attributes:
-        arguments: Keyword arguments of the next call.
-        is_done: Whether there is no further page.
-    """
+    """Iterates over all pages until `is_done`; the caller sends the requests, each with the current `arguments`."""
 
     def __init__(self, operation: Operation[Any], pages: Pages[E], arguments: Mapping[str, Any]) -> None:
         if operation.answer_model is None or operation.body is None:
