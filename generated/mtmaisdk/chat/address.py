@@ -10,9 +10,6 @@ def base_address(address: str, paths: tuple[str, ...]) -> str:
 
     `http://host/v1/` and `http://host/v1/chat/completions` become `http://host` for the path
     `/v1/chat/completions`. A segment in braces matches any other.
-
-    Raises:
-        ValueError: The address is invalid.
     """
     read_host(address, "base_url")
     return root_of(address.strip().rstrip("/"), paths[0], paths)

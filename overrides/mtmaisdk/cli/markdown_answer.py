@@ -48,7 +48,7 @@ class MarkdownAnswer:
         if self._reasoning:
             yield _dim("".join(self._reasoning)[:shown])
         elif rest := self._blocks.rest():
-            yield _markdown(rest[:shown])
+            yield markdown(rest[:shown])
         elif self._status:
             yield _dim(self._status)
 
@@ -59,7 +59,7 @@ class MarkdownAnswer:
         elif event.type == "text":
             yield from self._finish_reasoning()
             if whole := self._blocks.add(printable(event.text)):
-                yield _markdown(whole)
+                yield markdown(whole)
         elif event.type == "tool_call":
             yield from self.finish()
             yield _dim(one_line(describe_call(event.call)))
@@ -75,7 +75,7 @@ class MarkdownAnswer:
         yield from self._finish_reasoning()
         text, self._blocks, self._status = self._blocks.rest(), Blocks(), ""
         if text.strip():
-            yield _markdown(text)
+            yield markdown(text)
 
     def _finish_reasoning(self) -> Iterator[RenderableType]:
         text = "".join(self._reasoning)
@@ -131,8 +131,8 @@ class Blocks:
         return whole
 
 
-def _markdown(text: str) -> RenderableType:
-    # A hyperlink would hide its target.
+def markdown(text: str) -> RenderableType:
+    """Returns text that is rendered as Markdown, without hyperlinks, which would hide their targets."""
     return Markdown(text, hyperlinks=False)
 
 

@@ -77,12 +77,11 @@ class OpenAITurn(Turn):
 
     def _read_message(self, message: Any, native: Any) -> Iterator[ChatEvent]:
         content = message.content
-        in_parts = None if isinstance(content, str) else content
-        text = content if isinstance(content, str) else text_of(content)
+        text, parts = (content, None) if isinstance(content, str) else (text_of(content), content)
         if message.tool_calls:
             self._calls.add(message.tool_calls)
             self._call = native
-        return said(text, message.reasoning_content or message.reasoning or reasoning_of(in_parts), native)
+        return said(text, message.reasoning_content or message.reasoning or reasoning_of(parts), native)
 
     def _read_rest(self, message: Any, native: Any) -> Iterator[ChatEvent]:
         """Yields the events of rare fields, which the pieces of a message have only as extra fields."""

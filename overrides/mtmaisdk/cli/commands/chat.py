@@ -128,12 +128,11 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: P
 
     try:
         _show(chat, show, question, files, path)
+        return True
     except KeyboardInterrupt:
         warn("stopped; the question is not part of the conversation")
     except OpenApiException as error:
         warn(describe(error))
-    else:
-        return True
     return False
 
 

@@ -48,11 +48,11 @@ def show(connection: Connection, chat_id: str, limit: int, as_json: bool) -> Non
         elif not is_terminal():
             write(f"{message['role']}: {message['text']}\n")
         else:
-            from rich.markdown import Markdown
+            from mtmaisdk.cli.markdown_answer import markdown
 
             terminal = console()
             terminal.print(f"{message['role']}:", style="bold", markup=False)
-            terminal.print(Markdown(printable(message["text"]), hyperlinks=False), "")
+            terminal.print(markdown(printable(message["text"])), "")
 
 
 @command.command()

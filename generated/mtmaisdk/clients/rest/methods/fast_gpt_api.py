@@ -173,13 +173,11 @@ class _Transfer:
 
 
 def _absolute(step: str, base: str, address: str | None) -> str:
-    try:
+    with suppress(ValueError):
         # Some servers send only a path.
         url = urljoin(f"{base}/", address or "")
         if address and urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname:
             return url
-    except ValueError:
-        pass
     # The address may be a secret, so the message does not contain it.
     raise UploadException(step, "the server sent no URL, or an invalid one")
 
