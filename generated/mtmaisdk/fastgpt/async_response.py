@@ -112,7 +112,7 @@ class AsyncResponse:
         if self._content is not None:
             yield self._content
             return
-        async for piece in pieces(self._call, self._response, "the connection broke during the response"):
+        async for piece in pieces(self._call, self._response):
             yield piece
 
 

@@ -114,7 +114,7 @@ class Response:
         if self._content is not None:
             yield self._content
             return
-        for piece in pieces(self._call, self._response, "the connection broke during the response"):
+        for piece in pieces(self._call, self._response):
             yield piece
 
 

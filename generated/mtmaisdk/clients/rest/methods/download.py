@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
-from mtmaisdk.clients.rest.transport.aio.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.aio.exchange import next_piece
 from mtmaisdk.clients.rest.transport.aio.waiting import in_thread
 
 if TYPE_CHECKING:
@@ -24,16 +24,12 @@ _MAX_ERROR = 2**20
 """Bytes of an error that are read."""
 
 
-async def pieces(call: Call, response: aio.ClientResponse, failure: str) -> AsyncGenerator[bytes, None]:
-    """Yields the pieces of a body as they arrive, and releases the response; `failure` is what a broken one means."""
+async def pieces(call: Call, response: aio.ClientResponse) -> AsyncGenerator[bytes, None]:
+    """Yields the pieces of a body as they arrive, and releases the response."""
     body = Body(response, IdleLimit(call))
     try:
-        while piece := await body.read():
+        while piece := await next_piece(call, body):
             yield piece
-    except FAILURES as error:
-        if body.is_late(error):
-            raise call.timeout_error("idle") from error
-        raise ApiConnectionException(f"{call.request}: {failure}: {error}", "read") from error
     finally:
         body.stop()
         release(response)
@@ -42,7 +38,7 @@ async def pieces(call: Call, response: aio.ClientResponse, failure: str) -> Asyn
 async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
     """Writes the body of a response to a file, which is open, and returns the file's path."""
     operation, head = call.operation, call.head
-    async with aclosing(pieces(call, response, "the file is incomplete")) as body:
+    async with aclosing(pieces(call, response)) as body:
         piece = await anext(body, b"")
         if piece and head.is_success and not seems_json(head, piece) and not is_page(operation, head):
             await in_thread(file.write, piece)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
-from mtmaisdk.clients.rest.exceptions import ApiConnectionException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
-from mtmaisdk.clients.rest.transport.blocking.exchange import FAILURES
+from mtmaisdk.clients.rest.transport.blocking.exchange import next_piece
 from mtmaisdk.clients.rest.transport.blocking.waiting import in_thread
 
 if TYPE_CHECKING:
@@ -26,16 +26,12 @@ _MAX_ERROR = 2**20
 """Bytes of an error that are read."""
 
 
-def pieces(call: Call, response: blocking.BaseHTTPResponse, failure: str) -> Generator[bytes, None]:
-    """Yields the pieces of a body as they arrive, and releases the response; `failure` is what a broken one means."""
+def pieces(call: Call, response: blocking.BaseHTTPResponse) -> Generator[bytes, None]:
+    """Yields the pieces of a body as they arrive, and releases the response."""
     body = Body(response, IdleLimit(call))
     try:
-        while piece := body.read():
+        while piece := next_piece(call, body):
             yield piece
-    except FAILURES as error:
-        if body.is_late(error):
-            raise call.timeout_error("idle") from error
-        raise ApiConnectionException(f"{call.request}: {failure}: {error}", "read") from error
     finally:
         body.stop()
         release(response)
@@ -44,7 +40,7 @@ def pieces(call: Call, response: blocking.BaseHTTPResponse, failure: str) -> Gen
 def save(file: PartialFile, call: Call, response: blocking.BaseHTTPResponse) -> Path:
     """Writes the body of a response to a file, which is open, and returns the file's path."""
     operation, head = call.operation, call.head
-    with closing(pieces(call, response, "the file is incomplete")) as body:
+    with closing(pieces(call, response)) as body:
         piece = next(body, b"")
         if piece and head.is_success and not seems_json(head, piece) and not is_page(operation, head):
             in_thread(file.write, piece)
