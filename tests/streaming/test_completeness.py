@@ -30,7 +30,7 @@ def token(index: int, text: str, reason: str | None = None) -> bytes:
 
 @KINDS
 @pytest.mark.parametrize("first", [0, 1, 5])
-@pytest.mark.parametrize("words", [["I", "'", "m", " Al"], ["I", "'", "m"], ["Hi"]])
+@pytest.mark.parametrize("words", [["I", "'", "m", " Al"], ["I", "'", "m"], ["Hi", "!"], ["Hi"]])
 async def test_an_index_that_counts_tokens(kind: str, first: int, words: list[str]) -> None:
     last = len(words) - 1
     events = [token(first + at, word, "length" if at == last else None) for at, word in enumerate(words)]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
-from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
-from mtmaisdk.clients.rest.streaming.carried import CarriedPaths, as_counts, as_fields, joined
+from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
+from mtmaisdk.clients.rest.streaming.carried import as_counts, as_fields, joined
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
@@ -73,23 +73,25 @@ class StreamAssembler:
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
         if model is not None and lists and lists != {None}:
-            places = _Places.from_declaration(event, model)
-            return self._list_collector(places, CarriedPaths.from_declaration(event, model))
+            return self._list_collector(_Places.from_declaration(event, model))
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
             return self._take_reasoning
         return self._single_collector(event, model)
 
-    def _list_collector(self, places: _Places, carried: CarriedPaths) -> Collect:
+    def _list_collector(self, places: _Places) -> Collect:
         """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
-        usage, items, reason, holder, text, calls, reasoning, other = places
-        choices = self._choices
-        head, counts, of_item, of_holder, declared_of_item, declared_of_holder = carried
+        usage, items, reason, holder, text, calls, reasoning, other, *_ = places
+        choices, counts, of_holder, holder_declares = (
+            self._choices,
+            places.counts,
+            places.of_holder,
+            places.holder_declares,
+        )
+        names = places.of_item | {path.split(".")[1] for path in counts if path.startswith(f"{items}.")}
         # One look-up says that there is nothing, as nearly always.
-        declared = next(iter(declared_of_item), None)
-        has_several = len(declared_of_item) > 1
-        of_counts = {path.split(".")[1] for path in counts if path.startswith(f"{items}.")}
+        further, has_several = (*places.declared, reason)[0], len(places.declared) > 1
 
         def collect(data: Any) -> bool:
             # The dictionary of all fields costs less than one attribute of the model.
@@ -101,28 +103,21 @@ class StreamAssembler:
                 try:
                     choice = choices[fields["index"]]
                 except KeyError:
-                    choice, is_rare = self._begin(fields["index"]), True
-                if found := fields[reason]:
-                    self._take_reason(choice, found, item)
-                    is_rare = True
-                if extra := item.__pydantic_extra__:
-                    if holder is not None and fields[holder] is None:
-                        # It may be a whole answer.
-                        is_lacking = is_rare = True
-                        continue
-                    choice.take(extra, of_item)
-                    is_rare = is_rare or not of_counts.isdisjoint(extra)
-                if declared is not None and (fields[declared] or has_several):
-                    choice.take(fields, declared_of_item)
+                    choice, is_rare = self._begin(fields["index"], fields[reason]), True
+                extra = item.__pydantic_extra__
+                if fields[reason] or fields[further] or has_several or (extra and not names.isdisjoint(extra)):
+                    is_rare = self._take_further(choice, item, places) or is_rare
                 if holder is not None:
                     inner = fields[holder]
                     if inner is None:
+                        # It may be a whole answer.
+                        is_lacking = is_lacking or bool(extra)
                         continue
                     fields = inner.__dict__
                     if extra := inner.__pydantic_extra__:
                         choice.take(extra, of_holder)
-                    if declared_of_holder:
-                        choice.take(fields, declared_of_holder)
+                    if holder_declares:
+                        choice.take(fields, of_holder)
                 if found := fields[text]:
                     choice.text.append(found)
                 if reasoning is not None and (found := fields[reasoning] or fields[other]):
@@ -135,10 +130,19 @@ class StreamAssembler:
             elif is_rare and counts:
                 self.usage = as_counts(data, usage or "", counts) or self.usage
             if is_rare:
-                self._take_head(head, data)
+                self._take_head(places.head, data)
             return is_lacking
 
         return collect
+
+    def _take_further(self, choice: _Choice, item: Any, places: _Places) -> bool:
+        """Takes parts that most items of the list lack; returns whether the event may have more beside the list."""
+        fields, extra = item.__dict__, item.__pydantic_extra__ or {}
+        if found := fields[places.reason]:
+            self._take_reason(choice, found, item)
+        if not (places.holder and fields[places.holder] is None and extra):
+            choice.take({**fields, **extra}, places.of_item)
+        return bool(found or not places.of_item.issuperset(extra))
 
     def _single_collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what collects events that are part of the only answer, or of none."""
@@ -177,7 +181,7 @@ class StreamAssembler:
     def _take_reason(self, choice: _Choice, reason: str, answer: Any) -> None:
         if 0 not in self._choices:
             # One token.
-            self._counts_tokens()
+            self._counts_tokens(is_last=True)
         choice.finish_reason = reason
         self.finished = all(choice.finish_reason for choice in self._choices.values())
         if reason == "error":
@@ -197,24 +201,28 @@ class StreamAssembler:
     def _take_reasoning(self, data: Any) -> bool:
         return _append(self._begin(0).reasoning, data)
 
-    def _counts_tokens(self) -> bool:
-        """Whether `index` counts the tokens of one answer (TGI 1.4); called with each unknown index above 0."""
+    def _counts_tokens(self, is_last: bool) -> bool:
+        """Whether `index` counts the tokens of one answer (TGI 1.4).
+
+        Called with each unknown index above 0; `is_last` if a finish reason came with it.
+        """
         if self._is_counting or self._requested() != 1:
             return self._is_counting
+        first, *others = self._choices.values() or (_Choice(),)
         # Two answers have the indexes 0 and 1, in any order, and one of them soon comes twice.
-        has_two = len(self._choices) == 1 and 0 in self._choices
-        if not self._choices or has_two or any(each.finish_reason or each.size > 1 for each in self._choices.values()):
+        is_two = not is_last and self._choices.keys() <= {0}
+        if is_two or any(each.finish_reason or each.size > 1 for each in self._choices.values()):
             return False
         self._is_counting = True
-        first, *others = self._choices.values()
         for other in others:
-            first.join(other)
+            first.text += other.text
+            first.reasoning += other.reasoning
         self._choices.clear()
         self._choices[0] = first
         return True
 
-    def _begin(self, index: int | None) -> _Choice:
-        if index not in (None, 0) and self._counts_tokens():
+    def _begin(self, index: int | None, reason: str | None = None) -> _Choice:
+        if index not in (None, 0) and self._counts_tokens(is_last=bool(reason)):
             index = 0
         choice = self._choices.get(index or 0)
         if choice is None:
@@ -239,11 +247,6 @@ class _Choice:
     def size(self) -> int:
         """The number of pieces so far."""
         return len(self.text) + len(self.reasoning)
-
-    def join(self, later: _Choice) -> None:
-        """Adds the pieces of text of what turned out to be the same answer."""
-        self.text += later.text
-        self.reasoning += later.reasoning
 
     def take(self, fields: Mapping[str, Any], names: Container[str]) -> None:
         """Takes the fields with these names."""
@@ -273,6 +276,12 @@ class _Places(NamedTuple):
         calls: Fragments of tool calls, if declared.
         reasoning: New reasoning, if declared.
         other: Another field for reasoning, possibly the same.
+        head: Names and paths of what all answers share.
+        counts: Paths, in wire names, of token counts in other places than the declared field.
+        of_item: Further fields of an answer.
+        of_holder: Further fields of the holder.
+        declared: The fields of `of_item` that the model has.
+        holder_declares: Whether the holder's model has any of its fields.
     """
 
     usage: str | None
@@ -283,6 +292,12 @@ class _Places(NamedTuple):
     calls: str | None
     reasoning: str | None
     other: str
+    head: tuple[tuple[str, str], ...]
+    counts: tuple[str, ...]
+    of_item: frozenset[str]
+    of_holder: frozenset[str]
+    declared: tuple[str, ...]
+    holder_declares: bool
 
     @classmethod
     def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
@@ -292,16 +307,31 @@ class _Places(NamedTuple):
             ValueError: The contract declares the answer where it cannot be collected.
         """
         reasonings = (event.reasoning * 2)[:2] or (None, None)
-        paths = (event.text, event.tool_calls, *reasonings)
         if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
             raise ValueError(f"the event {event.name!r} needs text, a finish reason and at most two paths of reasoning")
         items, reason = resolve(model, event.finish_reason)
-        parts = [None if path is None else resolve(model, path).inner.rpartition(".") for path in paths]
-        holders = {part[0] for part in parts if part is not None}
+        parts = [
+            path and resolve(model, path).inner.rpartition(".") for path in (event.text, event.tool_calls, *reasonings)
+        ]
+        holders = {part[0] for part in parts if part}
         if len(holders) > 1:
             raise ValueError(f"the event {event.name!r} has the parts of an answer in several objects: {holders}")
         # Dictionary look-up is faster if the keys are the same objects.
-        text, calls, reasoning, other = ("" if part is None else sys.intern(part[2]) for part in parts)
+        text, calls, reasoning, other = (sys.intern(part[2]) if part else "" for part in parts)
+        item, holder = event.finish_reason.rpartition(".")[0], event.text.rpartition(".")[0]
+        further: dict[str, set[str]] = {holder: set(), item: set()}
+        head = []
+        for path in event.carried:
+            parent, _, name = path.rpartition(".")
+            inner = resolve(model, path).inner
+            if parent in further:
+                further[parent].add(sys.intern(inner.rpartition(".")[2]))
+            else:
+                head.append((name, inner))
+        declared = {
+            parent: [*found & getattr(model_at(model, parent), "model_fields", {}).keys()]
+            for parent, found in further.items()
+        }
         return cls(
             sys.intern(resolve(model, event.usage[0]).inner) if event.usage else None,
             items or "",
@@ -311,6 +341,12 @@ class _Places(NamedTuple):
             calls or None,
             reasoning or None,
             other,
+            tuple(head),
+            event.usage[1:],
+            frozenset(further[item]),
+            frozenset(further[holder] | ({_FUNCTION_CALL} if calls else set())),
+            tuple(declared[item]),
+            bool(declared[holder]),
         )
 
 

@@ -4,53 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from mtmaisdk.clients.rest.contract.lookup import model_at, resolve
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
+from mtmaisdk.clients.rest.contract.lookup import model_at
 
 _NOT_JOINED = frozenset({"id", "type", "index", "format", "role"})
 """Fields of an object in pieces that each piece repeats."""
-
-
-class CarriedPaths(NamedTuple):
-    """Where the further parts are in an event with a list of answers.
-
-    Attributes:
-        head: Names and Python paths of what all answers share.
-        counts: Paths, in wire names, of token counts in other places than the declared field.
-        of_item: Undeclared fields of an answer.
-        of_holder: Undeclared fields of the object in it that has the text.
-        declared_of_item: Declared fields of an answer.
-        declared_of_holder: Declared fields of that object.
-    """
-
-    head: tuple[tuple[str, str], ...]
-    counts: tuple[str, ...]
-    of_item: frozenset[str]
-    of_holder: frozenset[str]
-    declared_of_item: tuple[str, ...]
-    declared_of_holder: tuple[str, ...]
-
-    @classmethod
-    def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> CarriedPaths:
-        """Returns the places of a type of event."""
-        item, holder = ((path or "").rpartition(".")[0] for path in (event.finish_reason, event.text))
-        split = [(*path.rpartition(".")[::2], path) for path in event.carried]
-        head = tuple((name, resolve(model, path).inner) for parent, name, path in split if parent not in (item, holder))
-        unknown, declared = list[frozenset[str]](), list[tuple[str, ...]]()
-        for parent in (item, holder if holder != item else None):
-            names = [(name, resolve(model, path).inner.rpartition(".")[2]) for of, name, path in split if of == parent]
-            fields = {} if parent is None else getattr(model_at(model, parent), "model_fields", {})
-            unknown.append(frozenset(name for name, python in names if python not in fields))
-            declared.append(tuple(python for _, python in names if python in fields))
-        if event.tool_calls is not None:
-            unknown[1] |= {"function_call"}
-        return cls(head, event.usage[1:], unknown[0], unknown[1], declared[0], declared[1])
 
 
 def as_counts(data: BaseModel, field: str, paths: Iterable[str]) -> Any:
