@@ -80,5 +80,5 @@ def test_a_new_framing_is_requested_recognized_written_and_read(declared: str, n
     reader = StreamReader(stream)
     events = [event for at in range(len(body)) for event in reader.feed(body[at : at + 1])]
     assert [event.data for event in [*events, *reader.finish()]] == [{"text": "你"}, {"text": "好"}]
-    assert reader.ended
+    assert reader.stage == "ended"
     assert reader.snapshot().text == "你好"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -10,18 +11,18 @@ from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
-from mtmaisdk.clients.rest.contract.lenient import read_answer
+from mtmaisdk.clients.rest.contract.lenient import read_answer, what_is_wrong
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.decoding.framings import is_stream_type
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
-from mtmaisdk.clients.rest.streaming.failures import what_is_wrong
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
 from mtmaisdk.clients.rest.wire.headers import Headers
 from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
+from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Operation
+    from mtmaisdk.clients.rest.contract.operation import BackendCodes, Operation
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
@@ -46,22 +47,19 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
-        content = None if operation.success_type == "bytes" else _json_or_none(head, body)
-        if is_error(content) or (isinstance(content, dict) and operation.codes.is_failure(content)):
-            raise ApiException.from_response(head, decode(body), None, operation.codes) from error
-        raise unexpected(operation, head, body, error) from error
+        is_file = operation.success_type == "bytes"
+        raise (unexpected if is_file else not_an_answer)(operation, head, body, error) from error
     _check_answer(operation, head, body, data)
     return cast("T", data)
 
 
 def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, data: Any) -> None:
     """Raises an error if what was read is one, or has nothing of an answer."""
-    codes, fields = operation.codes, error_fields_of(data)
+    codes = operation.codes
+    is_failed = is_error(_judged(codes, error_fields_of(data)))
     if codes.success:
-        # The contract defines the codes.
-        fields = {name: value for name, value in fields.items() if name != "code"}
-    misfits = getattr(data, "misfits", None)
-    if is_error(fields) or codes.is_failure(data) or (misfits and codes.is_failure(dict(misfits))):
+        is_failed = is_failed or codes.is_failure(data) or codes.is_failure(dict(getattr(data, "misfits", ())))
+    if is_failed:
         raise ApiException.from_response(head, decode(body), data, codes)
     if operation.success_type in ("bytes", "str", None):
         return
@@ -71,8 +69,27 @@ def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, da
         error.message, error.body = failure_message(part), decode(body)
         raise error
     if (missing := operation.missing_part(data)) is not None:
-        said = read_error_body(decode(body)).message or _shown(body)
+        if is_error(_judged(codes, _json_or_none(head, body))):
+            # Without an answer a field that the contract declares marks an error, too.
+            raise ApiException.from_response(head, decode(body), data, codes)
+        said = read_error_body(decode(body)).message or printable(decode(body[:800]), 200)
         raise _mismatch(operation, head, body, f"the response has no {missing}: {said}")
+
+
+def read_json_answer(operation: Operation[T], head: ResponseHead, body: bytes) -> T:
+    """Like `read_response`, for a body that is JSON whatever its label."""
+    others = {name: value for name, value in head.headers.items() if name.lower() != "content-type"}
+    return read_response(operation, replace(head, headers=Headers({**others, "Content-Type": _JSON})), body)
+
+
+def not_an_answer(
+    operation: Operation[Any], head: ResponseHead, body: bytes, cause: ValueError | None = None
+) -> ApiException:
+    """Returns the error for a body that could not be read as an answer: the server's, or `unexpected`."""
+    content = _json_or_none(head, body)
+    if is_error(content) or (isinstance(content, dict) and operation.codes.is_failure(content)):
+        return ApiException.from_response(head, decode(body), None, operation.codes)
+    return unexpected(operation, head, body, cause)
 
 
 def _json_or_none(head: ResponseHead, body: bytes) -> Any:
@@ -82,14 +99,27 @@ def _json_or_none(head: ResponseHead, body: bytes) -> Any:
         return None
 
 
+def _judged(codes: BackendCodes, content: Any) -> Any:
+    """Returns what of a JSON value may mark an error: not a code that the contract defines."""
+    if not codes.success or not isinstance(content, dict):
+        return content
+    return {name: value for name, value in content.items() if name != "code"}
+
+
 def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes) -> None:
     """Raises an error for a status outside 200 to 299.
 
     Raises:
         ApiException: Of the subclass for the status.
     """
-    if not head.is_success:
-        raise ApiException.from_response(head, decode(body), _error_data(operation, head, body), operation.codes)
+    if head.is_success:
+        return
+    name, data = operation.response_type(head.status), None
+    if name is not None and body:
+        # Without it the status still determines the error.
+        with suppress(ValueError, AttributeError):
+            data = read_answer(name, body.removeprefix(BYTE_ORDER_MARK), (), head.charset)
+    raise ApiException.from_response(head, decode(body), data, operation.codes)
 
 
 def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]]:
@@ -113,15 +143,15 @@ def unexpected(
         message = f"{operation.name}: the response is empty, which means {HTTPStatus(operation.empty_status).phrase}"
         kind = ApiException.by_status.get(operation.empty_status, ApiException)
         return kind(head.status, head.reason, body=decode(body), headers=head.headers, message=message)
-    content_type = head.headers.get("Content-Type") or "no content type"
+    content_type, shown = head.headers.get("Content-Type") or "no content type", printable(decode(body[:800]), 200)
     if not body:
         what = "the response has an empty body"
     elif cause is None or not seems_json(head, body):
-        what = f"the response is not what the operation returns, it has {content_type}: {_shown(body)}"
+        what = f"the response is not what the operation returns, it has {content_type}: {shown}"
     elif decode(body).strip() == "null":
         what = "the response is null"
     else:
-        what = f"the response does not match the contract, {what_is_wrong(cause)}: {_shown(body)}"
+        what = f"the response does not match the contract, {what_is_wrong(cause)}: {shown}"
     return _mismatch(operation, head, body, what)
 
 
@@ -162,24 +192,24 @@ def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> 
 
 def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
     """Reads an answer that was streamed without a request for it, as by Langchain-Chatchat."""
-    from mtmaisdk.clients.rest.calls.streamed_answer import answer_from, only_event
+    from mtmaisdk.clients.rest.calls.streamed_answer import answer_from
+    from mtmaisdk.clients.rest.decoding.sniffing import SSEDecoder
     from mtmaisdk.clients.rest.streaming.reader import StreamReader
 
     stream = operation.stream if isinstance(operation, StreamingOperation) else None
-    whole = only_event(body, "sse", (stream and stream.end) or "[DONE]")
-    if whole is not None and (stream is None or any(name.encode() in whole for name in stream.whole_answer)):
-        others = {name: value for name, value in head.headers.items() if name.lower() != "content-type"}
-        return read_response(operation, replace(head, headers=Headers({**others, "Content-Type": _JSON})), whole)
+    ends = (b"", ((stream and stream.end) or "[DONE]").encode())
+    found = [event.raw for event in SSEDecoder(len(body) + 1).feed(body + b"\n\n") if event.raw.strip() not in ends]
+    if len(found) == 1 and (stream is None or any(name.encode() in found[0] for name in stream.whole_answer)):
+        return read_json_answer(operation, head, found[0])
     path = None if stream is None else stream.events[0].text
-    # An event of Chatchat is a whole answer but for its text.
-    is_one_event = stream is not None and stream.events[0].model == operation.success_type and "." not in (path or ".")
-    if stream is None or not (is_one_event or path not in (None, ".")):
+    if stream is None or path in (None, "."):
         raise ValueError("the operation's answer is not one event")
-    reader = StreamReader(stream, head, answer_model=None if is_one_event else operation.answer_model)
+    reader = StreamReader(stream, head)
     events = [*reader.feed(body), *reader.finish()]
     result = reader.snapshot()
-    if not is_one_event:
+    if stream.events[0].model != operation.success_type or "." in path:
         return answer_from(result, stream, operation.success_type or "")
+    # An event of Chatchat is a whole answer but for its text.
     if not result.text:
         raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
     return type(events[-1]).model_validate({**events[-1].to_dict(), path: result.text})
@@ -230,18 +260,3 @@ def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: by
     is_list = model is not None and "id" not in model.model_fields
     found = [field for field, known in lists.items() if (not content and is_list) or not keys.isdisjoint(known)]
     return found[0] if len(found) == 1 else None
-
-
-def _error_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
-    name = operation.response_type(head.status)
-    if name is None or not body:
-        return None
-    try:
-        return read_answer(name, body.removeprefix(BYTE_ORDER_MARK), (), head.charset)
-    except (ValueError, AttributeError):
-        # The status still determines the error.
-        return None
-
-
-def _shown(body: bytes) -> str:
-    return " ".join(decode(body[:800]).split())[:200]

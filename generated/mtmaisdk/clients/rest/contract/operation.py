@@ -65,10 +65,6 @@ class SecurityScheme:
 T = TypeVar("T")
 
 
-def _first_part(path: str) -> str:
-    return path.partition(".")[0]
-
-
 _NO_MODELS = (None, "str", "object", "bytes")
 
 
@@ -175,10 +171,7 @@ class Operation(Generic[T]):
 
     def response_type(self, status: int) -> str | None:
         """Returns the name of the data's type for this status."""
-        try:
-            return self.responses[str(status)]
-        except KeyError:
-            return self.responses.get("default")
+        return self.responses.get(str(status), self.responses.get("default"))
 
     @cached_property
     def success_type(self) -> str | None:
@@ -190,7 +183,7 @@ class Operation(Generic[T]):
         """The name of the model that the method returns, if it returns one."""
         return None if self.success_type in _NO_MODELS else self.success_type
 
-    @cached_property
+    @property
     def streamed_paths(self) -> tuple[str, ...]:
         """The paths of the answer that `x-stream` declares; none if the operation does not stream."""
         return ()
@@ -226,11 +219,10 @@ class Operation(Generic[T]):
     def _answer_fields(self) -> list[tuple[str, str, bool]]:
         """Python and wire names of the fields that have the answer, and whether `x-stream` declares them."""
         found = None if self.answer_model is None else model(self.answer_model)
-        streamed = {*map(_first_part, self.streamed_paths)}
-        names = [
-            (resolve(found, root).inner, root, root in streamed)
-            for root in dict.fromkeys(map(_first_part, self.answer_paths))
-        ]
+        streamed, roots = (
+            [path.partition(".")[0] for path in each] for each in (self.streamed_paths, self.answer_paths)
+        )
+        names = [(resolve(found, root).inner, root, root in streamed) for root in dict.fromkeys(roots)]
         # An event may have other fields than the plain answer.
         return [each for each in names if found is None or each[0] in found.model_fields]
 

@@ -89,11 +89,10 @@ class StreamDeclaration:
     @cached_property
     def whole_answer_paths(self) -> tuple[str, ...]:
         """The paths of what carries the answer in a complete answer."""
-        found = [self.events[0].carrying_paths]
+        paths = [path.split(".") for path in self.events[0].carrying_paths]
         for name, in_event in self.whole_answer.items():
-            renamed = (path.split(".") for path in self.events[0].carrying_paths)
-            found.append(tuple(".".join(name if part == in_event else part for part in parts) for parts in renamed))
-        return tuple(dict.fromkeys(path for paths in found for path in paths))
+            paths += [[name if part == in_event else part for part in parts] for parts in paths]
+        return tuple(dict.fromkeys(map(".".join, paths)))
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class StreamingOperation(Operation[T], Generic[T, E]):
         """Body fields that request the stream."""
         return self.stream.request
 
-    @cached_property
+    @property
     def streamed_paths(self) -> tuple[str, ...]:
         """The paths of the answer that `x-stream` declares."""
         return self.stream.whole_answer_paths
@@ -115,14 +114,9 @@ class StreamingOperation(Operation[T], Generic[T, E]):
     def failed_part(self, answer: Any) -> Any:
         """Returns the part of an answer whose finish reason is `error`, `None` without one."""
         items, reason = self._reason
-        if not reason:
-            return None
-        if isinstance(answer, dict):
-            parts = answer.get(items)
-            listed = parts if isinstance(parts, list) else ()
-            return next((part for part in listed if isinstance(part, dict) and part.get(reason) == "error"), None)
-        for part in getattr(answer, items, None) or ():
-            if getattr(part, reason, None) == "error":
+        parts = answer.get(items) if isinstance(answer, dict) else getattr(answer, items, None)
+        for part in parts if isinstance(parts, list) else ():
+            if (part.get(reason) if isinstance(part, dict) else getattr(part, reason, None)) == "error":
                 return part
         return None
 

@@ -29,13 +29,7 @@ E = TypeVar("E")
 
 
 class BoundedDecoder(ABC, Generic[E]):
-    """Decodes a stream that may be split at any byte, with bounded memory.
-
-    Args:
-        max_event_size: Bytes of the largest event.
-        on_comment: Called with each comment, in framings that have comments.
-        on_stray_line: Called with each line outside of events, in framings that have such lines.
-    """
+    """Decodes a stream that may be split at any byte, with bounded memory: `max_event_size` bytes for an event."""
 
     def __init__(
         self, max_event_size: int = MAX_EVENT_SIZE, on_comment: OnComment = None, on_stray_line: OnStrayLine = None
@@ -70,11 +64,7 @@ class BoundedDecoder(ABC, Generic[E]):
         return events
 
     def finish(self) -> E | None:
-        """Returns the event that the end of the stream left unterminated, if any.
-
-        Raises:
-            EventTooLargeException: As in `feed`.
-        """
+        """Returns the event that the end of the stream left unterminated, if any; raises as `feed` does."""
         if self._failure is not None:
             raise self._failure
         return self._decode_rest()

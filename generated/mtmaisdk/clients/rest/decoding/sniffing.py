@@ -21,13 +21,6 @@ class SniffingDecoder:
 
     Servers label streams wrongly: mtmai sends its data stream, and old Chatchat servers send concatenated JSON, as
     an event stream.
-
-    Args:
-        declared: Name of the framing in the contract.
-        alternatives: Names of the framings that some servers send instead.
-        on_comment: As for `BoundedDecoder`.
-        on_stray_line: As for `BoundedDecoder`.
-        max_event_size: As for `BoundedDecoder`.
     """
 
     def __init__(
@@ -42,18 +35,12 @@ class SniffingDecoder:
         self.framing = declared
         """Name of the framing: the declared one until the first bytes have arrived."""
         self._possible = (declared, *alternatives)
-        self._on_comment = on_comment
-        self._on_stray_line = on_stray_line
-        self._max_event_size = max_event_size
+        self._arguments = max_event_size, on_comment, on_stray_line
         self._head = b""
         self._decoder: BoundedDecoder[Payload] | None = None
 
     def feed(self, chunk: bytes) -> Sequence[Payload]:
-        """Returns the events that this chunk completes.
-
-        Raises:
-            EventTooLargeException: As in `BoundedDecoder.feed`.
-        """
+        """Returns the events that this chunk completes; raises as `BoundedDecoder.feed` does."""
         if self._decoder is not None:
             return self._decoder.feed(chunk)
         self._head += chunk
@@ -66,18 +53,14 @@ class SniffingDecoder:
         mark = BOM_UTF8 if line.startswith(BOM_UTF8) else b""
         self._head = mark + line[len(mark) :][:1] + rest
         is_short = len(first) < _FIRST_BYTES or self._head == BOM_UTF8[:_FIRST_BYTES]
-        if is_short and len(self._head) < self._max_event_size:
+        if is_short and len(self._head) < self._arguments[0]:
             return []
         self._decoder = self._choose(first)
         head, self._head = self._head, b""
         return self._decoder.feed(head.removeprefix(BOM_UTF8))
 
     def finish(self) -> ServerSentEvent | None:
-        """Returns the event that the end of the stream left unterminated, if any.
-
-        Raises:
-            EventTooLargeException: As in `BoundedDecoder.feed`.
-        """
+        """Returns the event that the end of the stream left unterminated, if any; raises as `feed` does."""
         if self._decoder is None:
             self._decoder = self._choose(b"")
             self._decoder.feed(self._head.removeprefix(BOM_UTF8))
@@ -89,17 +72,13 @@ class SniffingDecoder:
         matching = [name for name, start in starts.items() if start is not None and start.match(first)]
         others = [name for name, start in starts.items() if start is None]
         self.framing = next(iter((*matching, *others, self.framing)))
-        return framing_of(self.framing).decoder(self._max_event_size, self._on_comment, self._on_stray_line)
+        return framing_of(self.framing).decoder(*self._arguments)
 
 
 def seems_stream(head: bytes, framings: Iterable[str]) -> bool | None:
-    """Whether a body that is not labelled as a stream is one in any of the framings; `None` if more bytes tell.
+    """Whether the first bytes of a body are those of a stream in any of the framings; `None` if more bytes tell.
 
     A JSON object is not: it may be a whole answer.
-
-    Args:
-        head: The first bytes.
-        framings: Names of the framings.
     """
     first = head.removeprefix(BOM_UTF8).lstrip()
     starts = [framing_of(name).start for name in framings]

@@ -75,9 +75,9 @@ class AsyncStream(AsyncClosing, Generic[E]):
 
     async def text(self) -> AsyncIterator[str]:
         """Yields the remaining pieces of text; with several choices, those of the first."""
-        position = self._reader.text_count
+        position = len(self._reader.first_text)
         async for _ in self:
-            for piece in self._reader.text_from(position):
+            for piece in self._reader.first_text[position:]:
                 position += 1
                 yield piece
 
@@ -90,7 +90,14 @@ class AsyncStream(AsyncClosing, Generic[E]):
         """
         async for _ in self:
             pass
-        return self._whole()
+        if self._error is not None:
+            raise self._error
+        if not self._is_read:
+            error = StreamTruncatedException(self.status, message="the stream was closed before its end")
+            error.partial = self.snapshot
+            self._entered(self._opened).call.redact(error)
+            raise error
+        return self.snapshot
 
     async def close(self) -> None:
         """Ends the stream; unread events are lost."""
@@ -109,7 +116,7 @@ class AsyncStream(AsyncClosing, Generic[E]):
                     for event in opened.whole_answer:
                         yield event
                 else:
-                    body = Body(response, opened.limit)
+                    body, cause = Body(response, opened.limit), None
                     try:
                         for event in reader.feed(opened.begin):
                             yield event
@@ -117,17 +124,15 @@ class AsyncStream(AsyncClosing, Generic[E]):
                             for event in reader.feed(piece):
                                 yield event
                     except FAILURES as error:
+                        cause = error
                         for event in reader.feed(body.unread()):
                             yield event
                         if body.is_late(error) and not reader.is_complete:
                             raise self._timeout_error() from error
-                        for event in reader.finish(error):
-                            yield event
-                    else:
-                        for event in reader.finish():
-                            yield event
                     finally:
                         body.stop()
+                    for event in reader.finish(cause):
+                        yield event
                 self._is_read = True
                 return
             except OpenApiException as error:
@@ -196,13 +201,3 @@ class AsyncStream(AsyncClosing, Generic[E]):
             error = ApiTimeoutException(f"no event of the stream within {seconds} s", "read")
         error.partial = self.snapshot
         return error
-
-    def _whole(self) -> StreamResult:
-        if self._error is not None:
-            raise self._error
-        if not self._is_read:
-            error = StreamTruncatedException(self.status, message="the stream was closed before its end")
-            error.partial = self.snapshot
-            self._entered(self._opened).call.redact(error)
-            raise error
-        return self.snapshot

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.content_parts import as_event
 from mtmaisdk.clients.rest.contract.lenient import read_answer
-from mtmaisdk.clients.rest.contract.lookup import value_at
 from mtmaisdk.clients.rest.decoding.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
 from mtmaisdk.clients.rest.decoding.event import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
-from mtmaisdk.clients.rest.exceptions import ApiException, EventTooLargeException
+from mtmaisdk.clients.rest.exceptions import EventTooLargeException
 from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes
-from mtmaisdk.clients.rest.streaming.failures import StreamFailures, shown
+from mtmaisdk.clients.rest.streaming.event_type import EventType, EventTypes, has_known_fields
 from mtmaisdk.clients.rest.streaming.verdict import Verdict
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.event_repair import content_of, frames_of, lines_of, unescaped_text
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, is_json, parse_json
+from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -38,12 +39,8 @@ Stage: TypeAlias = Literal["open", "finished", "ended"]
 class StreamReader:
     """Reads one stream.
 
-    Args:
-        declaration: What the operation streams.
-        head: The head of the response.
-        max_event_size: Bytes of the largest event.
-        answer_model: Name of the model of the operation's plain answer, if it has one.
-        requested: Returns the number of answers that were requested; 0 if that is unknown.
+    `answer_model` names the model of the operation's plain answer; `requested` returns the number of answers that were
+    requested, or 0.
     """
 
     def __init__(
@@ -58,15 +55,14 @@ class StreamReader:
         self._answer_model = answer_model
         self._max_event_size = max_event_size
         self._assembler = StreamAssembler(requested)
-        self._failures = StreamFailures(head, self._assembler.result)
-        self._verdict = Verdict(declaration, self._assembler, self._failures)
+        self._verdict = Verdict(declaration, head, self._assembler)
         self._stray: list[bytes] = []
         self._bare: list[bytes] = []
         self._bare_size = 0
         self._decoder = SniffingDecoder(
             declaration.framing,
             declaration.alternatives,
-            on_comment=self._failures.take_comment,
+            on_comment=self._verdict.take_comment,
             on_stray_line=self._stray.append,
             max_event_size=max_event_size,
         )
@@ -75,19 +71,14 @@ class StreamReader:
         self._known: dict[str, EventType] = {}
         """The types of event by the names that the framing gives them."""
         self._last: tuple[str | None, EventType] = None, self._types.first
-        self._last_discriminated: EventType | None = None
         self._halves = HalfJoiner()
-        self._has_unknown = False
+        self._has_other_events = False
+        """Whether events arrived that have no part of the answer, such as those of a workflow."""
         self._last_data = b""
         """Data of an event that may lack its part of the answer."""
         self.has_event = False
         """Whether an event arrived since `had_event` was last called."""
         self._is_empty = True
-
-    @property
-    def ended(self) -> bool:
-        """Whether the end marker arrived."""
-        return self._verdict.ended
 
     @property
     def stage(self) -> Stage:
@@ -112,13 +103,9 @@ class StreamReader:
         return self._assembler.result()
 
     @property
-    def text_count(self) -> int:
-        """The number of pieces of the first answer's text so far."""
-        return len(self._assembler.first_text)
-
-    def text_from(self, start: int) -> list[str]:
-        """Returns the pieces of the first answer's text from index `start` on."""
-        return list(self._assembler.first_text[start:])
+    def first_text(self) -> Sequence[str]:
+        """The pieces of the first answer's text so far."""
+        return self._assembler.first_text
 
     def had_event(self) -> bool:
         """Returns whether an event arrived since the last call."""
@@ -135,11 +122,11 @@ class StreamReader:
         try:
             events = self._decoder.feed(chunk)
         except EventTooLargeException as error:
-            raise self._failures.with_partial(error) from None
+            raise self._verdict.with_partial(error) from None
         known, end, held = self._known, self._end, self._halves.held
         # Most events have the type of the event before.
         last_name, event_type = self._last
-        read, collect, always_check, is_terminal, given_name, _ = event_type
+        read, collect, always_check, is_terminal, given_name, *_ = event_type
         for event in events:
             if isinstance(event, bytes):
                 name, data = "message", event
@@ -154,7 +141,7 @@ class StreamReader:
                     yield from self._take_unusual(event_of(event))
                     continue
                 last_name, event_type = self._last = name, found
-                read, collect, always_check, is_terminal, given_name, _ = event_type
+                read, collect, always_check, is_terminal, given_name, *_ = event_type
             try:
                 if held:
                     raise ValueError(_HALF)
@@ -167,8 +154,9 @@ class StreamReader:
                 self._check_error(event_type, value, data)
             if collect(value):
                 # It has no part of an answer.
+                self._check_error(event_type, value, data)
                 self._last_data = data
-                if (whole := self._take_lacking(event_type, value, data)) is not None:
+                if event_type is self._types.first and (whole := self._whole_event(data)) is not None:
                     yield whole
                     continue
             self.has_event = True
@@ -185,15 +173,13 @@ class StreamReader:
             cause: What broke the connection; `None` if the body ended regularly.
 
         Raises:
-            StreamException: The stream ended with an error.
-            EmptyStreamException: No event arrived.
-            StreamTruncatedException: The answer has not ended.
+            StreamException: The stream ended with an error, empty, or before the answer did.
         """
         self._verdict.cause = cause
         try:
             last = self._decoder.finish()
         except EventTooLargeException as error:
-            raise self._failures.with_partial(error) from None
+            raise self._verdict.with_partial(error) from None
         if last is not None:
             yield from self._take_last(last)
         for name, content in self._halves.rest():
@@ -204,167 +190,131 @@ class StreamReader:
         self._check_raw_error(bare)
         if self.is_untouched and (whole := self._whole_event(bare)) is not None:
             yield whole
-        if self._last_data and not self._has_other_events():
-            self._verdict.check_content(self._last_data)
-        self._verdict.check(self.is_untouched, self._decoder.framing)
+        self._verdict.check(
+            self.is_untouched, self._decoder.framing, b"" if self._has_other_events else self._last_data
+        )
 
-    def whole_answer(self, body: bytes) -> Iterator[Any]:
-        """Yields a complete answer, sent as JSON although a stream was requested, as one event.
-
-        Args:
-            body: The answer.
-
-        Raises:
-            ApiException: The body is an error.
-            UnexpectedResponseException: The body is neither an error nor an answer.
-        """
-        event_type, names, failures = self._types.first, self._declaration.whole_answer, self._failures
-        unread: ApiException = failures.not_a_stream_error(body)
-        not_an_answer = unread
+    def take_whole(self, data: bytes) -> Any:
+        """Takes a complete answer, as JSON, and returns it as the caller gets it; `None` if it is anything else."""
+        event_type, names = self._types.first, self._declaration.whole_answer
+        if event_type.name is not None and not names:
+            # No event of the stream has the whole answer.
+            return None
         try:
-            content = parse_json(body)
-            refusal = failures.refusal(body, content)
-            if is_error(content):
-                # Next to an answer some marks of an error do not count; without one they do.
-                not_an_answer = refusal
+            content = parse_json(data)
             paths = self._declaration.whole_answer_paths
-            answer = content if self._answer_model is None else read_answer(self._answer_model, body, paths)
+            answer = content if self._answer_model is None else read_answer(self._answer_model, data, paths)
             if is_error(error_fields_of(answer)):
-                raise refusal
-            if event_type.name is not None and not names:
-                # No event of the stream has the whole answer.
-                raise not_an_answer
+                return None
             value = event_type.fitted(as_event(content, names))
-        except ValueError as error:
-            raise (failures.not_a_stream_error(body, error) if not_an_answer is unread else not_an_answer) from error
+        except ValueError:
+            return None
         event_type.collect(value)
-        if not self._assembler.has_answer or not event_type.has_known_fields(value):
-            raise not_an_answer
-        self._verdict.check_finish_reason()
+        if not self._assembler.has_answer or not has_known_fields(value):
+            return None
         self.has_event = self._verdict.has_terminal = True
-        yield event_type.for_caller(value)
+        return event_type.for_caller(value)
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
         """Takes an event that is empty, the first of its type, an error, or unknown."""
-        if not event.raw:
+        data, declaration, types = event.raw, self._declaration, self._types
+        if not data:
             return
-        name = event.event
-        if name == "message":
-            name = self._declaration.unnamed
-            if name not in self._types and self._declaration.discriminator is not None:
-                last = self._last_discriminated
-                if last is not None and (value := self._read_as(last, event.raw)) is not None:
-                    yield self._take(last, value, event.raw)
-                    return
-                name = self._discriminated_name(event.raw)
-        if name in self._declaration.errors or (name == "error" and name not in self._types):
-            raise self._failures.server_error(event.raw)
-        if name in self._types:
-            event_type = self._types[name]
-            if event.event != "message" or self._declaration.discriminator is None:
+        name = self._name_of(event)
+        if name in declaration.errors or (name == "error" and name not in types):
+            raise self._verdict.server_error(data)
+        event_type, is_foreign = types.first, name not in types
+        if not is_foreign:
+            event_type = types[name]
+            if event.event != "message" or declaration.discriminator is None:
                 self._known[event.event] = event_type
-            else:
-                self._last_discriminated = event_type
-            try:
-                value = self._read(event_type, event.raw)
-            except ValueError as error:
-                yield from self._take_unreadable(event, event_type, error)
-            else:
-                yield self._take(event_type, value, event.raw)
-        elif event.raw.strip() == self._end:
+            is_answer = event_type is types.first and event_type.declaration.text is not None
+            self._has_other_events |= not is_answer or declaration.discriminator is not None
+        elif data.strip() == self._end:
             self._verdict.ended = True
-        elif self._types.is_named:
-            if event.event in ("", "message"):
-                # Without a name it may be an error; a name that the contract does not know is the server's own.
-                self._check_raw_error(event.raw)
-                self._last_data = event.raw
-                if (whole := self._whole_event(event.raw)) is not None:
-                    yield whole
-                    return
-            else:
-                self._has_unknown = True
-            self.has_event = True
-            yield UnknownEvent(name, event.data)
+            return
+        elif types.is_named:
+            yield self._take_unknown(event, name)
+            return
         else:
-            yield from self._take_foreign(event)
+            self._check_raw_error(data)
+        try:
+            if self._halves.held:
+                raise ValueError(_HALF)
+            value = event_type.read(data)
+        except ValueError as error:
+            if not is_foreign:
+                yield from self._take_unreadable(event, event_type, error)
+            elif not event.event:
+                raise self._verdict.decode_error(event, error) from error
+            # Otherwise a ping, or an event of another protocol.
+            return
+        if not is_foreign or has_known_fields(value):
+            yield self._take(event_type, value, data)
+
+    def _take_unknown(self, event: ServerSentEvent, name: str) -> Any:
+        """Returns an event whose type is not declared as the caller gets it."""
+        if event.event in ("", "message"):
+            # Without a name it may be an error; a name that the contract does not know is the server's own.
+            self._check_raw_error(event.raw)
+            self._last_data = event.raw
+            if (whole := self._whole_event(event.raw)) is not None:
+                return whole
+        else:
+            self._has_other_events = True
+        self.has_event = True
+        return UnknownEvent(name, event.data)
 
     def _take(self, event_type: EventType, value: Any, data: bytes) -> Any:
         """Adds a value to the answer, unless it is an error, and returns it as the caller gets it."""
         self._check_error(event_type, value, data)
-        if event_type.collect(value) and (whole := self._take_lacking(event_type, value, data)) is not None:
+        is_lacking = event_type.collect(value) and event_type is self._types.first
+        if is_lacking and (whole := self._whole_event(data)) is not None:
             return whole
         self.has_event, self._last_data = True, data
         if event_type.is_terminal:
             self._verdict.has_terminal = True
         return event_type.for_caller(value)
 
-    def _take_lacking(self, event_type: EventType, value: Any, data: bytes) -> Any:
-        """Returns a value that lacks its part of an answer as the caller gets it, if it is a whole answer."""
-        self._check_error(event_type, value, data)
-        return self._whole_event(data) if event_type is self._types.first else None
-
     def _whole_event(self, data: bytes) -> Any:
         """Returns a whole answer as the caller gets it; `None` for any other data."""
-        if not any(name.encode() in data for name in self._declaration.whole_answer):
-            return None
-        try:
-            return next(self.whole_answer(data))
-        except ApiException:
-            return None
-
-    def _take_foreign(self, event: ServerSentEvent) -> Iterator[Any]:
-        """Takes an event whose name the stream's one type does not have, if it has data of that type."""
-        self._check_raw_error(event.raw)
-        event_type = self._types.first
-        try:
-            value = self._read(event_type, event.raw)
-        except ValueError as error:
-            if event.event:
-                # A ping, or an event of another protocol.
-                return
-            raise self._failures.decode_error(event, error) from error
-        if event_type.has_known_fields(value):
-            yield self._take(event_type, value, event.raw)
+        names = self._declaration.whole_answer
+        return self.take_whole(data) if any(name.encode() in data for name in names) else None
 
     def _take_unreadable(self, event: ServerSentEvent, event_type: EventType, cause: ValueError) -> Iterator[Any]:
         """Takes data that does not match its type, if it is read as a known server means it."""
-        if not event.raw.strip():
+        data = event.raw.strip()
+        if not data:
             # A keep-alive.
             return
-        self._check_raw_error(event.raw)
-        if event.raw.strip() == self._end:
+        if data == self._end:
             self._verdict.ended = True
-            return
-        if (frames := frames_of(event.raw, self._end)) is not None:
+        elif (frames := frames_of(event.raw, self._end)) is not None:
             for frame in frames:
                 yield from self._take_last(ServerSentEvent(event.event, frame), may_be_cut=False)
-            return
-        try:
-            yield self._take_leniently(event_type, event.raw)
-        except ValueError as error:
-            if event_type.name is None or event_type.declaration.answer_paths or event_type.is_terminal:
-                raise self._failures.decode_error(event, error) from cause
-            self.has_event = True
-            yield UnknownEvent(event_type.name, event.data)
+        else:
+            try:
+                yield self._take_leniently(event_type, event.raw)
+            except ValueError as error:
+                if event_type.name is None or event_type.declaration.answer_paths or event_type.is_terminal:
+                    raise self._verdict.decode_error(event, error) from cause
+                self.has_event = True
+                yield UnknownEvent(event_type.name, event.data)
 
     def _take_leniently(self, event_type: EventType, data: bytes) -> Any:
         """Takes data that does not match its type, or continues a text that ends in half of a character."""
         declared = event_type.declaration
-        content = as_event(content_of(data, is_text=declared.text == "."), {})
-        content = self._halves.join(declared.name, content, declared.carrying_paths)
+        has_halves = bool(self._halves.held)
+        try:
+            content = from_json(data)
+        except ValueError:
+            content, has_halves = content_of(data, is_text=declared.text == "."), True
+        if is_error(content):
+            raise self._verdict.server_error(data)
+        content = as_event(content, {})
+        if has_halves:
+            content = self._halves.join(declared.name, content, declared.carrying_paths)
         return self._take(event_type, event_type.fitted(content), data)
-
-    def _read(self, event_type: EventType, data: bytes) -> Any:
-        """Returns data as its type; raises `ValueError` if it needs a lenient reading."""
-        if self._halves.held:
-            raise ValueError(_HALF)
-        return event_type.read(data)
-
-    def _has_other_events(self) -> bool:
-        """Whether events arrived that have no part of the answer, such as those of a workflow."""
-        if self._has_unknown or self._last_discriminated is not None:
-            return True
-        return any(each is not self._types.first or each.declaration.text is None for each in self._known.values())
 
     def _take_last(self, event: ServerSentEvent, may_be_cut: bool = True) -> Iterator[Any]:
         """Takes an event that the end of the stream terminated, or one of several in one."""
@@ -379,7 +329,7 @@ class StreamReader:
             self._verdict.ended = True
             return
         if may_be_cut and event.raw and not is_json(event.raw) and unescaped_text(event.raw) is None:
-            raise self._verdict.truncated(shown("the stream ended within an event", event.data), event.data)
+            raise self._verdict.truncated(f"the stream ended within an event: {printable(event.data, 200)}", event.data)
         yield from self._take_unusual(event)
 
     def _take_stray(self) -> None:
@@ -392,7 +342,7 @@ class StreamReader:
                 continue
             if text[:6].lower() == b"error:" and text[6:].strip() not in (b"", b"null", b"false"):
                 # llama.cpp until 2025.
-                raise self._failures.server_error(text[6:].strip())
+                raise self._verdict.server_error(text[6:].strip())
             is_json_start = text[:1] in (b"{", b"[")
             if is_json_start:
                 self._check_raw_error(text)
@@ -407,29 +357,26 @@ class StreamReader:
             if self._bare_size > self._max_event_size:
                 self._bare.clear()
                 if self.is_untouched:
-                    raise self._failures.with_partial(too_large(self._max_event_size))
+                    raise self._verdict.with_partial(too_large(self._max_event_size))
 
-    def _read_as(self, event_type: EventType, data: bytes) -> Any:
-        """Returns the data read as this type, or `None` if the discriminator says that it has another."""
+    def _name_of(self, event: ServerSentEvent) -> str:
+        """Returns the name of an event's type: its own, that of unnamed events, or what its discriminator says."""
+        name, discriminator = self._declaration.unnamed, self._declaration.discriminator
+        if event.event != "message":
+            return event.event
+        if name in self._types or discriminator is None:
+            return name
         try:
-            value = self._read(event_type, data)
-        except ValueError:
-            return None
-        is_type = value_at(value, self._declaration.discriminator or "") == event_type.declaration.name
-        return value if is_type else None
-
-    def _discriminated_name(self, data: bytes) -> str:
-        try:
-            content = parse_json(data)
+            content = parse_json(event.raw)
         except ValueError as error:
-            raise self._failures.decode_error(ServerSentEvent(data=data), error) from error
-        name = content.get(self._declaration.discriminator) if isinstance(content, dict) else None
-        return name if isinstance(name, str) else "message"
+            raise self._verdict.decode_error(event, error) from error
+        found = content.get(discriminator) if isinstance(content, dict) else None
+        return found if isinstance(found, str) else "message"
 
     def _check_error(self, event_type: EventType, value: Any, data: bytes) -> None:
         """Raises if a value is an error."""
         if event_type.is_error(value):
-            raise self._failures.server_error(data)
+            raise self._verdict.server_error(data)
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises if data that was not read into a model is an error."""
@@ -438,4 +385,4 @@ class StreamReader:
         except ValueError:
             return
         if is_error(content):
-            raise self._failures.server_error(data)
+            raise self._verdict.server_error(data)

@@ -61,15 +61,13 @@ class ToolCallAssembler:
     def add(self, fragments: Sequence[Any]) -> None:
         """Adds the fragments of one event."""
         taken: list[_Call] = []
-        seen: set[_Call] = set()
         for place, given in enumerate(fragments):
             fragment = _read_fragment(given)
             call = self._call_of(fragment, place, len(fragments))
-            if call is None or _begins(fragment, call, is_taken=call in seen):
+            if call is None or _begins(fragment, call, is_taken=call in taken):
                 call = _Call()
                 self._calls.append(call)
             taken.append(call)
-            seen.add(call)
             self._take(fragment, call)
         if len(fragments) > 1:
             self._batch = taken
@@ -80,7 +78,16 @@ class ToolCallAssembler:
 
     def result(self) -> list[ToolCall]:
         """Returns the calls so far."""
-        return [ToolCall(_id_of(call), call.name, "".join(call.arguments), None, call.kind) for call in self._calls]
+        # A `function_call` has no id; its result is returned under the name.
+        return [
+            ToolCall(
+                call.name if call.kind == "function_call" else call.id,
+                call.name,
+                "".join(call.arguments),
+                type=call.kind,
+            )
+            for call in self._calls
+        ]
 
     def _call_of(self, fragment: _Fragment, place: int, count: int) -> _Call | None:
         """Returns the call that a fragment belongs to by its index, id or place; `None` if it begins one."""
@@ -131,18 +138,10 @@ def as_fields(calls: Sequence[ToolCall]) -> dict[str, Any]:
     return fields
 
 
-def _id_of(call: _Call) -> str:
-    # A `function_call` has no id; its result is returned under the name.
-    return call.name if call.kind == "function_call" else call.id
-
-
 def _begins(fragment: _Fragment, call: _Call, is_taken: bool) -> bool:
     """Whether a fragment begins another call than the one that its index, id or place leads to.
 
-    Args:
-        fragment: The fragment.
-        call: The call.
-        is_taken: Whether an earlier fragment of the same list belongs to the call.
+    `is_taken` if an earlier fragment of the same list belongs to that call.
     """
     is_other = bool(fragment.id and call.id and fragment.id != call.id)
     if is_taken and (fragment.name or is_other):

@@ -19,8 +19,7 @@ def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | Non
     """Returns an address, percent-encoded, without trailing slash and credentials, the user, and the password.
 
     Raises:
-        ValueError: It is not a valid address; the message has the caller's name for it, and nothing that may be a
-            password or a key.
+        ValueError: It is not an address; the message has `name`, and nothing that may be a password or a key.
     """
     try:
         parts = urlsplit(host.strip())

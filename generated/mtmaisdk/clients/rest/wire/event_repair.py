@@ -18,25 +18,15 @@ def lines_of(data: bytes) -> Iterator[bytes]:
 
 
 def frames_of(data: bytes, end: bytes) -> Iterator[bytes] | None:
-    """Returns the data of each event if a single newline separates several; `None` if it is one event.
-
-    Args:
-        data: The data, its lines joined by LF.
-        end: The data of the end marker.
-    """
+    """Returns the data of each event, which may be the end marker, if LF separates several; `None` if it is one."""
     is_several = b"\n" in data.strip(b"\n") and all(line.strip() == end or is_json(line) for line in lines_of(data))
     return lines_of(data) if is_several else None
 
 
 def content_of(data: bytes, is_text: bool) -> Any:
-    """Returns the JSON value that the data was meant to be; texts in it may end in half of a surrogate pair.
+    """Returns the JSON value that the data was meant to be, or raises `ValueError`.
 
-    Args:
-        data: The data.
-        is_text: Whether the data is a text, which an old server did not escape.
-
-    Raises:
-        ValueError: The data is not JSON.
+    Texts in it may end in half of a surrogate pair; a lone text may lack its escapes, as of an old server.
     """
     try:
         return load_json(data)

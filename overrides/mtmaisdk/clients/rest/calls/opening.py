@@ -11,16 +11,17 @@ from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import EventLimit
-from mtmaisdk.clients.rest.calls.response import BYTE_ORDER_MARK, raise_for_status, unexpected
+from mtmaisdk.clients.rest.calls.response import (
+    BYTE_ORDER_MARK,
+    not_an_answer,
+    raise_for_status,
+    read_json_answer,
+    unexpected,
+)
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.decoding.framings import is_stream_type
 from mtmaisdk.clients.rest.decoding.sniffing import seems_stream
-from mtmaisdk.clients.rest.exceptions import (
-    ApiException,
-    OpenApiException,
-    StreamException,
-    UnexpectedResponseException,
-)
+from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import is_json
@@ -79,15 +80,14 @@ def events_of_body(call: Call, reader: StreamReader, body: bytes) -> Iterator[An
     body = body.removeprefix(BYTE_ORDER_MARK).strip()
     if not head.media_type.endswith("json") and body[:1] not in (b"{", b"["):
         raise unexpected(operation, head, body)
-    try:
-        return iter(list(reader.whole_answer(body)))
-    except ApiException as error:
-        if isinstance(error, UnexpectedResponseException) and not is_json(body) and operation.stream.alternatives:
-            # Documents without separators, as of Chatchat 0.2.7.
-            return iter([*reader.feed(body), *reader.finish()])
-        if isinstance(error, (StreamException, UnexpectedResponseException)) or error.body is None:
-            raise
-        raise ApiException.from_response(head, error.body, error.data, operation.codes) from None
+    if operation.stream.alternatives and not is_json(body):
+        # Documents without separators, as of Chatchat 0.2.7.
+        return iter([*reader.feed(body), *reader.finish()])
+    if operation.answer_model is not None:
+        read_json_answer(operation, head, body)
+    if (event := reader.take_whole(body)) is None:
+        raise not_an_answer(operation, head, body)
+    return iter([event])
 
 
 def _answers_requested(body: Any) -> int:

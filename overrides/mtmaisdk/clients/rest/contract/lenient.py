@@ -22,25 +22,22 @@ _IN_PARTS = ("content", "text", "reasoning")
 
 
 class MismatchError(ValueError):
-    """A part of the answer does not match the contract and cannot be converted.
+    """A part of the answer does not match the contract and cannot be converted."""
 
-    Attributes:
-        place: Where it is, such as `data.1.embedding`.
-        carries: Whether the place is known to carry a part of the answer.
-    """
+    carries = False
+    """Whether the place is known to carry a part of the answer."""
 
     def __init__(self, place: str, what: str) -> None:
         super().__init__(f"{place}: {what}" if place else what)
-        self.place = place
-        self.carries = False
+
+
+def what_is_wrong(cause: ValueError) -> str:
+    """Returns why JSON was not read: the place that does not match the contract, or that it is not JSON."""
+    return str(cause) if isinstance(cause, MismatchError) else "it is not valid JSON"
 
 
 def read_answer(name: str, body: bytes, answer_paths: tuple[str, ...] = (), charset: str = "") -> Any:
-    """Reads the JSON of a body into a model or type alias; leniently, if it does not match. See `read_leniently`.
-
-    Raises:
-        ValueError: The body is not JSON, or a part of the answer cannot be converted.
-    """
+    """Reads the JSON of a body into a model or type alias; if it does not match, as `read_leniently` does."""
     try:
         return lookup.reader(name)(body)
     except ValueError:
@@ -68,14 +65,7 @@ def read_leniently(name: str, content: Any, answer_paths: tuple[str, ...] = ()) 
 
 
 class _Kind:
-    """What the contract declares for a place.
-
-    Attributes:
-        models: The models among the types.
-        items: What the items of a list are, if it may be a list.
-        values: What the values of a dictionary are, if it may be one.
-        scalars: The other types.
-    """
+    """What the contract declares for a place: models, items of a list, values of a dictionary, scalars."""
 
     def __init__(self, annotation: Any, metadata: Sequence[Any] = ()) -> None:
         self._annotation: Any = Annotated[(annotation, *metadata)] if metadata else annotation
@@ -126,11 +116,7 @@ class _Reading:
         self.misfits: list[tuple[str, Any]] = []
 
     def fit(self, kind: _Kind, value: Any, place: str, path: str) -> Any:
-        """Returns a value that is valid for its kind; `path` is the place without the positions in lists.
-
-        Raises:
-            MismatchError: There is none.
-        """
+        """Returns a value that is valid for its kind; `path` is the place without the positions in lists."""
         if kind.accepts(value):
             return value
         if isinstance(value, list) and kind.items is not None:

@@ -16,12 +16,7 @@ _MODEL_TYPE = type(BaseModel)
 
 
 class ModelPath(NamedTuple):
-    """A path into a model.
-
-    Attributes:
-        items: Python name of the list through which the path leads, or `None`.
-        inner: Python names of the rest of the path, joined by dots.
-    """
+    """A path into a model, in Python names: a list through which it leads, and the rest, joined by dots."""
 
     items: str | None
     inner: str
@@ -126,14 +121,9 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for member in get_args(annotation) for model in _models_in(member)]
 
 
-@cache
 def model(name: str) -> type[Model]:
-    """Returns the model with this name, its validator built."""
-    from mtmaisdk.clients.rest import models
-
-    found: type[Model] = getattr(models, name)
-    # Until a deferred build the validator is a placeholder, which must not be kept.
-    found.model_rebuild()
+    """Returns the model with this name."""
+    found: type[Model] = declared(name)
     return found
 
 
@@ -158,9 +148,13 @@ def model_or_none(name: str) -> type[Model] | None:
     return found if isinstance(found, type) else None
 
 
+@cache
 def declared(name: str) -> Any:
-    """Returns the model or type alias with this name."""
+    """Returns the model, its validator built, or the type alias with this name."""
     from mtmaisdk.clients.rest import models
 
     found = getattr(models, name)
-    return model(name) if isinstance(found, type) else found
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        # Until a deferred build the validator is a placeholder, which must not be kept.
+        found.model_rebuild()
+    return found

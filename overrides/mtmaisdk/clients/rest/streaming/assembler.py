@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from pydantic import BaseModel, ValidationError
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
-from mtmaisdk.clients.rest.streaming.carried import as_counts, as_fields, joined
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration
 
 
@@ -21,14 +21,12 @@ Collect: TypeAlias = Callable[[Any], bool]
 """Adds the data of an event to the answer; returns whether the data lacks the part of an answer that it should have."""
 
 _FUNCTION_CALL = "function_call"
+_NOT_JOINED = frozenset({"id", "type", "index", "format", "role"})
+"""Fields of an object in pieces that each piece repeats."""
 
 
 class StreamAssembler:
-    """Assembles the answers of one stream.
-
-    Args:
-        requested: Returns the number of answers that were requested; 0 if that is unknown.
-    """
+    """Assembles the answers of one stream; `requested` returns the number of answers that were requested, or 0."""
 
     def __init__(self, requested: Callable[[], int] = int) -> None:
         self.usage: Any = None
@@ -60,15 +58,11 @@ class StreamAssembler:
         """Returns the answer so far."""
         choices = [self._choices[index].result(index or 0) for index in sorted(self._choices, key=lambda i: i or 0)]
         first = choices[0] if choices else StreamChoice(0)
-        head = as_fields(StreamResult, {**first.extra, **self._head})
+        head = _as_fields(StreamResult, {**first.extra, **self._head})
         return StreamResult(**{**vars(first), **head}, usage=self.usage, choices=choices)
 
     def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
-        """Returns what collects one type of event, whose data is read into `model`.
-
-        Raises:
-            ValueError: The contract declares the answer where it cannot be collected.
-        """
+        """Returns what collects events of one type, read into `model`; raises `ValueError` if nothing can."""
         lists = {resolve(model, path).items for path in event.answer_paths}
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
@@ -128,7 +122,7 @@ class StreamAssembler:
             if usage is not None and (found := event[usage]) is not None:
                 self.usage = found
             elif is_rare and counts:
-                self.usage = as_counts(data, usage or "", counts) or self.usage
+                self.usage = _as_counts(data, usage or "", counts) or self.usage
             if is_rare:
                 self._take_head(places.head, data)
             return is_lacking
@@ -202,10 +196,7 @@ class StreamAssembler:
         return _append(self._begin(0).reasoning, data)
 
     def _counts_tokens(self, is_last: bool) -> bool:
-        """Whether `index` counts the tokens of one answer (TGI 1.4).
-
-        Called with each unknown index above 0; `is_last` if a finish reason came with it.
-        """
+        """Whether an unknown index above 0 counts the tokens of one answer (TGI 1.4); the last has a finish reason."""
         if self._is_counting or self._requested() != 1:
             return self._is_counting
         first, *others = self._choices.values() or (_Choice(),)
@@ -260,52 +251,36 @@ class _Choice:
     def result(self, index: int) -> StreamChoice:
         """Returns the answer so far."""
         text, reasoning, calls = "".join(self.text), "".join(self.reasoning), self.calls.result()
-        parts = as_fields(StreamChoice, {name: joined(pieces) for name, pieces in self.parts.items()})
+        parts = _as_fields(StreamChoice, {name: _joined(pieces) for name, pieces in self.parts.items()})
         return StreamChoice(index, text, reasoning, calls, self.finish_reason, **parts)
 
 
 class _Places(NamedTuple):
-    """Python names of the fields with the parts of an answer, in an event with a list of answers.
-
-    Attributes:
-        usage: The token counts, if declared.
-        items: The list of answers.
-        reason: Of an answer, as all that follow: its finish reason.
-        holder: The object with the fields below, unless they are the answer's own.
-        text: New text.
-        calls: Fragments of tool calls, if declared.
-        reasoning: New reasoning, if declared.
-        other: Another field for reasoning, possibly the same.
-        head: Names and paths of what all answers share.
-        counts: Paths, in wire names, of token counts in other places than the declared field.
-        of_item: Further fields of an answer.
-        of_holder: Further fields of the holder.
-        declared: The fields of `of_item` that the model has.
-        holder_declares: Whether the holder's model has any of its fields.
-    """
+    """Python names of the fields with the parts of an answer, in an event with a list of answers."""
 
     usage: str | None
     items: str
     reason: str
     holder: str | None
+    """The object in an item that has its text, calls and reasoning, unless the item has them itself."""
     text: str
     calls: str | None
     reasoning: str | None
     other: str
+    """Another field for reasoning, possibly the same."""
     head: tuple[tuple[str, str], ...]
+    """Names and paths of what all answers share."""
     counts: tuple[str, ...]
+    """Paths, in wire names, of token counts in other places than `usage`."""
     of_item: frozenset[str]
     of_holder: frozenset[str]
     declared: tuple[str, ...]
+    """The fields of `of_item` that the model has."""
     holder_declares: bool
 
     @classmethod
     def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
-        """Returns the fields of a type of event.
-
-        Raises:
-            ValueError: The contract declares the answer where it cannot be collected.
-        """
+        """Returns the fields of a type of event; raises `ValueError` if the answer cannot be collected from them."""
         reasonings = (event.reasoning * 2)[:2] or (None, None)
         if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
             raise ValueError(f"the event {event.name!r} needs text, a finish reason and at most two paths of reasoning")
@@ -354,3 +329,54 @@ def _append(pieces: list[str], data: Any) -> bool:
     if data and data.__class__ is str:
         pieces.append(data)
     return False
+
+
+def _as_counts(data: BaseModel, field: str, paths: Iterable[str]) -> Any:
+    """Returns token counts from another place of an event, and sets them in the declared field; `None` without any."""
+    model = model_at(type(data), field)
+    for path in paths:
+        found = _first_at(data, path.split("."))
+        if isinstance(found, dict) and found and model is not None:
+            try:
+                found = model.model_validate(found)
+            except ValidationError:
+                continue
+            setattr(data, field, found)
+            return found
+    return None
+
+
+def _first_at(value: Any, names: Sequence[str]) -> Any:
+    if isinstance(value, list):
+        return next((found for item in value if (found := _first_at(item, names)) is not None), None)
+    if not names or value is None:
+        return value
+    return _first_at(value.get(names[0]) if isinstance(value, dict) else getattr(value, names[0], None), names[1:])
+
+
+def _joined(pieces: Sequence[Any]) -> Any:
+    """Returns the whole of what arrived in pieces: text and lists are joined, objects field by field."""
+    last = pieces[-1]
+    if len(pieces) == 1:
+        return last
+    if isinstance(last, str):
+        return "".join(piece for piece in pieces if isinstance(piece, str))
+    if isinstance(last, list):
+        return [item for piece in pieces if isinstance(piece, list) for item in piece]
+    if isinstance(last, BaseModel):
+        return type(last).model_validate(_joined([piece.model_dump(exclude_unset=True) for piece in pieces]))
+    if not isinstance(last, dict):
+        return last
+    found: dict[str, list[Any]] = {}
+    for piece in pieces:
+        for name, value in piece.items() if isinstance(piece, dict) else ():
+            if value is not None:
+                found.setdefault(name, []).append(value)
+    return {name: values[-1] if name in _NOT_JOINED else _joined(values) for name, values in found.items()}
+
+
+def _as_fields(kind: type[Any], parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns parts as arguments of a result's class; what the class does not declare is in `extra`."""
+    known = {field.name for field in fields_of(kind)}
+    extra = {name: value for name, value in parts.items() if name not in known}
+    return {name: value for name, value in parts.items() if name in known} | {"extra": extra}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json
@@ -20,23 +21,18 @@ if TYPE_CHECKING:
 
 
 class EventType(NamedTuple):
-    """A type of event.
-
-    Attributes:
-        read: Reads the data; raises `ValueError`.
-        collect: Adds the value to the answer; see `Collect`.
-        always_check: Whether every value is checked for an error, not only one with signs of an error.
-        is_terminal: Whether the event ends the answer.
-        name: The name that the caller gets with the data, or `None` if the caller gets the data alone.
-        declaration: The contract's declaration.
-    """
+    """A type of event."""
 
     read: Callable[[bytes], Any]
     collect: Collect
     always_check: bool
+    """Whether every value is checked for an error, not only one with signs of an error."""
     is_terminal: bool
     name: str | None
+    """The name that the caller gets with the data, or `None` if the caller gets the data alone."""
     declaration: EventDeclaration
+    elsewhere: Sequence[Sequence[str]]
+    """Python names of fields that some servers send elsewhere, and of the other place."""
 
     @classmethod
     def from_declaration(cls, declaration: EventDeclaration, assembler: StreamAssembler, is_named: bool) -> Self:
@@ -44,21 +40,21 @@ class EventType(NamedTuple):
         wanted = declaration.model
         model = None if wanted is None else model_lookup.model_or_none(wanted)
         read = from_json if wanted is None else model_lookup.reader(wanted)
-        if places := _places_of(declaration):
-            read = _filling(read, places)
+        elsewhere = [[resolve(model, path).inner for path in pair] for pair in declaration.elsewhere.items()]
+        if elsewhere:
+            read = partial(_read_filled, read, elsewhere)
         collect = assembler.collector(declaration, model)
         # Signs of an error are looked for in unknown fields, where a declared field is not found.
         always_check = declaration.error is not None or model is None or not ERROR_SIGNS.isdisjoint(model.model_fields)
         name = declaration.name if is_named else None
-        return cls(read, collect, always_check, declaration.terminal, name, declaration)
+        return cls(read, collect, always_check, declaration.terminal, name, declaration, elsewhere)
 
     def fitted(self, content: Any) -> Any:
         """Reads a JSON value that does not match the type; raises `MismatchError` if a part of the answer does not."""
         declared = self.declaration
         if declared.model is None:
             return content
-        value = read_leniently(declared.model, content, declared.carrying_paths)
-        return _filled(value, _places_of(declared))
+        return _filled(read_leniently(declared.model, content, declared.carrying_paths), self.elsewhere)
 
     def is_error(self, value: Any) -> bool:
         """Whether a value is an error: an answer's in every dialect, any other's as the contract declares."""
@@ -68,22 +64,13 @@ class EventType(NamedTuple):
             return any(isinstance(item, dict) and value_at(item, declaration.error) for item in items)
         return declaration.text is not None and is_error(error_fields_of(value))
 
-    def has_known_fields(self, value: Any) -> bool:
-        """Whether a value that was read has any field that the contract declares."""
-        return not value.model_fields_set.isdisjoint(type(value).model_fields)
-
     def for_caller(self, value: Any) -> Any:
         """Returns a value as the caller gets it."""
         return value if self.name is None else StreamEvent(self.name, value)
 
 
 class EventTypes:
-    """The types of event that a stream declares, each created when the first event of it arrives.
-
-    Args:
-        declaration: What the operation streams.
-        assembler: Collects the answer.
-    """
+    """The types of event that a stream declares, each created when the first event of it arrives."""
 
     def __init__(self, declaration: StreamDeclaration, assembler: StreamAssembler) -> None:
         # A stream of one type of event yields its data, any other yields events with their names.
@@ -105,19 +92,18 @@ class EventTypes:
         return found
 
 
-def _places_of(declaration: EventDeclaration) -> list[tuple[str, ...]]:
-    """Returns the Python names of fields that some servers send elsewhere, and of the other place."""
-    model = None if declaration.model is None else model_lookup.model_or_none(declaration.model)
-    return [tuple(resolve(model, path).inner for path in pair) for pair in declaration.elsewhere.items()]
+def has_known_fields(value: Any) -> bool:
+    """Whether an event's data has any field that the contract declares."""
+    return not value.model_fields_set.isdisjoint(type(value).model_fields)
 
 
-def _filling(read: Callable[[bytes], Any], places: Sequence[Sequence[str]]) -> Callable[[bytes], Any]:
-    return lambda data: _filled(read(data), places)
+def _read_filled(read: Callable[[bytes], Any], elsewhere: Sequence[Sequence[str]], data: bytes) -> Any:
+    return _filled(read(data), elsewhere)
 
 
-def _filled(value: Any, places: Sequence[Sequence[str]]) -> Any:
+def _filled(value: Any, elsewhere: Sequence[Sequence[str]]) -> Any:
     """Returns a value whose empty fields have the values of others."""
-    for path, source in places:
+    for path, source in elsewhere:
         holder, _, name = path.rpartition(".")
         target, found = value_at(value, holder), value_at(value, source)
         if found and target is not None and not getattr(target, name):

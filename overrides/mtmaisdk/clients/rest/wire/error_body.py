@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -37,7 +37,7 @@ class ErrorDialect(NamedTuple):
         type: Field that has the error type.
         sign: Field that only an error has; `mark` by default.
         in_answer: Whether a value of `mark` marks an error next to `choices`, where gateways add fields of their own.
-        nested: Returns the object in `mark` that has message, code and type, unless they lie beside it.
+        nested: Returns the object in `mark` that may have message, code and type; they may also lie beside it.
         is_declared: Whether `mark` counts even if the contract declares it. By default a declared field belongs to
             the answer: FastGPT reports a failed node in `error`.
     """
@@ -49,7 +49,7 @@ class ErrorDialect(NamedTuple):
     type: str = "type"
     sign: str | None = None
     in_answer: Callable[[Any], bool] = lambda _: False
-    nested: Callable[[Any], Any] | None = None
+    nested: Callable[[Any], Any] = lambda value: value
     is_declared: bool = False
 
 
@@ -65,12 +65,8 @@ def _is_http_error(status: Any) -> bool:
     return isinstance(status, (int, str)) and str(status).isdecimal() and 400 <= int(status) < 600
 
 
-def _first_dict(values: Iterable[Any]) -> dict[str, Any]:
-    return next((value for value in values if isinstance(value, dict)), {})
-
-
-def _first_item(value: Any) -> dict[str, Any]:
-    return _first_dict(value if isinstance(value, list) else ())
+def _first_dict(values: Any) -> dict[str, Any]:
+    return next((value for value in values if isinstance(value, dict)), {}) if isinstance(values, list) else {}
 
 
 # A new dialect is one more row. Fields of messages are looked for in this order, as gateways do with the errors of
@@ -82,7 +78,6 @@ _DIALECTS = (
         lambda error: error not in (None, False, ""),
         ("message", "error"),
         in_answer=_has_content,
-        nested=lambda error: error,
     ),
     # LMDeploy; every answer has `object`, and only an error has `message`.
     ErrorDialect(
@@ -94,13 +89,13 @@ _DIALECTS = (
         is_declared=True,
     ),
     # hatchet, and so mtmai.
-    ErrorDialect("errors", bool, ("description",), nested=_first_item),
+    ErrorDialect("errors", bool, ("description",), nested=_first_dict),
     # Wrappers around a model's API.
     ErrorDialect(
         "success", lambda value: value is False, ("msg", "err", "error_msg"), code="msgCode", is_declared=True
     ),
     # FastAPI.
-    ErrorDialect("detail", bool, ("detail",), nested=lambda detail: detail),
+    ErrorDialect("detail", bool, ("detail",)),
     # LMDeploy's proxy, Baidu.
     ErrorDialect("error_code", bool, ("text",), code="error_code"),
     # MiniMax.
@@ -109,7 +104,6 @@ _DIALECTS = (
         lambda value: isinstance(value, Mapping) and value.get("status_code") not in (0, "0", None),
         ("status_msg",),
         code="status_code",
-        nested=lambda value: value,
     ),
     # Tencent Cloud.
     ErrorDialect(
@@ -117,11 +111,11 @@ _DIALECTS = (
         lambda value: isinstance(value, Mapping) and bool(value.get("Error")),
         ("Message",),
         code="Code",
-        nested=lambda value: value.get("Error") if isinstance(value, Mapping) else None,
+        nested=lambda value: isinstance(value, Mapping) and value.get("Error"),
     ),
     # Gateways: WeChat's kind, Azure's, Spring's.
     ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
-    ErrorDialect("statusCode", lambda status: _is_http_error(status), ("message",), code="statusCode"),
+    ErrorDialect("statusCode", _is_http_error, ("message",), code="statusCode"),
     ErrorDialect(
         "status", lambda status: status == "error" or _is_http_error(status), ("message", "msg"), code="status"
     ),
@@ -185,10 +179,9 @@ _HEAD = 4096
 
 
 def read_error_body(body: str | None) -> ErrorBody:
-    """Returns what an error body says; never raises.
+    """Returns what an error body says; never raises. Of a proxy's web page the title is returned.
 
     The error may be nested in its dialect's mark, once or twice, and may be the data of a server-sent event (FastGPT).
-    Of a proxy's web page the title is returned.
     """
     try:
         content = parse_json(body or "")
@@ -200,7 +193,7 @@ def read_error_body(body: str | None) -> ErrorBody:
     if isinstance(content, str):
         return ErrorBody(content)
     content = _first_dict([content, *(content if isinstance(content, list) else ())])
-    nested = [_first_dict([dialect.nested(content.get(dialect.mark))]) for dialect in _DIALECTS if dialect.nested]
+    nested = [_first_dict([dialect.nested(content.get(dialect.mark))]) for dialect in _DIALECTS]
     sources = [*(_first_dict([source.get("error"), source]) for source in nested), content]
     message = next((text for source in sources if (text := _message(source))), None)
     code, kind = _first_value(sources, _CODES), _first_value(sources, _TYPES)
@@ -218,7 +211,7 @@ def failure_message(part: str) -> str:
     if said := read_error_body(part).message:
         return said
     content = parse_json(part)
-    message = _first_dict(content.get(name) for name in ("message", "delta"))
+    message = _first_dict([content.get("message"), content.get("delta")])
     text = " ".join(str(message.get("content") or "").split())[-_TEXT_SHOWN:]
     return "the answer ended with the finish reason 'error'" + (f": {text}" if text else "")
 

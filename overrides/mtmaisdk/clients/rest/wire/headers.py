@@ -28,6 +28,13 @@ def _media_type(content_type: str) -> str:
     return content_type.split(";", 1)[0].split(",", 1)[0].strip().lower()
 
 
+@lru_cache(maxsize=256)
+def _charset(content_type: str) -> str:
+    parameters = content_type.split(",", 1)[0].split(";")[1:]
+    named = (value for name, _, value in (each.partition("=") for each in parameters) if "charset" in name.lower())
+    return next(named, "").strip(" \t\"'")
+
+
 @dataclass(frozen=True, slots=True)
 class ResponseHead:
     """What precedes the body of a response.
@@ -65,9 +72,7 @@ class ResponseHead:
     @property
     def charset(self) -> str:
         """The charset of the body, if the server names one."""
-        parameters = self.headers.get("Content-Type", "").split(",", 1)[0].split(";")[1:]
-        named = (value for name, _, value in (each.partition("=") for each in parameters) if "charset" in name.lower())
-        return next(named, "").strip(" \t\"'")
+        return _charset(self.headers.get("Content-Type", ""))
 
 
 class Headers(Mapping[str, str]):

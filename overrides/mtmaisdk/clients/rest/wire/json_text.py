@@ -8,6 +8,8 @@ from collections.abc import Container
 from contextlib import suppress
 from typing import Any
 
+from pydantic_core import from_json
+
 _MAX_DEPTH = 200
 """Levels of nesting; pydantic reads and writes no more."""
 
@@ -29,6 +31,10 @@ def parse_json(data: bytes | str, charset: str = "") -> Any:
     Raises:
         ValueError: The data is not JSON, or nested too deeply.
     """
+    if not charset:
+        # Nearly all JSON is read several times faster; what this reads has no halves.
+        with suppress(ValueError):
+            return from_json(data)
     return joined(load_json(data, charset))
 
 
@@ -69,15 +75,12 @@ def joined(value: Any, depth: int = 0) -> Any:
 
 
 class HalfJoiner:
-    """Joins characters that a server cut into two events, each with half of a surrogate pair.
-
-    Attributes:
-        held: The halves that wait for the next text at their place, by place: the event's name, then names of fields
-            and, in a list, the `index` of an object or else its position.
-    """
+    """Joins characters that a server cut into two events, each with half of a surrogate pair."""
 
     def __init__(self) -> None:
         self.held: dict[tuple[str | int, ...], str] = {}
+        """The halves that wait for the next text at their place: the event's name, then names of fields and, in a
+        list, the `index` of an object or else its position."""
 
     def join(self, name: str, content: Any, paths: Container[str]) -> Any:
         """Returns the JSON value of the next event; every text in it can be encoded.
@@ -101,22 +104,16 @@ class HalfJoiner:
         if isinstance(value, dict):
             return {name: self._with_held(inner, (*place, name), paths) for name, inner in value.items()}
         if isinstance(value, list):
-            return [self._with_held(item, (*place, _index(item, number)), paths) for number, item in enumerate(value)]
-        if not isinstance(value, str) or _path(place) not in paths:
+            indexes = (item.get("index") if isinstance(item, dict) else None for item in value)
+            places = [index if isinstance(index, int) else number for number, index in enumerate(indexes)]
+            return [self._with_held(item, (*place, at), paths) for item, at in zip(value, places, strict=True)]
+        path = ".".join(part for part in place[1:] if isinstance(part, str)) or "."
+        if not isinstance(value, str) or path not in paths:
             return value
         text = self.held.pop(place, "") + value
         if "\ud800" <= text[-1:] <= "\udbff":
             self.held[place], text = text[-1], text[:-1]
         return text
-
-
-def _path(place: tuple[str | int, ...]) -> str:
-    return ".".join(part for part in place[1:] if isinstance(part, str)) or "."
-
-
-def _index(item: Any, number: int) -> int:
-    index = item.get("index") if isinstance(item, dict) else None
-    return index if isinstance(index, int) else number
 
 
 def decode(data: bytes, charset: str = "") -> str:
