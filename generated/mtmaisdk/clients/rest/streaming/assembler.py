@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
@@ -67,7 +68,7 @@ class StreamAssembler:
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
         if model is not None and lists and lists != {None}:
-            return self._list_collector(_Places.from_declaration(event, model))
+            return self._list_collector(_places_of(event, model))
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
@@ -76,13 +77,13 @@ class StreamAssembler:
 
     def _list_collector(self, places: _Places) -> Collect:
         """Returns what collects events with a list of answers, such as `choices`: most events of most streams."""
-        usage, items, reason, holder, text, calls, reasoning, other, *_ = places
-        choices, counts, of_holder, holder_declares = (
-            self._choices,
-            places.counts,
-            places.of_holder,
-            places.holder_declares,
+        items, reason, text, other = places.items, places.reason, places.text, places.other
+        # Comparing with `None` is faster than asking whether a text is empty.
+        usage, holder, calls, reasoning = (
+            name or None for name in (places.usage, places.holder, places.calls, places.reasoning)
         )
+        counts, of_holder, holder_declares = places.counts, places.of_holder, places.holder_declares
+        choices = self._choices
         names = places.of_item | {path.split(".")[1] for path in counts if path.startswith(f"{items}.")}
         # One look-up says that there is nothing, as nearly always.
         further, has_several = (*places.declared, reason)[0], len(places.declared) > 1
@@ -99,7 +100,7 @@ class StreamAssembler:
                 except KeyError:
                     choice, is_rare = self._begin(fields["index"], fields[reason]), True
                 extra = item.__pydantic_extra__
-                if fields[reason] or fields[further] or has_several or (extra and not names.isdisjoint(extra)):
+                if (extra and not names.isdisjoint(extra)) or fields[further] or fields[reason] or has_several:
                     is_rare = self._take_further(choice, item, places) or is_rare
                 if holder is not None:
                     inner = fields[holder]
@@ -122,7 +123,7 @@ class StreamAssembler:
             if usage is not None and (found := event[usage]) is not None:
                 self.usage = found
             elif is_rare and counts:
-                self.usage = _as_counts(data, usage or "", counts) or self.usage
+                self.usage = _as_counts(data, places.usage, counts) or self.usage
             if is_rare:
                 self._take_head(places.head, data)
             return is_lacking
@@ -255,74 +256,48 @@ class _Choice:
         return StreamChoice(index, text, reasoning, calls, self.finish_reason, **parts)
 
 
-class _Places(NamedTuple):
-    """Python names of the fields with the parts of an answer, in an event with a list of answers."""
+class _Places:
+    """Python names of the fields with the parts of an answer, in an event with a list of answers; empty without any.
 
-    usage: str | None
-    items: str
-    reason: str
-    holder: str | None
-    """The object in an item that has its text, calls and reasoning, unless the item has them itself."""
-    text: str
-    calls: str | None
-    reasoning: str | None
-    other: str
-    """Another field for reasoning, possibly the same."""
-    head: tuple[tuple[str, str], ...]
-    """Names and paths of what all answers share."""
-    counts: tuple[str, ...]
-    """Paths, in wire names, of token counts in other places than `usage`."""
-    of_item: frozenset[str]
-    of_holder: frozenset[str]
-    declared: tuple[str, ...]
-    """The fields of `of_item` that the model has."""
-    holder_declares: bool
+    `holder` is the object in an item that has text, calls and reasoning, unless the item has them itself. `head` has
+    names and paths of what all answers share, `counts` wire paths of token counts in other places than `usage`.
+    """
 
-    @classmethod
-    def from_declaration(cls, event: EventDeclaration, model: type[BaseModel]) -> _Places:
-        """Returns the fields of a type of event; raises `ValueError` if the answer cannot be collected from them."""
-        reasonings = (event.reasoning * 2)[:2] or (None, None)
+    def __init__(self, event: EventDeclaration, model: type[BaseModel]) -> None:
         if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
             raise ValueError(f"the event {event.name!r} needs text, a finish reason and at most two paths of reasoning")
+        # Dictionary look-up is faster if the keys are the same objects.
+        self.usage = sys.intern(resolve(model, event.usage[0]).inner) if event.usage else ""
+        self.counts = event.usage[1:]
         items, reason = resolve(model, event.finish_reason)
-        parts = [
-            path and resolve(model, path).inner.rpartition(".") for path in (event.text, event.tool_calls, *reasonings)
-        ]
+        self.items, self.reason = sys.intern(items or ""), sys.intern(reason)
+        paths = (event.text, event.tool_calls, *((event.reasoning * 2)[:2] or (None, None)))
+        parts = [path and resolve(model, path).inner.rpartition(".") for path in paths]
         holders = {part[0] for part in parts if part}
         if len(holders) > 1:
             raise ValueError(f"the event {event.name!r} has the parts of an answer in several objects: {holders}")
-        # Dictionary look-up is faster if the keys are the same objects.
-        text, calls, reasoning, other = (sys.intern(part[2]) if part else "" for part in parts)
+        self.holder = sys.intern(holders.pop())
+        self.text, self.calls, self.reasoning, self.other = (sys.intern(part[2]) if part else "" for part in parts)
         item, holder = event.finish_reason.rpartition(".")[0], event.text.rpartition(".")[0]
         further: dict[str, set[str]] = {holder: set(), item: set()}
-        head = []
+        self.head: list[tuple[str, str]] = []
         for path in event.carried:
             parent, _, name = path.rpartition(".")
             inner = resolve(model, path).inner
             if parent in further:
                 further[parent].add(sys.intern(inner.rpartition(".")[2]))
             else:
-                head.append((name, inner))
-        declared = {
-            parent: [*found & getattr(model_at(model, parent), "model_fields", {}).keys()]
-            for parent, found in further.items()
-        }
-        return cls(
-            sys.intern(resolve(model, event.usage[0]).inner) if event.usage else None,
-            items or "",
-            sys.intern(reason),
-            sys.intern(holders.pop()) or None,
-            text,
-            calls or None,
-            reasoning or None,
-            other,
-            tuple(head),
-            event.usage[1:],
-            frozenset(further[item]),
-            frozenset(further[holder] | ({_FUNCTION_CALL} if calls else set())),
-            tuple(declared[item]),
-            bool(declared[holder]),
-        )
+                self.head.append((name, inner))
+        self.of_item = frozenset(further[item])
+        self.of_holder = frozenset(further[holder] | ({_FUNCTION_CALL} if self.calls else set()))
+        fields = getattr(model_at(model, item), "model_fields", {})
+        self.declared = [name for name in self.of_item if name in fields]
+        self.holder_declares = not self.of_holder.isdisjoint(getattr(model_at(model, holder), "model_fields", {}))
+
+
+@cache
+def _places_of(event: EventDeclaration, model: type[BaseModel]) -> _Places:
+    return _Places(event, model)
 
 
 def _append(pieces: list[str], data: Any) -> bool:

@@ -169,11 +169,8 @@ class StreamReader:
     def finish(self, cause: BaseException | None = None) -> Iterator[Any]:
         """Yields the event that the end of the body left unterminated, if any, and checks the answer.
 
-        Args:
-            cause: What broke the connection; `None` if the body ended regularly.
-
         Raises:
-            StreamException: The stream ended with an error, empty, or before the answer did.
+            StreamException: The stream ended with an error, empty, or before the answer did; `cause` broke it.
         """
         self._verdict.cause = cause
         try:

@@ -42,22 +42,14 @@ def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | Non
 
 
 def encode_address(address: str) -> str:
-    """Returns an address with what it cannot contain percent-encoded, and with the host name as DNS has it.
-
-    Raises:
-        ValueError: The address is invalid.
-    """
+    """Returns an address with what it cannot contain percent-encoded, and with the host name as DNS has it."""
     parts = urlsplit(address)
     netloc = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     return quote(parts._replace(netloc=netloc).geturl(), safe="%/:=&?~+!$,;'@()*[]")
 
 
 def origin_of(address: str) -> tuple[str, str | None, int | None]:
-    """Returns scheme, host and port of an address; credentials may only be sent where they are the same.
-
-    Raises:
-        ValueError: The address is invalid.
-    """
+    """Returns scheme, host and port of an address; credentials may only be sent where they are the same."""
     parts = urlsplit(address.strip())
     return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 

@@ -13,13 +13,7 @@ from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 
 class ErrorBody(NamedTuple):
-    """The content of an error body.
-
-    Attributes:
-        message: The server's message.
-        code: The server's own error code, a number or a word.
-        type: The server's own type of error.
-    """
+    """What an error body says: the server's message, its own code, a number or a word, and its own type of error."""
 
     message: str | None = None
     code: Any = None

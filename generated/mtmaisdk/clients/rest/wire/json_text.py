@@ -56,11 +56,7 @@ def is_json(data: bytes | str) -> bool:
 
 
 def joined(value: Any, depth: int = 0) -> Any:
-    """Returns a JSON value with the halves of surrogate pairs joined, or replaced if the other half is missing.
-
-    Raises:
-        ValueError: The value is nested too deeply.
-    """
+    """Returns a JSON value with the halves of surrogate pairs joined, or replaced if the other half is missing."""
     if isinstance(value, str):
         if value.isascii():
             return value

@@ -107,11 +107,7 @@ def _judged(codes: BackendCodes, content: Any) -> Any:
 
 
 def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes) -> None:
-    """Raises an error for a status outside 200 to 299.
-
-    Raises:
-        ApiException: Of the subclass for the status.
-    """
+    """Raises the exception for a status outside 200 to 299."""
     if head.is_success:
         return
     name, data = operation.response_type(head.status), None
@@ -204,12 +200,13 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
     path = None if stream is None else stream.events[0].text
     if stream is None or path in (None, "."):
         raise ValueError("the operation's answer is not one event")
-    reader = StreamReader(stream, head)
+    # An event of Chatchat is a whole answer but for its text.
+    is_answer = stream.events[0].model == operation.success_type and "." not in path
+    reader = StreamReader(stream, head, answer_model=None if is_answer else operation.answer_model)
     events = [*reader.feed(body), *reader.finish()]
     result = reader.snapshot()
-    if stream.events[0].model != operation.success_type or "." in path:
+    if not is_answer:
         return answer_from(result, stream, operation.success_type or "")
-    # An event of Chatchat is a whole answer but for its text.
     if not result.text:
         raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
     return type(events[-1]).model_validate({**events[-1].to_dict(), path: result.text})
@@ -245,13 +242,10 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
 
 
 def _field_of(operation: Operation[Any], head: ResponseHead, name: str, body: bytes) -> str | None:
-    """Returns the wire name of the model's list that a bare list is, by the fields of its items; `None` without any.
-
-    Raises:
-        ApiException: The list is an error (Gemini).
-    """
+    """Returns the wire name of the model's list that a bare list is, by the fields of its items; `None` without any."""
     content = parse_json(body, head.charset)
     if is_error(content):
+        # Gemini.
         raise ApiException.from_response(head, decode(body), None, operation.codes)
     model = model_lookup.model_or_none(name)
     lists = {} if model is None else model_lookup.lists_of(model)

@@ -150,6 +150,8 @@ class _Reading:
     def _fit_model(self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
         fitted = dict(fields)
         for name, (kind, is_required) in _fields(model).items():
+            if name in fields and kind.accepts(fields[name]):
+                continue
             value, inner = _MISSING, _below(place, name)
             if name in fields:
                 value = self._kept(kind, fields[name], inner, _below(path, name))

@@ -43,7 +43,7 @@ class EventDeclaration:
     carried: tuple[str, ...] = ()
     error: str | None = None
     terminal: bool = False
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def answer_paths(self) -> list[str]:

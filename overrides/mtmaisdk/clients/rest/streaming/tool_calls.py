@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from mtmaisdk.clients.rest.contract.answers import ToolCall
@@ -24,16 +25,14 @@ class _Fragment(NamedTuple):
     kind: str
 
 
+@dataclass(eq=False)
 class _Call:
     """A call that is still arriving."""
 
-    __slots__ = ("arguments", "id", "kind", "name")
-
-    def __init__(self) -> None:
-        self.id = ""
-        self.name = ""
-        self.arguments: list[str] = []
-        self.kind = "function"
+    id: str = ""
+    name: str = ""
+    arguments: list[str] = field(default_factory=list)
+    kind: str = "function"
 
 
 class ToolCallAssembler:
