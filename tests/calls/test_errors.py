@@ -126,7 +126,7 @@ async def test_an_answer_of_another_shape_is_not_silent(body: str, content_type:
 async def test_a_json_error_in_place_of_a_file() -> None:
     with answering(text='{"error": {"message": "no voice"}}', content_type="application/json") as configuration:
         async with rest.ApiClient(configuration) as client:
-            with pytest.raises(errors.UnexpectedResponseException, match="no voice"):
+            with pytest.raises(errors.UnexpectedResponseException, match="in place of a file, with status 200: no voice"):
                 await rest.OpenAIApi(client).create_speech(model="tts-1", input="a", voice="alloy")
 
 
@@ -152,6 +152,15 @@ async def test_an_error_with_status_200(body: str, expected: type[Exception]) ->
         for error in await failure_of(configuration):
             assert type(error) is expected
             assert (error.status, error.message) == (200, "m")
+
+
+async def test_a_code_that_is_known_with_status_500() -> None:
+    body = '{"code":514,"statusText":"unAuthApiKey","message":"m","data":null}'
+    with answering(status=500, text=body) as configuration:
+        async with rest.ApiClient(configuration) as client:
+            with pytest.raises(errors.UnauthorizedException) as caught:
+                await rest.FastGPTApi(client).get_chat_histories(app_id="a", _retries=0)
+    assert (caught.value.status, caught.value.code) == (500, 514)
 
 
 async def test_nobody_listens() -> None:

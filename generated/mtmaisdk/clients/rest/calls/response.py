@@ -47,8 +47,10 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
     except ValueError as error:
-        is_file = operation.success_type == "bytes"
-        raise (unexpected if is_file else not_an_answer)(operation, head, body, error) from error
+        if operation.success_type == "bytes" and body and seems_json(head, body):
+            said = read_error_body(decode(body)).message or printable(decode(body[:800]), 200)
+            raise _mismatch(operation, head, body, f"{error}: {said}") from error
+        raise not_an_answer(operation, head, body, error) from error
     _check_answer(operation, head, body, data)
     return cast("T", data)
 
