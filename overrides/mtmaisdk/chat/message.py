@@ -41,7 +41,7 @@ class Message:
         if text is not None and not isinstance(text, str):
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
-        given = tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ()
+        given: Any = tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ()
         results = [
             (call, result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
             for call, result in given
