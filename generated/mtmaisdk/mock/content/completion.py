@@ -89,10 +89,7 @@ class ChatAnswer:
             if self._reasoning:
                 message["reasoning_content"] = "".join(self._reasoning)
             if choice.calls:
-                message["tool_calls"] = [
-                    {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
-                    for call in choice.calls
-                ]
+                message["tool_calls"] = [call.begin(call.arguments) for call in choice.calls]
             reason = choice.finish_reason
             choices.append({"index": index, "message": message, "logprobs": None, "finish_reason": reason})
         head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
@@ -122,10 +119,9 @@ class ChatAnswer:
         for token in choice.tokens:
             yield {"content": token}, None
         for index, call in enumerate(choice.calls):
-            begin = {"index": index, "id": call.id, "type": "function"}
-            yield {"tool_calls": [{**begin, "function": {"name": call.name, "arguments": ""}}]}, None
+            yield {"tool_calls": [{"index": index, **call.begin("")}]}, None
             for piece in call.pieces:
-                yield {"tool_calls": [{"index": index, "function": {"arguments": piece}}]}, None
+                yield {"tool_calls": [{"index": index, **call.piece(piece)}]}, None
         yield {}, choice.finish_reason
 
 

@@ -58,6 +58,8 @@ class OpenAITurn(Turn):
         choice = only_choice(answer)
         yield from self._read_message(choice.message, answer)
         yield from self._read_rest(choice.message, answer)
+        if found := getattr(answer, "web_search", None):
+            yield ReferencesEvent([_reference(note) for note in found], answer)
         self.finish_reason = choice.finish_reason
         if (usage := answer.usage) is not None:
             self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, answer)
@@ -120,9 +122,12 @@ class OpenAITurn(Turn):
 
 
 def _reference(note: Any) -> Reference:
-    citation = note.get("url_citation") if isinstance(note, dict) else None
-    citation = citation if isinstance(citation, dict) else {}
-    return Reference(str(citation.get("title") or ""), str(citation.get("content") or ""), citation.get("url"))
+    # Zhipu's results of a search are not nested.
+    note = note if isinstance(note, dict) else {}
+    found = note.get("url_citation", note)
+    found = found if isinstance(found, dict) else {}
+    url = found.get("url", found.get("link"))
+    return Reference(str(found.get("title") or ""), str(found.get("content") or ""), url)
 
 
 def _recognizes(status: int, answer: dict[str, Any]) -> bool:

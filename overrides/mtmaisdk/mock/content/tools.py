@@ -23,12 +23,23 @@ class CalledTool:
     Attributes:
         id: The call's id.
         name: The tool's name.
-        arguments: The arguments as JSON.
+        arguments: The arguments as JSON; the input of a custom tool.
+        type: `function` or `custom`.
     """
 
     id: str
     name: str
     arguments: str
+    type: str = "function"
+
+    def begin(self, arguments: str) -> dict[str, Any]:
+        """Returns the call in OpenAI's form with these arguments."""
+        named = {"name": self.name, **self.piece(arguments)[self.type]}
+        return {"id": self.id, "type": self.type, self.type: named}
+
+    def piece(self, arguments: str) -> dict[str, Any]:
+        """Returns a later piece of the call."""
+        return {self.type: {"input" if self.type == "custom" else "arguments": arguments}}
 
     @property
     def pieces(self) -> list[str]:
@@ -52,8 +63,12 @@ def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, paral
         choice: OpenAI's `tool_choice`: "none" calls no tool, "required" at least one, an object the one it names.
         parallel: Whether several may be called at once.
     """
-    offered = [tool.get("function") for tool in tools if isinstance(tool, Mapping)]
-    functions = [each for each in offered if isinstance(each, Mapping) and isinstance(each.get("name"), str)]
+    functions = [
+        {**tool[kind], "type": kind}
+        for tool in tools
+        for kind in ("function", "custom")
+        if isinstance(tool, Mapping) and isinstance(tool.get(kind), Mapping) and isinstance(tool[kind].get("name"), str)
+    ]
     if isinstance(choice, Mapping):
         functions, choice = _chosen(functions, choice)
     if not functions or choice == "none":
@@ -63,17 +78,19 @@ def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, paral
     if not called and choice == "required":
         called = functions[:1]
     return [
-        CalledTool(f"call_{number}_{function['name']}", function["name"], _arguments(function, question))
+        CalledTool(
+            f"call_{number}_{function['name']}", function["name"], _arguments(function, question), function["type"]
+        )
         for number, function in enumerate(called if parallel else called[:1], 1)
     ]
 
 
-def _chosen(functions: list[Mapping[str, Any]], choice: Mapping[str, Any]) -> tuple[list[Mapping[str, Any]], str]:
+def _chosen(functions: list[dict[str, Any]], choice: Mapping[str, Any]) -> tuple[list[dict[str, Any]], str]:
     allowed = choice.get("allowed_tools")
     if allowed:
-        names = {(tool.get("function") or tool).get("name") for tool in allowed["tools"]}
+        names = {(tool.get("function") or tool.get("custom") or tool).get("name") for tool in allowed["tools"]}
         return [function for function in functions if function["name"] in names], allowed["mode"]
-    name = (choice.get("function") or {}).get("name")
+    name = (choice.get("function") or choice.get("custom") or {}).get("name")
     return [function for function in functions if function["name"] == name], "required"
 
 
@@ -90,5 +107,7 @@ def _words(text: str) -> set[str]:
 
 
 def _arguments(function: Mapping[str, Any], question: str) -> str:
+    if function["type"] == "custom":
+        return question[:LONGEST_ECHO]
     schema = {"type": "object", **(function.get("parameters") or {})}
     return json.dumps(instance_of(schema, question[:LONGEST_ECHO]), ensure_ascii=False)

@@ -101,7 +101,7 @@ class OpenAIApi:
             max_completion_tokens: Maximum number of tokens in the answer, including its reasoning; takes precedence
                 over `max_tokens`. Unknown to LMDeploy 0.6.
             stop: Stop texts: each ends the answer.
-            tools: Functions that the model may call; LMDeploy needs a tool parser for them.
+            tools: Functions and other tools that the model may call; LMDeploy needs a tool parser for them.
             tool_choice: Whether the model must call a function, and which one; the default is `auto` with tools and
                 `none` without.
             parallel_tool_calls: Whether the model may call several functions at once. The server's default is True.

@@ -79,6 +79,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_completion_tool_choice import (
         ChatCompletionToolChoice as ChatCompletionToolChoice,
     )
+    from mtmaisdk.clients.rest.models.chat_completion_tool_choice_custom import (
+        ChatCompletionToolChoiceCustom as ChatCompletionToolChoiceCustom,
+    )
     from mtmaisdk.clients.rest.models.chat_completion_tool_choice_function import (
         ChatCompletionToolChoiceFunction as ChatCompletionToolChoiceFunction,
     )
@@ -132,7 +135,10 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.create_translation_request import (
         CreateTranslationRequest as CreateTranslationRequest,
     )
+    from mtmaisdk.clients.rest.models.custom_tool import CustomTool as CustomTool
     from mtmaisdk.clients.rest.models.custom_tool_call import CustomToolCall as CustomToolCall
+    from mtmaisdk.clients.rest.models.custom_tool_format import CustomToolFormat as CustomToolFormat
+    from mtmaisdk.clients.rest.models.custom_tool_grammar import CustomToolGrammar as CustomToolGrammar
     from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
     from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
     from mtmaisdk.clients.rest.models.embedding_multimodal_input import (
@@ -448,6 +454,7 @@ else:
         "ChatCompletionTokenLogprob": "mtmaisdk.clients.rest.models.chat_completion_token_logprob",
         "ChatCompletionTool": "mtmaisdk.clients.rest.models.chat_completion_tool",
         "ChatCompletionToolChoice": "mtmaisdk.clients.rest.models.chat_completion_tool_choice",
+        "ChatCompletionToolChoiceCustom": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_custom",
         "ChatCompletionToolChoiceFunction": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_function",
         "ChatCompletionToolChoiceObject": "mtmaisdk.clients.rest.models.chat_completion_tool_choice_object",
         "ChatCompletionsReq": "mtmaisdk.clients.rest.models.chat_completions_req",
@@ -485,7 +492,10 @@ else:
         "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
         "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
         "CreateTranslationRequest": "mtmaisdk.clients.rest.models.create_translation_request",
+        "CustomTool": "mtmaisdk.clients.rest.models.custom_tool",
         "CustomToolCall": "mtmaisdk.clients.rest.models.custom_tool_call",
+        "CustomToolFormat": "mtmaisdk.clients.rest.models.custom_tool_format",
+        "CustomToolGrammar": "mtmaisdk.clients.rest.models.custom_tool_grammar",
         "Embedding": "mtmaisdk.clients.rest.models.embedding",
         "EmbeddingInput": "mtmaisdk.clients.rest.models.embedding_input",
         "EmbeddingMultimodalInput": "mtmaisdk.clients.rest.models.embedding_multimodal_input",

@@ -130,7 +130,7 @@ class ToolCall:
         name: The tool's name.
         arguments: The arguments, as the text that the model wrote: JSON, but any text for a custom tool.
         result: The result, if the backend ran the tool; `None` if the caller has to run it.
-        type: `function`, `custom`, or `function_call` for the form of calls before tools.
+        type: `function`, `custom`, `function_call` for the form of calls before tools, or the server's own.
     """
 
     id: str = ""

@@ -128,9 +128,9 @@ def as_fields(calls: Sequence[ToolCall]) -> dict[str, Any]:
         if call.type == "function_call":
             fields["function_call"] = {"name": call.name, "arguments": call.arguments}
             continue
-        sent: dict[str, Any] = {"id": call.id, "type": "function"}
+        sent: dict[str, Any] = {"id": call.id, "type": call.type}
         if call.type == "custom":
-            sent |= {"type": "custom", "custom": {"name": call.name, "input": call.arguments}}
+            sent["custom"] = {"name": call.name, "input": call.arguments}
         else:
             sent["function"] = {"name": call.name, "arguments": call.arguments}
         fields.setdefault("tool_calls", []).append(sent)
