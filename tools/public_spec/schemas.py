@@ -14,7 +14,8 @@ def standard(node: Any) -> Any:
         return [standard(each) for each in node]
     if not isinstance(node, dict):
         return node
-    node = {key: standard(value) for key, value in node.items()}
+    # How a field is read is the client's own business.
+    node = {key: standard(value) for key, value in node.items() if key != "x-rare"}
     if node.get("x-extensible-enum") is True:
         return _open_set(node)
     if isinstance(node.get("properties"), dict) and isinstance(node.get("anyOf"), list):

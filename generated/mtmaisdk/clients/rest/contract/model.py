@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pprint
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, PlainValidator
+from pydantic import BaseModel, ConfigDict, PlainValidator, TypeAdapter, ValidationError
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -85,6 +86,20 @@ class MendedList(list[Any]):
     """A list that is a whole answer or event, with its misfits, as a model has them."""
 
     misfits: Mapping[str, Any] = _NO_MISFITS
+
+
+def rare_field(model: Model, name: str, kind: Any) -> Any:
+    """Returns an unknown field as the type that the contract declares; `None` if it is missing or of another type."""
+    value = (model.model_extra or {}).get(name)
+    try:
+        return None if value is None else _adapter_of(kind).validate_python(value)
+    except ValidationError:
+        return None
+
+
+@cache
+def _adapter_of(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def with_misfits(value: Any, misfits: Mapping[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 # Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.models.answer_image import AnswerImage as AnswerImage
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -351,6 +352,7 @@ else:
         "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",
         "APIErrorLocation": "mtmaisdk.clients.rest.models.api_error_location",
         "APIErrors": "mtmaisdk.clients.rest.models.api_errors",
+        "AnswerImage": "mtmaisdk.clients.rest.models.answer_image",
         "AnswerImageUrl": "mtmaisdk.clients.rest.models.answer_image_url",
         "AudioContentPart": "mtmaisdk.clients.rest.models.audio_content_part",
         "ChatCompletion": "mtmaisdk.clients.rest.models.chat_completion",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 from mtmaisdk.clients.rest.models.chat_completion_chunk_choice import ChatCompletionChunkChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 
@@ -18,6 +18,7 @@ class ChatCompletionChunk(Model):
         usage: Token counts; sent in the last chunk, in the chunk with the finish reason (LMDeploy 0.10 to 0.13), or
             as running totals in every chunk (LMDeploy 0.6 to 0.9). Use the last one that is not null.
         system_fingerprint: Configuration of the server (OpenAI).
+        service_tier: Service tier that was used (OpenAI).
         choices: New parts of the answers; empty in a chunk that only carries the usage.
     """
 
@@ -28,3 +29,9 @@ class ChatCompletionChunk(Model):
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
     choices: list[ChatCompletionChunkChoice] | None = None
+
+    @property
+    def service_tier(self) -> str | None:
+        """Service tier that was used (OpenAI)."""
+        value: str | None = rare_field(self, "service_tier", str)
+        return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.answer_image import AnswerImage
 from mtmaisdk.clients.rest.models.chat_completion_answer_content import ChatCompletionAnswerContent
 from mtmaisdk.clients.rest.models.function_call import FunctionCall
 from mtmaisdk.clients.rest.models.tool_call import ToolCall
@@ -22,6 +23,7 @@ class ChatCompletionMessage(Model):
         tool_calls: Tool calls made by the model.
         function_call: Call made by the model, in the form before `tool_calls`.
         refusal: Text of the model's refusal.
+        images: Images, asked for by `modalities` (OpenRouter, Vercel).
         annotations: Annotations of the text, such as citations of a web search (OpenAI).
         audio: The answer as audio (OpenAI).
     """
@@ -33,5 +35,6 @@ class ChatCompletionMessage(Model):
     tool_calls: list[ToolCall] | None = None
     function_call: FunctionCall | None = None
     refusal: str | None = None
+    images: list[AnswerImage] | None = None
     annotations: list[dict[str, Any]] | None = None
     audio: dict[str, Any] | None = None

@@ -43,6 +43,7 @@ class CreateChatCompletionRequest(Model):
         response_format: Format of the answer.
         reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
             these values.
+        modalities: Forms of the answer; text by default. Images are known to OpenRouter and Vercel's gateway.
         logprobs: Whether to return the log probabilities of the tokens.
         top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
             OpenAI.
@@ -90,6 +91,7 @@ class CreateChatCompletionRequest(Model):
     parallel_tool_calls: bool | None = None
     response_format: ResponseFormat | None = None
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = None
+    modalities: list[Literal["text", "audio", "image"] | str] | None = None
     logprobs: bool | None = None
     top_logprobs: Annotated[int | None, Field(ge=0)] = None
     logit_bias: dict[str, Any] | None = None

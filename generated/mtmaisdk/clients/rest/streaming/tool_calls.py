@@ -164,14 +164,18 @@ def _read_fragment(fragment: Any) -> _Fragment:
     def first(*paths: str) -> Any:
         return next((value for path in paths if (value := value_at(fragment, path)) not in (None, "")), None)
 
+    def text(*paths: str) -> str:
+        # The call before tools is not declared, so its fields may be of any type.
+        return found if isinstance(found := first(*paths), str) else ""
+
     arguments = first("function.arguments", "params", "args", "custom.input")
     if arguments is not None and not isinstance(arguments, str):
         arguments = json.dumps(arguments, ensure_ascii=False)
     is_custom = first("custom.name", "custom.input") is not None
     return _Fragment(
         value_at(fragment, "index"),
-        first("id", "tool_call_id") or "",
-        first("function.name", "function_name", "tool_name", "custom.name") or "",
+        text("id", "tool_call_id"),
+        text("function.name", "function_name", "tool_name", "custom.name"),
         arguments or "",
-        "custom" if is_custom else value_at(fragment, "type") or "",
+        "custom" if is_custom else text("type"),
     )

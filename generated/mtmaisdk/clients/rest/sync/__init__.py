@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException as UnexpectedResponseException
     from mtmaisdk.clients.rest.exceptions import UnprocessableEntityException as UnprocessableEntityException
     from mtmaisdk.clients.rest.exceptions import UploadException as UploadException
+    from mtmaisdk.clients.rest.models.answer_image import AnswerImage as AnswerImage
     from mtmaisdk.clients.rest.models.answer_image_url import AnswerImageUrl as AnswerImageUrl
     from mtmaisdk.clients.rest.models.api_error import APIError as APIError
     from mtmaisdk.clients.rest.models.api_error_detail import APIErrorDetail as APIErrorDetail
@@ -435,6 +436,7 @@ else:
         "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",
         "APIErrorLocation": "mtmaisdk.clients.rest.models.api_error_location",
         "APIErrors": "mtmaisdk.clients.rest.models.api_errors",
+        "AnswerImage": "mtmaisdk.clients.rest.models.answer_image",
         "AnswerImageUrl": "mtmaisdk.clients.rest.models.answer_image_url",
         "AudioContentPart": "mtmaisdk.clients.rest.models.audio_content_part",
         "ChatCompletion": "mtmaisdk.clients.rest.models.chat_completion",

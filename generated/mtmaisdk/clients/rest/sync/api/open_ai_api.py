@@ -49,6 +49,7 @@ class OpenAIApi:
         parallel_tool_calls: bool | None = UNSET,
         response_format: models.ResponseFormat | Mapping[str, Any] | None = UNSET,
         reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = UNSET,
+        modalities: Sequence[Literal["text", "audio", "image"] | str] | None = UNSET,
         logprobs: bool | None = UNSET,
         top_logprobs: int | None = UNSET,
         logit_bias: Mapping[str, Any] | None = UNSET,
@@ -111,6 +112,7 @@ class OpenAIApi:
             response_format: Format of the answer.
             reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
                 these values.
+            modalities: Forms of the answer; text by default. Images are known to OpenRouter and Vercel's gateway.
             logprobs: Whether to return the log probabilities of the tokens. The server's default is False.
             top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
                 OpenAI.
