@@ -19,6 +19,7 @@ CHAT = "create_chat_completion"
     ("api", "method", "arguments", "named"),
     [
         ("OpenAIApi", CHAT, {"model": "o", "messages": [{"content": "a"}]}, "messages"),
+        ("OpenAIApi", CHAT, {"model": "o", "messages": [{"role": "user", "content": [{"type": "text"}]}]}, "text"),
         ("OpenAIApi", CHAT, {"model": 5, "messages": []}, "model"),
         ("OpenAIApi", CHAT, {"model": "o", "messages": [], "_headers": 5}, "_headers"),
         ("OpenAIApi", CHAT, {"model": "o", "messages": [], "_extra_body": [1]}, "_extra_body"),

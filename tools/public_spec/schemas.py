@@ -15,7 +15,7 @@ def standard(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     # How a field is read is the client's own business.
-    node = {key: standard(value) for key, value in node.items() if key != "x-rare"}
+    node = {key: standard(value) for key, value in node.items() if key not in ("x-none-of", "x-or-text", "x-rare")}
     if node.get("x-extensible-enum") is True:
         return _open_set(node)
     if isinstance(node.get("properties"), dict) and isinstance(node.get("anyOf"), list):

@@ -56,6 +56,8 @@ class OpenAI(AudioBackend):
     def create_chat_completion(self, call: ReceivedCall) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
         body = fields_of(call)
+        if isinstance(body["messages"], str):
+            body["messages"] = [{"role": "user", "content": body["messages"]}]
         if not body["messages"] and "input_ids" in body:
             body["messages"] = [{"role": "user", "content": _text_of_input(body["input_ids"])}]
         answer = ChatAnswer(body, self._head("chatcmpl", body))

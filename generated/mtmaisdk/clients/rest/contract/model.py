@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, TypeAdapter, ValidationError
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -86,6 +86,17 @@ class MendedList(list[Any]):
     """A list that is a whole answer or event, with its misfits, as a model has them."""
 
     misfits: Mapping[str, Any] = _NO_MISFITS
+
+
+def none_of(*values: str) -> AfterValidator:
+    """Returns what refuses these values of a field."""
+
+    def check(value: str) -> str:
+        if value in values:
+            raise ValueError(f"{value} is one of {', '.join(values)}")
+        return value
+
+    return AfterValidator(check)
 
 
 def rare_field(model: Model, name: str, kind: Any) -> Any:

@@ -246,11 +246,13 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.image_partial_event import ImagePartialEvent as ImagePartialEvent
     from mtmaisdk.clients.rest.models.image_stream_event import ImageStreamEvent as ImageStreamEvent
     from mtmaisdk.clients.rest.models.image_url import ImageUrl as ImageUrl
+    from mtmaisdk.clients.rest.models.image_url_or_text import ImageUrlOrText as ImageUrlOrText
     from mtmaisdk.clients.rest.models.images_response import ImagesResponse as ImagesResponse
     from mtmaisdk.clients.rest.models.images_token_details import ImagesTokenDetails as ImagesTokenDetails
     from mtmaisdk.clients.rest.models.images_usage import ImagesUsage as ImagesUsage
     from mtmaisdk.clients.rest.models.input_audio import InputAudio as InputAudio
     from mtmaisdk.clients.rest.models.input_audio_content_part import InputAudioContentPart as InputAudioContentPart
+    from mtmaisdk.clients.rest.models.known_content_part import KnownContentPart as KnownContentPart
     from mtmaisdk.clients.rest.models.media_url import MediaUrl as MediaUrl
     from mtmaisdk.clients.rest.models.midjourney_account_filter import (
         MidjourneyAccountFilter as MidjourneyAccountFilter,
@@ -302,13 +304,16 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.open_ai_validation_location import (
         OpenAIValidationLocation as OpenAIValidationLocation,
     )
+    from mtmaisdk.clients.rest.models.other_content_part import OtherContentPart as OtherContentPart
     from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse as PaginationResponse
     from mtmaisdk.clients.rest.models.prompt_tokens_details import PromptTokensDetails as PromptTokensDetails
+    from mtmaisdk.clients.rest.models.reasoning_effort import ReasoningEffort as ReasoningEffort
     from mtmaisdk.clients.rest.models.refusal_content_part import RefusalContentPart as RefusalContentPart
     from mtmaisdk.clients.rest.models.response_format import ResponseFormat as ResponseFormat
     from mtmaisdk.clients.rest.models.response_format_json_schema import (
         ResponseFormatJsonSchema as ResponseFormatJsonSchema,
     )
+    from mtmaisdk.clients.rest.models.session_id import SessionId as SessionId
     from mtmaisdk.clients.rest.models.speech_audio_delta_event import SpeechAudioDeltaEvent as SpeechAudioDeltaEvent
     from mtmaisdk.clients.rest.models.speech_audio_done_event import SpeechAudioDoneEvent as SpeechAudioDoneEvent
     from mtmaisdk.clients.rest.models.speech_stream_event import SpeechStreamEvent as SpeechStreamEvent
@@ -510,11 +515,13 @@ else:
         "ImagePartialEvent": "mtmaisdk.clients.rest.models.image_partial_event",
         "ImageStreamEvent": "mtmaisdk.clients.rest.models.image_stream_event",
         "ImageUrl": "mtmaisdk.clients.rest.models.image_url",
+        "ImageUrlOrText": "mtmaisdk.clients.rest.models.image_url_or_text",
         "ImagesResponse": "mtmaisdk.clients.rest.models.images_response",
         "ImagesTokenDetails": "mtmaisdk.clients.rest.models.images_token_details",
         "ImagesUsage": "mtmaisdk.clients.rest.models.images_usage",
         "InputAudio": "mtmaisdk.clients.rest.models.input_audio",
         "InputAudioContentPart": "mtmaisdk.clients.rest.models.input_audio_content_part",
+        "KnownContentPart": "mtmaisdk.clients.rest.models.known_content_part",
         "MediaUrl": "mtmaisdk.clients.rest.models.media_url",
         "MidjourneyAccountFilter": "mtmaisdk.clients.rest.models.midjourney_account_filter",
         "MidjourneyActionRequest": "mtmaisdk.clients.rest.models.midjourney_action_request",
@@ -548,11 +555,14 @@ else:
         "OpenAINestedError": "mtmaisdk.clients.rest.models.open_ai_nested_error",
         "OpenAIValidationError": "mtmaisdk.clients.rest.models.open_ai_validation_error",
         "OpenAIValidationLocation": "mtmaisdk.clients.rest.models.open_ai_validation_location",
+        "OtherContentPart": "mtmaisdk.clients.rest.models.other_content_part",
         "PaginationResponse": "mtmaisdk.clients.rest.models.pagination_response",
         "PromptTokensDetails": "mtmaisdk.clients.rest.models.prompt_tokens_details",
+        "ReasoningEffort": "mtmaisdk.clients.rest.models.reasoning_effort",
         "RefusalContentPart": "mtmaisdk.clients.rest.models.refusal_content_part",
         "ResponseFormat": "mtmaisdk.clients.rest.models.response_format",
         "ResponseFormatJsonSchema": "mtmaisdk.clients.rest.models.response_format_json_schema",
+        "SessionId": "mtmaisdk.clients.rest.models.session_id",
         "SpeechAudioDeltaEvent": "mtmaisdk.clients.rest.models.speech_audio_delta_event",
         "SpeechAudioDoneEvent": "mtmaisdk.clients.rest.models.speech_audio_done_event",
         "SpeechStreamEvent": "mtmaisdk.clients.rest.models.speech_stream_event",

@@ -12,7 +12,9 @@ from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.chat_completion_tool import ChatCompletionTool
 from mtmaisdk.clients.rest.models.chat_completion_tool_choice import ChatCompletionToolChoice
+from mtmaisdk.clients.rest.models.reasoning_effort import ReasoningEffort
 from mtmaisdk.clients.rest.models.response_format import ResponseFormat
+from mtmaisdk.clients.rest.models.session_id import SessionId
 
 
 class CreateChatCompletionRequest(Model):
@@ -22,7 +24,7 @@ class CreateChatCompletionRequest(Model):
 
     Attributes:
         model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
-        messages: The conversation so far.
+        messages: The conversation so far; LMDeploy also takes a text, as a prompt without chat template.
         stream: Stream the answer as events.
         stream_options: Options for the stream.
         temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's own
@@ -42,7 +44,7 @@ class CreateChatCompletionRequest(Model):
         parallel_tool_calls: Whether the model may call several functions at once.
         response_format: Format of the answer.
         reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
-            these values.
+            these values, SGLang also a number.
         modalities: Forms of the answer; text by default. Images are known to OpenRouter and Vercel's gateway.
         logprobs: Whether to return the log probabilities of the tokens.
         top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
@@ -57,7 +59,7 @@ class CreateChatCompletionRequest(Model):
         top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
         min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
         min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
-        session_id: Session to which the request belongs, -1 for a new one (LMDeploy).
+        session_id: Session to which the request belongs; a new one by default.
         ignore_eos: Continue after the end-of-sequence token (LMDeploy).
         skip_special_tokens: Omit special tokens from the text (LMDeploy).
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
@@ -75,7 +77,7 @@ class CreateChatCompletionRequest(Model):
     """
 
     model: str
-    messages: list[ChatCompletionMessageParam]
+    messages: list[ChatCompletionMessageParam] | str
     stream: bool | None = None
     stream_options: ChatCompletionStreamOptions | None = None
     temperature: Annotated[float | None, Field(ge=0, le=2)] = None
@@ -90,7 +92,7 @@ class CreateChatCompletionRequest(Model):
     tool_choice: ChatCompletionToolChoice | None = None
     parallel_tool_calls: bool | None = None
     response_format: ResponseFormat | None = None
-    reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = None
+    reasoning_effort: ReasoningEffort | None = None
     modalities: list[Literal["text", "audio", "image"] | str] | None = None
     logprobs: bool | None = None
     top_logprobs: Annotated[int | None, Field(ge=0)] = None
@@ -104,7 +106,7 @@ class CreateChatCompletionRequest(Model):
     top_k: Annotated[int | None, Field(ge=-1)] = None
     min_p: Annotated[float | None, Field(ge=0, le=1)] = None
     min_new_tokens: Annotated[int | None, Field(ge=0)] = None
-    session_id: int | None = None
+    session_id: SessionId | None = None
     ignore_eos: bool | None = None
     skip_special_tokens: bool | None = None
     spaces_between_special_tokens: bool | None = None

@@ -10,6 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.completion_prompt import CompletionPrompt
+from mtmaisdk.clients.rest.models.session_id import SessionId
 
 
 class CreateCompletionRequest(Model):
@@ -39,7 +40,7 @@ class CreateCompletionRequest(Model):
         repetition_penalty: Values above 1 make repetition less likely (LMDeploy).
         top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
         min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
-        session_id: Session to which the request belongs, -1 for a new one (LMDeploy).
+        session_id: Session to which the request belongs; a new one by default.
         ignore_eos: Continue after the end-of-sequence token (LMDeploy).
         skip_special_tokens: Omit special tokens from the text (LMDeploy).
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
@@ -68,7 +69,7 @@ class CreateCompletionRequest(Model):
     repetition_penalty: float | None = None
     top_k: Annotated[int | None, Field(ge=-1)] = None
     min_p: Annotated[float | None, Field(ge=0, le=1)] = None
-    session_id: int | None = None
+    session_id: SessionId | None = None
     ignore_eos: bool | None = None
     skip_special_tokens: bool | None = None
     spaces_between_special_tokens: bool | None = None

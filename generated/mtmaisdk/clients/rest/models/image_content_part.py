@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
-from mtmaisdk.clients.rest.models.image_url import ImageUrl
+from mtmaisdk.clients.rest.models.image_url_or_text import ImageUrlOrText
 
 
 class ImageContentPart(Model):
@@ -13,8 +13,8 @@ class ImageContentPart(Model):
 
     Attributes:
         type: Type of the part.
-        image_url: See `ImageUrl`.
+        image_url: See `ImageUrlOrText`.
     """
 
     type: Literal["image_url"]
-    image_url: ImageUrl
+    image_url: ImageUrlOrText

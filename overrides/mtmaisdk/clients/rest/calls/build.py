@@ -202,7 +202,12 @@ def argument_error(operation: Operation[Any], error: Exception) -> ValueError:
     if not isinstance(error, ValidationError):
         return ValueError(" ".join(f"{operation.name}(): an argument cannot be sent: {error}".split()))
     problems = error.errors(include_url=False, include_context=False, include_input=False)
-    places = (".".join(map(str, problem["loc"])) or "the body" for problem in problems)
+    places = (_place(problem["loc"]) or "the body" for problem in problems)
     lines = [f"{place}: {problem['msg']}" for place, problem in zip(places, problems[:_SHOWN], strict=False)]
     more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
     return ValueError(" ".join(f"{operation.name}(): {'; '.join(lines)}{more}".split()))
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    # Pydantic names unions and lists of a place by their types; a wire name may end in `[]`.
+    return ".".join(part for part in map(str, location) if not part.endswith("]") or part.endswith("[]"))

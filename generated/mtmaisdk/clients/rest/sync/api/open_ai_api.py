@@ -33,7 +33,7 @@ class OpenAIApi:
         self,
         *,
         model: str,
-        messages: Sequence[models.ChatCompletionMessageParam | Mapping[str, Any]],
+        messages: Sequence[models.ChatCompletionMessageParam | Mapping[str, Any]] | str,
         stream: bool | None = UNSET,
         stream_options: models.ChatCompletionStreamOptions | Mapping[str, Any] | None = UNSET,
         temperature: float | None = UNSET,
@@ -48,7 +48,7 @@ class OpenAIApi:
         tool_choice: models.ChatCompletionToolChoice | Mapping[str, Any] | None = UNSET,
         parallel_tool_calls: bool | None = UNSET,
         response_format: models.ResponseFormat | Mapping[str, Any] | None = UNSET,
-        reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | str | None = UNSET,
+        reasoning_effort: models.ReasoningEffort | Mapping[str, Any] | None = UNSET,
         modalities: Sequence[Literal["text", "audio", "image"] | str] | None = UNSET,
         logprobs: bool | None = UNSET,
         top_logprobs: int | None = UNSET,
@@ -62,7 +62,7 @@ class OpenAIApi:
         top_k: int | None = UNSET,
         min_p: float | None = UNSET,
         min_new_tokens: int | None = UNSET,
-        session_id: int | None = UNSET,
+        session_id: models.SessionId | Mapping[str, Any] | None = UNSET,
         ignore_eos: bool | None = UNSET,
         skip_special_tokens: bool | None = UNSET,
         spaces_between_special_tokens: bool | None = UNSET,
@@ -88,7 +88,7 @@ class OpenAIApi:
 
         Args:
             model: Model to use, an id from list_models; LMDeploy responds with 404 for any other.
-            messages: The conversation so far.
+            messages: The conversation so far; LMDeploy also takes a text, as a prompt without chat template.
             stream: Stream the answer as events. The server's default is False.
             stream_options: Options for the stream.
             temperature: Randomness of the answer; the default is 1 at OpenAI, 0.7 at LMDeploy 0.6, and the model's
@@ -111,7 +111,7 @@ class OpenAIApi:
             parallel_tool_calls: Whether the model may call several functions at once. The server's default is True.
             response_format: Format of the answer.
             reasoning_effort: How much the model reasons; OpenAI, LMDeploy and gateways support different subsets of
-                these values.
+                these values, SGLang also a number.
             modalities: Forms of the answer; text by default. Images are known to OpenRouter and Vercel's gateway.
             logprobs: Whether to return the log probabilities of the tokens. The server's default is False.
             top_logprobs: Number of most likely tokens to return per position; requires `logprobs`. At most 20 at
@@ -128,8 +128,7 @@ class OpenAIApi:
             top_k: Sample from this many most likely tokens (LMDeploy, default 40 in 0.6; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy; default 0 in 0.6).
             min_new_tokens: Minimum number of tokens in the answer (LMDeploy).
-            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
-                -1.
+            session_id: Session to which the request belongs; a new one by default.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
             spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is
@@ -184,7 +183,7 @@ class OpenAIApi:
         repetition_penalty: float | None = UNSET,
         top_k: int | None = UNSET,
         min_p: float | None = UNSET,
-        session_id: int | None = UNSET,
+        session_id: models.SessionId | Mapping[str, Any] | None = UNSET,
         ignore_eos: bool | None = UNSET,
         skip_special_tokens: bool | None = UNSET,
         spaces_between_special_tokens: bool | None = UNSET,
@@ -224,8 +223,7 @@ class OpenAIApi:
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
             top_k: Sample from this many most likely tokens (LMDeploy; vLLM, where -1 means all).
             min_p: Minimum probability of a token, relative to the most likely token (LMDeploy).
-            session_id: Session to which the request belongs, -1 for a new one (LMDeploy). The server's default is
-                -1.
+            session_id: Session to which the request belongs; a new one by default.
             ignore_eos: Continue after the end-of-sequence token (LMDeploy). The server's default is False.
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
             spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is
