@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from support.server import Server
@@ -106,6 +107,40 @@ def test_query_is_repeated_in_the_body_where_servers_differ(server: Server) -> N
     fields = {"appId": "app-123", "chatId": "chat-123", "contentId": "record-1"}
     assert json.loads(server.last.body) == fields
     assert server.last.path.endswith("?appId=app-123&chatId=chat-123&contentId=record-1")
+
+
+def test_a_share_link_in_a_query_is_json_text(server: Server) -> None:
+    link = {"shareId": "s", "outLinkUid": "客 1"}
+    with sync.ApiClient(server.configuration()) as client:
+        api = sync.FastGPTApi(client)
+        api.delete_chat_history(chat_id="c", out_link_auth_data=link)
+        api.delete_chat_record("c", "r", out_link_auth_data=link, share_id="other")
+        api.clear_chat_histories(out_link_auth_data=None)
+    queries = [parse_qs(urlsplit(request.path).query) for request in server.requests]
+    assert [json.loads(query.pop("outLinkAuthData")[0]) for query in queries[:2]] == [link, link]
+    flat = {"shareId": ["s"], "outLinkUid": ["客 1"]}
+    assert queries == [
+        {"chatId": ["c"], **flat},
+        {"chatId": ["c"], "contentId": ["r"], **flat, "shareId": ["other"]},
+        {},
+    ]
+    with pytest.raises(ValueError, match="out_link_auth_data"):
+        api.delete_chat_history(chat_id="c", out_link_auth_data="s")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("args", [("a", "c", "d"), ("a", "c"), ("a",), ()])
+def test_what_once_needed_no_name_still_needs_none(args: tuple[str, ...], server: Server) -> None:
+    rest_of = dict(zip(("data_id", "chat_id", "app_id"), ("d", "c", "a")[: 3 - len(args)], strict=False))
+    with sync.ApiClient(server.configuration()) as client:
+        api: Any = sync.FastGPTApi(client)
+        for method in (api.get_record_detail, api.get_record_detail_with_http_info):
+            method(*args, **rest_of)
+        api.get_record_detail("c", "d")
+        api.get_record_detail("c", app_id="a", data_id="d")
+        with pytest.raises(TypeError):
+            api.get_record_detail("a", "c", "d", "x")
+    queries = [urlsplit(request.path).query for request in server.requests]
+    assert queries == ["appId=a&chatId=c&dataId=d"] * 2 + ["chatId=c&dataId=d", "appId=a&chatId=c&dataId=d"]
 
 
 def test_a_share_link_is_sent_as_every_version_reads_it(server: Server) -> None:

@@ -146,7 +146,7 @@ def test_a_body_of_another_type(server: Server) -> None:
 def test_a_missing_query_parameter(server: Server) -> None:
     answer = call(server.url, "/api/core/chat/init", method="GET")
     assert answer.status == 400
-    assert answer.json["zodError"][0] == {"code": "invalid_type", "path": ["appId"], "message": "Field required"}
+    assert answer.json["zodError"][0] == {"code": "invalid_type", "path": ["chatId"], "message": "Field required"}
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ def test_an_empty_query_parameter_is_given(server: MockServer) -> None:
     assert call(server.url, path, method="DELETE").status == 200
 
 
+def test_a_share_link_in_the_query_has_to_be_json(server: MockServer) -> None:
+    answer = call(server.url, CHATS + "delHistory?chatId=c&outLinkAuthData=visitor", method="DELETE")
+    assert (answer.status, answer.json["code"]) == (400, 400)
+
+
 @pytest.mark.parametrize(
     "path", [CHATS + "init?appId=a&chatId=c&loadCustomFeedbacks=", CHATS + "item/delete?appId=a&chatId=c&contentId="]
 )

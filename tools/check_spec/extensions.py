@@ -8,15 +8,20 @@ from typing import Any
 
 from check_spec.contract import Contract, Operation, Place, mapping, sequence, text
 from check_spec.fields import fields_of, model, wrong_step
-from check_spec.mistake import Mistake
+from check_spec.mistake import Mistake, hint
 
 
 def mistakes(contract: Contract) -> Iterator[Mistake]:
     """Yields the mistakes in the extensions of all operations but their streams."""
     for operation in contract.operations:
         place, body = operation.place, contract.body_schema(operation)
+        parameters = {text(one.node.get("name")): one for one in contract.parameters(operation)}
         for at, name in enumerate(sequence(place.node.get("x-spread"))):
-            yield from _field(contract, (*place.path, "x-spread", at), body, name)
+            if "content" not in parameters.get(text(name), place).node:
+                yield from _field(contract, (*place.path, "x-spread", at), body or {"properties": parameters}, name)
+        for at, name in enumerate(sequence(place.node.get("x-positional"))):
+            if name not in parameters:
+                yield Mistake((*place.path, "x-positional", at), f"no parameter {name!r}{hint(text(name), parameters)}")
         for at, name in enumerate(sequence(mapping(place.node.get("x-answer")).get("paths"))):
             yield from _field(contract, (*place.path, "x-answer", "paths", at), contract.answer_schema(operation), name)
         if "x-text-field" in place.node:

@@ -155,9 +155,8 @@ class _Page:
         words = self.words
         by_place: dict[str, list[Field]] = {}
         for parameter in self.described.get("parameters", []):
-            field = Field(
-                parameter["name"], parameter["schema"], parameter.get("required", False), parameter["description"]
-            )
+            schema = (parameter if "schema" in parameter else parameter["content"]["application/json"])["schema"]
+            field = Field(parameter["name"], schema, parameter.get("required", False), parameter["description"])
             by_place.setdefault(parameter["in"], []).append(field)
         media = next(iter(self.described.get("requestBody", {}).get("content", {}).values()), None)
         if not by_place and media is None:

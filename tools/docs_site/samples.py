@@ -121,7 +121,7 @@ def target(operation: Operation) -> str:
         value = _value(parameter)
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
-        elif parameter.get("required"):
+        elif parameter.get("required") or parameter["name"] in operation.definition.get("x-positional", ()):
             query[parameter["name"]] = value
     return path + (f"?{urlencode(query)}" if query else "")
 
@@ -190,7 +190,12 @@ def _arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
     """Returns keyword arguments of the client's method: the values of an example under Python names."""
     described = client_operation(operation.id, operation.tag)
     values = {parameter["name"]: _value(parameter) for parameter in operation.definition["parameters"]}
-    result = {parameter.name: values[parameter.wire_name] for parameter in described.parameters if parameter.required}
+    usual = operation.definition.get("x-positional", ())
+    result = {
+        parameter.name: values[parameter.wire_name]
+        for parameter in described.parameters
+        if parameter.required or parameter.wire_name in usual
+    }
     if example is None or described.body is None:
         return result
     if described.body.argument is not None:

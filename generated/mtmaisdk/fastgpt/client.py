@@ -27,13 +27,13 @@ class ChatClient(ChatClientBase):
         api: The generated client that sends the requests.
     """
 
-    def clear_chat_histories(self, appId: str) -> Response:
+    def clear_chat_histories(self, appId: str | None) -> Response:
         """Delete all chats of an app.
 
         Deletes all chats of an app; with an API key, only chats created with API keys.
 
         Args:
-            appId: App of the chats.
+            appId: App of the chats; left out with a share link, or a key that belongs to an app.
 
         Raises:
             ValueError: An argument is invalid; nothing was sent.
@@ -43,7 +43,7 @@ class ChatClient(ChatClientBase):
 
     def create_chat_completion(
         self,
-        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]],
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None,
         stream: bool = False,
         chatId: str | None = None,
         detail: bool = False,
@@ -84,13 +84,13 @@ class ChatClient(ChatClientBase):
             response_chat_item_id=responseChatItemId,
         )
 
-    def delete_chat_history(self, appId: str, chatId: str) -> Response:
+    def delete_chat_history(self, appId: str | None, chatId: str) -> Response:
         """Delete a chat.
 
         Deletes a chat; from 4.14 on it is only marked as deleted.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
 
         Raises:
@@ -99,13 +99,13 @@ class ChatClient(ChatClientBase):
         """
         return self._ask("delete_chat_history", app_id=appId, chat_id=chatId)
 
-    def delete_chat_record(self, appId: str, chatId: str, contentId: str) -> Response:
+    def delete_chat_record(self, appId: str | None, chatId: str, contentId: str) -> Response:
         """Delete a message.
 
         Deletes a message; an unknown message is not an error.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             contentId: The message's `dataId`.
 
@@ -117,7 +117,7 @@ class ChatClient(ChatClientBase):
 
     def get_chat_histories(
         self,
-        appId: str,
+        appId: str | None,
         offset: int = 0,
         pageSize: int = 20,
         source: Literal[
@@ -130,7 +130,7 @@ class ChatClient(ChatClientBase):
         Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
 
         Args:
-            appId: App whose chats to list; required with an API key.
+            appId: App whose chats to list; left out with a share link, or a key that belongs to an app.
             offset: Number of chats to skip; ignored without pageSize.
             pageSize: Number of chats to return; always send it when you page.
             source: Return only chats with this source; chats made with an API key have `api`.
@@ -141,13 +141,13 @@ class ChatClient(ChatClientBase):
         """
         return self._ask("get_chat_histories", app_id=appId, offset=offset, page_size=pageSize, source=source)
 
-    def get_chat_init(self, appId: str, chatId: str) -> Response:
+    def get_chat_init(self, appId: str | None, chatId: str) -> Response:
         """Get a chat and its app.
 
         Returns what a chat page needs to start. The newest servers also mark the chat as read.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat; it does not have to exist yet.
 
         Raises:
@@ -157,7 +157,7 @@ class ChatClient(ChatClientBase):
         return self._ask("get_chat_init", app_id=appId, chat_id=chatId)
 
     def get_chat_records(
-        self, appId: str, chatId: str, offset: int = 0, pageSize: int = 10, loadCustomFeedbacks: bool = False
+        self, appId: str | None, chatId: str, offset: int = 0, pageSize: int = 10, loadCustomFeedbacks: bool = False
     ) -> Response:
         """List the messages of a chat.
 
@@ -165,7 +165,7 @@ class ChatClient(ChatClientBase):
         unknown chat has no messages.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             offset: Number of messages to skip, counted from the newest; ignored without pageSize.
             pageSize: Number of messages to return; always send it when you page.
@@ -184,14 +184,14 @@ class ChatClient(ChatClientBase):
             load_custom_feedbacks=loadCustomFeedbacks,
         )
 
-    def get_record_detail(self, appId: str, chatId: str, dataId: str) -> Response:
+    def get_record_detail(self, appId: str | None, chatId: str, dataId: str) -> Response:
         """Get the node responses of an answer.
 
         Returns what the nodes did for an answer. For an unknown message, or one that is not an answer, the list is
         empty instead of an error.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             dataId: Record of the answer.
 
@@ -202,14 +202,17 @@ class ChatClient(ChatClientBase):
         return self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
 
     def get_suggested_questions(
-        self, appId: str, chatId: str, questionGuide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = None
+        self,
+        appId: str | None,
+        chatId: str,
+        questionGuide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = None,
     ) -> Response:
         """Suggest follow-up questions.
 
         Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             questionGuide: Settings that replace the app's own.
 
@@ -219,13 +222,13 @@ class ChatClient(ChatClientBase):
         """
         return self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
 
-    def presign_chat_file_get_url(self, appId: str, key: str, chatId: str | None = None) -> Response:
+    def presign_chat_file_get_url(self, appId: str | None, key: str, chatId: str | None = None) -> Response:
         """Get a URL to read a file.
 
         Returns a temporary URL of an uploaded file (4.14 and newer); the URL may redirect.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             key: Key of the uploaded file.
             chatId: Chat that the file is for; required by the newest servers.
 
@@ -235,14 +238,14 @@ class ChatClient(ChatClientBase):
         """
         return self._ask("presign_chat_file_get_url", app_id=appId, key=key, chat_id=chatId)
 
-    def presign_chat_file_post_url(self, appId: str, chatId: str, filename: str) -> Response:
+    def presign_chat_file_post_url(self, appId: str | None, chatId: str, filename: str) -> Response:
         """Get an upload ticket.
 
         Returns where and how to upload a file for a chat (4.14 and newer). The uploaded file is deleted after a day
         unless the chat uses it. Do not send an Authorization header to the URL of an object store.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: Chat that the file is for.
             filename: File name with extension.
 
@@ -254,7 +257,7 @@ class ChatClient(ChatClientBase):
 
     def send_feedback(
         self,
-        appId: str,
+        appId: str | None,
         chatId: str,
         dataId: str,
         userGoodFeedback: str | None = None,
@@ -266,7 +269,7 @@ class ChatClient(ChatClientBase):
         `Chat item not found` with code 500.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             dataId: The answer's record.
             userGoodFeedback: Positive feedback, for example `yes`.
@@ -286,14 +289,14 @@ class ChatClient(ChatClientBase):
         )
 
     def update_chat_history(
-        self, appId: str, chatId: str, customTitle: str | None = None, top: bool | None = None
+        self, appId: str | None, chatId: str, customTitle: str | None = None, top: bool | None = None
     ) -> Response:
         """Rename or pin a chat.
 
         Updates the fields that are sent and the chat's update time.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
             chatId: The chat.
             customTitle: New title set by the user; an empty string is stored unchanged.
             top: Whether to pin the chat.

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
+from openapi_core.deserializing.exceptions import DeserializeError
 from openapi_core.deserializing.styles.exceptions import EmptyQueryParameterValue
 from openapi_core.validation.request.exceptions import (
     MissingRequiredParameter,
@@ -144,8 +145,10 @@ def _problems(operation: Operation, error: Exception) -> list[Problem]:
     cause = error.__cause__
     if isinstance(cause or error, EmptyQueryParameterValue):
         # openapi-core rejects empty text, whatever the schema says.
-        schemas = {parameter["name"]: parameter["schema"] for parameter in operation.definition["parameters"]}
+        schemas = {parameter["name"]: parameter.get("schema", {}) for parameter in operation.definition["parameters"]}
         return [_schema_problem(place, path, each) for each in schema_errors(schemas[path[0]], "")]
+    if place != "body" and isinstance(cause, DeserializeError):
+        return [Problem(place, path, "content", f"Invalid {path[0]}")]
     if isinstance(cause, InvalidSchemaValue):
         return [_schema_problem(place, path, each) for each in cause.schema_errors if isinstance(each, ValidationError)]
     return [Problem(place, path, "content", str(cause or error).splitlines()[0])]

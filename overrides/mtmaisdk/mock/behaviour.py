@@ -85,9 +85,11 @@ class Refusal(Exception):
     Args:
         status: The HTTP status.
         message: The error message.
+        body: The whole body, if it says more than the message.
     """
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, body: Any = None) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
+        self.body = body

@@ -64,7 +64,8 @@ class OperationHandler:
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
-            answer = self._errors.answer(refusal.status, refusal.message)
+            body = refusal.body or self._errors.error(refusal.status, refusal.message)
+            answer = error_answer(refusal.status, body)
         except RecursionError:
             answer = error_answer(*self._errors.invalid([Problem("body", (), MALFORMED, "nested too deeply")]))
         except ConnectionError:

@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from mtmaisdk.mock.backend import MockBackend
-from mtmaisdk.mock.backends.fastgpt_chats import ChatStore, StoredChat, cut_page
+from mtmaisdk.mock.backends.fastgpt_chats import ChatStore, StoredChat, app_of, cut_page
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
@@ -52,7 +52,7 @@ class FastGPT:
             raise Refusal(400, "messages is not array")
         if not messages:
             raise Refusal(400, "messages is empty")
-        app_id = body.get("appId") or _app_of_key(call)
+        app_id = _owner_of(call, may_have_both=True)
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
         chat = self._chats.open(app_id, chat_id, question[:_TITLE])
@@ -70,14 +70,14 @@ class FastGPT:
         """Lists the chats of an app."""
         body = fields_of(call)
         try:
-            chats = self._chats.of_app(body.get("appId", ""), body)
+            chats = self._chats.of_app(_owner_of(call), body)
         except ValueError as error:
             raise Refusal(400, str(error)) from None
         return _enveloped({"list": [chat.as_history() for chat in cut_page(chats, body)], "total": len(chats)})
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
         """Describes an app, and a chat if it exists."""
-        chat = self._chats.find(call.query["appId"], call.query["chatId"])
+        chat = self._chats.find(_owner_of(call), call.query["chatId"])
         known: dict[str, Any] = {} if chat is None else {"variables": chat.variables}
         app = {
             "chatConfig": {
@@ -97,26 +97,26 @@ class FastGPT:
             "pluginInputs": [],
         }
         title = "" if chat is None else chat.custom_title or chat.title
-        ids = {"chatId": call.query["chatId"], "appId": call.query["appId"], "title": title}
+        ids = {"chatId": call.query["chatId"], "appId": app_of(_owner_of(call)), "title": title}
         return _enveloped({**ids, **known, "app": app})
 
     def get_chat_records(self, call: ReceivedCall) -> Answer:
         """Lists the records of a chat; an unknown chat has none."""
         body = fields_of(call)
-        chat = self._chats.find(body["appId"], body["chatId"])
+        chat = self._chats.find(_owner_of(call), body["chatId"])
         if chat is None:
             return _enveloped({"list": [], "total": 0})
         return _enveloped({"list": chat.page_of_records(body), "total": len(chat.records)})
 
     def get_record_detail(self, call: ReceivedCall) -> Answer:
         """Lists what the nodes did for an answer; nothing for an unknown one."""
-        chat = self._chats.find(call.query["appId"], call.query["chatId"])
+        chat = self._chats.find(_owner_of(call), call.query["chatId"])
         return _enveloped([] if chat is None else chat.details.get(call.query["dataId"], []))
 
     def update_chat_history(self, call: ReceivedCall) -> Answer:
         """Sets the title of a chat, or pins it."""
         body = fields_of(call)
-        chat = self._chats.find(body["appId"], body["chatId"])
+        chat = self._chats.find(_owner_of(call), body["chatId"])
         if chat is not None:
             chat.title = body.get("title", chat.title)
             chat.custom_title = body.get("customTitle", chat.custom_title)
@@ -126,12 +126,12 @@ class FastGPT:
 
     def delete_chat_history(self, call: ReceivedCall) -> Answer:
         """Deletes a chat."""
-        self._chats.delete(call.query["appId"], call.query["chatId"])
+        self._chats.delete(_owner_of(call), call.query["chatId"])
         return _enveloped(None)
 
     def clear_chat_histories(self, call: ReceivedCall) -> Answer:
         """Deletes all chats of an app."""
-        self._chats.clear(call.query["appId"])
+        self._chats.clear(_owner_of(call))
         return _enveloped(None)
 
     def delete_chat_record(self, call: ReceivedCall) -> Answer:
@@ -139,7 +139,7 @@ class FastGPT:
         given = {**call.query, **fields_of(call)}
         if not given.get("contentId") or not given.get("chatId"):
             raise Refusal(400, "contentId or chatId is empty")
-        chat = self._chats.find(given["appId"], given["chatId"])
+        chat = self._chats.find(_owner_of(call), given["chatId"])
         if chat is not None:
             chat.records = [record for record in chat.records if record["dataId"] != given["contentId"]]
             chat.details.pop(given["contentId"], None)
@@ -148,7 +148,7 @@ class FastGPT:
     def send_feedback(self, call: ReceivedCall) -> Answer:
         """Sets the given kind of feedback and removes the other."""
         body = fields_of(call)
-        chat = self._chats.find(body["appId"], body["chatId"])
+        chat = self._chats.find(_owner_of(call), body["chatId"])
         record = chat.find_record(body["dataId"]) if chat is not None else None
         if record is None:
             raise Refusal(404, "Chat item not found")
@@ -163,7 +163,7 @@ class FastGPT:
         body = fields_of(call)
         if body.get("questionGuide", {}).get("open") is False:
             return _enveloped([])
-        chat = self._chats.find(body["appId"], body["chatId"])
+        chat = self._chats.find(_owner_of(call), body["chatId"])
         last = _text_of_record(chat.questions[-1]) if chat is not None and chat.questions else "你好"
         return _enveloped([f"「{last}」是什么意思？", f"为什么问「{last}」？", f"关于「{last}」还有什么？"])
 
@@ -175,7 +175,7 @@ class FastGPT:
         kind = header_of(call, TICKET_HEADER) or "put"
         if kind not in ("put", "post"):
             raise Refusal(400, f"{TICKET_HEADER}: {kind!r} is neither put nor post")
-        file = self._files.add(body["appId"], body["chatId"], body["filename"], body.get("contentType"))
+        file = self._files.add(_owner_of(call), body["chatId"], body["filename"], body.get("contentType"))
         ticket = self._files.put_ticket if kind == "put" else self._files.post_ticket
         return _enveloped(ticket(file, call.base_url))
 
@@ -185,7 +185,7 @@ class FastGPT:
         file = self._files.find(body["key"])
         if file is None:
             raise Refusal(404, "fileNotFound")
-        if file.app_id != body["appId"]:
+        if file.app_id != _owner_of(call):
             raise Refusal(403, "unAuthFile")
         return _enveloped(self._files.address(file, call.base_url))
 
@@ -222,6 +222,36 @@ class FastGPT:
 
 def _enveloped(data: Any) -> Answer:
     return Whole({"code": 200, "statusText": "", "message": "", "data": data})
+
+
+def _owner_of(call: ReceivedCall, may_have_both: bool = False) -> str:
+    """Returns the app whose chats a call is about: the given one, or the key's; with a share link also the visitor.
+
+    Raises:
+        Refusal: None is given, or several where only one may be.
+    """
+    given = {**call.query, **fields_of(call)}
+    app_id, link = given.get("appId", ""), given.get("outLinkAuthData") or {}
+    if isinstance(link, str):
+        try:
+            link = dict(json.loads(link))
+        except (ValueError, TypeError):
+            raise Refusal(400, "Invalid outLinkAuthData") from None
+    pair = link.get("shareId"), link.get("outLinkUid")
+    if any(pair) and not all(pair):
+        raise _invalid("shareId and outLinkUid must be provided together")
+    if all(pair):
+        if app_id and not may_have_both:
+            raise _invalid("appId cannot be used with share auth")
+        return f"{DEFAULT_APP} {' '.join(map(str, pair))}"
+    if not app_id and not header_of(call, "Authorization"):
+        raise _invalid("appId, skillId or share auth must be provided")
+    return app_id or _app_of_key(call)
+
+
+def _invalid(message: str) -> Refusal:
+    problem = {"code": "custom", "path": [], "message": message}
+    return Refusal(400, message, {**_envelope(400, "Data validation error"), "zodError": [problem]})
 
 
 def _app_of_key(call: ReceivedCall) -> str:

@@ -22,7 +22,7 @@ class StoredChat:
     """A chat of an app.
 
     Attributes:
-        app_id: The app.
+        app_id: The app; with a share link also the visitor.
         chat_id: Its id.
         title: Its title, from the first question.
         created: Time of creation.
@@ -67,7 +67,7 @@ class StoredChat:
         return {
             "chatId": self.chat_id,
             "updateTime": self.updated,
-            "appId": self.app_id,
+            "appId": app_of(self.app_id),
             "customTitle": self.custom_title,
             "title": self.title,
             "top": self.top,
@@ -112,6 +112,11 @@ class ChatStore:
         """
         found = [chat for chat in self._chats.values() if chat.app_id == app_id and _is_wanted(chat, body)]
         return sorted(found, key=lambda chat: (chat.top, chat.turn), reverse=True)
+
+
+def app_of(owner: str) -> str:
+    """Returns the app of what owns a chat: an app, or an app and the visitor of a share link."""
+    return owner.partition(" ")[0]
 
 
 def page_of(body: Mapping[str, Any]) -> tuple[int, int]:

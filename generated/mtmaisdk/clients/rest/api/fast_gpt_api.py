@@ -11,7 +11,13 @@ import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.methods.fast_gpt_api import FastGPTApiMixin
-from mtmaisdk.clients.rest.methods.variants import paging, streaming, with_http_info, without_preload_content
+from mtmaisdk.clients.rest.methods.variants import (
+    paging,
+    positional,
+    streaming,
+    with_http_info,
+    without_preload_content,
+)
 from mtmaisdk.clients.rest.operations import fast_gpt_api as operations
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 
@@ -26,10 +32,12 @@ class FastGPTApi(FastGPTApiMixin):
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = api_client or ApiClient()
 
+    @positional("app_id")
     async def clear_chat_histories(
         self,
-        app_id: str,
         *,
+        app_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
@@ -41,7 +49,9 @@ class FastGPTApi(FastGPTApiMixin):
         Deletes all chats of an app; with an API key, only chats created with API keys.
 
         Args:
-            app_id: App of the chats.
+            app_id: App of the chats; left out with a share link, or a key that belongs to an app.
+            out_link_auth_data: Share link and visitor instead of a key and `appId` (4.15 and newer); sent as JSON
+                text.
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
@@ -100,7 +110,7 @@ class FastGPTApi(FastGPTApiMixin):
                 generates one by default.
             variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
                 they are its input.
-            app_id: App to run; required if the key does not identify one.
+            app_id: App to run; left out with a share link, or a key that belongs to an app.
             retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text. The server's
                 default is False.
             custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
@@ -125,11 +135,13 @@ class FastGPTApi(FastGPTApiMixin):
     create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
     create_chat_completion_stream = streaming(create_chat_completion, operations.CREATE_CHAT_COMPLETION)
 
+    @positional("app_id", "chat_id")
     async def delete_chat_history(
         self,
-        app_id: str,
         chat_id: str,
         *,
+        app_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
@@ -141,8 +153,10 @@ class FastGPTApi(FastGPTApiMixin):
         Deletes a chat; from 4.14 on it is only marked as deleted.
 
         Args:
-            app_id: App of the chat.
             chat_id: The chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            out_link_auth_data: Share link and visitor instead of a key and `appId` (4.15 and newer); sent as JSON
+                text.
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
@@ -159,12 +173,14 @@ class FastGPTApi(FastGPTApiMixin):
     delete_chat_history_with_http_info = with_http_info(delete_chat_history)
     delete_chat_history_without_preload_content = without_preload_content(delete_chat_history)
 
+    @positional("app_id", "chat_id", "content_id")
     async def delete_chat_record(
         self,
-        app_id: str,
         chat_id: str,
         content_id: str,
         *,
+        app_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
@@ -176,9 +192,11 @@ class FastGPTApi(FastGPTApiMixin):
         Deletes a message; an unknown message is not an error.
 
         Args:
-            app_id: App of the chat.
             chat_id: The chat.
             content_id: The message's `dataId`.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            out_link_auth_data: Share link and visitor instead of a key and `appId` (4.15 and newer); sent as JSON
+                text.
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
@@ -223,7 +241,7 @@ class FastGPTApi(FastGPTApiMixin):
         Lists an app's chats that belong to the key's own member: pinned chats first, then by last change.
 
         Args:
-            app_id: App whose chats to list; required with an API key.
+            app_id: App whose chats to list; left out with a share link, or a key that belongs to an app.
             offset: Number of chats to skip; ignored without pageSize. The server's default is 0.
             page_size: Number of chats to return; always send it when you page. The server's default is 10.
             page_num: Page, from 1, instead of an offset; ignored without pageSize.
@@ -250,11 +268,12 @@ class FastGPTApi(FastGPTApiMixin):
     get_chat_histories_without_preload_content = without_preload_content(get_chat_histories)
     iter_chat_histories = paging(get_chat_histories, operations.GET_CHAT_HISTORIES, operations.GET_CHAT_HISTORIES_PAGES)
 
+    @positional("app_id", "chat_id")
     async def get_chat_init(
         self,
-        app_id: str,
         chat_id: str,
         *,
+        app_id: str | None = UNSET,
         load_custom_feedbacks: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> models.FastGPTChatInitResponse:
@@ -263,8 +282,8 @@ class FastGPTApi(FastGPTApiMixin):
         Returns what a chat page needs to start. The newest servers also mark the chat as read.
 
         Args:
-            app_id: App of the chat.
             chat_id: The chat; it does not have to exist yet.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             load_custom_feedbacks: Include feedback recorded by nodes.
             options: See `RequestOptions`.
 
@@ -281,7 +300,7 @@ class FastGPTApi(FastGPTApiMixin):
     async def get_chat_records(
         self,
         *,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str,
         offset: int | None = UNSET,
         page_size: int | None = UNSET,
@@ -301,7 +320,7 @@ class FastGPTApi(FastGPTApiMixin):
         unknown chat has no messages.
 
         Args:
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: The chat.
             offset: Number of messages to skip, counted from the newest; ignored without pageSize. The server's
                 default is 0.
@@ -328,12 +347,14 @@ class FastGPTApi(FastGPTApiMixin):
     get_chat_records_without_preload_content = without_preload_content(get_chat_records)
     iter_chat_records = paging(get_chat_records, operations.GET_CHAT_RECORDS, operations.GET_CHAT_RECORDS_PAGES)
 
+    @positional("app_id", "chat_id", "data_id")
     async def get_record_detail(
         self,
-        app_id: str,
         chat_id: str,
         data_id: str,
         *,
+        app_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         team_id: str | None = UNSET,
@@ -346,9 +367,11 @@ class FastGPTApi(FastGPTApiMixin):
         empty instead of an error.
 
         Args:
-            app_id: App of the chat.
             chat_id: The chat.
             data_id: Record of the answer.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            out_link_auth_data: Share link and visitor instead of a key and `appId` (4.15 and newer); sent as JSON
+                text.
             share_id: Share link instead of a key (up to 4.14).
             out_link_uid: Visitor of the share link.
             team_id: Team instead of a key (up to 4.14).
@@ -368,7 +391,7 @@ class FastGPTApi(FastGPTApiMixin):
     async def get_suggested_questions(
         self,
         *,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str,
         question_guide: models.FastGPTQuestionGuide | Mapping[str, Any] | None = UNSET,
         out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
@@ -383,7 +406,7 @@ class FastGPTApi(FastGPTApiMixin):
         Has a model suggest follow-up questions based on the last six messages, which takes seconds (4.8.16 and newer).
 
         Args:
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: The chat.
             question_guide: Settings that replace the app's own.
             out_link_auth_data: See `FastGPTOutLinkAuth`.
@@ -407,7 +430,7 @@ class FastGPTApi(FastGPTApiMixin):
         self,
         *,
         key: str,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str | None = UNSET,
         mode: Literal["proxy", "presigned"] | str | None = UNSET,
         out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
@@ -419,7 +442,7 @@ class FastGPTApi(FastGPTApiMixin):
 
         Args:
             key: Key of the uploaded file.
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: Chat that the file is for; required by the newest servers.
             mode: Whether to return a URL of FastGPT or of the object store (about 4.14.8 and newer).
             out_link_auth_data: See `FastGPTOutLinkAuth`.
@@ -439,7 +462,7 @@ class FastGPTApi(FastGPTApiMixin):
         self,
         *,
         filename: str,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str,
         content_type: str | None = UNSET,
         declared_extension: str | None = UNSET,
@@ -455,7 +478,7 @@ class FastGPTApi(FastGPTApiMixin):
 
         Args:
             filename: File name with extension.
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: Chat that the file is for.
             content_type: Media type of the file (newest servers).
             declared_extension: File extension, including the dot (newest servers).
@@ -477,7 +500,7 @@ class FastGPTApi(FastGPTApiMixin):
     async def send_feedback(
         self,
         *,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str,
         data_id: str,
         user_good_feedback: str | None = UNSET,
@@ -495,7 +518,7 @@ class FastGPTApi(FastGPTApiMixin):
         `Chat item not found` with code 500.
 
         Args:
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: The chat.
             data_id: The answer's record.
             user_good_feedback: Positive feedback, for example `yes`.
@@ -520,7 +543,7 @@ class FastGPTApi(FastGPTApiMixin):
     async def update_chat_history(
         self,
         *,
-        app_id: str,
+        app_id: str | None = UNSET,
         chat_id: str,
         title: str | None = UNSET,
         custom_title: str | None = UNSET,
@@ -537,7 +560,7 @@ class FastGPTApi(FastGPTApiMixin):
         Updates the fields that are sent and the chat's update time.
 
         Args:
-            app_id: App of the chat.
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
             chat_id: The chat.
             title: New generated title.
             custom_title: New title set by the user; an empty string is stored unchanged.

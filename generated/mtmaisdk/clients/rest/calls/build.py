@@ -115,7 +115,11 @@ def _build_request(
 def _write_parameters(
     operation: Operation[Any], arguments: Mapping[str, Any]
 ) -> tuple[dict[str, str], dict[str, Any], dict[str, str]]:
-    given = {p.name: value for p in operation.parameters if (value := arguments[p.name]) is not UNSET}
+    given = {
+        each.name: value
+        for each in operation.parameters
+        if (value := arguments[each.name]) is not UNSET and (each.required or value is not None)
+    }
     checked = operation.parameters_model(**given)
     segments, query, headers = dict[str, str](), dict[str, Any](), dict[str, str]()
     for parameter in operation.parameters:
@@ -132,12 +136,16 @@ def _write_parameters(
             continue
         elif parameter.location == "query":
             query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
+            if parameter.is_spread:
+                query = {**value.model_dump(by_alias=True, exclude_none=True), **query}
         else:
             headers[parameter.wire_name] = _to_text(value)
     return segments, query, headers
 
 
 def _to_text(value: Any) -> str:
+    if isinstance(value, BaseModel):
+        return to_json(value, by_alias=True, exclude_none=True).decode()
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -58,6 +58,23 @@ def without_preload_content(
     return renamed(call, method, f"{method.__name__}_without_preload_content", _type("aio.ClientResponse"))
 
 
+def positional(*names: str) -> Callable[[T], T]:
+    """Returns a decorator that still accepts these arguments without their names, as a method once took them all."""
+
+    def decorate(method: Any) -> Any:
+        @functools.wraps(method)
+        async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+            # The first names; a call with today's arguments has fewer without a name, or these with one.
+            first, rest = names[: len(args)], names[len(args) :]
+            if args and kwargs.keys().isdisjoint(first) and kwargs.keys() >= set(rest):
+                args, kwargs = args[len(first) :], {**dict(zip(first, args, strict=False)), **kwargs}
+            return await method(self, *args, **kwargs)
+
+        return call
+
+    return decorate
+
+
 def streaming(
     method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]], operation: StreamingOperation[Any, E]
 ) -> Callable[Concatenate[Api, P], AsyncStream[E]]:

@@ -27,7 +27,7 @@ class FastGPTChatCompletionRequest(Model):
             generates one by default.
         variables: Values of the app's variables; they override those stored with the chat. For a plugin app, they
             are its input.
-        app_id: App to run; required if the key does not identify one.
+        app_id: App to run; left out with a share link, or a key that belongs to an app.
         retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text.
         custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
         metadata: Custom data stored with the log.

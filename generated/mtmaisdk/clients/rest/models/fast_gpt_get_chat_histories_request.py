@@ -14,7 +14,7 @@ class FastGPTGetChatHistoriesRequest(Model):
     """Request to list chats.
 
     Attributes:
-        app_id: App whose chats to list; required with an API key.
+        app_id: App whose chats to list; left out with a share link, or a key that belongs to an app.
         offset: Number of chats to skip; ignored without pageSize.
         page_size: Number of chats to return; always send it when you page.
         page_num: Page, from 1, instead of an offset; ignored without pageSize.

@@ -14,7 +14,7 @@ class FastGPTGetChatRecordsRequest(Model):
     """Request to list the messages of a chat.
 
     Attributes:
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: The chat.
         offset: Number of messages to skip, counted from the newest; ignored without pageSize.
         page_size: Number of messages to return; always send it when you page.
@@ -28,7 +28,7 @@ class FastGPTGetChatRecordsRequest(Model):
         team_token: Token for `teamId`.
     """
 
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str, Field(alias="chatId", min_length=1)]
     offset: Annotated[int | None, Field(ge=0)] = None
     page_size: Annotated[int | None, Field(alias="pageSize", ge=1)] = None

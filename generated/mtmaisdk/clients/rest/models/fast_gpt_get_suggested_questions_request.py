@@ -15,7 +15,7 @@ class FastGPTGetSuggestedQuestionsRequest(Model):
     """Request to suggest questions for a chat.
 
     Attributes:
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: The chat.
         question_guide: Settings that replace the app's own.
         out_link_auth_data: See `FastGPTOutLinkAuth`.
@@ -25,7 +25,7 @@ class FastGPTGetSuggestedQuestionsRequest(Model):
         team_token: Token for `teamId`.
     """
 
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str, Field(alias="chatId")]
     question_guide: Annotated[FastGPTQuestionGuide | None, Field(alias="questionGuide")] = None
     out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None

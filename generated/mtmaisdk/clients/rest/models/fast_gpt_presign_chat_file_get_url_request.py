@@ -15,14 +15,14 @@ class FastGPTPresignChatFileGetUrlRequest(Model):
 
     Attributes:
         key: Key of the uploaded file.
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: Chat that the file is for; required by the newest servers.
         mode: Whether to return a URL of FastGPT or of the object store (about 4.14.8 and newer).
         out_link_auth_data: See `FastGPTOutLinkAuth`.
     """
 
     key: str
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str | None, Field(alias="chatId", min_length=1)] = None
     mode: Literal["proxy", "presigned"] | str | None = None
     out_link_auth_data: Annotated[FastGPTOutLinkAuth | None, Field(alias="outLinkAuthData")] = None

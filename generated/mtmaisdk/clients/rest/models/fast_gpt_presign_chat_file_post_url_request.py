@@ -15,7 +15,7 @@ class FastGPTPresignChatFilePostUrlRequest(Model):
 
     Attributes:
         filename: File name with extension.
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: Chat that the file is for.
         content_type: Media type of the file (newest servers).
         declared_extension: File extension, including the dot (newest servers).
@@ -25,7 +25,7 @@ class FastGPTPresignChatFilePostUrlRequest(Model):
     """
 
     filename: Annotated[str, Field(min_length=1)]
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str, Field(alias="chatId", min_length=1)]
     content_type: Annotated[str | None, Field(alias="contentType")] = None
     declared_extension: Annotated[str | None, Field(alias="declaredExtension")] = None

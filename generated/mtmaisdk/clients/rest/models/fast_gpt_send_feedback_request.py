@@ -14,7 +14,7 @@ class FastGPTSendFeedbackRequest(Model):
     """Feedback on an answer. An omitted field removes that feedback, so send only the feedback to set.
 
     Attributes:
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: The chat.
         data_id: The answer's record.
         user_good_feedback: Positive feedback, for example `yes`.
@@ -26,7 +26,7 @@ class FastGPTSendFeedbackRequest(Model):
         team_token: Token for `teamId`.
     """
 
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str, Field(alias="chatId")]
     data_id: Annotated[str, Field(alias="dataId")]
     user_good_feedback: Annotated[str | None, Field(alias="userGoodFeedback")] = None

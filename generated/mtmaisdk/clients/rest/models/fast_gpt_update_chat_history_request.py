@@ -14,7 +14,7 @@ class FastGPTUpdateChatHistoryRequest(Model):
     """Changes to a chat; only the fields that are sent are updated.
 
     Attributes:
-        app_id: App of the chat.
+        app_id: App of the chat; left out with a share link, or a key that belongs to an app.
         chat_id: The chat.
         title: New generated title.
         custom_title: New title set by the user; an empty string is stored unchanged.
@@ -26,7 +26,7 @@ class FastGPTUpdateChatHistoryRequest(Model):
         team_token: Token for `teamId`.
     """
 
-    app_id: Annotated[str, Field(alias="appId")]
+    app_id: Annotated[str | None, Field(alias="appId")] = None
     chat_id: Annotated[str, Field(alias="chatId")]
     title: str | None = None
     custom_title: Annotated[str | None, Field(alias="customTitle")] = None

@@ -85,7 +85,8 @@ CLEAR_CHAT_HISTORIES: Operation[models.FastGPTVoidResponse] = Operation(
         "500": "FastGPTError",
     },
     parameters=(
-        Parameter("app_id", "appId", "query", str, required=True),
+        Parameter("app_id", "appId", "query", str),
+        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
         Parameter("team_id", "teamId", "query", str),
@@ -195,8 +196,9 @@ DELETE_CHAT_HISTORY: Operation[models.FastGPTVoidResponse] = Operation(
         "500": "FastGPTError",
     },
     parameters=(
-        Parameter("app_id", "appId", "query", str, required=True),
+        Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True),
+        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
         Parameter("team_id", "teamId", "query", str),
@@ -222,9 +224,10 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
         "500": "FastGPTError",
     },
     parameters=(
-        Parameter("app_id", "appId", "query", str, required=True),
+        Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True, constraints=dict(min_length=1)),
         Parameter("content_id", "contentId", "query", str, required=True, constraints=dict(min_length=1)),
+        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
         Parameter("team_id", "teamId", "query", str),
@@ -282,7 +285,7 @@ GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
         "500": "FastGPTError",
     },
     parameters=(
-        Parameter("app_id", "appId", "query", str, required=True),
+        Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True, constraints=dict(min_length=1)),
         Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool),
     ),
@@ -338,9 +341,10 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
         "500": "FastGPTError",
     },
     parameters=(
-        Parameter("app_id", "appId", "query", str, required=True),
+        Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True),
         Parameter("data_id", "dataId", "query", str, required=True),
+        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
         Parameter("team_id", "teamId", "query", str),

@@ -76,8 +76,9 @@ class Parameter:
         name: Name of the Python argument.
         wire_name: Name in the request.
         location: Where it is sent.
-        type: Python type of the value.
+        type: Python type of the value, or the name of a model, which is sent as JSON text.
         required: Whether it is required.
+        is_spread: Whether the model's fields are sent as parameters as well, where some servers expect them.
         constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
     """
 
@@ -86,6 +87,7 @@ class Parameter:
     location: Literal["path", "query", "header"]
     type: Any
     required: bool = False
+    is_spread: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -232,8 +234,11 @@ class Operation(Generic[T]):
         from pydantic import Field, create_model
 
         fields: dict[str, Any] = {
-            parameter.name: (parameter.type, Field(... if parameter.required else None, **parameter.constraints))
-            for parameter in self.parameters
+            each.name: (
+                model(each.type) if isinstance(each.type, str) else each.type,
+                Field(... if each.required else None, **each.constraints),
+            )
+            for each in self.parameters
         }
         return create_model(self.name, __config__={"protected_namespaces": ()}, **fields)
 

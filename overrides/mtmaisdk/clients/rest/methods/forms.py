@@ -41,6 +41,7 @@ class InForm:
 
 def renamed(call: Callable[..., Any], method: Any, name: str, returns: Any) -> Callable[..., Any]:
     """Gives `call` the parameters and the docstring of `method`, and its own name and return type."""
+    method = inspect.unwrap(method)
     # `inspect.signature` reads what is wrapped: a copy of the method with the other return type.
     wrapped = FunctionType(method.__code__, method.__globals__, name, method.__defaults__)
     functools.update_wrapper(wrapped, method)
