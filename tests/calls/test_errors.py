@@ -126,7 +126,7 @@ async def test_an_answer_of_another_shape_is_not_silent(body: str, content_type:
 async def test_a_json_error_in_place_of_a_file() -> None:
     with answering(text='{"error": {"message": "no voice"}}', content_type="application/json") as configuration:
         async with rest.ApiClient(configuration) as client:
-            with pytest.raises(errors.UnexpectedResponseException, match="in place of a file, with status 200: no voice"):
+            with pytest.raises(errors.UnexpectedResponseException, match=r"in place of a file.*: no voice"):
                 await rest.OpenAIApi(client).create_speech(model="tts-1", input="a", voice="alloy")
 
 

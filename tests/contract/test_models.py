@@ -102,7 +102,8 @@ def test_unset_argument_is_one_object() -> None:
 def test_rare_fields_are_read_when_they_are_asked_for() -> None:
     sent = {"content": "", "images": [{"image_url": {"url": "data:,"}}], "function_call": {"name": "f"}, "audio": 5}
     delta = models.ChatCompletionChunkDelta.model_validate(sent)
-    assert delta.images is not None and delta.images[0].image_url == models.AnswerImageUrl(url="data:,")
+    assert delta.images is not None
+    assert delta.images[0].image_url == models.AnswerImageUrl(url="data:,")
     assert delta.function_call == models.FunctionCall(name="f")
     # Missing, or not what the contract declares.
     assert (delta.refusal, delta.audio) == (None, None)
