@@ -154,15 +154,6 @@ async def test_an_error_with_status_200(body: str, expected: type[Exception]) ->
             assert (error.status, error.message) == (200, "m")
 
 
-async def test_a_code_that_is_known_with_status_500() -> None:
-    body = '{"code":514,"statusText":"unAuthApiKey","message":"m","data":null}'
-    with answering(status=500, text=body) as configuration:
-        async with rest.ApiClient(configuration) as client:
-            with pytest.raises(errors.UnauthorizedException) as caught:
-                await rest.FastGPTApi(client).get_chat_histories(app_id="a", _retries=0)
-    assert (caught.value.status, caught.value.code) == (500, 514)
-
-
 async def test_nobody_listens() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -8,4 +8,4 @@ from mtmaisdk.clients.rest.calls import limits
 @pytest.fixture
 def short_drain(monkeypatch: pytest.MonkeyPatch) -> None:
     """The wait for the end of a body, after the end of the answer, takes some tenths of a second."""
-    monkeypatch.setattr(limits, "_DRAIN", 0.25)
+    monkeypatch.setattr(limits, "DRAIN", 0.25)

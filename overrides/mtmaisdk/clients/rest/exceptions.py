@@ -164,7 +164,7 @@ class ApiException(OpenApiException):
     def from_response(
         cls, head: ResponseHead, body: str, data: Any, codes: BackendCodes = NO_BACKEND_CODES
     ) -> ApiException:
-        """Returns an error of the subclass for the status, or for the error's code if the status is 2xx or 500.
+        """Returns an error of the subclass for the status, or for the error's code if the status is 2xx.
 
         Args:
             head: The head of the response.
@@ -172,10 +172,7 @@ class ApiException(OpenApiException):
             data: The body as a model.
             codes: The meaning of the backend's own codes.
         """
-        # FastGPT up to 4.14 sends 500 with every code.
-        says_little = head.is_success or head.status == 500
-        meant = codes.status_of(read_error_body(body).code) if says_little else None
-        meant = meant if meant is not None or head.is_success else head.status
+        meant = codes.status_of(read_error_body(body).code) if head.is_success else head.status
         kind = ApiException
         if meant is not None:
             default = ServiceException if meant >= 500 else RedirectException if 300 <= meant < 400 else ApiException
