@@ -17,9 +17,9 @@ SOURCES = (
 )  # fmt: skip
 
 OPERATION = """
-  /v1/moderations:
+  /v1/verdicts:
     post:
-      operationId: openai:create_moderation
+      operationId: openai:create_verdict
       tags: [OpenAI]
       summary: Rate a text
       description: Says whether a text is harmful.
@@ -28,25 +28,25 @@ OPERATION = """
         required: true
         content:
           application/json:
-            schema: {$ref: '#/components/schemas/CreateModerationRequest'}
+            schema: {$ref: '#/components/schemas/CreateVerdictRequest'}
             examples: {basic: {summary: A text, value: {textInput: 你好}}}
       responses:
         '200':
           description: The rating.
           content:
             application/json:
-              schema: {$ref: '#/components/schemas/Moderation'}
+              schema: {$ref: '#/components/schemas/Verdict'}
               examples: {safe: {summary: Harmless, value: {flagged: false, modelName: m}}}
         '400': {$ref: '#/components/responses/OpenAIBadRequest'}
 """
 SCHEMAS = """
-    CreateModerationRequest:
+    CreateVerdictRequest:
       description: A text to rate.
       type: object
       required: [textInput]
       properties:
         textInput: {type: string, description: The text.}
-    Moderation:
+    Verdict:
       description: The rating of a text.
       type: object
       properties:
@@ -54,7 +54,7 @@ SCHEMAS = """
         modelName: {type: [string, 'null'], description: Model that rated.}
 """
 CHINESE_OPERATION = """
-  openai:create_moderation:
+  openai:create_verdict:
     summary: 审核文本
     description: 判断文本是否有害。
     requestBody:
@@ -65,10 +65,10 @@ CHINESE_OPERATION = """
         examples: {safe: 无害}
 """
 CHINESE_SCHEMAS = """
-  CreateModerationRequest:
+  CreateVerdictRequest:
     description: 要审核的文本。
     properties: {textInput: 文本。}
-  Moderation:
+  Verdict:
     description: 文本的审核结果。
     properties: {flagged: 文本有害。, modelName: 执行审核的模型。}
 """
@@ -80,14 +80,14 @@ from mtmaisdk.mock.background import run_in_background
 
 async def main(configuration):
     async with rest.ApiClient(configuration) as client:
-        return await rest.OpenAIApi(client).create_moderation(text_input="你好")
+        return await rest.OpenAIApi(client).create_verdict(text_input="你好")
 
 with run_in_background() as url:
     configuration = rest.Configuration(host=url, access_token="KEY")
     first = asyncio.run(main(configuration))
     with sync.ApiClient(configuration) as client:
-        second = sync.OpenAIApi(client).create_moderation(text_input="你好")
-assert first == second == rest.Moderation(flagged=False, model_name="m"), (first, second)
+        second = sync.OpenAIApi(client).create_verdict(text_input="你好")
+assert first == second == rest.Verdict(flagged=False, model_name="m"), (first, second)
 """
 USE_STREAM = """
 import asyncio
@@ -143,7 +143,7 @@ def test_new_operation_works_after_make_generate(repository: Path, use: str) -> 
 
 def test_new_operation_is_in_the_reference(repository: Path) -> None:
     docs = repository / "generated/docs"
-    assert "create_moderation" in (docs / "OpenAIApi.md").read_text(encoding="utf-8")
+    assert "create_verdict" in (docs / "OpenAIApi.md").read_text(encoding="utf-8")
     assert "## OpenAIApi.create_summary_stream" in (docs / "Streams.md").read_text(encoding="utf-8")
 
 
@@ -155,7 +155,7 @@ def test_what_the_contract_drives_passes_without_another_edit(repository: Path) 
     # The cases of the new operations, the samples of their class, and every test that is not a case of another, but for
     # those of the framings' bytes, which read no contract.
     cases = (
-        "create_moderation or create_summary or OpenAIApi or unknown_path or every_streaming"
+        "create_verdict or create_summary or OpenAIApi or unknown_path or every_streaming"
         " or not ([ or test_streams or test_failures or test_sse or test_other_framings)"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", cases]

@@ -220,3 +220,27 @@ async def test_refusals(mock: MockServer, kind: str) -> None:
             await OpenAIClient(kind, locked.url).call("images.generate", prompt="雨")
         assert refused.value.code == "invalid_api_key"
         assert (await OpenAIClient(kind, locked.url, api_key="KEY").call("models.list")).data
+
+
+async def test_a_model(client: OpenAIClient) -> None:
+    assert (await client.call("models.retrieve", model="gpt-4o-mini")).id == "gpt-4o-mini"
+    with pytest.raises(openai.NotFoundError, match="does not exist") as caught:
+        await client.call("models.retrieve", model="google/none")
+    assert caught.value.code == "model_not_found"
+
+
+async def test_moderations(client: OpenAIClient) -> None:
+    found = await client.call("moderations.create", input=["I kill", "Hello"])
+    assert [each.flagged for each in found.results] == [True, False]
+    parts: Any = [{"type": "text", "text": "I kill"}, {"type": "image_url", "image_url": {"url": "https://a/b.png"}}]
+    assert len((await client.call("moderations.create", model="omni-moderation-latest", input=parts)).results) == 1
+
+
+@pytest.mark.parametrize("images", [b"PNG", [b"PNG", b"PNG"]])
+async def test_edited_images(client: OpenAIClient, images: Any) -> None:
+    arguments: dict[str, Any] = {"model": "gpt-image-1", "prompt": "雨", "image": images, "size": "256x256"}
+    edited = await client.call("images.edit", **arguments)
+    assert is_png(base64.b64decode(edited.data[0].b64_json))
+    partial, completed = await client.call("images.edit", **arguments, stream=True, partial_images=1)
+    assert (partial.type, completed.type) == ("image_edit.partial_image", "image_edit.completed")
+    assert is_png(base64.b64decode(completed.b64_json))

@@ -87,6 +87,9 @@ EXPECTED: dict[str, Expected] = {
     "openai-tool-call-empty-custom.sse": Expected(finish="tool_calls", calls=[("look", '{"q":1}')]),
     "openai-images-content-parts.sse": Expected("看："),
     "openai-images-delta.sse": Expected("给你一张图。"),
+    "openai-image-edit-stream.sse": Expected(
+        backend="image-edit", finish=None, events=["image_edit.partial_image", "image_edit.completed"]
+    ),
     "openai-logprobs-stream.sse": Expected("Hi there"),
     "fastgpt-code-stream-error-midstream-detail-false.sse": Expected(backend="fastgpt", error=ERROR),
     "fastgpt-code-stream-error-midstream-detail-true.sse": Expected(backend="fastgpt", error=ERROR),

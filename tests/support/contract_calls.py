@@ -8,7 +8,7 @@ from typing import Any
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import models, sync
 from mtmaisdk.clients.rest.contract.operation import Operation as ClientOperation
-from mtmaisdk.mock.contract import Example, Operation
+from mtmaisdk.mock.contract import Example, Operation, resolve
 
 FORM = "multipart/form-data"
 
@@ -48,13 +48,29 @@ def arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
 
 
 def file_fields(operation: Operation) -> set[str]:
-    from mtmaisdk.clients.rest.contract.model import File
+    schema = resolve(operation.definition["requestBody"]["content"][FORM]["schema"])
+    return {name for name, described in schema["properties"].items() if described.get("format") == "binary"}
 
-    described = client_operation(operation)
-    assert described.body is not None
-    fields = getattr(models, described.body.model).model_fields
-    (check,) = File.__metadata__
-    return {field.alias or name for name, field in fields.items() if check in field.metadata}
+
+def under_own_names(schema: Any, value: Any) -> Any:
+    """Returns a value with each property under its own name, which a server may have sent under another."""
+    schema = resolve(schema)
+    if isinstance(value, list) and "items" in schema:
+        return [under_own_names(schema["items"], item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = dict(value)
+    for name, described in schema.get("properties", {}).items():
+        for path in described.get("x-aliases", []) if name not in value else []:
+            first, *inner = path.split(".")
+            other = found.get(first) if inner else found.pop(first, None)
+            for key in inner:
+                other = (other or {}).get(key)
+            if other is not None:
+                found[name] = other
+        if name in found:
+            found[name] = under_own_names(described, found[name])
+    return found
 
 
 def asks_for_stream(operation: Operation, example: Example | None) -> bool:

@@ -148,6 +148,7 @@ NAMED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "speech": ("OpenAIApi", "create_speech_stream", {"model": "tts-1", "input": "a", "voice": "alloy"}),
     "transcription": ("OpenAIApi", "create_transcription_stream", {"file": b"RIFF", "model": "whisper-1"}),
     "image": ("OpenAIApi", "create_image_stream", {"prompt": "a"}),
+    "image-edit": ("OpenAIApi", "edit_image_stream", {"image": b"PNG", "prompt": "a"}),
     "fastgpt": ("FastGPTApi", "create_chat_completion_stream", {"messages": MESSAGES}),
     "chatchat": ("ChatchatApi", "chat_stream", {"query": "你好"}),
     "mtmai-call": ("ChatApi", "chat_call_model_stream", {"tenant": "t"}),

@@ -8,14 +8,17 @@ _APART = ("description", "title", "default", "example", "examples", "deprecated"
 """What a schema keeps when its type moves into a union."""
 
 
+_OWN = ("x-aliases", "x-none-of", "x-or-text", "x-rare", "x-several")
+
+
 def standard(node: Any) -> Any:
     """Returns a part of the contract in which each schema is written as any tool reads it."""
     if isinstance(node, list):
         return [standard(each) for each in node]
     if not isinstance(node, dict):
         return node
-    # How a field is read is the client's own business.
-    node = {key: standard(value) for key, value in node.items() if key not in ("x-none-of", "x-or-text", "x-rare")}
+    # How the client reads and writes a field is its own business.
+    node = {key: standard(value) for key, value in node.items() if key not in _OWN}
     if node.get("x-extensible-enum") is True:
         return _open_set(node)
     if isinstance(node.get("properties"), dict) and isinstance(node.get("anyOf"), list):

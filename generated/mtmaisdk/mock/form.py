@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from email.message import Message
 from typing import Any
 
+from werkzeug.datastructures import FileStorage
 from werkzeug.formparser import MultiPartParser
 
 from mtmaisdk.mock.behaviour import SentFile
@@ -23,9 +24,9 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
         schema: The form's schema.
 
     Returns:
-        Each field by its name: a `SentFile`, a list if the schema has an array, a dictionary for the fields
-        `name[key]` of an object or for its JSON; otherwise the value of the schema's type, or the text if it has no
-        such value.
+        Each field by its name: a `SentFile`, a list of those or of texts if the schema has an array, a dictionary for
+        the fields `name[key]` of an object or for its JSON; otherwise the value of the schema's type, or the text if
+        it has no such value.
 
     Raises:
         ValueError: The body is not a valid form.
@@ -38,9 +39,9 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
     sent, files = MultiPartParser(max_form_memory_size=None).parse(io.BytesIO(body), boundary.encode(), len(body))
     properties = {name: resolve(described) for name, described in resolve(schema)["properties"].items()}
     fields: dict[str, Any] = {}
-    for name, file in files.items():
-        with file.stream as content:
-            fields[name] = SentFile(file.filename or "", file.mimetype, content.read())
+    for name, given in files.lists():
+        read = [*map(_read_file, given)]
+        fields[name] = read if _has_type(properties.get(name, {}), "array") else read[-1]
     for name, texts in sent.lists():
         outer, _, key = name.removesuffix("]").partition("[")
         if name in properties and _has_type(properties[name], "array"):
@@ -53,6 +54,11 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
                 raise ValueError(f"{outer} is both text and an object")
             inner[key] = _value(texts[-1], {})
     return fields
+
+
+def _read_file(file: FileStorage) -> SentFile:
+    with file.stream as content:
+        return SentFile(file.filename or "", file.mimetype, content.read())
 
 
 def _value(text: str, schema: Mapping[str, Any]) -> Any:

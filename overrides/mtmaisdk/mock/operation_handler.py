@@ -133,8 +133,7 @@ class OperationHandler:
                 fields = read_form(request.headers["Content-Type"], body, described[_FORM]["schema"])
             except ValueError as error:
                 return None, [Problem("body", (), MALFORMED, str(error))]
-            texts = {name: "" if isinstance(value, SentFile) else value for name, value in fields.items()}
-            return fields, find_form_problems(self.operation, texts)
+            return fields, find_form_problems(self.operation, _without_files(fields))
         if not body:
             return None, find_problems(self.operation, contract_request(request, b""))
         try:
@@ -214,6 +213,12 @@ class OperationHandler:
             self._mismatches.append(str(mismatch))
             return Whole(str(mismatch), "text/plain; charset=utf-8", 500)
         return answer
+
+
+def _without_files(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_files(inner) for name, inner in value.items()}
+    return [*map(_without_files, value)] if isinstance(value, list) else "" if isinstance(value, SentFile) else value
 
 
 def _whole(example: Example) -> Whole:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import time
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
@@ -39,6 +40,9 @@ DIMENSIONS = 1536
 
 _CREATED = 1626777600
 _COMPLETION_TOKENS = 16
+_HARMS = """harassment harassment/threatening hate hate/threatening illicit illicit/violent self-harm
+    self-harm/instructions self-harm/intent sexual sexual/minors violence violence/graphic"""
+_WORD = re.compile(r"[^\W\u4e00-\u9fff]+|[\u4e00-\u9fff]")
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 
@@ -50,8 +54,7 @@ class OpenAI(AudioBackend):
 
     def list_models(self, call: ReceivedCall) -> Answer:
         """Lists models; a request may name any other."""
-        rows = [{"id": name, "object": "model", "created": _CREATED, "owned_by": "mock"} for name in MODELS]
-        return Whole({"object": "list", "data": rows})
+        return Whole({"object": "list", "data": [_model(name) for name in MODELS]})
 
     def create_chat_completion(self, call: ReceivedCall) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
@@ -65,6 +68,14 @@ class OpenAI(AudioBackend):
             return Whole(answer.whole())
         include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
         return Streamed(("message", chunk) for chunk in answer.chunks(include_usage))
+
+    def get_model(self, call: ReceivedCall) -> Answer:
+        """Returns one of the models that `list_models` lists."""
+        name = call.path["model"]
+        if name not in MODELS:
+            message = f"The model `{name}` does not exist or you do not have access to it."
+            return Whole({"error": {**openai_error(404, message)["error"], "code": "model_not_found"}}, status=404)
+        return Whole(_model(name))
 
     def create_completion(self, call: ReceivedCall) -> Answer:
         """Continues each prompt `n` times, by at most 16 tokens by default, as OpenAI does."""
@@ -107,9 +118,60 @@ class OpenAI(AudioBackend):
         usage = {"prompt_tokens": asked, "total_tokens": asked}
         return Whole({"object": "list", "data": rows, "model": body["model"], "usage": usage})
 
+    def rerank(self, call: ReceivedCall) -> Answer:
+        """Orders documents by the share of the query's words that they have, in the form of new-api."""
+        body = fields_of(call)
+        query, texts = _words(body["query"]), [_text_of_input(each) for each in body["documents"]]
+        scores = [round(len(query & _words(text)) / (len(query) or 1), 4) for text in texts]
+        best = sorted(range(len(texts)), key=lambda index: -scores[index])[: body.get("top_n")]
+        rows = [
+            {"index": index, "relevance_score": scores[index]}
+            | ({"document": {"text": texts[index]}} if body.get("return_documents") else {})
+            for index in best
+        ]
+        asked = sum(len(tokens_of(text)) for text in texts)
+        usage = {"prompt_tokens": asked, "completion_tokens": 0, "total_tokens": asked}
+        return Whole({"results": rows, "usage": usage})
+
+    def create_moderation(self, call: ReceivedCall) -> Answer:
+        """Flags each text that speaks of killing."""
+        body = fields_of(call)
+        given = body["input"]
+        is_parts = isinstance(given, list) and given and isinstance(given[0], dict)
+        texts = [str(given)] if is_parts else _inputs(given)
+        rows = []
+        for text in texts:
+            is_violent = "kill" in text or "杀" in text
+            found = {name: is_violent and name == "violence" for name in _HARMS.split()}
+            scores = {name: 0.9 if flag else 0.01 for name, flag in found.items()}
+            types: dict[str, list[str]] = {name: ["text"] for name in found}
+            row = {"flagged": is_violent, "categories": found, "category_scores": scores}
+            rows.append({**row, "category_applied_input_types": types})
+        model = body.get("model", "omni-moderation-latest")
+        return Whole({"id": f"modr-mock-{next(self._numbers)}", "model": model, "results": rows})
+
+    def encode_text(self, call: ReceivedCall) -> Answer:
+        """Numbers the mock server's tokens; the first is the beginning."""
+        body = fields_of(call)
+        begin = [1] if body.get("add_bos", True) else []
+        rows = [
+            [*begin, *(zlib.crc32(token.encode("utf-8", "surrogatepass")) % 100_000 for token in tokens_of(text))]
+            for text in _inputs(body["input"])
+        ]
+        if isinstance(body["input"], str):
+            return Whole({"input_ids": rows[0], "length": len(rows[0])})
+        return Whole({"input_ids": rows, "length": [*map(len, rows)]})
+
+    def edit_image(self, call: ReceivedCall) -> Answer:
+        """Creates PNGs as `create_image` does; the images themselves are not used."""
+        if not {"image", "image[]"} & call.body.keys():
+            raise Refusal(400, "Missing required parameter: 'image'.")
+        return self.create_image(call)
+
     def create_image(self, call: ReceivedCall) -> Answer:
         """Creates PNGs of the requested size in any format; gpt-image models return no URL."""
         body = fields_of(call)
+        kind = "image_edit" if call.operation.method == "edit_image" else "image_generation"
         width, height = _size_of(body.get("size", "auto"))
         seeds = [
             hashlib.sha256(f"{body['prompt']}{index}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -124,7 +186,7 @@ class OpenAI(AudioBackend):
             "input_tokens_details": {"text_tokens": asked, "image_tokens": 0},
         }
         if asks_for_stream(call):
-            return Streamed(_image_events(seeds[0], width, height, body.get("partial_images", 0), facts, usage))
+            return Streamed(_image_events(kind, seeds[0], (width, height), body.get("partial_images", 0), facts, usage))
         by_address = body.get("response_format", "url") == "url" and not str(body.get("model")).startswith("gpt-image")
         rows = [
             {"url": f"{call.base_url}/images/{seed}-{width}x{height}.png", "revised_prompt": body["prompt"]}
@@ -141,6 +203,15 @@ class OpenAI(AudioBackend):
     def _head(self, prefix: str, body: dict[str, Any]) -> dict[str, Any]:
         number = next(self._numbers)
         return {"id": f"{prefix}-mock-{number}", "created": int(time.time()), "model": body.get("model", "")}
+
+
+def _model(name: str) -> dict[str, Any]:
+    return {"id": name, "object": "model", "created": _CREATED, "owned_by": "mock"}
+
+
+def _words(given: Any) -> set[str]:
+    """Returns the words of a text, and each Chinese character of it."""
+    return {*_WORD.findall(_text_of_input(given).lower())}
 
 
 def _inputs(given: Any) -> list[Any]:
@@ -184,16 +255,16 @@ def _image(seed: str, width: int, height: int) -> str:
 
 
 def _image_events(
-    seed: str, width: int, height: int, partial: int, facts: dict[str, Any], usage: dict[str, Any]
+    kind: str, seed: str, size: tuple[int, int], partial: int, facts: dict[str, Any], usage: dict[str, Any]
 ) -> list[tuple[str, Any]]:
     head = {"created_at": int(time.time()), **facts}
     events: list[tuple[str, Any]] = []
     for index in range(partial):
-        name = "image_generation.partial_image"
-        image = _image(f"{seed}{index}", width, height)
+        name = f"{kind}.partial_image"
+        image = _image(f"{seed}{index}", *size)
         events.append((name, {"type": name, "b64_json": image, "partial_image_index": index, **head}))
-    name = "image_generation.completed"
-    return [*events, (name, {"type": name, "b64_json": _image(seed, width, height), **head, "usage": usage})]
+    name = f"{kind}.completed"
+    return [*events, (name, {"type": name, "b64_json": _image(seed, *size), **head, "usage": usage})]
 
 
 async def _send_image(request: web.Request) -> web.Response:

@@ -20,7 +20,11 @@ def encode(fields: Iterable[tuple[str, Any]], progress: Progress | None = None) 
     parts: list[bytes | FilePart] = []
     text = b""
     for name, value in fields:
-        for item in value if isinstance(value, (list, tuple)) else [value]:
+        items = value if isinstance(value, (list, tuple)) else [value]
+        if len(items) > 1 and isinstance(items[0], Upload) and not name.endswith("[]"):
+            # So the order is kept by new-api, and openai-python sends it.
+            name += "[]"
+        for item in items:
             if item is None:
                 continue
             text += f"--{boundary}\r\n{_head(name, item)}".encode()

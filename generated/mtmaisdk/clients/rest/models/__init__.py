@@ -97,6 +97,9 @@ if TYPE_CHECKING:
         CreateEmbeddingResponse as CreateEmbeddingResponse,
     )
     from mtmaisdk.clients.rest.models.create_image_request import CreateImageRequest as CreateImageRequest
+    from mtmaisdk.clients.rest.models.create_moderation_request import (
+        CreateModerationRequest as CreateModerationRequest,
+    )
     from mtmaisdk.clients.rest.models.create_speech_request import CreateSpeechRequest as CreateSpeechRequest
     from mtmaisdk.clients.rest.models.create_transcription_request import (
         CreateTranscriptionRequest as CreateTranscriptionRequest,
@@ -108,12 +111,18 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.custom_tool_call import CustomToolCall as CustomToolCall
     from mtmaisdk.clients.rest.models.custom_tool_format import CustomToolFormat as CustomToolFormat
     from mtmaisdk.clients.rest.models.custom_tool_grammar import CustomToolGrammar as CustomToolGrammar
+    from mtmaisdk.clients.rest.models.edit_image_request import EditImageRequest as EditImageRequest
     from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
     from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
     from mtmaisdk.clients.rest.models.embedding_multimodal_input import (
         EmbeddingMultimodalInput as EmbeddingMultimodalInput,
     )
     from mtmaisdk.clients.rest.models.embedding_vector import EmbeddingVector as EmbeddingVector
+    from mtmaisdk.clients.rest.models.encode_input import EncodeInput as EncodeInput
+    from mtmaisdk.clients.rest.models.encode_request import EncodeRequest as EncodeRequest
+    from mtmaisdk.clients.rest.models.encode_response import EncodeResponse as EncodeResponse
+    from mtmaisdk.clients.rest.models.encoded_ids import EncodedIds as EncodedIds
+    from mtmaisdk.clients.rest.models.encoded_length import EncodedLength as EncodedLength
     from mtmaisdk.clients.rest.models.fast_gpt_admin_feedback import FastGPTAdminFeedback as FastGPTAdminFeedback
     from mtmaisdk.clients.rest.models.fast_gpt_answer_content import FastGPTAnswerContent as FastGPTAnswerContent
     from mtmaisdk.clients.rest.models.fast_gpt_answer_message import FastGPTAnswerMessage as FastGPTAnswerMessage
@@ -294,6 +303,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.model_info import ModelInfo as ModelInfo
     from mtmaisdk.clients.rest.models.model_list import ModelList as ModelList
     from mtmaisdk.clients.rest.models.model_permission import ModelPermission as ModelPermission
+    from mtmaisdk.clients.rest.models.moderation import Moderation as Moderation
+    from mtmaisdk.clients.rest.models.moderation_input import ModerationInput as ModerationInput
+    from mtmaisdk.clients.rest.models.moderation_result import ModerationResult as ModerationResult
     from mtmaisdk.clients.rest.models.open_ai_error_code import OpenAIErrorCode as OpenAIErrorCode
     from mtmaisdk.clients.rest.models.open_ai_error_detail import OpenAIErrorDetail as OpenAIErrorDetail
     from mtmaisdk.clients.rest.models.open_ai_error_detail_value import OpenAIErrorDetailValue as OpenAIErrorDetailValue
@@ -309,6 +321,14 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.prompt_tokens_details import PromptTokensDetails as PromptTokensDetails
     from mtmaisdk.clients.rest.models.reasoning_effort import ReasoningEffort as ReasoningEffort
     from mtmaisdk.clients.rest.models.refusal_content_part import RefusalContentPart as RefusalContentPart
+    from mtmaisdk.clients.rest.models.rerank_document import RerankDocument as RerankDocument
+    from mtmaisdk.clients.rest.models.rerank_input import RerankInput as RerankInput
+    from mtmaisdk.clients.rest.models.rerank_query import RerankQuery as RerankQuery
+    from mtmaisdk.clients.rest.models.rerank_request import RerankRequest as RerankRequest
+    from mtmaisdk.clients.rest.models.rerank_response import RerankResponse as RerankResponse
+    from mtmaisdk.clients.rest.models.rerank_result import RerankResult as RerankResult
+    from mtmaisdk.clients.rest.models.rerank_usage import RerankUsage as RerankUsage
+    from mtmaisdk.clients.rest.models.reranked_document import RerankedDocument as RerankedDocument
     from mtmaisdk.clients.rest.models.response_format import ResponseFormat as ResponseFormat
     from mtmaisdk.clients.rest.models.response_format_json_schema import (
         ResponseFormatJsonSchema as ResponseFormatJsonSchema,
@@ -412,6 +432,7 @@ else:
         "CreateEmbeddingRequest": "mtmaisdk.clients.rest.models.create_embedding_request",
         "CreateEmbeddingResponse": "mtmaisdk.clients.rest.models.create_embedding_response",
         "CreateImageRequest": "mtmaisdk.clients.rest.models.create_image_request",
+        "CreateModerationRequest": "mtmaisdk.clients.rest.models.create_moderation_request",
         "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
         "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
         "CreateTranslationRequest": "mtmaisdk.clients.rest.models.create_translation_request",
@@ -419,10 +440,16 @@ else:
         "CustomToolCall": "mtmaisdk.clients.rest.models.custom_tool_call",
         "CustomToolFormat": "mtmaisdk.clients.rest.models.custom_tool_format",
         "CustomToolGrammar": "mtmaisdk.clients.rest.models.custom_tool_grammar",
+        "EditImageRequest": "mtmaisdk.clients.rest.models.edit_image_request",
         "Embedding": "mtmaisdk.clients.rest.models.embedding",
         "EmbeddingInput": "mtmaisdk.clients.rest.models.embedding_input",
         "EmbeddingMultimodalInput": "mtmaisdk.clients.rest.models.embedding_multimodal_input",
         "EmbeddingVector": "mtmaisdk.clients.rest.models.embedding_vector",
+        "EncodeInput": "mtmaisdk.clients.rest.models.encode_input",
+        "EncodeRequest": "mtmaisdk.clients.rest.models.encode_request",
+        "EncodeResponse": "mtmaisdk.clients.rest.models.encode_response",
+        "EncodedIds": "mtmaisdk.clients.rest.models.encoded_ids",
+        "EncodedLength": "mtmaisdk.clients.rest.models.encoded_length",
         "FastGPTAdminFeedback": "mtmaisdk.clients.rest.models.fast_gpt_admin_feedback",
         "FastGPTAnswerContent": "mtmaisdk.clients.rest.models.fast_gpt_answer_content",
         "FastGPTAnswerMessage": "mtmaisdk.clients.rest.models.fast_gpt_answer_message",
@@ -547,6 +574,9 @@ else:
         "ModelInfo": "mtmaisdk.clients.rest.models.model_info",
         "ModelList": "mtmaisdk.clients.rest.models.model_list",
         "ModelPermission": "mtmaisdk.clients.rest.models.model_permission",
+        "Moderation": "mtmaisdk.clients.rest.models.moderation",
+        "ModerationInput": "mtmaisdk.clients.rest.models.moderation_input",
+        "ModerationResult": "mtmaisdk.clients.rest.models.moderation_result",
         "OpenAIErrorCode": "mtmaisdk.clients.rest.models.open_ai_error_code",
         "OpenAIErrorDetail": "mtmaisdk.clients.rest.models.open_ai_error_detail",
         "OpenAIErrorDetailValue": "mtmaisdk.clients.rest.models.open_ai_error_detail_value",
@@ -560,6 +590,14 @@ else:
         "PromptTokensDetails": "mtmaisdk.clients.rest.models.prompt_tokens_details",
         "ReasoningEffort": "mtmaisdk.clients.rest.models.reasoning_effort",
         "RefusalContentPart": "mtmaisdk.clients.rest.models.refusal_content_part",
+        "RerankDocument": "mtmaisdk.clients.rest.models.rerank_document",
+        "RerankInput": "mtmaisdk.clients.rest.models.rerank_input",
+        "RerankQuery": "mtmaisdk.clients.rest.models.rerank_query",
+        "RerankRequest": "mtmaisdk.clients.rest.models.rerank_request",
+        "RerankResponse": "mtmaisdk.clients.rest.models.rerank_response",
+        "RerankResult": "mtmaisdk.clients.rest.models.rerank_result",
+        "RerankUsage": "mtmaisdk.clients.rest.models.rerank_usage",
+        "RerankedDocument": "mtmaisdk.clients.rest.models.reranked_document",
         "ResponseFormat": "mtmaisdk.clients.rest.models.response_format",
         "ResponseFormatJsonSchema": "mtmaisdk.clients.rest.models.response_format_json_schema",
         "SessionId": "mtmaisdk.clients.rest.models.session_id",

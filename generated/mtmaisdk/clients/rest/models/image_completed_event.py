@@ -22,7 +22,7 @@ class ImageCompletedEvent(Model):
         usage: Token counts.
     """
 
-    type: Literal["image_generation.completed"] | str | None = None
+    type: Literal["image_generation.completed", "image_edit.completed"] | str | None = None
     b64_json: str | None = None
     created_at: int | None = None
     size: str | None = None

@@ -21,7 +21,7 @@ class ImagePartialEvent(Model):
         output_format: File format of the preview.
     """
 
-    type: Literal["image_generation.partial_image"] | str | None = None
+    type: Literal["image_generation.partial_image", "image_edit.partial_image"] | str | None = None
     b64_json: str | None = None
     partial_image_index: int | None = None
     created_at: int | None = None

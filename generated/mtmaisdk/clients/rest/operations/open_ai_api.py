@@ -6,7 +6,7 @@ from typing import Literal
 
 from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Parameter
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 CODES = BackendCodes(
@@ -36,10 +36,15 @@ PATHS = (
     "/v1/completions",
     "/v1/embeddings",
     "/v1/images/generations",
+    "/v1/moderations",
     "/v1/audio/speech",
     "/v1/audio/transcriptions",
     "/v1/audio/translations",
+    "/v1/images/edits",
+    "/v1/encode",
+    "/v1/models/{model}",
     "/v1/models",
+    "/v1/rerank",
 )
 CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatCompletion, models.ChatCompletionChunk] = StreamingOperation(
     name="create_chat_completion",
@@ -219,6 +224,32 @@ CREATE_IMAGE: StreamingOperation[
     ),
 )
 
+CREATE_MODERATION: Operation[models.Moderation] = Operation(
+    name="create_moderation",
+    method="POST",
+    path="/v1/moderations",
+    accept="application/json, text/plain",
+    responses={
+        "200": "Moderation",
+        "400": "OpenAIErrorResponse",
+        "401": "OpenAIErrorResponse",
+        "403": "OpenAIErrorResponse",
+        "404": "OpenAIErrorResponse",
+        "409": "OpenAIErrorResponse",
+        "422": "OpenAIErrorResponse",
+        "429": "OpenAIErrorResponse",
+        "500": "OpenAIErrorResponse",
+        "501": "OpenAIErrorResponse",
+        "503": "OpenAIErrorResponse",
+    },
+    body=Body("CreateModerationRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("results.flagged",),
+    codes=CODES,
+    provider="openai",
+)
+
 CREATE_SPEECH: StreamingOperation[
     bytes,
     StreamEvent[Literal["speech.audio.delta"], models.SpeechAudioDeltaEvent]
@@ -336,6 +367,98 @@ CREATE_TRANSLATION: Operation[models.Transcription] = Operation(
     gen_ai="generate_content",
 )
 
+EDIT_IMAGE: StreamingOperation[
+    models.ImagesResponse,
+    StreamEvent[Literal["image_edit.partial_image"], models.ImagePartialEvent]
+    | StreamEvent[Literal["image_edit.completed"], models.ImageCompletedEvent]
+    | UnknownEvent,
+] = StreamingOperation(
+    name="edit_image",
+    method="POST",
+    path="/v1/images/edits",
+    accept="application/json, text/event-stream, text/plain",
+    responses={
+        "200": "ImagesResponse",
+        "400": "OpenAIErrorResponse",
+        "401": "OpenAIErrorResponse",
+        "403": "OpenAIErrorResponse",
+        "404": "OpenAIErrorResponse",
+        "409": "OpenAIErrorResponse",
+        "422": "OpenAIErrorResponse",
+        "429": "OpenAIErrorResponse",
+        "500": "OpenAIErrorResponse",
+        "501": "OpenAIErrorResponse",
+        "503": "OpenAIErrorResponse",
+    },
+    body=Body("EditImageRequest", "multipart/form-data", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("data.b64_json", "data.url"),
+    codes=CODES,
+    provider="openai",
+    gen_ai="generate_content",
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration("image_edit.partial_image", model="ImagePartialEvent"),
+            EventDeclaration("image_edit.completed", model="ImageCompletedEvent", usage=("usage",), terminal=True),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        discriminator="type",
+    ),
+)
+
+ENCODE_TEXT: Operation[models.EncodeResponse] = Operation(
+    name="encode_text",
+    method="POST",
+    path="/v1/encode",
+    accept="application/json, text/plain",
+    responses={
+        "200": "EncodeResponse",
+        "400": "OpenAIErrorResponse",
+        "401": "OpenAIErrorResponse",
+        "403": "OpenAIErrorResponse",
+        "404": "OpenAIErrorResponse",
+        "409": "OpenAIErrorResponse",
+        "422": "OpenAIErrorResponse",
+        "429": "OpenAIErrorResponse",
+        "500": "OpenAIErrorResponse",
+        "501": "OpenAIErrorResponse",
+        "503": "OpenAIErrorResponse",
+    },
+    body=Body("EncodeRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("input_ids",),
+    codes=CODES,
+    provider="openai",
+)
+
+GET_MODEL: Operation[models.ModelInfo] = Operation(
+    name="get_model",
+    method="GET",
+    path="/v1/models/{model}",
+    accept="application/json, text/plain",
+    responses={
+        "200": "ModelInfo",
+        "401": "OpenAIErrorResponse",
+        "403": "OpenAIErrorResponse",
+        "404": "OpenAIErrorResponse",
+        "429": "OpenAIErrorResponse",
+        "500": "OpenAIErrorResponse",
+        "501": "OpenAIErrorResponse",
+        "503": "OpenAIErrorResponse",
+    },
+    parameters=(Parameter("model", "model", "path", str, required=True),),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("id",),
+    codes=CODES,
+    provider="openai",
+)
+
 LIST_MODELS: Operation[models.ModelList] = Operation(
     name="list_models",
     method="GET",
@@ -354,6 +477,32 @@ LIST_MODELS: Operation[models.ModelList] = Operation(
     auth=("bearerAuth",),
     family=PATHS,
     answer=("data.id",),
+    codes=CODES,
+    provider="openai",
+)
+
+RERANK: Operation[models.RerankResponse] = Operation(
+    name="rerank",
+    method="POST",
+    path="/v1/rerank",
+    accept="application/json, text/plain",
+    responses={
+        "200": "RerankResponse",
+        "400": "OpenAIErrorResponse",
+        "401": "OpenAIErrorResponse",
+        "403": "OpenAIErrorResponse",
+        "404": "OpenAIErrorResponse",
+        "409": "OpenAIErrorResponse",
+        "422": "OpenAIErrorResponse",
+        "429": "OpenAIErrorResponse",
+        "500": "OpenAIErrorResponse",
+        "501": "OpenAIErrorResponse",
+        "503": "OpenAIErrorResponse",
+    },
+    body=Body("RerankRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("results.index",),
     codes=CODES,
     provider="openai",
 )

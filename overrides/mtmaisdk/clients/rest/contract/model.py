@@ -8,7 +8,17 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    AliasPath,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    ValidationError,
+)
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -86,6 +96,11 @@ class MendedList(list[Any]):
     """A list that is a whole answer or event, with its misfits, as a model has them."""
 
     misfits: Mapping[str, Any] = _NO_MISFITS
+
+
+def also(*paths: str) -> Any:
+    """Returns a field that is read from the first of these places that there is."""
+    return Field(validation_alias=AliasChoices(*(AliasPath(*path.split(".")) for path in paths)))
 
 
 def none_of(*values: str) -> AfterValidator:

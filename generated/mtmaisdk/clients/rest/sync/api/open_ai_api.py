@@ -363,6 +363,32 @@ class OpenAIApi:
     create_image_without_preload_content = without_preload_content(create_image)
     create_image_stream = streaming(create_image, operations.CREATE_IMAGE)
 
+    def create_moderation(
+        self,
+        *,
+        input: models.ModerationInput | Mapping[str, Any],
+        model: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.Moderation:
+        """Check content for harm.
+
+        Says for each text or image whether it is potentially harmful, and in which way.
+
+        Args:
+            input: See `ModerationInput`.
+            model: Model to use. The server's default is 'omni-moderation-latest'.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.CREATE_MODERATION, locals())
+
+    create_moderation_with_http_info = with_http_info(create_moderation)
+    create_moderation_without_preload_content = without_preload_content(create_moderation)
+
     def create_speech(
         self,
         *,
@@ -488,6 +514,113 @@ class OpenAIApi:
     create_translation_with_http_info = with_http_info(create_translation)
     create_translation_without_preload_content = without_preload_content(create_translation)
 
+    def edit_image(
+        self,
+        *,
+        image: FileInput | Sequence[FileInput] | None = UNSET,
+        images: Sequence[FileInput] | None = UNSET,
+        prompt: str,
+        mask: FileInput | None = UNSET,
+        model: str | None = UNSET,
+        n: int | None = UNSET,
+        size: Literal["auto", "1024x1024", "1536x1024", "1024x1536", "256x256", "512x512"] | str | None = UNSET,
+        quality: Literal["auto", "low", "medium", "high", "standard"] | str | None = UNSET,
+        background: Literal["auto", "transparent", "opaque"] | str | None = UNSET,
+        input_fidelity: Literal["low", "high"] | str | None = UNSET,
+        response_format: Literal["url", "b64_json"] | str | None = UNSET,
+        output_format: Literal["png", "jpeg", "webp"] | str | None = UNSET,
+        output_compression: int | None = UNSET,
+        stream: bool | None = UNSET,
+        partial_images: int | None = UNSET,
+        user: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.ImagesResponse:
+        """Edit images by a prompt.
+
+        Creates images from one or more images and a prompt. The response arrives when the images are ready, after
+        seconds to minutes; gpt-image can stream previews. one-api responds with 501.
+
+        Args:
+            prompt: Description of the wanted image; the model limits its length.
+            image: The image, or a list of images; at most 16 at OpenAI.
+            images: Several images; `image` with a list is sent like this.
+            mask: Image whose transparent area may change, of the same size.
+            model: Model: gpt-image-1, dall-e-2 ...; many gateways require it.
+            n: Number of images. The server's default is 1.
+            size: Width and height in pixels; each model has its own sizes. The server's default is 'auto'.
+            quality: Quality: low to high for gpt-image, standard for dall-e-2. The server's default is 'auto'.
+            background: Background of the image, gpt-image only; transparent needs png or webp. The server's default
+                is 'auto'.
+            input_fidelity: How closely the result follows the images, gpt-image only. The server's default is
+                'low'.
+            response_format: Whether to return links or base64, dall-e-2 only. The server's default is 'url'.
+            output_format: File format of the image, gpt-image only. The server's default is 'png'.
+            output_compression: Compression in percent for jpeg and webp, gpt-image only. The server's default is
+                100.
+            stream: Whether to send the image and previews as events, gpt-image only. The server's default is False.
+            partial_images: Number of previews in the stream. The server's default is 0.
+            user: Id of the end user, for abuse detection.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.EDIT_IMAGE, locals())
+
+    edit_image_with_http_info = with_http_info(edit_image)
+    edit_image_without_preload_content = without_preload_content(edit_image)
+    edit_image_stream = streaming(edit_image, operations.EDIT_IMAGE)
+
+    def encode_text(
+        self,
+        *,
+        input: models.EncodeInput | Mapping[str, Any],
+        do_preprocess: bool | None = UNSET,
+        add_bos: bool | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.EncodeResponse:
+        """Encode texts as tokens.
+
+        Returns the ids and the number of tokens of each text, by the server's own tokenizer (LMDeploy).
+
+        Args:
+            input: See `EncodeInput`.
+            do_preprocess: Whether to apply the chat template to the text. The server's default is False.
+            add_bos: Whether to begin with the token for the beginning. The server's default is True.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.ENCODE_TEXT, locals())
+
+    encode_text_with_http_info = with_http_info(encode_text)
+    encode_text_without_preload_content = without_preload_content(encode_text)
+
+    def get_model(self, model: str, **options: Unpack[RequestOptions]) -> models.ModelInfo:
+        """Get a model.
+
+        Returns one model. one-api and new-api respond to an unknown name with an error and status 200; LMDeploy does
+        not have this path.
+
+        Args:
+            model: Name of the model, which may contain slashes.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_MODEL, locals())
+
+    get_model_with_http_info = with_http_info(get_model)
+    get_model_without_preload_content = without_preload_content(get_model)
+
     def list_models(self, **options: Unpack[RequestOptions]) -> models.ModelList:
         """List models.
 
@@ -506,3 +639,51 @@ class OpenAIApi:
 
     list_models_with_http_info = with_http_info(list_models)
     list_models_without_preload_content = without_preload_content(list_models)
+
+    def rerank(
+        self,
+        *,
+        model: str | None = UNSET,
+        query: models.RerankQuery | Mapping[str, Any],
+        documents: Sequence[models.RerankInput | Mapping[str, Any]],
+        top_n: int | None = UNSET,
+        return_documents: bool | None = UNSET,
+        max_chunk_per_doc: int | None = UNSET,
+        overlap_tokens: int | None = UNSET,
+        max_tokens_per_doc: int | None = UNSET,
+        truncate_prompt_tokens: int | None = UNSET,
+        priority: int | None = UNSET,
+        instruct: str | None = UNSET,
+        user: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.RerankResponse:
+        """Order documents by relevance.
+
+        Rates how well each document answers a query, and returns the documents, best first. The fields are those of
+        Jina; new-api, vLLM, SGLang and Xinference send different forms of the response, which are read as one.
+
+        Args:
+            model: Model to use; only SGLang needs none.
+            query: See `RerankQuery`.
+            documents: The documents: texts, objects with a text, or, for some models, images.
+            top_n: Number of documents to return; all by default.
+            return_documents: Whether to return the documents themselves; the default is true at SGLang, false
+                elsewhere.
+            max_chunk_per_doc: Number of parts into which a document is split (Jina).
+            overlap_tokens: Number of tokens that two parts share (Jina).
+            max_tokens_per_doc: Number of tokens of a document that count (Cohere, vLLM).
+            truncate_prompt_tokens: Number of tokens after which a text is cut (vLLM).
+            priority: Priority of the request (vLLM).
+            instruct: What the model is to do, for models that take an instruction (SGLang).
+            user: The caller's identifier for its end user.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.RERANK, locals())
+
+    rerank_with_http_info = with_http_info(rerank)
+    rerank_without_preload_content = without_preload_content(rerank)
