@@ -107,6 +107,12 @@ EXPECTED: dict[str, Expected] = {
     "fastgpt-doc-v1-stream-detail-true.sse": Expected("电影《铃芽之旅》的导演是新海诚。", "fastgpt"),
     "chatchat-abort-minimal-body.sse": Expected(backend="chatchat", error=EMPTY),
     "chatchat-abort-unknown-user.sse": Expected(backend="chatchat", error=EMPTY),
+    "chatchat-0.3-chat-completions-stream.sse": Expected(
+        "等于3。", "chatchat:create_chat_completion", None, calls=[("calculate", '{"text": "1+2"}')]
+    ),
+    "chatchat-0.3-kb-stream.sse": Expected("十点开门。", "chatchat:kb_chat", None),
+    "chatchat-agent-stream.sse": Expected("今天是晴天。", "chatchat:agent_chat", None),
+    "chatchat-upstream-0.2-kb-stream.sse": Expected("根据资料，十点。", "chatchat:knowledge_base_chat", None),
     "chatchat-kb-stream.sse": Expected("根据已知信息", "chatchat", None),
     "chatchat-legacy-0.2.8-stream-false.sse": Expected("你好！我是助手", "chatchat", None),
     "chatchat-ping-upstream0.2.10.sse": Expected("第一第二", "chatchat", None),

@@ -10,7 +10,7 @@ from check_spec.examples import checker
 from check_spec.fields import fields_of, list_on_the_way, model, values_at, wrong_step
 from check_spec.mistake import Mistake, Path, hint
 
-_PATHS = ("text", "tool_calls", "finish_reason", "usage", "error")
+_PATHS = ("text", "final_text", "tool_calls", "finish_reason", "usage", "error")
 _LISTS = ("reasoning", "usage", "carried")
 _ANSWER = ("text", "tool_calls", "finish_reason", "reasoning")
 _EVENT_STREAM = "text/event-stream"
@@ -122,6 +122,8 @@ def _event(contract: Contract, event: Place, has_mistake_in: Callable[[Path], bo
         paths += [((*event.path, key, at), path) for at, path in several if isinstance(path, str)]
     for pair in mapping(event.node.get("elsewhere")).items():
         paths += [((*event.path, "elsewhere", pair[0]), path) for path in pair if isinstance(path, str)]
+    states = text(mapping(event.node.get("states")).get("path"))
+    paths += [((*event.path, "states", "path"), states)] if states else []
     is_right = True
     for place, path in paths:
         wrong = wrong_step(contract, model(name), path) if name else None
@@ -134,7 +136,7 @@ def _event(contract: Contract, event: Place, has_mistake_in: Callable[[Path], bo
         if wrong:
             is_right = False
             yield Mistake(place, wrong)
-        elif place[-1] == "text" and not has_mistake_in((*event.path, "examples")):
+        elif place == (*event.path, "text") and not has_mistake_in((*event.path, "examples")):
             values = [value for example in examples for value in values_at(example, path)]
             if not any(value and isinstance(value, str) for value in values):
                 is_right = False

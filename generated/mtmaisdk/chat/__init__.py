@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.events import ToolCallEvent as ToolCallEvent
     from mtmaisdk.chat.events import Usage as Usage
     from mtmaisdk.chat.events import UsageEvent as UsageEvent
+    from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
     from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
@@ -49,6 +50,7 @@ else:
         "ToolCallEvent": "mtmaisdk.chat.events",
         "Usage": "mtmaisdk.chat.events",
         "UsageEvent": "mtmaisdk.chat.events",
+        "MissingUserException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",
         "ToolCall": "mtmaisdk.clients.rest.contract.answers",

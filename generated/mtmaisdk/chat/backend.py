@@ -17,7 +17,7 @@ from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
-from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
+from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedResponseException
 from mtmaisdk.clients.rest.settings.names import hint
 
 State = dict[str, Any]
@@ -37,10 +37,15 @@ _FEATURES = {
 
 
 class MethodCall(NamedTuple):
-    """A call of a method of the generated client, with its arguments."""
+    """A call of a method of the generated client, with its arguments.
+
+    Attributes:
+        lacking: Statuses by which a server says that it does not have the method; the result is then `None`.
+    """
 
     method: str
     arguments: dict[str, Any]
+    lacking: tuple[int, ...] = ()
 
 
 class Probe(NamedTuple):
@@ -107,6 +112,14 @@ class Turn(ABC):
         """Yields the chat events of an answer that is not a stream."""
         return self.read(answer)
 
+    def failure(self, error: OpenApiException) -> OpenApiException | None:
+        """Returns the error to raise for a failed call; `None` if the backend is now set for this server's version."""
+        return error
+
+    def completed(self, reply: Reply) -> Reply:
+        """Returns the reply to a turn, whose events may not add up to it."""
+        return reply
+
     def finish(self) -> Iterator[ChatEvent]:
         """Yields the chat events that are known only at the end of the answer."""
         return iter(())
@@ -170,7 +183,7 @@ class Backend(ABC):
 
     name: ClassVar[str]
     api: ClassVar[str]
-    operation: ClassVar[str]
+    operation: str
     turn: ClassVar[type[Turn]]
     paths: ClassVar[tuple[str, ...]]
     probe: ClassVar[Probe]
@@ -181,7 +194,7 @@ class Backend(ABC):
     streaming: ClassVar[Mapping[str, Any]] = _NOTHING
     attaches: ClassVar[bool] = False
     takes_tool_results: ClassVar[bool] = False
-    always_streams: ClassVar[bool] = False
+    always_streams: bool = False
     needs_model: ClassVar[bool] = False
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:

@@ -15,6 +15,7 @@ from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message, ToolResults
 from mtmaisdk.chat.reply import Reply
+from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.sync.closing import Closing
 
 T = TypeVar("T")
@@ -86,19 +87,21 @@ class Chat(Closing):
             RuntimeError: Another turn of this conversation is not finished.
         """
         backend = self.conversation.backend
-        if backend.always_streams:
-            with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
-                return stream.final()
-        message = Message.from_arguments(text, attach, tool_results, options)
-        turn = self.conversation.begin(message)
-        try:
-            arguments = _prepare(turn, self.api)
-            for name in backend.streaming:
-                arguments.pop(name, None)
-            answer = getattr(self.api, backend.operation)(**arguments)
-            return self.conversation.take_answer(turn, answer)
-        finally:
-            self.conversation.end(turn)
+        if not backend.always_streams:
+            turn = self.conversation.begin(Message.from_arguments(text, attach, tool_results, options))
+            try:
+                arguments = _prepare(turn, self.api)
+                for name in backend.streaming:
+                    arguments.pop(name, None)
+                answer = getattr(self.api, backend.operation)(**arguments)
+                return self.conversation.take_answer(turn, answer)
+            except OpenApiException as error:
+                if (failure := turn.failure(error)) is not None:
+                    raise failure from error.__cause__
+            finally:
+                self.conversation.end(turn)
+        with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
+            return stream.final()
 
     def stream(
         self,
@@ -136,11 +139,9 @@ class ChatStream(Closing):
     def __enter__(self) -> Self:
         if self._turn is not None:
             raise RuntimeError("a stream can be entered only once: call the method again")
-        backend = self._conversation.backend
         self._turn = turn = self._conversation.begin(self._message)
         try:
-            arguments = {**backend.streaming, **_prepare(turn, self._api)}
-            self._native = getattr(self._api, f"{backend.operation}_stream")(**arguments).__enter__()
+            self._native = self._open(turn)
         except BaseException:
             self._conversation.end(turn)
             raise
@@ -194,12 +195,25 @@ class ChatStream(Closing):
             if self._turn is not None:
                 self._conversation.end(self._turn)
 
+    def _open(self, turn: Turn) -> Any:
+        backend = turn.backend
+        try:
+            arguments = {**backend.streaming, **_prepare(turn, self._api)}
+            return getattr(self._api, f"{backend.operation}_stream")(**arguments).__enter__()
+        except OpenApiException as error:
+            if (failure := turn.failure(error)) is not None:
+                raise failure from error.__cause__
+        return self._open(turn)
+
     def _iterate(self, turn: Turn) -> Generator[ChatEvent]:
         read, collect = turn.read, turn.collected.add
-        for native in self._native:
-            for event in read(native):
-                collect(event)
-                yield event
+        try:
+            for native in self._native:
+                for event in read(native):
+                    collect(event)
+                    yield event
+        except OpenApiException as error:
+            raise turn.failure(error) or error from error.__cause__
         last, self._reply = self._conversation.complete(turn, self._native.final())
         for event in last:
             yield event
@@ -211,6 +225,13 @@ class ChatStream(Closing):
 
 
 def _prepare(turn: Turn, api: Any) -> dict[str, Any]:
-    """Uploads a turn's files and returns the arguments of its operation."""
-    uploaded = [getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
-    return turn.arguments(uploaded)
+    """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
+    results: list[Any] = []
+    for call in turn.uploads():
+        try:
+            results.append(getattr(api, call.method)(**call.arguments))
+        except ApiException as error:  # noqa: PERF203
+            if error.status not in call.lacking:
+                raise
+            results.append(None)
+    return turn.arguments(results)

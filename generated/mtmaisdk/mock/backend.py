@@ -13,7 +13,8 @@ class MockBackend(NamedTuple):
 
     Attributes:
         create: Creates the object that answers: it has a method for each operation that does not answer with the
-            contract's examples, and optionally `routes`, which returns routes outside of the contract.
+            contract's examples, and optionally `routes`, which returns routes outside of the contract, and `serves`,
+            which tells whether an operation is served at a path.
         errors: How the backend writes errors.
         keyless_errors: How servers that need no key write errors, if they differ.
         aliases: Other backends that have the same operations.

@@ -59,10 +59,10 @@ class ContractRequest:
         self.content_type = self.parameters.header.get("Content-Type", "")
 
 
-def contract_request(request: web.Request, body: bytes) -> ContractRequest:
-    """Returns a received request in the form that openapi-core requires."""
-    path = request.rel_url.raw_path
-    return ContractRequest(request.method, path, request.query.items(), request.headers.items(), body)
+def contract_request(operation: Operation, request: web.Request, body: bytes) -> ContractRequest:
+    """Returns a received request in the form that openapi-core requires, at the operation's own route."""
+    path = request.rel_url.raw_path if "{" in operation.path else operation.path
+    return ContractRequest(operation.http_method, path, request.query.items(), request.headers.items(), body)
 
 
 @lru_cache(maxsize=1)

@@ -84,9 +84,9 @@ def make_app(
         handler = OperationHandler(
             operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
         )
-        # By default aiohttp's parameters do not match braces.
-        path = operation.path.replace("}", ":[^/]+}")
-        app.router.add_route(operation.http_method, path, _handle(handler))
+        for method, path in own.routes_of(operation):
+            # By default aiohttp's parameters do not match braces.
+            app.router.add_route(method, path.replace("}", ":[^/]+}"), _handle(handler))
     for route in own.routes():
         handle = _handle_uncontracted(route.handler, errors_at(route.path, operations))
         app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])

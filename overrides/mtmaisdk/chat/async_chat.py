@@ -14,6 +14,7 @@ from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
+from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 
 T = TypeVar("T")
 
@@ -84,19 +85,21 @@ class AsyncChat(AsyncClosing):
             RuntimeError: Another turn of this conversation is not finished.
         """
         backend = self.conversation.backend
-        if backend.always_streams:
-            async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
-                return await stream.final()
-        message = Message.from_arguments(text, attach, tool_results, options)
-        turn = self.conversation.begin(message)
-        try:
-            arguments = await _prepare_async(turn, self.api)
-            for name in backend.streaming:
-                arguments.pop(name, None)
-            answer = await getattr(self.api, backend.operation)(**arguments)
-            return self.conversation.take_answer(turn, answer)
-        finally:
-            self.conversation.end(turn)
+        if not backend.always_streams:
+            turn = self.conversation.begin(Message.from_arguments(text, attach, tool_results, options))
+            try:
+                arguments = await _prepare_async(turn, self.api)
+                for name in backend.streaming:
+                    arguments.pop(name, None)
+                answer = await getattr(self.api, backend.operation)(**arguments)
+                return self.conversation.take_answer(turn, answer)
+            except OpenApiException as error:
+                if (failure := turn.failure(error)) is not None:
+                    raise failure from error.__cause__
+            finally:
+                self.conversation.end(turn)
+        async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
+            return await stream.final()
 
     def stream(
         self,
@@ -134,11 +137,9 @@ class AsyncChatStream(AsyncClosing):
     async def __aenter__(self) -> Self:
         if self._turn is not None:
             raise RuntimeError("a stream can be entered only once: call the method again")
-        backend = self._conversation.backend
         self._turn = turn = self._conversation.begin(self._message)
         try:
-            arguments = {**backend.streaming, **await _prepare_async(turn, self._api)}
-            self._native = await getattr(self._api, f"{backend.operation}_stream")(**arguments).__aenter__()
+            self._native = await self._open(turn)
         except BaseException:
             self._conversation.end(turn)
             raise
@@ -192,12 +193,25 @@ class AsyncChatStream(AsyncClosing):
             if self._turn is not None:
                 self._conversation.end(self._turn)
 
+    async def _open(self, turn: Turn) -> Any:
+        backend = turn.backend
+        try:
+            arguments = {**backend.streaming, **await _prepare_async(turn, self._api)}
+            return await getattr(self._api, f"{backend.operation}_stream")(**arguments).__aenter__()
+        except OpenApiException as error:
+            if (failure := turn.failure(error)) is not None:
+                raise failure from error.__cause__
+        return await self._open(turn)
+
     async def _iterate(self, turn: Turn) -> AsyncGenerator[ChatEvent]:
         read, collect = turn.read, turn.collected.add
-        async for native in self._native:
-            for event in read(native):
-                collect(event)
-                yield event
+        try:
+            async for native in self._native:
+                for event in read(native):
+                    collect(event)
+                    yield event
+        except OpenApiException as error:
+            raise turn.failure(error) or error from error.__cause__
         last, self._reply = self._conversation.complete(turn, await self._native.final())
         for event in last:
             yield event
@@ -209,6 +223,13 @@ class AsyncChatStream(AsyncClosing):
 
 
 async def _prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
-    """Uploads a turn's files and returns the arguments of its operation."""
-    uploaded = [await getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
-    return await turn.arguments_async(uploaded)
+    """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
+    results: list[Any] = []
+    for call in turn.uploads():
+        try:
+            results.append(await getattr(api, call.method)(**call.arguments))
+        except ApiException as error:  # noqa: PERF203
+            if error.status not in call.lacking:
+                raise
+            results.append(None)
+    return await turn.arguments_async(results)

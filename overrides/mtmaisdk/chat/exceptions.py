@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 
 
 class UnsupportedException(OpenApiException):
@@ -17,3 +17,7 @@ class UnsupportedException(OpenApiException):
         super().__init__(f"{backend} does not support {feature}")
         self.backend = backend
         self.feature = feature
+
+
+class MissingUserException(ApiException):
+    """The server answers registered users only, and `user_id` is not set; see `ChatchatApi.register_user`."""

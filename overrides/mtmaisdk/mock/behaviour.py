@@ -71,9 +71,11 @@ class Streamed:
 
     Attributes:
         events: The events in order; each name is declared in the `x-stream`, or empty if none is to be sent.
+        is_cut: Whether the connection is closed after them, before the end of the body.
     """
 
     events: Iterable[Event]
+    is_cut: bool = False
 
 
 Answer: TypeAlias = "Whole | Streamed"

@@ -96,6 +96,7 @@ async def _send_pieces(
             await response.write(b"")
             await wait(request, piece.seconds)
         elif isinstance(piece, Close):
+            await response.write(b"")
             close(request)
             return response
     await response.write_eof()

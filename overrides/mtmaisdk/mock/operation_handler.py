@@ -125,7 +125,7 @@ class OperationHandler:
 
         described = self.operation.definition["requestBody"].get("content", {})
         if not described:
-            return None, find_problems(self.operation, contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(self.operation, request, b""))
         if request.content_type == _FORM and _FORM in described:
             from mtmaisdk.mock.form import read_form
 
@@ -135,14 +135,14 @@ class OperationHandler:
                 return None, [Problem("body", (), MALFORMED, str(error))]
             return fields, find_form_problems(self.operation, _without_files(fields))
         if not body:
-            return None, find_problems(self.operation, contract_request(request, b""))
+            return None, find_problems(self.operation, contract_request(self.operation, request, b""))
         try:
             value = json.loads(body, parse_constant=_refuse_constant)
         except json.JSONDecodeError as error:
             return None, [malformed_json(error)]
         except ValueError as error:
             return None, [Problem("body", (), MALFORMED, str(error).partition(":")[0])]
-        return value, find_problems(self.operation, contract_request(request, body))
+        return value, find_problems(self.operation, contract_request(self.operation, request, body))
 
     def _example(self, request: web.Request) -> Whole | None:
         wanted = request.headers.get(EXAMPLE_HEADER)
@@ -173,6 +173,8 @@ class OperationHandler:
         first = list(_take_one(events))
         if "crlf" in stream:
             faults = {**faults, "crlf": None}
+        if answer.is_cut:
+            faults = {**faults, "no-final-chunk": None}
         pieces = frame_stream(stream, self._checked_events(chain(first, events)))
         if "drop-answer" in faults:
             for _ in pieces:
@@ -206,7 +208,11 @@ class OperationHandler:
 
         try:
             check_whole(
-                contract_request(request, body), self.operation, answer.status, answer.media_type, encode(answer)
+                contract_request(self.operation, request, body),
+                self.operation,
+                answer.status,
+                answer.media_type,
+                encode(answer),
             )
         except ResponseMismatchException as mismatch:
             assert self._mismatches is not None

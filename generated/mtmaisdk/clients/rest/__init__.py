@@ -110,11 +110,65 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_stream_tool_call import ChatStreamToolCall as ChatStreamToolCall
     from mtmaisdk.clients.rest.models.chat_stream_tool_result import ChatStreamToolResult as ChatStreamToolResult
     from mtmaisdk.clients.rest.models.chat_stream_usage import ChatStreamUsage as ChatStreamUsage
+    from mtmaisdk.clients.rest.models.chatchat_agent_chat_request import (
+        ChatchatAgentChatRequest as ChatchatAgentChatRequest,
+    )
     from mtmaisdk.clients.rest.models.chatchat_answer import ChatchatAnswer as ChatchatAnswer
     from mtmaisdk.clients.rest.models.chatchat_chat_request import ChatchatChatRequest as ChatchatChatRequest
+    from mtmaisdk.clients.rest.models.chatchat_chat_type import ChatchatChatType as ChatchatChatType
+    from mtmaisdk.clients.rest.models.chatchat_completion import ChatchatCompletion as ChatchatCompletion
+    from mtmaisdk.clients.rest.models.chatchat_completion_choice import (
+        ChatchatCompletionChoice as ChatchatCompletionChoice,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_completion_chunk import (
+        ChatchatCompletionChunk as ChatchatCompletionChunk,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_completion_chunk_choice import (
+        ChatchatCompletionChunkChoice as ChatchatCompletionChunkChoice,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_completion_delta import (
+        ChatchatCompletionDelta as ChatchatCompletionDelta,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_completion_message import (
+        ChatchatCompletionMessage as ChatchatCompletionMessage,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_completion_request import (
+        ChatchatCompletionRequest as ChatchatCompletionRequest,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_conversation import ChatchatConversation as ChatchatConversation
+    from mtmaisdk.clients.rest.models.chatchat_conversation_list import (
+        ChatchatConversationList as ChatchatConversationList,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_conversation_request import (
+        ChatchatConversationRequest as ChatchatConversationRequest,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_created_conversation import (
+        ChatchatCreatedConversation as ChatchatCreatedConversation,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_credentials import ChatchatCredentials as ChatchatCredentials
+    from mtmaisdk.clients.rest.models.chatchat_done import ChatchatDone as ChatchatDone
     from mtmaisdk.clients.rest.models.chatchat_error import ChatchatError as ChatchatError
     from mtmaisdk.clients.rest.models.chatchat_history import ChatchatHistory as ChatchatHistory
     from mtmaisdk.clients.rest.models.chatchat_history_message import ChatchatHistoryMessage as ChatchatHistoryMessage
+    from mtmaisdk.clients.rest.models.chatchat_kb_chat_request import ChatchatKbChatRequest as ChatchatKbChatRequest
+    from mtmaisdk.clients.rest.models.chatchat_knowledge_base_chat_request import (
+        ChatchatKnowledgeBaseChatRequest as ChatchatKnowledgeBaseChatRequest,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_message_list import ChatchatMessageList as ChatchatMessageList
+    from mtmaisdk.clients.rest.models.chatchat_model_list import ChatchatModelList as ChatchatModelList
+    from mtmaisdk.clients.rest.models.chatchat_models import ChatchatModels as ChatchatModels
+    from mtmaisdk.clients.rest.models.chatchat_rename_request import ChatchatRenameRequest as ChatchatRenameRequest
+    from mtmaisdk.clients.rest.models.chatchat_search_engine_chat_request import (
+        ChatchatSearchEngineChatRequest as ChatchatSearchEngineChatRequest,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_stored_message import ChatchatStoredMessage as ChatchatStoredMessage
+    from mtmaisdk.clients.rest.models.chatchat_tool import ChatchatTool as ChatchatTool
+    from mtmaisdk.clients.rest.models.chatchat_tool_call import ChatchatToolCall as ChatchatToolCall
+    from mtmaisdk.clients.rest.models.chatchat_tool_function import ChatchatToolFunction as ChatchatToolFunction
+    from mtmaisdk.clients.rest.models.chatchat_tool_function_arguments import (
+        ChatchatToolFunctionArguments as ChatchatToolFunctionArguments,
+    )
+    from mtmaisdk.clients.rest.models.chatchat_user import ChatchatUser as ChatchatUser
     from mtmaisdk.clients.rest.models.completion import Completion as Completion
     from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice as CompletionChoice
     from mtmaisdk.clients.rest.models.completion_logprobs import CompletionLogprobs as CompletionLogprobs
@@ -499,11 +553,39 @@ else:
         "ChatStreamToolCall": "mtmaisdk.clients.rest.models.chat_stream_tool_call",
         "ChatStreamToolResult": "mtmaisdk.clients.rest.models.chat_stream_tool_result",
         "ChatStreamUsage": "mtmaisdk.clients.rest.models.chat_stream_usage",
+        "ChatchatAgentChatRequest": "mtmaisdk.clients.rest.models.chatchat_agent_chat_request",
         "ChatchatAnswer": "mtmaisdk.clients.rest.models.chatchat_answer",
         "ChatchatChatRequest": "mtmaisdk.clients.rest.models.chatchat_chat_request",
+        "ChatchatChatType": "mtmaisdk.clients.rest.models.chatchat_chat_type",
+        "ChatchatCompletion": "mtmaisdk.clients.rest.models.chatchat_completion",
+        "ChatchatCompletionChoice": "mtmaisdk.clients.rest.models.chatchat_completion_choice",
+        "ChatchatCompletionChunk": "mtmaisdk.clients.rest.models.chatchat_completion_chunk",
+        "ChatchatCompletionChunkChoice": "mtmaisdk.clients.rest.models.chatchat_completion_chunk_choice",
+        "ChatchatCompletionDelta": "mtmaisdk.clients.rest.models.chatchat_completion_delta",
+        "ChatchatCompletionMessage": "mtmaisdk.clients.rest.models.chatchat_completion_message",
+        "ChatchatCompletionRequest": "mtmaisdk.clients.rest.models.chatchat_completion_request",
+        "ChatchatConversation": "mtmaisdk.clients.rest.models.chatchat_conversation",
+        "ChatchatConversationList": "mtmaisdk.clients.rest.models.chatchat_conversation_list",
+        "ChatchatConversationRequest": "mtmaisdk.clients.rest.models.chatchat_conversation_request",
+        "ChatchatCreatedConversation": "mtmaisdk.clients.rest.models.chatchat_created_conversation",
+        "ChatchatCredentials": "mtmaisdk.clients.rest.models.chatchat_credentials",
+        "ChatchatDone": "mtmaisdk.clients.rest.models.chatchat_done",
         "ChatchatError": "mtmaisdk.clients.rest.models.chatchat_error",
         "ChatchatHistory": "mtmaisdk.clients.rest.models.chatchat_history",
         "ChatchatHistoryMessage": "mtmaisdk.clients.rest.models.chatchat_history_message",
+        "ChatchatKbChatRequest": "mtmaisdk.clients.rest.models.chatchat_kb_chat_request",
+        "ChatchatKnowledgeBaseChatRequest": "mtmaisdk.clients.rest.models.chatchat_knowledge_base_chat_request",
+        "ChatchatMessageList": "mtmaisdk.clients.rest.models.chatchat_message_list",
+        "ChatchatModelList": "mtmaisdk.clients.rest.models.chatchat_model_list",
+        "ChatchatModels": "mtmaisdk.clients.rest.models.chatchat_models",
+        "ChatchatRenameRequest": "mtmaisdk.clients.rest.models.chatchat_rename_request",
+        "ChatchatSearchEngineChatRequest": "mtmaisdk.clients.rest.models.chatchat_search_engine_chat_request",
+        "ChatchatStoredMessage": "mtmaisdk.clients.rest.models.chatchat_stored_message",
+        "ChatchatTool": "mtmaisdk.clients.rest.models.chatchat_tool",
+        "ChatchatToolCall": "mtmaisdk.clients.rest.models.chatchat_tool_call",
+        "ChatchatToolFunction": "mtmaisdk.clients.rest.models.chatchat_tool_function",
+        "ChatchatToolFunctionArguments": "mtmaisdk.clients.rest.models.chatchat_tool_function_arguments",
+        "ChatchatUser": "mtmaisdk.clients.rest.models.chatchat_user",
         "Completion": "mtmaisdk.clients.rest.models.completion",
         "CompletionChoice": "mtmaisdk.clients.rest.models.completion_choice",
         "CompletionLogprobs": "mtmaisdk.clients.rest.models.completion_logprobs",

@@ -39,6 +39,15 @@ class Backends:
         found: Behaviour | None = getattr(self._answering.get(operation.backend), operation.method, None)
         return found
 
+    def routes_of(self, operation: Operation) -> Iterable[tuple[str, str]]:
+        """Yields method and path of an operation, those of other generations too where `serves` says which."""
+        serves = getattr(self._answering.get(operation.backend), "serves", None)
+        routes = [(operation.http_method, operation.path)]
+        if serves is not None:
+            fallbacks = operation.definition.get("x-fallbacks", [])
+            routes += [(each.get("method", operation.http_method), each["path"]) for each in fallbacks]
+        return [route for route in routes if serves is None or serves(operation.method, route[1])]
+
     def routes(self) -> Iterable[web.RouteDef]:
         """Yields the routes outside of the contract."""
         for answering in self._answering.values():

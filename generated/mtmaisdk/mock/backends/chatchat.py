@@ -1,7 +1,8 @@
-"""Langchain-Chatchat: conversations."""
+"""Langchain-Chatchat and fufan-chat-api: users, conversations and chats, of every generation."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -9,18 +10,59 @@ from uuid import NAMESPACE_URL, uuid5
 
 from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Streamed
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.text import answer_to, count_questions, cut
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import MALFORMED, Problem
 
+_CHATS = ("chat", "knowledge_base_chat", "search_engine_chat", "agent_chat")
+_STORE = ("create_conversation", "list_conversations", "list_messages")
+_FUFAN = {
+    "fufan-1": _CHATS[:1],
+    "fufan-2": _CHATS[:1],
+    "fufan-3": (*_CHATS[:2], *_STORE),
+    "fufan-4": (*_CHATS[:3], *_STORE),
+    "fufan-5": (*_CHATS, *_STORE),
+    "fufan-6": (
+        *_CHATS,
+        *_STORE,
+        "register_user",
+        "login",
+        "rename_conversation",
+        "delete_conversation",
+        "list_running_models",
+    ),
+}
+GENERATIONS = (*_FUFAN, "0.2", "0.3")
+"""Versions of fufan-chat-api and of Langchain-Chatchat."""
+
+_USER = "1c9a7a7e-2f0e-4d76-8f6f-6d2a1b0c9e8d"
+_DOCUMENT = "出处 [1] [guide.pdf](http://127.0.0.1:7861/guide.pdf) \n\n十点开门\n\n"
+_MISSING = "nope"
+
 
 class Chatchat:
-    """Counts the questions of each conversation; the answer contains their number."""
+    """Users, conversations and their messages; an answer contains the number of its question.
 
-    def __init__(self) -> None:
-        self._questions: dict[str, int] = {}
+    Args:
+        generation: One of `GENERATIONS`, with its operations and what it requires; by default all, and nothing.
+    """
+
+    def __init__(self, generation: str = "") -> None:
+        if generation and generation not in GENERATIONS:
+            raise ValueError(f"{generation!r} is not one of {', '.join(GENERATIONS)}")
+        self._generation = generation
+        self._users = {_USER: ("user123", "securepassword123")}
+        self._conversations: dict[str, dict[str, Any]] = {}
+        self._messages: dict[str, list[dict[str, Any]]] = {}
         self._numbers = count(1)
+
+    def serves(self, method: str, path: str) -> bool:
+        """Whether the generation has an operation at a path."""
+        if self._generation in ("0.2", "0.3"):
+            of_next = method in ("create_chat_completion", "kb_chat")
+            return not path.startswith("/api/") and path != "/chat" and of_next is (self._generation == "0.3")
+        return not self._generation or (path.startswith("/api/") and method in _FUFAN[self._generation])
 
     def chat(self, call: ReceivedCall) -> Answer:
         """Answers as a stream, with a single event if no stream is requested.
@@ -28,21 +70,166 @@ class Chatchat:
         The earlier questions are those of `history` if given, otherwise the last `history_len` of the conversation;
         -1 is all of them.
         """
+        return self._answer(call)
+
+    def knowledge_base_chat(self, call: ReceivedCall) -> Answer:
+        """Answers, and then sends the passages."""
+        if fields_of(call)["knowledge_base_name"] == _MISSING:
+            return Whole({"code": 404, "msg": f"未找到知识库 {_MISSING}", "data": None})
+        return self._answer(call, {"docs": [_DOCUMENT]})
+
+    def search_engine_chat(self, call: ReceivedCall) -> Answer:
+        """Answers, and then sends the passages and the results."""
+        if fields_of(call).get("search_engine_name") == _MISSING:
+            return Whole({"code": 404, "msg": f"未支持搜索引擎 {_MISSING}", "data": None})
+        return self._answer(call, {"docs": [_DOCUMENT]}, {"search": ["[1] 十点开门"]})
+
+    def agent_chat(self, call: ReceivedCall) -> Answer:
+        """Thinks, uses a tool, and answers."""
+        text = self._text(fields_of(call))
+        said = [{"answer": "我需要查一下"}, {"tools": ["工具名称: search", "工具状态: 调用成功"]}, {"answer": text}]
+        return Streamed([("message", each) for each in (*said, {"final_answer": text})])
+
+    def create_chat_completion(self, call: ReceivedCall) -> Answer:
+        """Answers as version 0.3 does, which repeats the text at the end of its stream."""
         body = fields_of(call)
-        conversation = body.get("conversation_id", "")
-        history = body.get("history")
+        conversation, messages = body.get("conversation_id", ""), body["messages"]
+        text = self._text({"query": messages[-1]["content"], "conversation_id": conversation, "history": messages[:-1]})
+        tokens, _ = cut(text, limit=body.get("max_tokens"))
+        whole = "".join(tokens)
+        if not asks_for_stream(call):
+            return Whole(self._completion(body, whole))
+        states = [(0, ""), *((2, token) for token in tokens), (3, whole), (5, whole)]
+        return Streamed([("message", self._chunk(body, text, status=status)) for status, text in states])
+
+    def kb_chat(self, call: ReceivedCall) -> Answer:
+        """Sends the passages, and then answers."""
+        body = fields_of(call)
+        if body.get("kb_name") == _MISSING:
+            return Whole({"code": 404, "msg": f"未找到知识库 {_MISSING}", "data": None})
+        tokens, _ = cut(self._text(body), limit=body.get("max_tokens"))
+        if not asks_for_stream(call):
+            return Whole(self._completion(body, "".join(tokens)))
+        pieces = [self._chunk(body, "", docs=[_DOCUMENT]), *(self._chunk(body, token) for token in tokens)]
+        return Streamed([("message", piece) for piece in pieces])
+
+    def register_user(self, call: ReceivedCall) -> Answer:
+        """Adds a user."""
+        name, password = fields_of(call)["username"], fields_of(call)["password"]
+        if any(known == name for known, _ in self._users.values()):
+            raise Refusal(400, "Username is already taken")
+        user = self._new_id()
+        self._users[user] = (name, password)
+        return Whole({"status": 200, "id": user, "username": name}, status=201)
+
+    def login(self, call: ReceivedCall) -> Answer:
+        """Looks up a user; a wrong password is a success of HTTP."""
+        given = fields_of(call)["username"], fields_of(call)["password"]
+        found = next((user for user, known in self._users.items() if known == given), None)
+        if found is None:
+            return Whole({"status": 401, "message": "用户名或密码错误。"})
+        return Whole({"status": 200, "id": found, "username": given[0], "message": "Login successful"})
+
+    def create_conversation(self, call: ReceivedCall) -> Answer:
+        """Adds a conversation of a user, who has to exist in a given generation."""
+        body = fields_of(call)
+        if self._generation and body["user_id"] not in self._users:
+            raise Refusal(400, "Error creating conversation: a foreign key constraint fails")
+        created = self._new_id()
+        self._add(created, body["user_id"], body.get("name", "new_chat"), body["chat_type"])
+        is_old = self._generation in ("fufan-3", "fufan-4", "fufan-5")
+        return Whole({"id": created}, status=201) if is_old else Whole({"status": 200, "id": created})
+
+    def list_conversations(self, call: ReceivedCall) -> Answer:
+        """Returns the conversations of a user and a type, newest first."""
+        found = [
+            {"id": key, **{name: each[name] for name in ("name", "chat_type", "create_time")}}
+            for key, each in reversed(self._conversations.items())
+            if (each["user_id"], each["chat_type"]) == (call.path["user_id"], call.query["chat_types"])
+        ]
+        return Whole({"status": 200, "msg": "success", "data": found})
+
+    def list_messages(self, call: ReceivedCall) -> Answer:
+        """Returns the messages of a conversation."""
+        found = self._messages.get(call.path["conversation_id"], [])
+        return Whole({"status": 200, "msg": "success", "data": found})
+
+    def rename_conversation(self, call: ReceivedCall) -> Answer:
+        """Renames a conversation."""
+        self._known(call)["name"] = fields_of(call)["name"]
+        return Whole({"status": 200, "message": "Conversation name updated successfully"})
+
+    def delete_conversation(self, call: ReceivedCall) -> Answer:
+        """Deletes a conversation and its messages."""
+        self._known(call)
+        del self._conversations[call.path["conversation_id"]]
+        self._messages.pop(call.path["conversation_id"], None)
+        return Whole({"status": 200})
+
+    def _known(self, call: ReceivedCall) -> dict[str, Any]:
+        found = self._conversations.get(call.path["conversation_id"])
+        if found is None:
+            raise Refusal(404, "Conversation not found")
+        return found
+
+    def _answer(self, call: ReceivedCall, *further: dict[str, Any]) -> Answer:
+        """Streams the answer to a question, and then further events."""
+        body = fields_of(call)
+        conversation, number = body.get("conversation_id", ""), self._generation.removeprefix("fufan-")
+        is_refused = number in ("2", "3", "4", "5") and body.get("user_id") not in self._users
+        if is_refused or (number == "6" and conversation not in self._conversations):
+            # The server fails after it has sent the head.
+            return Streamed([], is_cut=True)
+        tokens, _ = cut(self._text(body), limit=body.get("max_tokens"))
+        pieces = tokens if asks_for_stream(call) or number == "6" else ["".join(tokens)]
+        message_id = self._new_id()
+        events = [{"text": piece, "message_id": message_id} for piece in pieces]
+        return Streamed([("message", event) for event in (*events, *further)])
+
+    def _text(self, body: dict[str, Any]) -> str:
+        """Returns the answer to a question, and stores both."""
+        conversation, history = body.get("conversation_id", ""), body.get("history")
+        stored = self._messages.get(conversation, [])
         if isinstance(history, list) and history:
             before = count_questions([{**message, "role": _role(message["role"])} for message in history])
         else:
-            before = self._questions.get(conversation, 0)
             longest = body.get("history_len", -1)
-            before = before if longest < 0 else min(before, longest)
+            before = len(stored) if longest < 0 else min(len(stored), longest)
+        text = answer_to(body["query"], before + 1)
         if conversation:
-            self._questions[conversation] = self._questions.get(conversation, 0) + 1
-        tokens, _ = cut(answer_to(body["query"], before + 1), limit=body.get("max_tokens"))
-        pieces = tokens if asks_for_stream(call) else ["".join(tokens)]
-        message_id = str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/chatchat/{next(self._numbers)}"))
-        return Streamed([("message", {"text": piece, "message_id": message_id}) for piece in pieces])
+            self._store(conversation, body, text)
+        return text
+
+    def _store(self, conversation: str, body: dict[str, Any], text: str) -> None:
+        if conversation not in self._conversations:
+            self._add(conversation, body.get("user_id", ""), body.get("conversation_name", ""), "general_chat")
+        if self._conversations[conversation]["name"] == "新对话":
+            self._conversations[conversation]["name"] = body["query"][:50]
+        message: dict[str, Any] = {"id": self._new_id(), "conversation_id": conversation, "chat_type": "general_chat"}
+        message |= {"query": body["query"], "response": text, "meta_data": {}, "create_time": _now()}
+        self._messages.setdefault(conversation, []).append(message)
+
+    def _add(self, conversation: str, user: str, name: str, kind: str) -> None:
+        self._conversations[conversation] = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now()}
+
+    def _chunk(self, body: dict[str, Any], text: str, **fields: Any) -> dict[str, Any]:
+        choice = {"delta": {"content": text, "tool_calls": []}, "role": "assistant"}
+        return {**self._head(body), "object": "chat.completion.chunk", **fields, "choices": [choice]}
+
+    def _completion(self, body: dict[str, Any], text: str) -> dict[str, Any]:
+        message = {"role": "assistant", "content": text, "finish_reason": "stop", "tool_calls": []}
+        return {**self._head(body), "object": "chat.completion", "choices": [{"message": message}]}
+
+    def _head(self, body: dict[str, Any]) -> dict[str, Any]:
+        head = {"id": f"chat{self._new_id()}", "model": body.get("model", "qwen"), "created": int(time.time())}
+        return {**head, "status": None, "message_type": 1, "message_id": None, "is_ref": False}
+
+    def _new_id(self) -> str:
+        return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/chatchat/{next(self._numbers)}"))
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _role(role: str) -> str:

@@ -42,8 +42,10 @@ class Routing:
             return False
         if status in _NO_ROUTE:
             untried = [index for index in range(len(call.routes)) if index not in call.tried]
-            # A 404 in JSON is the application's own: the route exists, and something else was not found.
+            # A 404 in JSON is the application's own: the route exists, and something else was not found. FastAPI has no
+            # other for an unknown route.
             is_answer = status == 404 and "json" in head.headers.get("Content-Type", "")
+            is_answer = is_answer and not any(route.after_json for route in call.operation.fallbacks)
             if is_answer or not untried:
                 return False
             _take_route(call, untried[0])

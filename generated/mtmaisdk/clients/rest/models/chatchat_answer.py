@@ -19,7 +19,11 @@ class ChatchatAnswer(Model):
         msg: Error message.
         data: Data of the error, mostly null.
         llm_response: The answer of fufan-chat-api 1.
-        answer: The answer from a knowledge base (Langchain-Chatchat 0.2).
+        answer: The answer or its next piece, of an agent, and of every chat but `chat` in Langchain-Chatchat 0.2.
+        docs: Passages on which the answer is based, as HTML.
+        search: Results of the search engine, as Markdown.
+        tools: Lines to show about a tool that the agent ran.
+        final_answer: The whole answer of an agent.
     """
 
     text: str | None = None
@@ -29,3 +33,7 @@ class ChatchatAnswer(Model):
     data: Any | None = None
     llm_response: Annotated[str | None, Field(alias="LLM Response")] = None
     answer: str | None = None
+    docs: list[str] | None = None
+    search: list[str] | None = None
+    tools: list[str] | None = None
+    final_answer: str | None = None

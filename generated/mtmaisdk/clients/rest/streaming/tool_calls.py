@@ -33,6 +33,7 @@ class _Call:
     name: str = ""
     arguments: list[str] = field(default_factory=list)
     kind: str = "function"
+    result: str | None = None
 
 
 class ToolCallAssembler:
@@ -71,6 +72,18 @@ class ToolCallAssembler:
         if len(fragments) > 1:
             self._batch = taken
 
+    def put(self, calls: Sequence[Any]) -> None:
+        """Adds whole calls; a call with a known id takes the place of the one before."""
+        for given in calls:
+            fragment = _read_fragment(given)
+            if not fragment.id:
+                continue
+            if not (known := self._by_id.get(fragment.id)):
+                self.add([given])
+                known = self._by_id[fragment.id]
+            known[-1].arguments[:] = [fragment.arguments]
+            known[-1].result = value_at(given, "tool_output")
+
     def add_function_call(self, fragment: Any) -> None:
         """Adds a fragment of a `function_call`, the form of calls before tools."""
         self.add([{"index": _FUNCTION_CALL, "type": "function_call", "function": fragment}])
@@ -83,7 +96,8 @@ class ToolCallAssembler:
                 call.name if call.kind == "function_call" else call.id,
                 call.name,
                 "".join(call.arguments),
-                type=call.kind,
+                call.result,
+                call.kind,
             )
             for call in self._calls
         ]

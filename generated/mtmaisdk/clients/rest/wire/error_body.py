@@ -106,7 +106,11 @@ _DIALECTS = (
     ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
     ErrorDialect("statusCode", _is_http_error, ("message",), code="statusCode"),
     ErrorDialect(
-        "status", lambda status: status == "error" or _is_http_error(status), ("message", "msg"), code="status"
+        "status",
+        lambda status: status == "error" or _is_http_error(status),
+        ("message", "msg"),
+        code="status",
+        is_declared=True,
     ),
     # FastGPT, Chatchat.
     ErrorDialect(

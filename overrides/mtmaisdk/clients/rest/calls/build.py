@@ -103,7 +103,7 @@ def _build_request(
         _replace_header(headers, name, value)
     suffix = "?" + urlencode(query, doseq=True, quote_via=quote) if query else ""
     routes: list[tuple[str, str]] = []
-    for method, path in ((operation.method, operation.path), *operation.fallbacks):
+    for method, path in ((operation.method, operation.path), *(route[:2] for route in operation.fallbacks)):
         url = address_of(configuration.host, path, operation.family, configuration.complete_address)
         for name, segment in segments.items():
             url = url.replace("{" + name + "}", segment)

@@ -211,7 +211,11 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
         return answer_from(result, stream, operation.success_type or "")
     if not result.text:
         raise EmptyStreamException(head.status, head.reason, headers=head.headers, message="the answer has no text")
-    return type(events[-1]).model_validate({**events[-1].to_dict(), path: result.text})
+    fields: dict[str, Any] = {}
+    # Any event may have further parts, such as the sources of the answer.
+    for name, value in (item for event in events for item in event.to_dict().items()):
+        fields[name] = [*(fields.get(name) or ()), *value] if isinstance(value, list) else value
+    return type(events[-1]).model_validate({**fields, path: result.text})
 
 
 def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
@@ -238,6 +242,9 @@ def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> An
         if is_text or body[:1] == b'"':
             text = decode(body) if is_text else parse_json(body, head.charset)
             return model_lookup.model(name).model_validate({operation.text_field: text})
+    elif body[:1] == b'"' and (text := parse_json(body, head.charset))[:1] == "{":
+        # Chatchat 0.3 sends JSON within a JSON string.
+        body = text.encode()
     if body[:1] == b"[" and (field := _field_of(operation, head, name, body)) is not None:
         body = b'{"%s":%s}' % (field.encode(), body)
     return read_answer(name, body, operation.answer_paths, head.charset)

@@ -116,10 +116,12 @@ class Route(NamedTuple):
     Attributes:
         method: The HTTP method.
         path: The path, with `{wire name}` for each path parameter.
+        after_json: Whether it is tried even after a 404 in JSON.
     """
 
     method: str
     path: str
+    after_json: bool = False
 
 
 @dataclass(frozen=True)

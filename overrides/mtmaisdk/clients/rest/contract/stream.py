@@ -14,6 +14,25 @@ E = TypeVar("E")
 
 
 @dataclass(frozen=True)
+class TextStates:
+    """What the text of an event is, by its state; that of any other state is not part of the answer.
+
+    Attributes:
+        path: Path of the state; an event without one has a piece.
+        pieces: States with a piece of the text.
+        whole: States with a text that came in pieces, unless there were none.
+        final: States with the whole text of the answer.
+        failed: States of an error.
+    """
+
+    path: str
+    pieces: tuple[int, ...]
+    whole: tuple[int, ...] = ()
+    final: tuple[int, ...] = ()
+    failed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class EventDeclaration:
     """A type of event.
 
@@ -23,6 +42,8 @@ class EventDeclaration:
         name: The event's name.
         model: Name of the data's model; by default the data is any JSON value.
         text: Path of the answer's text.
+        final_text: Path of the whole text, which replaces the pieces before.
+        states: What the text is, where a field says so.
         reasoning: Paths of the reasoning's text; the first that is present is used.
         tool_calls: Path of the fragments of tool calls.
         finish_reason: Path of the reason that ended the answer.
@@ -36,6 +57,8 @@ class EventDeclaration:
     name: str
     model: str | None = None
     text: str | None = None
+    final_text: str | None = None
+    states: TextStates | None = None
     reasoning: tuple[str, ...] = ()
     tool_calls: str | None = None
     finish_reason: str | None = None

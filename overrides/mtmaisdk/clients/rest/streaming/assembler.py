@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,7 +16,7 @@ from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, TextStates
 
 
 Collect: TypeAlias = Callable[[Any], bool]
@@ -68,7 +69,10 @@ class StreamAssembler:
         if len(lists) > 1:
             raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
         if model is not None and lists and lists != {None}:
-            return self._list_collector(_places_of(event, model))
+            if event.states is None:
+                return self._list_collector(_places_of(event, model))
+            collect = self._list_collector(_places_of(replace(event, tool_calls=None), model))
+            return self._state_collector(collect, event.states, event, model)
         if event.text == ".":
             return self._take_text
         if event.reasoning == (".",):
@@ -139,6 +143,30 @@ class StreamAssembler:
             choice.take({**fields, **extra}, places.of_item)
         return bool(found or not places.of_item.issuperset(extra))
 
+    def _state_collector(
+        self, collect: Collect, states: TextStates, event: EventDeclaration, model: type[BaseModel]
+    ) -> Collect:
+        """Returns what collects events whose state says what their text is."""
+        state_path = resolve(model, states.path).inner
+        items, calls_path = resolve(model, event.tool_calls or ".")
+
+        def collect_state(data: Any) -> bool:
+            state, choice = value_at(data, state_path), self._begin(0)
+            for item in value_at(data, items or "") or ():
+                choice.calls.put(value_at(item, calls_path) or ())
+            if state is None or state in states.pieces:
+                return collect(data)
+            before = len(choice.text)
+            is_lacking = collect(data)
+            text = "".join(choice.text[before:])
+            del choice.text[before:]
+            is_new = state in states.final and text != "".join(choice.text)
+            if text and (is_new or (state in states.whole and not choice.text)):
+                choice.text[:] = [text]
+            return is_lacking
+
+        return collect_state
+
     def _single_collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what collects events that are part of the only answer, or of none."""
         takers = [
@@ -146,6 +174,7 @@ class StreamAssembler:
             for path, take in (
                 *((path, self._take_usage) for path in event.usage[:1]),
                 (event.text, self._take_text),
+                (event.final_text, self._replace_text),
                 (event.tool_calls, self._take_call),
                 *((path, self._take_reasoning) for path in event.reasoning[:1]),
             )
@@ -192,6 +221,9 @@ class StreamAssembler:
 
     def _take_text(self, data: Any) -> bool:
         return _append(self._begin(0).text, data)
+
+    def _replace_text(self, data: str) -> None:
+        self._begin(0).text[:] = [data]
 
     def _take_reasoning(self, data: Any) -> bool:
         return _append(self._begin(0).reasoning, data)

@@ -59,10 +59,20 @@ class EventType(NamedTuple):
     def is_error(self, value: Any) -> bool:
         """Whether a value is an error: an answer's in every dialect, any other's as the contract declares."""
         declaration = self.declaration
+        if (states := declaration.states) is not None and value_at(value, states.path) in states.failed:
+            return True
         if declaration.error is not None:
             items = value if isinstance(value, list) else [value]
             return any(isinstance(item, dict) and value_at(item, declaration.error) for item in items)
         return declaration.text is not None and is_error(error_fields_of(value))
+
+    def failure_in(self, value: Any, data: bytes) -> bytes:
+        """Returns what an event's error says: its text where a state makes it an error, otherwise its data."""
+        if self.declaration.states is None:
+            return data
+        items, path = resolve(model_lookup.model(self.declaration.model or ""), self.declaration.text or ".")
+        texts = [value_at(item, path) for item in value_at(value, items or "") or ()]
+        return "".join(text for text in texts if text).encode() or data
 
     def for_caller(self, value: Any) -> Any:
         """Returns a value as the caller gets it."""

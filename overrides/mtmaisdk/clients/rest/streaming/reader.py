@@ -373,7 +373,7 @@ class StreamReader:
     def _check_error(self, event_type: EventType, value: Any, data: bytes) -> None:
         """Raises if a value is an error."""
         if event_type.is_error(value):
-            raise self._verdict.server_error(data)
+            raise self._verdict.server_error(event_type.failure_in(value, data))
 
     def _check_raw_error(self, data: bytes) -> None:
         """Raises if data that was not read into a model is an error."""

@@ -1,0 +1,38 @@
+"""The model `ChatchatCompletion`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.chatchat_completion_choice import ChatchatCompletionChoice
+
+
+class ChatchatCompletion(Model):
+    """An answer of Langchain-Chatchat 0.3; `code` without `choices` means an error.
+
+    Attributes:
+        id: Id of the answer.
+        object: `chat.completion`.
+        model: Model that answered.
+        created: Time of the answer, in seconds since 1970.
+        status: What the agent was doing.
+        message_type: 1 text, 2 image, 3 audio, 4 video.
+        message_id: Id of the stored answer.
+        is_ref: Whether interfaces show it apart from the answer.
+        docs: Passages on which the answer is based.
+        choices: The answer, always one.
+        code: Status of the error, such as 404.
+        msg: Error message.
+    """
+
+    id: str | None = None
+    object: str | None = None
+    model: str | None = None
+    created: int | None = None
+    status: int | None = None
+    message_type: int | None = None
+    message_id: str | None = None
+    is_ref: bool | None = None
+    docs: list[str] | None = None
+    choices: list[ChatchatCompletionChoice] | None = None
+    code: int | None = None
+    msg: str | None = None

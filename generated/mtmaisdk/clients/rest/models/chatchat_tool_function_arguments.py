@@ -1,0 +1,7 @@
+"""The model `ChatchatToolFunctionArguments`."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+ChatchatToolFunctionArguments: TypeAlias = str | dict[str, Any]
