@@ -135,6 +135,14 @@ def test_midjourney(cli: Cli, tmp_path: Path) -> None:
     assert cli("mj", "失败", *fast).err.endswith("failed: 任务失败：提示词要求失败\n")
     assert "可能包含敏感词" in cli("mj", "裸体", *fast).err
     assert "either a PROMPT or --task" in cli("mj").err
+    assert cli("mj", "--task", task[1], "--seed").out.strip().isdecimal()
+    assert "--seed requires --task" in cli("mj", "一只猫", "--seed").err
+    cancelled = cli("mj", "--no-wait", "一只狗").out.strip()
+    assert cli("mj", "--task", cancelled, "--cancel", *fast).err.endswith("failed: 取消任务\n")
+    assert "一只猫" in cli("mj", "--as", "describe", "--image", name, *fast).out
+    assert cli("mj", "--as", "blend", "--image", name, "--image", "u1.png", "-o", "b.png", *fast).out == "b.png\n"
+    assert cli("mj", "红帽子", "--as", "edit", "--image", name, "-o", "e.png", *fast).out == "e.png\n"
+    assert "--as edit" in cli("mj", "红帽子", "--as", "edit").err
     assert [path.name for path in tmp_path.iterdir() if path.name[0] == "."] == []
 
 

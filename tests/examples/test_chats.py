@@ -16,6 +16,10 @@ CHATS = {
     "chat_fastgpt": ("fastgpt:create_chat_completion", ["[AI 对话 running]", '[get_weather({"city": ', "「北京天气"]),
     "chat_chatchat": ("chatchat:chat", ["第 1 个问题：「你好」", 'saved: {"backend": "chatchat"', "第 2 个问题"]),
     "chat_mtmai": ("mtmai:chat_chat", ["user: 你好", "assistant: 这是你的第 1 个问题"]),
+    "midjourney": (
+        "midjourney:list_tasks",
+        ["IMAGINE: SUCCESS 100%", "the first, larger: http", "一只坐着的猫 --ar 1:1"],
+    ),
     "tools": ("openai:create_chat_completion", ["get_weather({", "工具的结果是：", "21°C"]),
     "image_question": ("openai:create_chat_completion", ["这是什么颜色？\n[image_url]"]),
 }
@@ -26,7 +30,7 @@ OTHERS = {"batch", "batch_dask", "batch_files", "every_backend", "mock_or_real",
 def test_with_a_given_server(name: str) -> None:
     operation, said = CHATS[name]
     with run_mock_server(api_key="KEY", check_responses=True) as mock:
-        run = run_example(name, MTMAI_BASE_URL=mock.url, MTMAI_API_KEY="KEY")
+        run = run_example(name, MTMAI_BASE_URL=mock.url, MTMAI_API_KEY="KEY", EVERY="0.01")
         assert run.returncode == 0, run.stderr
         assert run.stderr == ""
         for text in said:

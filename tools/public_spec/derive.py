@@ -42,8 +42,17 @@ def derive(contract: Mapping[str, Any], version: Version = "3.1.1") -> dict[str,
         "servers": [MOCK],
         "tags": [_tag(tag) for tag in contract["tags"]],
         "paths": paths,
+        **_webhooks(contract, version),
         "components": standard(components),
     }
+
+
+def _webhooks(contract: Mapping[str, Any], version: Version) -> dict[str, Any]:
+    hooks = {
+        name: {method: _operation(contract, operation, version) for method, operation in item.items()}
+        for name, item in contract.get("webhooks", {}).items()
+    }
+    return {"webhooks": hooks} if hooks else {}
 
 
 def public_id(operation_id: str) -> str:

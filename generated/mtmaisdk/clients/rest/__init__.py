@@ -365,14 +365,19 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.midjourney_bot_type import MidjourneyBotType as MidjourneyBotType
     from mtmaisdk.clients.rest.models.midjourney_button import MidjourneyButton as MidjourneyButton
     from mtmaisdk.clients.rest.models.midjourney_button_code import MidjourneyButtonCode as MidjourneyButtonCode
+    from mtmaisdk.clients.rest.models.midjourney_change_request import (
+        MidjourneyChangeRequest as MidjourneyChangeRequest,
+    )
     from mtmaisdk.clients.rest.models.midjourney_describe_request import (
         MidjourneyDescribeRequest as MidjourneyDescribeRequest,
     )
+    from mtmaisdk.clients.rest.models.midjourney_edits_request import MidjourneyEditsRequest as MidjourneyEditsRequest
     from mtmaisdk.clients.rest.models.midjourney_error import MidjourneyError as MidjourneyError
     from mtmaisdk.clients.rest.models.midjourney_flag import MidjourneyFlag as MidjourneyFlag
     from mtmaisdk.clients.rest.models.midjourney_imagine_request import (
         MidjourneyImagineRequest as MidjourneyImagineRequest,
     )
+    from mtmaisdk.clients.rest.models.midjourney_list_request import MidjourneyListRequest as MidjourneyListRequest
     from mtmaisdk.clients.rest.models.midjourney_media import MidjourneyMedia as MidjourneyMedia
     from mtmaisdk.clients.rest.models.midjourney_modal_request import MidjourneyModalRequest as MidjourneyModalRequest
     from mtmaisdk.clients.rest.models.midjourney_progress import MidjourneyProgress as MidjourneyProgress
@@ -392,6 +397,10 @@ if TYPE_CHECKING:
         MidjourneyTaskProperties as MidjourneyTaskProperties,
     )
     from mtmaisdk.clients.rest.models.midjourney_task_status import MidjourneyTaskStatus as MidjourneyTaskStatus
+    from mtmaisdk.clients.rest.models.midjourney_upload_request import (
+        MidjourneyUploadRequest as MidjourneyUploadRequest,
+    )
+    from mtmaisdk.clients.rest.models.midjourney_video_request import MidjourneyVideoRequest as MidjourneyVideoRequest
     from mtmaisdk.clients.rest.models.model_info import ModelInfo as ModelInfo
     from mtmaisdk.clients.rest.models.model_list import ModelList as ModelList
     from mtmaisdk.clients.rest.models.model_permission import ModelPermission as ModelPermission
@@ -722,10 +731,13 @@ else:
         "MidjourneyBotType": "mtmaisdk.clients.rest.models.midjourney_bot_type",
         "MidjourneyButton": "mtmaisdk.clients.rest.models.midjourney_button",
         "MidjourneyButtonCode": "mtmaisdk.clients.rest.models.midjourney_button_code",
+        "MidjourneyChangeRequest": "mtmaisdk.clients.rest.models.midjourney_change_request",
         "MidjourneyDescribeRequest": "mtmaisdk.clients.rest.models.midjourney_describe_request",
+        "MidjourneyEditsRequest": "mtmaisdk.clients.rest.models.midjourney_edits_request",
         "MidjourneyError": "mtmaisdk.clients.rest.models.midjourney_error",
         "MidjourneyFlag": "mtmaisdk.clients.rest.models.midjourney_flag",
         "MidjourneyImagineRequest": "mtmaisdk.clients.rest.models.midjourney_imagine_request",
+        "MidjourneyListRequest": "mtmaisdk.clients.rest.models.midjourney_list_request",
         "MidjourneyMedia": "mtmaisdk.clients.rest.models.midjourney_media",
         "MidjourneyModalRequest": "mtmaisdk.clients.rest.models.midjourney_modal_request",
         "MidjourneyProgress": "mtmaisdk.clients.rest.models.midjourney_progress",
@@ -737,6 +749,8 @@ else:
         "MidjourneyTaskAction": "mtmaisdk.clients.rest.models.midjourney_task_action",
         "MidjourneyTaskProperties": "mtmaisdk.clients.rest.models.midjourney_task_properties",
         "MidjourneyTaskStatus": "mtmaisdk.clients.rest.models.midjourney_task_status",
+        "MidjourneyUploadRequest": "mtmaisdk.clients.rest.models.midjourney_upload_request",
+        "MidjourneyVideoRequest": "mtmaisdk.clients.rest.models.midjourney_video_request",
         "ModelInfo": "mtmaisdk.clients.rest.models.model_info",
         "ModelList": "mtmaisdk.clients.rest.models.model_list",
         "ModelPermission": "mtmaisdk.clients.rest.models.model_permission",

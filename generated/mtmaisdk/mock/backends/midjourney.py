@@ -48,6 +48,7 @@ class Task:
         bot: The bot that runs it.
         parent: The task from which it was started.
         waits: Whether it waits for a dialog.
+        is_cancelled: Whether it was cancelled.
         fetches: Number of fetches since it runs.
         times: When it was submitted, started and finished.
     """
@@ -61,16 +62,22 @@ class Task:
     bot: str
     parent: str | None = None
     waits: bool = False
+    is_cancelled: bool = False
     fetches: int = 0
     times: dict[str, int] = field(default_factory=dict)
 
     @property
     def step(self) -> tuple[str, str]:
         """Status and progress at the last fetch."""
-        if self.waits:
-            return "MODAL", "0%"
+        if self.waits or self.is_cancelled:
+            return ("FAILURE", "") if self.is_cancelled else ("MODAL", "0%")
         status, progress = STEPS[max(0, min(self.fetches, len(STEPS)) - 1)]
         return ("FAILURE", "") if status == "SUCCESS" and FAILING.search(self.prompt) else (status, progress)
+
+    @property
+    def fail_reason(self) -> str:
+        """Why it fails, if it does."""
+        return "取消任务" if self.is_cancelled else "任务失败：提示词要求失败"
 
     @property
     def hash(self) -> str:
@@ -154,11 +161,71 @@ class Midjourney:
         task.waits = False
         return _submitted(task)
 
+    def submit_change(self, call: ReceivedCall) -> Answer:
+        """Upscales, varies or repeats a finished task."""
+        body = fields_of(call)
+        parent = self._tasks.get(body["taskId"])
+        if parent is None:
+            return _no_parent()
+        if "index" not in body:
+            raise Refusal(400, "index_is_required")
+        if parent.step[0] != "SUCCESS":
+            raise Refusal(400, "task_status_not_success")
+        task = self._add(body, body["action"], parent.prompt, parent.final_prompt, parent.description)
+        task.parent = parent.id
+        return _submitted(task)
+
+    def submit_video(self, call: ReceivedCall) -> Answer:
+        """Submits an image to animate, or a video to extend."""
+        body = fields_of(call)
+        if "taskId" in body and body["taskId"] not in self._tasks:
+            return _no_parent()
+        if "taskId" in body and "action" not in body:
+            raise Refusal(400, "action_is_required")
+        action = "VIDEO_EXTEND" if "taskId" in body else "VIDEO"
+        return self._submit_prompt(body, action, f"/video {body['prompt']}", body["prompt"])
+
+    def submit_edits(self, call: ReceivedCall) -> Answer:
+        """Submits an image to edit."""
+        body = fields_of(call)
+        return self._submit_prompt(body, "EDITS", f"/edit {body['prompt']}", body["prompt"])
+
+    def upload_images(self, call: ReceivedCall) -> Answer:
+        """Returns a URL for each image."""
+        count_of_images = len(fields_of(call)["base64Array"])
+        urls = [f"{call.base_url}/mj/uploaded/{next(self._numbers)}.png" for _ in range(count_of_images)]
+        return Whole({"code": 1, "description": "成功", "result": urls, "properties": {}})
+
+    def list_tasks(self, call: ReceivedCall) -> Answer:
+        """Advances the known tasks by one step and returns them, newest first."""
+        wanted = fields_of(call)["ids"]
+        return Whole([self._advanced(call, task) for task in reversed(self._tasks.values()) if task.id in wanted])
+
+    def get_image_seed(self, call: ReceivedCall) -> Answer:
+        """Returns the seed of a finished task."""
+        task = self._tasks.get(call.path["id"])
+        if task is None:
+            return _no_parent()
+        if task.step[0] != "SUCCESS":
+            return Whole(_refusal(4, "关联任务状态错误"), status=400)
+        return Whole({"code": 1, "description": "成功", "result": str(int(task.hash[:8], 16)), "properties": {}})
+
+    def cancel_task(self, call: ReceivedCall) -> Answer:
+        """Cancels a task that has not ended; an unknown one is accepted as well."""
+        task = self._tasks.get(call.path["id"])
+        if task is not None and task.step[0] not in ("SUCCESS", "FAILURE"):
+            task.is_cancelled, task.waits = True, False
+        return Whole(b"", "")
+
     def fetch_task(self, call: ReceivedCall) -> Answer:
         """Advances a task by one step and returns it."""
         task = self._tasks.get(call.path["id"])
         if task is None:
             raise Refusal(400, "task_no_found")
+        return Whole(self._advanced(call, task))
+
+    def _advanced(self, call: ReceivedCall, task: Task) -> dict[str, Any]:
+        """Advances a task by one step, and returns it as a client sees it."""
         if not task.waits:
             task.fetches += 1
         status, progress = task.step
@@ -168,7 +235,7 @@ class Midjourney:
             task.times.setdefault("startTime", now)
         if status in ("SUCCESS", "FAILURE"):
             task.times.setdefault("finishTime", now)
-        has_image = status in ("IN_PROGRESS", "SUCCESS")
+        has_image, is_video = status in ("IN_PROGRESS", "SUCCESS"), task.action.startswith("VIDEO")
         side = SIDE // 4 if status == "IN_PROGRESS" else SIDE
         shown = {
             "id": task.id,
@@ -182,16 +249,19 @@ class Midjourney:
             "submitTime": task.times["submitTime"],
             "startTime": task.times.get("startTime"),
             "finishTime": task.times.get("finishTime"),
-            "imageUrl": f"{call.base_url}/mj/image/{task.id}?side={side}" if has_image else None,
-            "failReason": "任务失败：提示词要求失败" if status == "FAILURE" else None,
+            "imageUrl": f"{call.base_url}/mj/image/{task.id}?side={side}" if has_image and not is_video else None,
+            "failReason": task.fail_reason if status == "FAILURE" else None,
             "properties": {**_CHANNEL, "botType": task.bot, "finalPrompt": task.final_prompt, "messageHash": task.hash},
             "buttons": buttons_after(task.action, task.hash) if status == "SUCCESS" else [],
         }
         if task.parent is not None:
             shown["parentId"] = task.parent
-        if status == "SUCCESS":
+        if status == "SUCCESS" and is_video:
+            url = f"{call.base_url}/mj/video/{task.id}.mp4"
+            shown |= {"videoUrl": url, "videoUrls": [{"url": url, "thumbnail": None}]}
+        elif status == "SUCCESS":
             shown |= {"imageWidth": SIDE, "imageHeight": SIDE}
-        return Whole(shown)
+        return shown
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Returns the route of the images; that of a running task is a smaller preview."""
@@ -224,13 +294,16 @@ def _submitted(task: Task) -> Answer:
     return Whole({"code": 1, "description": "提交成功", "result": task.id, "properties": _CHANNEL})
 
 
+def _refusal(code: int, description: str) -> dict[str, Any]:
+    return {"code": code, "description": description, "result": None, "properties": {}}
+
+
 def _refused(code: int, description: str) -> Answer:
-    return Whole({"code": code, "description": description, "result": None, "properties": {}})
+    return Whole(_refusal(code, description))
 
 
 def _no_parent() -> Answer:
-    refusal = {"code": 3, "description": "关联任务不存在或已失效", "result": None, "properties": {}}
-    return Whole(refusal, status=404)
+    return Whole(_refusal(3, "关联任务不存在或已失效"), status=404)
 
 
 def _banned(prompt: str) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_GRID = ("IMAGINE", "BLEND", "VARIATION", "REROLL", "ZOOM", "PAN", "INPAINT", "CUSTOM_ZOOM")
+_GRID = ("IMAGINE", "BLEND", "VARIATION", "REROLL", "ZOOM", "PAN", "INPAINT", "CUSTOM_ZOOM", "EDITS")
 
 _ACTIONS = (
     ("MJ::JOB::upsample", "UPSCALE"),

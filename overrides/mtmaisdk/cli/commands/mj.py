@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtmaisdk.chat.attachments import read_attachments
 from mtmaisdk.cli.connection import Connection, connects
-from mtmaisdk.cli.output import from_outside, is_terminal, one_line, progress_bar, warn, write
+from mtmaisdk.cli.output import from_outside, is_terminal, one_line, printable, progress_bar, warn, write
 from mtmaisdk.cli.output_files import output_option, read_image, save
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
+    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse
     from mtmaisdk.clients.rest.sync import MidjourneyApi
+
+
+_SUBMITS = {
+    "imagine": ("submit_imagine", "base64_array"),
+    "blend": ("submit_blend", "base64_array"),
+    "describe": ("submit_describe", "var_base64"),
+    "edit": ("submit_edits", "image"),
+    "video": ("submit_video", "image"),
+    "shorten": ("submit_shorten", "base64_array"),
+}
+"""Methods of `MidjourneyApi`, and their arguments for images."""
 
 
 @click.command
 @click.argument("prompt", required=False)
 @click.option("--task", "task_id", metavar="ID", help="Wait for an existing task.")
 @click.option("--button", metavar="LABEL", help="With --task: press a button of the finished task, such as U1 or 🔄.")
+@click.option("--cancel", is_flag=True, help="With --task: cancel the task.")
+@click.option("--seed", is_flag=True, help="With --task: print the seed of the finished task's image.")
+@click.option(
+    "--as", "kind", type=click.Choice([*_SUBMITS]), default="imagine", help="What to do with PROMPT and the images."
+)
+@click.option("--image", "images", multiple=True, metavar="PATH", help="An image, by path or URL; may be repeated.")
 @click.option("--no-wait", is_flag=True, help="Print the task's id and exit.")
 @click.option("--every", type=click.FloatRange(min=0.01), default=1, help="Seconds between the first two polls.")
 @click.option("--timeout", type=click.FloatRange(min=0.01), default=900, help="Seconds to wait.")
@@ -30,6 +48,10 @@ def command(
     prompt: str | None,
     task_id: str | None,
     button: str | None,
+    cancel: bool,
+    seed: bool,
+    kind: str,
+    images: tuple[str, ...],
     no_wait: bool,
     every: float,
     timeout: float,
@@ -37,20 +59,31 @@ def command(
 ) -> None:
     """Generate images for PROMPT with Midjourney, wait for them, save them and print the path.
 
-    Ctrl-C ends the waiting, not the task: --task resumes it.
+    --as also blends, describes and edits images, makes videos of them, and shortens prompts. Ctrl-C ends the waiting,
+    not the task: --task resumes it.
     """
-    if (prompt is None) == (task_id is None):
+    if (prompt is None and not images) == (task_id is None):
         raise click.UsageError("give either a PROMPT or --task")
-    if button is not None and task_id is None:
-        raise click.UsageError("--button requires --task")
+    if task_id is None and (
+        given := [name for name in (button and "--button", cancel and "--cancel", seed and "--seed") if name]
+    ):
+        raise click.UsageError(f"{given[0]} requires --task")
     with connection.openai_chat("Midjourney") as chat:
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
         api = MidjourneyApi(chat.api.api_client)
         if task_id is None:
-            task_id = _id_of(api.submit_imagine(prompt=from_outside(prompt or "")))
+            task_id = _id_of(_submit(api, kind, prompt and from_outside(prompt), images))
+        elif cancel:
+            api.cancel_task(task_id)
+        elif seed:
+            write(_id_of(api.get_image_seed(task_id)))
+            return
         elif button is not None:
-            task_id = _id_of(api.submit_action(task_id=task_id, custom_id=_find(api, task_id, button)))
+            try:
+                task_id = _id_of(api.press_button(task_id, from_outside(button)))
+            except ValueError as error:
+                raise click.UsageError(str(error)) from None
         if no_wait:
             write(task_id)
             return
@@ -66,9 +99,12 @@ def command(
         except KeyboardInterrupt:
             warn(f"interrupted; 'mtmaisdk mj --task {task_id}' resumes")
             raise
-        if not task.image_url:
+        if kind == "describe":
+            write(printable((task.properties and task.properties.final_prompt) or ""))
+            return
+        if not (url := task.image_url or task.video_url):
             raise click.ClickException(f"task {task_id} has finished without an image")
-        save(read_image(chat.api.api_client, None, task.image_url, deadline), output, f"mj-{task_id}")
+        save(read_image(chat.api.api_client, None, url, deadline), output, f"mj-{task_id}")
     if is_terminal() and task.buttons:
         labels = " ".join(filter(None, (each.label or each.emoji for each in task.buttons)))
         write(one_line(f"buttons of task {task_id}: {labels}"))
@@ -88,11 +124,14 @@ def _percent(progress: str | float | None) -> float:
         return 0
 
 
-def _find(api: MidjourneyApi, task_id: str, label: str) -> str:
-    task: MidjourneyTask = api.fetch_task(task_id)
-    buttons = [button for button in task.buttons or () if button.custom_id]
-    for button in buttons:
-        if from_outside(label) in (button.label, button.emoji, button.custom_id):
-            return button.custom_id or ""
-    labels = " ".join(filter(None, (button.label or button.emoji for button in buttons))) or "none"
-    raise click.UsageError(f"task {task_id} has no button {label!r}; it has {labels}")
+def _submit(api: MidjourneyApi, kind: str, prompt: str | None, images: tuple[str, ...]) -> MidjourneySubmitResponse:
+    method, field = _SUBMITS[kind]
+    urls = [each.as_url() for each in read_attachments(images)]
+    values: dict[str, Any] = {} if prompt is None else {"prompt": prompt}
+    if urls:
+        values[field] = urls if field.endswith("array") else urls[0]
+    try:
+        answer: MidjourneySubmitResponse = getattr(api, method)(**values)
+    except TypeError as error:
+        raise click.UsageError(f"--as {kind}: {str(error).partition('() ')[2]}") from None
+    return answer

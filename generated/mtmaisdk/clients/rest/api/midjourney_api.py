@@ -17,7 +17,8 @@ from mtmaisdk.clients.rest.settings.options import RequestOptions
 
 
 class MidjourneyApi(MidjourneyApiMixin):
-    """Midjourney tasks, as relayed by gateways: AITRE, midjourney-proxy, new-api.
+    """Midjourney tasks, as relayed by gateways: AITRE, midjourney-proxy, new-api. trueai midjourney-proxy and new-api
+    take the speed from the address: `https://HOST/mj-fast`, `/mj-turbo` or `/mj-relax` as the base address.
 
     Args:
         api_client: The client that sends the requests; by default one with the default configuration.
@@ -25,6 +26,26 @@ class MidjourneyApi(MidjourneyApiMixin):
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = api_client or ApiClient()
+
+    async def cancel_task(self, id: str, **options: Unpack[RequestOptions]) -> None:
+        """Cancel a task.
+
+        Cancels a task (trueai midjourney-proxy). The response is empty, even for an unknown task or that of another
+        user: fetch the task to see whether it was cancelled. It then has the status FAILURE.
+
+        Args:
+            id: Id of the task: `result` of the submission. It may start with 0.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.CANCEL_TASK, locals())
+
+    cancel_task_with_http_info = with_http_info(cancel_task)
+    cancel_task_without_preload_content = without_preload_content(cancel_task)
 
     async def fetch_task(self, id: str, **options: Unpack[RequestOptions]) -> models.MidjourneyTask:
         """Fetch a task.
@@ -46,6 +67,46 @@ class MidjourneyApi(MidjourneyApiMixin):
 
     fetch_task_with_http_info = with_http_info(fetch_task)
     fetch_task_without_preload_content = without_preload_content(fetch_task)
+
+    async def get_image_seed(self, id: str, **options: Unpack[RequestOptions]) -> models.MidjourneySubmitResponse:
+        """Get the seed of an image.
+
+        Returns the seed of a finished task in `result`, for `--seed` in a prompt; it may take a while, since the server
+        asks Midjourney for it (trueai midjourney-proxy, new-api).
+
+        Args:
+            id: Id of the task: `result` of the submission. It may start with 0.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.GET_IMAGE_SEED, locals())
+
+    get_image_seed_with_http_info = with_http_info(get_image_seed)
+    get_image_seed_without_preload_content = without_preload_content(get_image_seed)
+
+    async def list_tasks(self, *, ids: Sequence[str], **options: Unpack[RequestOptions]) -> list[models.MidjourneyTask]:
+        """Fetch several tasks.
+
+        Returns the tasks with these ids, as far as the server knows them, in any order: match them by `id`, and take a
+        missing one as unknown, not as ended. Without ids, the list is empty.
+
+        Args:
+            ids: Ids of the tasks.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.LIST_TASKS, locals())
+
+    list_tasks_with_http_info = with_http_info(list_tasks)
+    list_tasks_without_preload_content = without_preload_content(list_tasks)
 
     async def submit_action(
         self,
@@ -123,6 +184,40 @@ class MidjourneyApi(MidjourneyApiMixin):
     submit_blend_with_http_info = with_http_info(submit_blend)
     submit_blend_without_preload_content = without_preload_content(submit_blend)
 
+    async def submit_change(
+        self,
+        *,
+        task_id: str,
+        action: Literal["UPSCALE", "VARIATION", "REROLL"] | str,
+        index: int | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.MidjourneySubmitResponse:
+        """Change a task by action and number.
+
+        Submits a task that upscales or varies one of the four images of a finished task, or repeats it. novicezk's
+        midjourney-proxy has it in place of submit_action; trueai midjourney-proxy does not have it.
+
+        Args:
+            task_id: Id of the finished task.
+            action: What to do.
+            index: Number of the image, 1 to 4; new-api requires it even for REROLL, where it has no effect.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_CHANGE, locals())
+
+    submit_change_with_http_info = with_http_info(submit_change)
+    submit_change_without_preload_content = without_preload_content(submit_change)
+
     async def submit_describe(
         self,
         *,
@@ -160,6 +255,39 @@ class MidjourneyApi(MidjourneyApiMixin):
 
     submit_describe_with_http_info = with_http_info(submit_describe)
     submit_describe_without_preload_content = without_preload_content(submit_describe)
+
+    async def submit_edits(
+        self,
+        *,
+        prompt: str,
+        image: str,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.MidjourneySubmitResponse:
+        """Edit an image.
+
+        Submits a task that changes an image as the prompt says (trueai midjourney-proxy, new-api).
+
+        Args:
+            prompt: The prompt.
+            image: The image: URL, data URL or base64.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
+            account_filter: See `MidjourneyAccountFilter`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_EDITS, locals())
+
+    submit_edits_with_http_info = with_http_info(submit_edits)
+    submit_edits_without_preload_content = without_preload_content(submit_edits)
 
     async def submit_imagine(
         self,
@@ -267,6 +395,56 @@ class MidjourneyApi(MidjourneyApiMixin):
     submit_shorten_with_http_info = with_http_info(submit_shorten)
     submit_shorten_without_preload_content = without_preload_content(submit_shorten)
 
+    async def submit_video(
+        self,
+        *,
+        prompt: str,
+        image: str | None = UNSET,
+        end_image: str | None = UNSET,
+        motion: Literal["low", "high"] | str | None = UNSET,
+        loop: bool | None = UNSET,
+        batch_size: int | None = UNSET,
+        video_type: str | None = UNSET,
+        task_id: str | None = UNSET,
+        action: str | None = UNSET,
+        index: int | None = UNSET,
+        notify_hook: str | None = UNSET,
+        state: str | None = UNSET,
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.MidjourneySubmitResponse:
+        """Generate a video.
+
+        Submits a task that generates videos from an image, or extends a video (trueai midjourney-proxy, new-api). The
+        videos are in `videoUrl` and `videoUrls` of the finished task, whose `imageUrl` is empty.
+
+        Args:
+            prompt: The prompt.
+            image: First image, a URL or data URL; not when a video is extended.
+            end_image: Last image, a URL or data URL.
+            motion: How much moves.
+            loop: Whether the video ends as it begins.
+            batch_size: Number of videos, 4 by default.
+            video_type: Model and size, such as `vid_1.1_i2v_480`.
+            task_id: Id of the task whose video is extended.
+            action: `extend` to extend a video; new-api requires it with `taskId`.
+            index: Number of the video to extend, from 0.
+            notify_hook: URL to which the task is POSTed on each change; if empty, the server's own is used. Most
+                gateways ignore it.
+            state: Custom text that the task returns; some servers limit it to 255 characters.
+            account_filter: See `MidjourneyAccountFilter`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.SUBMIT_VIDEO, locals())
+
+    submit_video_with_http_info = with_http_info(submit_video)
+    submit_video_without_preload_content = without_preload_content(submit_video)
+
     async def swap_face(
         self,
         *,
@@ -303,3 +481,30 @@ class MidjourneyApi(MidjourneyApiMixin):
 
     swap_face_with_http_info = with_http_info(swap_face)
     swap_face_without_preload_content = without_preload_content(swap_face)
+
+    async def upload_images(
+        self,
+        *,
+        base64_array: Sequence[str],
+        account_filter: models.MidjourneyAccountFilter | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.MidjourneySubmitResponse:
+        """Upload images to Discord.
+
+        Uploads images and returns their URLs in `result`, for prompts (trueai midjourney-proxy, new-api). Proxies
+        refuse it with code 4 unless it is switched on.
+
+        Args:
+            base64_array: The images as data URLs.
+            account_filter: See `MidjourneyAccountFilter`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self.api_client.call(operations.UPLOAD_IMAGES, locals())
+
+    upload_images_with_http_info = with_http_info(upload_images)
+    upload_images_without_preload_content = without_preload_content(upload_images)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from types import NoneType
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -150,9 +150,12 @@ def model_or_none(name: str) -> type[Model] | None:
 
 @cache
 def declared(name: str) -> Any:
-    """Returns the model, its validator built, or the type alias with this name."""
+    """Returns the model, its validator built, the type alias with this name, or the list of models."""
     from mtmaisdk.clients.rest import models
 
+    if name.startswith("list["):
+        # In Python 3.10, the bare list would pass as a type.
+        return Annotated[list[model(name[5:-1])], None]  # type: ignore[misc]
     found = getattr(models, name)
     if isinstance(found, type) and issubclass(found, BaseModel):
         # Until a deferred build the validator is a placeholder, which must not be kept.

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
-from mtmaisdk.clients.rest.contract.lookup import has_content, model, resolve, value_at
+from mtmaisdk.clients.rest.contract.lookup import has_content, model, model_or_none, resolve, value_at
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -222,7 +222,7 @@ class Operation(Generic[T]):
     @cached_property
     def _answer_fields(self) -> list[tuple[str, str, bool]]:
         """Python and wire names of the fields that have the answer, and whether `x-stream` declares them."""
-        found = None if self.answer_model is None else model(self.answer_model)
+        found = None if self.answer_model is None else model_or_none(self.answer_model)
         streamed, roots = (
             [path.partition(".")[0] for path in each] for each in (self.streamed_paths, self.answer_paths)
         )

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 from time import monotonic
@@ -14,8 +15,10 @@ from typing_extensions import Unpack
 
 import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.calls.response import is_empty
+from mtmaisdk.clients.rest.contract.lenient import read_answer
 from mtmaisdk.clients.rest.exceptions import (
     ApiConnectionException,
+    ApiException,
     NotFoundException,
     RateLimitException,
     ServiceException,
@@ -28,13 +31,22 @@ from mtmaisdk.clients.rest.sync.api_client import ApiClient
 from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook, sleep
 
 _TRANSIENT = (ApiConnectionException, RateLimitException, ServiceException, UnexpectedResponseException)
+_OVER = ("SUCCESS", "FAILURE", "CANCEL", "MODAL")
 _MAX_FAILURES = 3
 _GROWTH = 1.5
 _MAX_PAUSE = 10.0
 
 
+_CHANGE = re.compile(
+    r"(?P<letter>[UV])(?P<number>[1-4])|🔄|R|MJ::JOB::(?P<kind>upsample|variation|reroll)::(?P<place>[1-4]?)0?::.*"
+)
+"""A button that `submit_change` can press: its label or `customId`."""
+
+_ACTIONS = {"U": "UPSCALE", "upsample": "UPSCALE", "V": "VARIATION", "variation": "VARIATION", "reroll": "REROLL"}
+
+
 class MidjourneyApiMixin:
-    """Waiting for tasks."""
+    """Waiting for tasks, pressing buttons, and reading notifications."""
 
     api_client: ApiClient
 
@@ -64,36 +76,111 @@ class MidjourneyApiMixin:
                 sent nothing or a web page.
             ApiConnectionException: The server could not be reached three times in a row.
         """
-        for name, value in (("timeout", 1 if timeout is None else timeout), ("interval", interval)):
-            if not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0:
-                raise ValueError(f"{name}: {value!r} is not a number of seconds above 0")
-        if progress is not None and not callable(progress):
-            raise ValueError(f"progress: {progress!r} is not a function")
-        return _wait(self, id, timeout, interval, progress, options)
+        task = (_wait(self, [id], timeout, interval, progress, options, is_list=False))[id]
+        if task.status in ("FAILURE", "CANCEL"):
+            ended = "failed" if task.status == "FAILURE" else "was cancelled"
+            raise TaskFailedException(f"task {id} {ended}: {task.fail_reason or 'the server gives no reason'}", task)
+        if task.status == "MODAL":
+            raise TaskFailedException(f"task {id} waits for its dialog: answer it with submit_modal()", task)
+        return task
+
+    def wait_for_all(
+        self,
+        ids: Iterable[str],
+        *,
+        timeout: float | None = 600,
+        interval: float = 1,
+        progress: Callable[[models.MidjourneyTask], Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> list[models.MidjourneyTask]:
+        """Fetches tasks, all with one request, until each has ended, and returns them in the order of the ids.
+
+        A task that failed, was cancelled or waits for `submit_modal` is among them. Takes the arguments of
+        `wait_for_task` and raises the same errors, but no `TaskFailedException`.
+        """
+        wanted = [str(each) for each in ids]
+        found = _wait(self, wanted, timeout, interval, progress, options, is_list=True)
+        return [found[each] for each in wanted]
+
+    def press_button(
+        self, task_id: str, button: str, **options: Unpack[RequestOptions]
+    ) -> models.MidjourneySubmitResponse:
+        """Presses the button of a finished task that has this label, emoji or `customId`.
+
+        Where the server has no `submit_action`, or its tasks no buttons, `submit_change` takes its place.
+
+        Raises:
+            ValueError: The task has no such button.
+            ApiException: The server refused the request.
+        """
+        api: Any = self
+        found = (api.fetch_task(task_id, **options)).buttons or []
+        ids = [
+            each.custom_id for each in found if each.custom_id and button in (each.label, each.emoji, each.custom_id)
+        ]
+        change = _CHANGE.fullmatch(ids[0] if ids else button)
+        pressed: models.MidjourneySubmitResponse
+        if ids:
+            try:
+                pressed = api.submit_action(task_id=task_id, custom_id=ids[0], **options)
+            except ApiException as error:
+                # Code 3 is trueai's for an unknown task.
+                if error.status not in (404, 405) or str(error.code) == "3" or change is None:
+                    raise
+            else:
+                return pressed
+        elif found or change is None:
+            labels = " ".join(filter(None, (each.label or each.emoji for each in found))) or "none"
+            raise ValueError(f"task {task_id} has no button {button!r}; it has {labels}")
+        action = _ACTIONS[next(filter(None, change.group("kind", "letter")), "reroll")]
+        # new-api requires an index even for REROLL.
+        index = int(change["number"] or change["place"] or 1)
+        pressed = api.submit_change(task_id=task_id, action=action, index=index, **options)
+        return pressed
+
+    @staticmethod
+    def read_notification(body: str | bytes) -> models.MidjourneyTask:
+        """Returns the task of a notification, whose body was sent to the `notifyHook` of a submission.
+
+        Raises:
+            ValueError: It is not a task.
+        """
+        task: models.MidjourneyTask = read_answer("MidjourneyTask", body.encode() if isinstance(body, str) else body)
+        if not task.id:
+            raise ValueError("not a task: it has no id")
+        return task
 
 
 def _wait(
     api: Any,
-    task_id: str,
+    task_ids: Sequence[str],
     timeout: float | None,
     interval: float,
     progress: Callable[[models.MidjourneyTask], Any] | None,
     options: Mapping[str, Any],
-) -> models.MidjourneyTask:
+    is_list: bool,
+) -> dict[str, models.MidjourneyTask]:
+    """Fetches tasks until all have ended."""
+    for name, value in (("timeout", 1 if timeout is None else timeout), ("interval", interval)):
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0:
+            raise ValueError(f"{name}: {value!r} is not a number of seconds above 0")
+    if progress is not None and not callable(progress):
+        raise ValueError(f"progress: {progress!r} is not a function")
     deadline = inf if timeout is None else monotonic() + timeout
     timeouts = api.api_client.configuration.timeouts_for(options)
-    task: models.MidjourneyTask | None = None
-    failures = 0
-    while True:
+    tasks: dict[str, models.MidjourneyTask] = {}
+    waiting, failures = [*task_ids], 0
+    while waiting:
         left = deadline - monotonic()
         if left <= 0:
+            task = tasks.get(waiting[0])
             state = "not fetched yet" if task is None else f"status {task.status!r}, progress {task.progress!r}"
-            raise TaskTimeoutException(f"task {task_id} did not end within {timeout} seconds: {state}", task)
+            raise TaskTimeoutException(f"task {waiting[0]} did not end within {timeout} seconds: {state}", task)
         if left < (inf if timeouts.total is None else timeouts.total):
             timeouts = replace(timeouts, total=left)
         pause = interval
         try:
-            seen: models.MidjourneyTask = api.fetch_task(task_id, **{**options, "_request_timeout": timeouts})
+            found, is_list = _fetch(api, waiting, {**options, "_request_timeout": timeouts}, is_list)
         except (*_TRANSIENT, NotFoundException) as error:
             # A server may answer the first polls of a new task with nothing, and a proxy any poll with a web page.
             if isinstance(error, NotFoundException) and not is_empty((error.body or "").encode()):
@@ -104,20 +191,29 @@ def _wait(
             if isinstance(error, RateLimitException):
                 pause = max(pause, error.retry_after or 0)
         else:
-            is_new = task is None or (task.status, task.progress) != (seen.status, seen.progress)
-            failures, task = 0, seen
-            if progress is not None and is_new:
-                call_hook("progress", progress, seen)
-            if seen.status == "SUCCESS":
-                return seen
-            _raise_if_over(task_id, seen)
+            failures = 0
+            for task_id, seen in found.items():
+                known, tasks[task_id] = tasks.get(task_id), seen
+                is_new = known is None or (known.status, known.progress) != (seen.status, seen.progress)
+                if progress is not None and is_new:
+                    call_hook("progress", progress, seen)
+            # A task that a list lacks is not known yet.
+            waiting = [each for each in waiting if each not in tasks or tasks[each].status not in _OVER]
+            if not waiting:
+                break
         sleep(max(0.0, min(pause, deadline - monotonic())))
         interval = min(interval * _GROWTH, max(interval, _MAX_PAUSE))
+    return tasks
 
 
-def _raise_if_over(task_id: str, task: models.MidjourneyTask) -> None:
-    if task.status in ("FAILURE", "CANCEL"):
-        ended = "failed" if task.status == "FAILURE" else "was cancelled"
-        raise TaskFailedException(f"task {task_id} {ended}: {task.fail_reason or 'the server gives no reason'}", task)
-    if task.status == "MODAL":
-        raise TaskFailedException(f"task {task_id} waits for its dialog: answer it with submit_modal()", task)
+def _fetch(
+    api: Any, task_ids: Sequence[str], options: Mapping[str, Any], is_list: bool
+) -> tuple[dict[str, models.MidjourneyTask], bool]:
+    """Returns tasks by their ids, and whether the server can list them."""
+    if is_list:
+        try:
+            return {str(task.id): task for task in api.list_tasks(ids=task_ids, **options)}, True
+        except ApiException as error:
+            if error.status not in (404, 405):
+                raise
+    return {task_id: api.fetch_task(task_id, **options) for task_id in task_ids}, False
