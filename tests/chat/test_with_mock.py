@@ -11,7 +11,7 @@ import pytest
 
 from chat.conftest import SETTINGS, Talk
 from mtmaisdk.chat import ToolCall, connect_async
-from mtmaisdk.clients.rest import OpenApiException
+from mtmaisdk.clients.rest import Configuration, OpenApiException, sync
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.server import MISMATCHES, make_app
 
@@ -137,6 +137,20 @@ async def test_fastgpt_takes_files(kind: str, form: str, mock_url: str, tmp_path
         kept = [item.file for item in records[0].value if item.file is not None]
         assert kept[0].name == "手册.pdf"
         assert all(file.key for file in kept[:2])
+
+
+async def test_fastgpt_by_a_share_link(kind: str, mock_url: str) -> None:
+    link = {"shareId": "sh7Kq2", "outLinkUid": "visitor-31"}
+    async with Talk(kind, "fastgpt", mock_url, app_id=None, out_link_auth_data=link) as talk:
+        assert "[file_url]" in (await talk.send("看", attach=[("手册.pdf", b"%PDF-")])).text
+        backend, chat_id = talk.chat.conversation.backend, talk.chat.state["chat_id"]
+        with sync.ApiClient(Configuration(mock_url)) as client:
+            api = sync.FastGPTApi(client)
+            assert [row["id"] for row in backend.list_chats(api, 5)] == [chat_id]
+            assert [row["role"] for row in backend.read_chat(api, chat_id, 5)] == ["user", "assistant"]
+            backend.rename_chat(api, chat_id, "标题")
+            backend.delete_chat(api, chat_id)
+            assert list(backend.list_chats(api, 5)) == []
 
 
 async def test_an_upload_that_fails(kind: str, mock_url: str) -> None:

@@ -207,3 +207,23 @@ async def test_bad_arguments_are_named(kind: str, app: Any, url: str) -> None:
         with pytest.raises(ValueError, match="messages"):
             await caller.call("create_chat_completion", messages="你好")
     assert app[REQUESTS] == []
+
+
+async def test_a_share_link_for_all_calls(kind: str, url: str, app: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("文", encoding="utf-8")
+    link = {"shareId": "sh7Kq2", "outLinkUid": "visitor-31"}
+    client: Any = (AsyncChatClient if kind == "async" else ChatClient)(None, url, outLinkAuthData=link)
+    caller = Caller.__new__(Caller)
+    caller.kind, caller.client = kind, client
+    (await caller.call("create_chat_completion", messages=ASKED, chatId=CHAT)).raise_for_status()
+    assert len((await caller.call("get_chat_histories", appId=None)).json()["data"]["list"]) == 1
+    (await caller.call("delete_chat_history", appId=None, chatId=CHAT)).raise_for_status()
+    await caller.call("upload_chat_file", appId=None, chatId=CHAT, file_path=tmp_path / "a.txt")
+    both = await caller.call("get_chat_histories", appId=APP)
+    assert both.json()["zodError"][0]["message"] == "appId cannot be used with share auth"
+    with pytest.raises(ApiException, match="Data validation error; appId cannot be used with share auth"):
+        both.raise_for_status()
+    assert all("Authorization" not in request.headers for request in app[REQUESTS])
+    closed = client.close()
+    if kind == "async":
+        await closed

@@ -36,6 +36,7 @@ async def test_a_visitor_of_a_share_link_has_chats_of_their_own(caller: Caller) 
 
 
 async def test_a_key_of_an_app_needs_no_app(caller: Caller) -> None:
+    caller.key = f"fastgpt-KEY-{APP}"
     await caller.call(CHAT, **ASKED)
     assert "s1" in await chats(caller)
     assert (await caller.call("FastGPTApi.get_chat_init", chat_id="s1")).data.title == "你好"
@@ -46,6 +47,7 @@ async def test_a_key_of_an_app_needs_no_app(caller: Caller) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        ({}, "appId, skillId or share auth must be provided"),
         ({"app_id": APP, "out_link_auth_data": LINK}, "appId cannot be used with share auth"),
         ({"out_link_auth_data": {"shareId": "sh7Kq2"}}, "shareId and outLinkUid must be provided together"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from mtmaisdk.chat.address import base_address
@@ -18,7 +19,15 @@ from mtmaisdk.fastgpt.async_response import AsyncResponse
 class AsyncChatClientBase(AsyncClosing):
     """Connection, uploads, and the call that every operation makes."""
 
-    def __init__(self, api_key: AccessToken, base_url: str = "http://localhost:3000", **settings: Any) -> None:
+    def __init__(
+        self,
+        api_key: AccessToken | None,
+        base_url: str = "http://localhost:3000",
+        *,
+        outLinkAuthData: Mapping[str, Any] | None = None,
+        **settings: Any,
+    ) -> None:
+        self._link = outLinkAuthData
         host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
@@ -26,20 +35,22 @@ class AsyncChatClientBase(AsyncClosing):
         """Closes the connections."""
         await self.api.api_client.close()
 
-    async def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> rest.ChatFile:
+    async def upload_chat_image(self, appId: str | None, chatId: str, file_path: FileInput) -> rest.ChatFile:
         """Uploads an image for a chat and returns its reference.
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        return await self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
+        return await self.api.upload_chat_image(
+            app_id=appId, chat_id=chatId, file=file_path, out_link_auth_data=self._link
+        )
 
     async def upload_chat_file(
-        self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
+        self, appId: str | None, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
     ) -> rest.ChatFile:
         """Uploads a file for a chat.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; `None` with a share link, or a key that belongs to an app.
             chatId: Chat that the file is for.
             file_path: The file's path, its bytes, a file object, or a tuple of file name, content and media type.
             file_type: The `type` of the reference.
@@ -52,12 +63,16 @@ class AsyncChatClientBase(AsyncClosing):
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` names it.
         """
-        return await self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
+        return await self.api.upload_chat_file(
+            app_id=appId, chat_id=chatId, file=file_path, file_type=file_type, out_link_auth_data=self._link
+        )
 
     async def _ask(self, operation: str, /, **arguments: Any) -> AsyncResponse:
         """Calls an operation without the arguments that are `None`."""
         given = {name: value for name, value in arguments.items() if value is not None}
         method = getattr(type(self.api), operation)
+        if self._link and "out_link_auth_data" in method.__annotations__:
+            given.setdefault("out_link_auth_data", self._link)
         response = AsyncResponse(*await method(InForm(self.api, "opened"), **given))
         # An error is not a stream.
         if not arguments.get("stream") or response.status_code >= 300:

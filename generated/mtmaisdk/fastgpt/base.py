@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from mtmaisdk.chat.address import base_address
@@ -20,7 +21,15 @@ from mtmaisdk.fastgpt.response import Response
 class ChatClientBase(Closing):
     """Connection, uploads, and the call that every operation makes."""
 
-    def __init__(self, api_key: AccessToken, base_url: str = "http://localhost:3000", **settings: Any) -> None:
+    def __init__(
+        self,
+        api_key: AccessToken | None,
+        base_url: str = "http://localhost:3000",
+        *,
+        outLinkAuthData: Mapping[str, Any] | None = None,
+        **settings: Any,
+    ) -> None:
+        self._link = outLinkAuthData
         host = base_address(base_url, FastGPTBackend.paths)
         self.api = FastGPTApi(ApiClient(Configuration(host, access_token=api_key, **settings)))
 
@@ -28,20 +37,20 @@ class ChatClientBase(Closing):
         """Closes the connections."""
         self.api.api_client.close()
 
-    def upload_chat_image(self, appId: str, chatId: str, file_path: FileInput) -> rest.ChatFile:
+    def upload_chat_image(self, appId: str | None, chatId: str, file_path: FileInput) -> rest.ChatFile:
         """Uploads an image for a chat and returns its reference.
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        return self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path)
+        return self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path, out_link_auth_data=self._link)
 
     def upload_chat_file(
-        self, appId: str, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
+        self, appId: str | None, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
     ) -> rest.ChatFile:
         """Uploads a file for a chat.
 
         Args:
-            appId: App of the chat.
+            appId: App of the chat; `None` with a share link, or a key that belongs to an app.
             chatId: Chat that the file is for.
             file_path: The file's path, its bytes, a file object, or a tuple of file name, content and media type.
             file_type: The `type` of the reference.
@@ -54,12 +63,16 @@ class ChatClientBase(Closing):
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` names it.
         """
-        return self.api.upload_chat_file(app_id=appId, chat_id=chatId, file=file_path, file_type=file_type)
+        return self.api.upload_chat_file(
+            app_id=appId, chat_id=chatId, file=file_path, file_type=file_type, out_link_auth_data=self._link
+        )
 
     def _ask(self, operation: str, /, **arguments: Any) -> Response:
         """Calls an operation without the arguments that are `None`."""
         given = {name: value for name, value in arguments.items() if value is not None}
         method = getattr(type(self.api), operation)
+        if self._link and "out_link_auth_data" in method.__annotations__:
+            given.setdefault("out_link_auth_data", self._link)
         response = Response(*method(InForm(self.api, "opened"), **given))
         # An error is not a stream.
         if not arguments.get("stream") or response.status_code >= 300:

@@ -19,8 +19,9 @@ class ChatClient(ChatClientBase):
     client, or use it as a context manager.
 
     Args:
-        api_key: The key, `fastgpt-…`.
+        api_key: The key, `fastgpt-…`; `None` for a share link.
         base_url: The server's address, with or without `/api`.
+        outLinkAuthData: Share link and visitor, for all calls, instead of a key and `appId`.
         settings: Further settings of `Configuration`.
 
     Attributes:

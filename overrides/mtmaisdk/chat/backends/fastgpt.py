@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from operator import add
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from mtmaisdk.chat.backend import Backend, MethodCall, Probe, State, Turn, only_
 from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.message import Message
 from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
+from mtmaisdk.clients.rest.exceptions import ApiException
 
 _PAGE = 20
 _ROLES = {"Human": "user", "AI": "assistant", "System": "system"}
@@ -46,6 +48,7 @@ class FastGPTTurn(Turn):
     def __init__(self, backend: Backend, state: State, message: Message) -> None:
         super().__init__(backend, state, message)
         self._app_id = backend.given["app_id"]
+        self._owner = owner_of(self._app_id, message.options)
         self._calls: list[_ToolRun] = []
         self._calls_by_id: dict[str, _ToolRun] = {}
         self._unreported: dict[_ToolRun, None] = {}
@@ -124,10 +127,10 @@ class FastGPTTurn(Turn):
                 yield event
 
     def _needs_upload(self, attachment: Attachment) -> bool:
-        return attachment.url is None and (self._app_id is not None or not attachment.is_image)
+        return attachment.url is None and (bool(self._owner) or not attachment.is_image)
 
     def _upload(self, attachment: Attachment) -> MethodCall:
-        if self._app_id is None:
+        if not self._owner:
             raise ValueError(f"attach: uploading {attachment.name!r} requires the app's id; set app_id")
         # The client's own options, such as time limits; extra fields of the body belong to the completion.
         options = {
@@ -135,7 +138,7 @@ class FastGPTTurn(Turn):
             for name, value in self.message.options.items()
             if name.startswith("_") and name != "_extra_body"
         }
-        where = {"app_id": self._app_id, "chat_id": self.state["chat_id"]}
+        where = {"app_id": None, **self._owner, "chat_id": self.state["chat_id"]}
         arguments = {**options, **where, "file": attachment.upload}
         if attachment.is_image:
             return MethodCall("upload_chat_image", arguments)
@@ -216,6 +219,12 @@ class FastGPTTurn(Turn):
         return not known
 
 
+def owner_of(app_id: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns whose chats they are, as arguments: a share link's, an app's, or nothing for a key that has an app."""
+    link = options.get("out_link_auth_data")
+    return {"out_link_auth_data": link} if link else {} if app_id is None else {"app_id": app_id}
+
+
 def _has_failed(node: Any) -> bool:
     return bool(node.error or node.error_text)
 
@@ -248,7 +257,8 @@ class FastGPTBackend(Backend):
     """A FastGPT app.
 
     Args:
-        app_id: The app; required to upload attached files, for stored chats, and for a key that belongs to no app.
+        app_id: The app; for attached files, for stored chats, and for a key that belongs to no app. The argument
+            `out_link_auth_data`, a share link, takes its place.
         chat_id: The chat to resume; a new one by default.
         detail: Whether the server reports what its nodes do: node statuses, tool calls, references and token counts.
         options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
@@ -271,25 +281,34 @@ class FastGPTBackend(Backend):
 
     def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
         """Yields the chats of the app: pinned ones first, then by last change."""
-        for item in islice(api.iter_chat_histories(app_id=self._app(), page_size=min(limit, _PAGE)), limit):
-            title = item.custom_title or item.title
-            yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
+        with self._owned() as owner:
+            for item in islice(api.iter_chat_histories(**owner, page_size=min(limit, _PAGE)), limit):
+                title = item.custom_title or item.title
+                yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
 
     def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
         """Returns the last messages of a chat."""
-        found = api.iter_chat_records(app_id=self._app(), chat_id=chat_id, page_size=min(limit, _PAGE))
-        return [_stored_message(record) for record in islice(found, limit)][::-1]
+        with self._owned() as owner:
+            found = api.iter_chat_records(**owner, chat_id=chat_id, page_size=min(limit, _PAGE))
+            return [_stored_message(record) for record in islice(found, limit)][::-1]
 
     def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
         """Renames a chat; FastGPT ignores an unknown id."""
-        api.update_chat_history(app_id=self._app(), chat_id=chat_id, custom_title=title)
+        with self._owned() as owner:
+            api.update_chat_history(**owner, chat_id=chat_id, custom_title=title)
 
     def delete_chat(self, api: Any, chat_id: str) -> None:
         """Deletes a chat; FastGPT ignores an unknown id."""
-        api.delete_chat_history(app_id=self._app(), chat_id=chat_id)
+        with self._owned() as owner:
+            api.delete_chat_history(**owner, chat_id=chat_id)
 
-    def _app(self) -> str:
-        app_id: str | None = self.given["app_id"]
-        if app_id is None:
-            raise ValueError("fastgpt: stored chats belong to an app; set app_id")
-        return app_id
+    @contextmanager
+    def _owned(self) -> Iterator[dict[str, Any]]:
+        """Yields whose chats they are; without that, only a server knows whether the key belongs to an app."""
+        owner = owner_of(self.given["app_id"], self.options)
+        try:
+            yield owner
+        except ApiException as error:
+            if owner or error.status not in (400, 500):
+                raise
+            raise ValueError(f"fastgpt: stored chats belong to an app; set app_id ({error})") from error

@@ -244,9 +244,9 @@ def _owner_of(call: ReceivedCall, may_have_both: bool = False) -> str:
         if app_id and not may_have_both:
             raise _invalid("appId cannot be used with share auth")
         return f"{DEFAULT_APP} {' '.join(map(str, pair))}"
-    if not app_id and not header_of(call, "Authorization"):
+    if not app_id and not _app_of_key(call) and not may_have_both:
         raise _invalid("appId, skillId or share auth must be provided")
-    return app_id or _app_of_key(call)
+    return app_id or _app_of_key(call) or DEFAULT_APP
 
 
 def _invalid(message: str) -> Refusal:
@@ -257,7 +257,7 @@ def _invalid(message: str) -> Refusal:
 def _app_of_key(call: ReceivedCall) -> str:
     _, _, token = header_of(call, "Authorization").partition(" ")
     parts = token.split("-")
-    return parts[2] if len(parts) == 3 else DEFAULT_APP
+    return parts[2] if len(parts) == 3 else ""
 
 
 def _value_of(content: Any) -> list[dict[str, Any]]:

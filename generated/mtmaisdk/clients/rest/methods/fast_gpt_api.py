@@ -34,10 +34,11 @@ class FastGPTApiMixin:
 
     async def upload_chat_file(
         self,
-        app_id: str,
+        app_id: str | None,
         chat_id: str,
         file: FileInput,
         *,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
         file_type: str = "doc",
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
@@ -48,9 +49,10 @@ class FastGPTApiMixin:
         file's URL.
 
         Args:
-            app_id: App of the chat.
+            app_id: App of the chat; `None` with a share link, or a key that belongs to an app.
             chat_id: Chat that the file is for.
             file: Its path, its bytes, a file object, or a tuple of file name, content and media type.
+            out_link_auth_data: Share link and visitor instead of a key and an app.
             file_type: The `type` of the reference, `doc` or `img`.
             progress: Called with the bytes sent and the bytes in total.
             options: See `RequestOptions`.
@@ -66,15 +68,18 @@ class FastGPTApiMixin:
         if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
             raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
         transfer = _Transfer(self.api_client, upload, progress, options)
-        key, url = await transfer.run(self, {"app_id": app_id, "chat_id": chat_id, **options})
+        owner = {"app_id": app_id, "out_link_auth_data": out_link_auth_data}
+        given = {name: value for name, value in owner.items() if value is not None}
+        key, url = await transfer.run(self, {**given, "chat_id": chat_id, **options})
         return ChatFile(type=file_type, name=upload.filename, key=key, url=url, previewUrl=url)
 
     async def upload_chat_image(
         self,
-        app_id: str,
+        app_id: str | None,
         chat_id: str,
         file: FileInput,
         *,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
         progress: Progress | None = None,
         **options: Unpack[RequestOptions],
     ) -> ChatFile:
@@ -82,7 +87,10 @@ class FastGPTApiMixin:
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        return await self.upload_chat_file(app_id, chat_id, file, file_type="img", progress=progress, **options)
+        link = out_link_auth_data
+        return await self.upload_chat_file(
+            app_id, chat_id, file, file_type="img", out_link_auth_data=link, progress=progress, **options
+        )
 
 
 class _Transfer:

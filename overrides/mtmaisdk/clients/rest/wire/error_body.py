@@ -189,6 +189,9 @@ def read_error_body(body: str | None) -> ErrorBody:
     nested = [_first_dict([dialect.nested(content.get(dialect.mark))]) for dialect in _DIALECTS]
     sources = [*(_first_dict([source.get("error"), source]) for source in nested), content]
     message = next((text for source in sources if (text := _message(source))), None)
+    if message and isinstance(reasons := content.get("zodError"), list):
+        # FastGPT says only there what is wrong.
+        message = "; ".join([message, *map(_validation_message, reasons)])
     code, kind = _first_value(sources, _CODES), _first_value(sources, _TYPES)
     if message is None and is_error(content):
         named = [f"{name} {value!r}" for name, value in (("code", code), ("type", kind)) if value is not None]
@@ -220,12 +223,12 @@ def _message(source: Mapping[str, Any]) -> str | None:
 
 
 def _validation_message(item: Any) -> str:
-    """Returns the message of one item of FastAPI's `detail`."""
+    """Returns the message of one item of FastAPI's `detail` or FastGPT's `zodError`."""
     if not isinstance(item, dict):
         return str(item)
-    location = item.get("loc")
+    location, text = item.get("loc", item.get("path")), item.get("msg", item.get("message"))
     place = ".".join(map(str, location)) if isinstance(location, list) else ""
-    return f"{place}: {item.get('msg')}" if place else str(item.get("msg"))
+    return f"{place}: {text}" if place else str(text)
 
 
 def _first_value(sources: list[dict[str, Any]], keys: tuple[str, ...]) -> Any:
