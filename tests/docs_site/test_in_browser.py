@@ -93,7 +93,8 @@ async def test_search_finds_the_place(folder: str, page: Page, term: str, langua
     await page.until(f"{results}.length")
     await asyncio.sleep(0.3)
     found = await page.run(results)
-    assert any(PLACES[term] in each for each in found[:4]), found[:8]
+    # A parameter that several operations have is found in each of them.
+    assert any(PLACES[term] in each for each in found[:8]), found[:8]
     assert page.problems == []
 
 

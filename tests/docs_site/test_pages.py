@@ -16,7 +16,7 @@ from docs_site.pages import pages
 from docs_site.recording import record
 from docs_site.samples import samples
 from docs_site.site import Site
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -29,6 +29,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(VALUES)
 def test_values_are_written_as_they_are(value: object) -> None:
     assert json.loads(json_text(value)) == value

@@ -68,6 +68,7 @@ def mock() -> Iterator[MockServer]:
 def test_sample_runs_as_printed(sample: str, mock: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("hello.wav").write_bytes(b"RIFF")
+    Path("cat.png").write_bytes(b"PNG")
     with contextlib.redirect_stdout(io.StringIO()):
         exec(compile(sample.replace("http://127.0.0.1:9000", mock.url), "sample", "exec"), {"__name__": "__main__"})
 

@@ -184,7 +184,7 @@ async def test_a_time_that_is_none_is_refused(kind: str, argument: str) -> None:
 
 async def test_the_example_runs_as_printed(capsys: pytest.CaptureFixture[str]) -> None:
     page = (ROOT / "generated/docs/MidjourneyApi.md").read_text(encoding="utf-8")
-    (example,) = (each for each in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "wait_for_task" in each)
+    (example,) = (each for each in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "progress=lambda" in each)
     submitted = web.json_response({"code": 1, "description": "ok", "result": ID})
     server = tasks(submitted, task("SUCCESS", "100%", imageUrl="http://image.test"))
     with run_in_background(server.app) as url:

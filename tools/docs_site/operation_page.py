@@ -20,7 +20,7 @@ from docs_site.markdown import (
     target,
     text,
 )
-from docs_site.samples import FILE, Sample, client_operation, headers, samples, signature
+from docs_site.samples import Sample, client_operation, file_of, headers, samples, signature
 from docs_site.schema_view import Field, link
 from docs_site.site import Family, Site, exception_of
 from mtmaisdk.mock.contract import Operation
@@ -116,8 +116,9 @@ class _Page:
             if blocks:
                 tabs.append(block("tab-item", self.words[name], "\n".join(blocks), sync=name))
         note = self.words["samples_note"]
-        if any(FILE in sample.code for sample in found.values()):
-            note += f" {self.words['file_note']}"
+        file = file_of(self.operation)
+        if any(file in sample.code for sample in found.values()):
+            note += f" {self.words['file_note'].format(file)}"
         return block("tab-set", "", "\n".join(tabs), sync_group="code") + f"\n{span(note, 'note')}\n"
 
     def _form(self) -> str:

@@ -25,8 +25,8 @@ from mtmaisdk.mock.credentials import schemes
 
 ADDRESS = MOCK["url"]
 FORM = "multipart/form-data"
-FILE = "hello.wav"
-"""The file that samples send."""
+FILE, IMAGE = "hello.wav", "cat.png"
+"""The files that samples send."""
 
 _MODEL = "internlm2.5-latest"
 _TENANT = "707d0855-80ab-4e1f-a156-f1c4546cbf52"
@@ -102,12 +102,14 @@ def samples(operation: Operation) -> Iterator[Sample]:
 
 def curl(operation: Operation, example: Example | None, options: str = "") -> str:
     """Returns a curl command, a line for each header and the body."""
-    method = "" if operation.http_method == "GET" or example else f" -X {operation.http_method}"
+    # What curl does by itself.
+    is_implied = operation.http_method == ("GET" if example is None else "POST")
+    method = "" if is_implied else f" -X {operation.http_method}"
     lines = [f"curl{options and ' ' + options}{method} {quote(ADDRESS + target(operation))}"]
     lines += [f"-H {quote(f'{name}: {value}')}" for name, value in headers(operation).items()]
     if example is not None and example.media_type == FORM:
         for name, value, is_file in form_fields(operation, example):
-            lines.append(f"-F {quote(f'{name}=@{FILE}' if is_file else f'{name}={value}')}")
+            lines.append(f"-F {quote(f'{name}=@{file_of(operation)}' if is_file else f'{name}={value}')}")
     elif example is not None:
         lines += ["-H 'Content-Type: application/json'", f"-d {quote(json_text(example.value))}"]
     return " \\\n  ".join(lines) + "\n"
@@ -132,6 +134,11 @@ def form_fields(operation: Operation, example: Example) -> Iterator[tuple[str, s
     for name, value in example.value.items():
         for each in value if isinstance(value, list) else [value]:
             yield name, each if isinstance(each, str) else json.dumps(each, ensure_ascii=False), name in files
+
+
+def file_of(operation: Operation) -> str:
+    """Returns the name of the file that the samples of an operation send."""
+    return IMAGE if "image" in operation.method else FILE
 
 
 def stream_example(operation: Operation) -> Example | None:
@@ -204,7 +211,7 @@ def _arguments(operation: Operation, example: Example | None) -> dict[str, Any]:
     files = _file_fields(operation) if example.media_type == FORM else set()
     extra = {}
     for wire_name, value in example.value.items():
-        given = FILE if wire_name in files else value
+        given = file_of(operation) if wire_name in files else value
         if wire_name in names:
             result[names[wire_name]] = given
         else:
@@ -225,7 +232,16 @@ def _body_model(operation: Operation) -> Any:
 def _file_fields(operation: Operation) -> set[str]:
     (check,) = get_args(File)[1:]
     fields = _body_model(operation).model_fields.items()
-    return {field.alias or name for name, field in fields if check in field.metadata}
+    return {
+        field.alias or name
+        for name, field in fields
+        if check in field.metadata or _has_metadata(field.annotation, check)
+    }
+
+
+def _has_metadata(annotation: Any, wanted: Any) -> bool:
+    parts = get_args(annotation)
+    return wanted in getattr(annotation, "__metadata__", ()) or any(_has_metadata(part, wanted) for part in parts)
 
 
 def _configuration(operation: Operation) -> str:

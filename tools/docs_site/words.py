@@ -70,7 +70,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Runs as it stands against the mock server (`mtmaisdk mock`); replace address and key for a real one.",
         "可直接对模拟服务器（`mtmaisdk mock`）运行；换成真实服务器时替换地址和密钥。",
     ),
-    "file_note": ("`hello.wav` is a file of yours.", "`hello.wav` 是自己的文件。"),
+    "file_note": ("`{}` is a file of yours.", "`{}` 是自己的文件。"),
     "parameters": ("Parameters", "参数"),
     "path_parameters": ("In the path", "路径参数"),
     "query_parameters": ("In the query", "查询参数"),
