@@ -8,7 +8,7 @@ _APART = ("description", "title", "default", "example", "examples", "deprecated"
 """What a schema keeps when its type moves into a union."""
 
 
-_OWN = ("x-aliases", "x-none-of", "x-or-text", "x-rare", "x-several")
+_OWN = ("x-aliases", "x-none-of", "x-or-text", "x-rare", "x-several", "x-vector")
 
 
 def standard(node: Any) -> Any:

@@ -142,7 +142,10 @@ class ApiClient(AsyncClosing):
 
     async def _answer(self, call: Call) -> tuple[Any, bytes]:
         body = await aio.read(call, await self._send(call))
-        return read_response(call.operation, call.head, body), body
+        data = read_response(call.operation, call.head, body, call.packed)
+        if call.was_refused:
+            self._routing.plain.add(call.operation.path)
+        return data, body
 
     async def _respond(self, call: Call) -> aio.ClientResponse:
         response = await self._send(call)

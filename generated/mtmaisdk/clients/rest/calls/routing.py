@@ -28,9 +28,13 @@ class Routing:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
+        self.plain: set[str] = set()
+        """Paths of operations whose packed numbers the server refused."""
 
     def begin(self, call: Call) -> None:
         """Selects for an attempt the route that responded before."""
+        if call.packed is not None and call.operation.path in self.plain:
+            call.ask_plainly()
         if call.routes:
             call.tried.clear()
             _take_route(call, self._found.get((call.operation.method, call.operation.path), 0))

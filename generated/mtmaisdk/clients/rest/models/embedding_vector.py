@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-EmbeddingVector: TypeAlias = list[float] | str
+from mtmaisdk.clients.rest.contract.vector import Floats
+
+EmbeddingVector: TypeAlias = Floats | str

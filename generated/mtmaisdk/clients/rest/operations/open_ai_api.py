@@ -6,7 +6,7 @@ from typing import Literal
 
 from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
-from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Parameter
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Packed, Parameter
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
 
 CODES = BackendCodes(
@@ -173,6 +173,7 @@ CREATE_EMBEDDING: Operation[models.CreateEmbeddingResponse] = Operation(
     body=Body("CreateEmbeddingRequest", "application/json", required=True),
     auth=("bearerAuth",),
     family=PATHS,
+    packed=Packed({"encoding_format": "base64"}, "data.embedding"),
     answer=("data.embedding",),
     codes=CODES,
     provider="openai",

@@ -142,7 +142,10 @@ class ApiClient(Closing):
 
     def _answer(self, call: Call) -> tuple[Any, bytes]:
         body = blocking.read(call, self._send(call))
-        return read_response(call.operation, call.head, body), body
+        data = read_response(call.operation, call.head, body, call.packed)
+        if call.was_refused:
+            self._routing.plain.add(call.operation.path)
+        return data, body
 
     def _respond(self, call: Call) -> blocking.BaseHTTPResponse:
         response = self._send(call)

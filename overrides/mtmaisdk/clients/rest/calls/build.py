@@ -46,12 +46,21 @@ def build_call(
     options: Mapping[str, Any] = values.pop("options")
     if options:
         _check_options(operation, options)
+    packed = operation.packed
+    if packed is not None:
+        extra = options.get("_extra_body") or {}
+        if form in ("data", "http_info") and all(
+            values[name] is UNSET and name not in extra for name in packed.request
+        ):
+            options = {**options, "_extra_body": {**extra, **packed.request}}
+        else:
+            packed = None
     try:
         request, routes = _build_request(operation, values, options, form, configuration)
     except (ValidationError, PydanticSerializationError, UnicodeError, RecursionError) as error:
         raise argument_error(operation, error) from error
     call = Call(request, configuration.retries_for(options), configuration, operation, values)
-    call.routes = routes
+    call.routes, call.packed = routes, packed
     return call
 
 

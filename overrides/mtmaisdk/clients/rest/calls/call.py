@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import from_json, to_json
+
 from mtmaisdk.clients.rest.calls.telemetry import start_span
 from mtmaisdk.clients.rest.contract.operation import Operation
 from mtmaisdk.clients.rest.exceptions import (
@@ -25,6 +27,7 @@ from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.configuration import Configuration
+    from mtmaisdk.clients.rest.contract.operation import Packed
     from mtmaisdk.clients.rest.settings.request import Request
     from mtmaisdk.clients.rest.settings.retries import Retries
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger("mtmaisdk")
 _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
 _NO_HEAD = ResponseHead(0, {})
+_REFUSED = (400, 422)
+"""Statuses of servers that know no packed numbers."""
 _MAX_ERROR = 2**20
 """Bytes of a refusal that are read."""
 _HIDDEN: ContextVar[bool] = ContextVar("mtmaisdk_hidden", default=False)
@@ -59,6 +64,8 @@ class Call:
         routes: All methods and addresses at which servers may have the operation; empty if there is only one.
         tried: The routes that this attempt took, by their indexes; the last is the request's.
         deadline: When the total time is over, by the monotonic clock.
+        packed: What the request asks for without the caller's having said so.
+        was_refused: Whether the server refused that.
         ask_key: The function that returns the bearer token, if the request needs it.
     """
 
@@ -74,6 +81,8 @@ class Call:
         self.request = request
         self.routes: tuple[tuple[str, str], ...] = ()
         self.tried: list[int] = []
+        self.packed: Packed | None = None
+        self.was_refused = False
         self.redirects = 0
         self._retries = retries
         self._configuration = configuration
@@ -115,6 +124,14 @@ class Call:
             raise ValueError("access_token: the function returned no key")
         self.request.headers["Authorization"] = f"Bearer {key}"
         self.request.check_headers()
+
+    def ask_plainly(self) -> None:
+        """Takes from the body what asks for packed numbers."""
+        assert self.packed is not None
+        assert isinstance(self.request.body, bytes)
+        fields = from_json(self.request.body)
+        self.request.body = to_json({name: fields[name] for name in fields if name not in self.packed.request})
+        self.packed = None
 
     def remaining(self) -> float | None:
         """Returns the seconds left of the total time, or `None` without a limit; raises once none are left."""
@@ -192,7 +209,11 @@ class Call:
             # The key may have expired since it was asked for.
             self._has_renewed = True
             return 0
-        number = request.attempt - self._has_renewed
+        if self.packed is not None and error.status in _REFUSED:
+            self.ask_plainly()
+            self.was_refused = True
+            return 0
+        number = request.attempt - self._has_renewed - self.was_refused
         delay = self._retries.delay(number, error, request.may_repeat, codes)
         if delay is None or (self.deadline is not None and monotonic() + delay >= self.deadline):
             return None

@@ -14,6 +14,7 @@ from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.lenient import read_answer, what_is_wrong
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
+from mtmaisdk.clients.rest.contract.vector import unpack
 from mtmaisdk.clients.rest.decoding.framings import is_stream_type
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
@@ -22,7 +23,7 @@ from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
 from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import BackendCodes, Operation
+    from mtmaisdk.clients.rest.contract.operation import BackendCodes, Operation, Packed
     from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
@@ -34,8 +35,8 @@ _BEGIN = 64
 """Bytes that tell a stream."""
 
 
-def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T:
-    """Returns the data of a response, whose body is whole.
+def read_response(operation: Operation[T], head: ResponseHead, body: bytes, packed: Packed | None = None) -> T:
+    """Returns the data of a response, whose body is whole; where it was asked for `packed` numbers, as lists.
 
     Raises:
         ApiException: The status or the body is that of an error.
@@ -46,6 +47,8 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes) -> T
         if operation.answer_model is not None and _is_streamed(operation, head, body):
             return cast("T", _read_streamed_answer(operation, head, body))
         data = _read_data(operation, head, body)
+        if packed is not None:
+            unpack(data, packed.path)
     except ValueError as error:
         if operation.success_type == "bytes" and body and seems_json(head, body):
             said = read_error_body(decode(body)).message or printable(decode(body[:800]), 200)

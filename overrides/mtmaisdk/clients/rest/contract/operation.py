@@ -110,6 +110,18 @@ class Body:
     spread: tuple[str, ...] = ()
 
 
+class Packed(NamedTuple):
+    """Numbers that a server can send as base64; all names are wire names.
+
+    Attributes:
+        request: Body fields that ask for it.
+        path: Path of the numbers in the answer.
+    """
+
+    request: Mapping[str, str]
+    path: str
+
+
 class Route(NamedTuple):
     """The route of an operation in another version of a server.
 
@@ -141,6 +153,7 @@ class Operation(Generic[T]):
         fallbacks: Routes to try if the server does not have the path or method.
         family: All paths of the operation's API.
         text_field: Field of the answer's model for an answer in plain text.
+        packed: How to ask for numbers in a form that is cheap to read.
         empty_status: The error status that a response without content stands for.
         answer: Paths of what carries the answer, beside those that `x-stream` declares.
         may_be_empty: Whether an empty object is an answer.
@@ -161,6 +174,7 @@ class Operation(Generic[T]):
     fallbacks: tuple[Route, ...] = ()
     family: tuple[str, ...] = ()
     text_field: str | None = None
+    packed: Packed | None = None
     empty_status: int | None = None
     answer: tuple[str, ...] = ()
     may_be_empty: bool = False

@@ -254,7 +254,9 @@ class OpenAIApi:
     ) -> models.CreateEmbeddingResponse:
         """Create embeddings.
 
-        Creates one embedding vector for each input. LMDeploy has this path, but always responds with an error.
+        Creates one embedding vector for each input. Without `encoding_format`, base64 is requested, which is many times
+        cheaper to read, and the vectors are lists of numbers all the same, whatever the server sends. LMDeploy has this
+        path, but always responds with an error.
 
         Args:
             model: Model to use.
