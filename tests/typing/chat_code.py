@@ -11,6 +11,7 @@ from mtmaisdk.chat import (
     Chat,
     ChatEvent,
     EndEvent,
+    ImageEvent,
     NodeStatusEvent,
     ReasoningEvent,
     ReferencesEvent,
@@ -40,6 +41,9 @@ def shown(event: ChatEvent) -> str:
             return name
         case ReferencesEvent(references=references):
             return references[0].title
+        case ImageEvent(image=image):
+            assert_type(image.content, bytes | None)
+            return image.url
         case UsageEvent(usage=usage):
             return str(usage.total_tokens)
         case EndEvent(finish_reason=reason):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.connecting import connect_async as connect_async
     from mtmaisdk.chat.events import ChatEvent as ChatEvent
     from mtmaisdk.chat.events import EndEvent as EndEvent
+    from mtmaisdk.chat.events import Image as Image
+    from mtmaisdk.chat.events import ImageEvent as ImageEvent
     from mtmaisdk.chat.events import NodeStatusEvent as NodeStatusEvent
     from mtmaisdk.chat.events import ReasoningEvent as ReasoningEvent
     from mtmaisdk.chat.events import Reference as Reference
@@ -42,6 +44,8 @@ else:
         "connect_async": "mtmaisdk.chat.connecting",
         "ChatEvent": "mtmaisdk.chat.events",
         "EndEvent": "mtmaisdk.chat.events",
+        "Image": "mtmaisdk.chat.events",
+        "ImageEvent": "mtmaisdk.chat.events",
         "NodeStatusEvent": "mtmaisdk.chat.events",
         "ReasoningEvent": "mtmaisdk.chat.events",
         "Reference": "mtmaisdk.chat.events",

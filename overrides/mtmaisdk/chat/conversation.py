@@ -49,7 +49,7 @@ class Conversation:
 
     def complete(self, turn: Turn, native: Any) -> tuple[list[ChatEvent], Reply]:
         """Completes a turn, and returns its last events and the reply."""
-        last = [*turn.finish()]
+        last = [*turn.finish(), *turn.collected.linked_images(native)]
         if turn.usage is not None:
             last.append(turn.usage)
         last.append(EndEvent(turn.finish_reason, native))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar, Literal, TypeAlias
 
+from mtmaisdk.chat.attachments import read_data_url
 from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
 
 
@@ -30,6 +31,22 @@ class Reference:
     title: str = ""
     text: str = ""
     url: str | None = None
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image of the answer.
+
+    Attributes:
+        url: Its URL, or the image itself as a `data:` URL.
+    """
+
+    url: str
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes of a `data:` URL, `None` for any other; raises a `ValueError` if they are not valid."""
+        return read_data_url(self.url)[1] if self.url.startswith("data:") else None
 
 
 class _Event:
@@ -106,6 +123,15 @@ class ReferencesEvent(_Event):
 
 
 @dataclass(slots=True)
+class ImageEvent(_Event):
+    """An image of the answer; an image that the text links follows the text."""
+
+    type: ClassVar[Literal["image"]] = "image"
+    image: Image
+    native: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(slots=True)
 class UsageEvent(_Event):
     """Token counts of the turn; sent once, near the end."""
 
@@ -124,6 +150,6 @@ class EndEvent(_Event):
 
 
 ChatEvent: TypeAlias = (
-    TextEvent | ReasoningEvent | ToolCallEvent | NodeStatusEvent | ReferencesEvent | UsageEvent | EndEvent
+    TextEvent | ReasoningEvent | ToolCallEvent | NodeStatusEvent | ReferencesEvent | ImageEvent | UsageEvent | EndEvent
 )
 """Any event: `.type` is its short name, `.native` the backend's own event, `.to_dict()` the fields as JSON types."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
 from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, said
-from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, TextEvent, ToolCallEvent
+from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ReferencesEvent, TextEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.clients.rest.contract.content_parts import reasoning_of, text_of
+from mtmaisdk.clients.rest.contract.content_parts import image_urls, reasoning_of, text_of
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler, as_fields
 
 _SOUND_FORMATS = {"audio/wav": "wav", "audio/x-wav": "wav", "audio/mpeg": "mp3"}
@@ -91,6 +91,8 @@ class OpenAITurn(Turn):
             yield TextEvent(refusal, native)
         if notes := getattr(message, "annotations", None):
             yield ReferencesEvent([_reference(note) for note in notes], native)
+        for url in image_urls(message):
+            yield ImageEvent(Image(url), native)
         if function := getattr(message, "function_call", None):
             self._calls.add_function_call(function)
             self._call = native

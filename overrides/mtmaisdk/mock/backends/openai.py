@@ -63,7 +63,12 @@ class OpenAI(AudioBackend):
             body["messages"] = [{"role": "user", "content": body["messages"]}]
         if not body["messages"] and "input_ids" in body:
             body["messages"] = [{"role": "user", "content": _text_of_input(body["input_ids"])}]
-        answer = ChatAnswer(body, self._head("chatcmpl", body))
+        image = ""
+        if "image" in (body.get("modalities") or []):
+            image = f"data:image/png;base64,{_image(_seed_of(body, 0), 64, 64)}"
+        elif "image" in body["model"]:
+            image = f"{call.base_url}/images/{_seed_of(body, 0)}-512x512.png"
+        answer = ChatAnswer(body, self._head("chatcmpl", body), image)
         if not asks_for_stream(call):
             return Whole(answer.whole())
         include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
@@ -173,10 +178,7 @@ class OpenAI(AudioBackend):
         body = fields_of(call)
         kind = "image_edit" if call.operation.method == "edit_image" else "image_generation"
         width, height = _size_of(body.get("size", "auto"))
-        seeds = [
-            hashlib.sha256(f"{body['prompt']}{index}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            for index in range(body.get("n", 1))
-        ]
+        seeds = [_seed_of(body, index) for index in range(body.get("n", 1))]
         facts = {"size": f"{width}x{height}", "quality": "high", "background": "opaque", "output_format": "png"}
         asked = len(tokens_of(body["prompt"]))
         usage = {
@@ -203,6 +205,11 @@ class OpenAI(AudioBackend):
     def _head(self, prefix: str, body: dict[str, Any]) -> dict[str, Any]:
         number = next(self._numbers)
         return {"id": f"{prefix}-mock-{number}", "created": int(time.time()), "model": body.get("model", "")}
+
+
+def _seed_of(body: dict[str, Any], index: int) -> str:
+    text = f"{body.get('prompt', body.get('messages'))}{index}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _model(name: str) -> dict[str, Any]:

@@ -46,9 +46,10 @@ class ChatAnswer:
     Args:
         body: The request, with `messages` and any other field of OpenAI's.
         head: `id`, `created` and `model` of the answer.
+        image: URL of an image in the answer: one with data is sent beside the text, any other in its Markdown.
     """
 
-    def __init__(self, body: Mapping[str, Any], head: Mapping[str, Any]) -> None:
+    def __init__(self, body: Mapping[str, Any], head: Mapping[str, Any], image: str = "") -> None:
         messages = body.get("messages") or []
         question = last_question(messages)
         last = messages[-1] if messages else {}
@@ -59,6 +60,9 @@ class ChatAnswer:
             text = answer_from_tool(text_of(last.get("content")))
         else:
             text = _formatted(answer_to(question, count_questions(messages)), body.get("response_format"))
+        is_beside = image.startswith("data:")
+        self._images = [{"type": "image_url", "image_url": {"url": image}}] if is_beside else []
+        text = text if is_beside or not image else f"![image]({image})\n\n[点击下载]({image})"
         self._choices = [_choice(body, text, calls, index) for index in range(body.get("n") or 1)]
         self._prompt_tokens = sum(len(tokens_of(text_of(message.get("content")))) for message in messages)
 
@@ -90,6 +94,8 @@ class ChatAnswer:
                 message["reasoning_content"] = "".join(self._reasoning)
             if choice.calls:
                 message["tool_calls"] = [call.begin(call.arguments) for call in choice.calls]
+            if self._images:
+                message["images"] = self._images
             reason = choice.finish_reason
             choices.append({"index": index, "message": message, "logprobs": None, "finish_reason": reason})
         head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
@@ -118,6 +124,8 @@ class ChatAnswer:
             yield {"reasoning_content": token}, None
         for token in choice.tokens:
             yield {"content": token}, None
+        if self._images:
+            yield {"content": "", "images": self._images}, None
         for index, call in enumerate(choice.calls):
             yield {"tool_calls": [{"index": index, **call.begin("")}]}, None
             for piece in call.pieces:

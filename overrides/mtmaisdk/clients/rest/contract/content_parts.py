@@ -22,6 +22,15 @@ def reasoning_of(parts: Any) -> str:
     return "".join(_first(part, (*_THINKING, "text")) for part in _listed(parts) if _is_thinking(part))
 
 
+def image_urls(message: Any) -> list[str]:
+    """Returns the URLs of the images of a message, beside its text or as parts of it."""
+    # A stream's piece has its images among the unknown fields, whatever they are.
+    images = (getattr(message, "model_extra", None) or {}).get("images") or value_at(message, "images")
+    items = [*_listed(images), *_listed(value_at(message, "content"))]
+    found = (value_at(item, "image_url.url") or value_at(item, "image_url") for item in items)
+    return [url for url in found if isinstance(url, str)]
+
+
 def as_event(content: Any, names: Mapping[str, str]) -> Any:
     """Returns the event with the fields of a complete answer, or of the items in its lists, renamed.
 
@@ -45,6 +54,8 @@ def _with_text(message: Any) -> Any:
         return message
     reasoning = message.get("reasoning_content") or reasoning_of(parts)
     added = {"reasoning_content": reasoning} if reasoning else {}
+    if images := [part for part in _listed(parts) if value_at(part, "image_url")]:
+        added["images"] = [*_listed(message.get("images")), *images]
     return {**message, **added, "content": text_of(parts), "content_parts": parts}
 
 
