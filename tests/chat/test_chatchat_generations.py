@@ -174,3 +174,13 @@ def test_state_of_an_earlier_version_resumes() -> None:
     saved = {"backend": "chatchat", "conversation_id": "c1", "user_id": USER}
     with connect("chatchat", "http://127.0.0.1:9", state=saved) as chat:
         assert chat.state == saved
+
+
+async def test_other_server_is_told_by_the_first_path(kind: str) -> None:
+    with only("/elsewhere") as (url, _):
+        async with Talk(kind, "chatchat", url, **SETTINGS) as talk:
+            for form in ("send", "stream"):
+                with pytest.raises(errors.NotFoundException) as caught:
+                    await talk.turn(form, "你好")
+                assert (caught.value.request or "").endswith("/chat")
+            assert talk.chat.conversation.backend.operation == "chat"

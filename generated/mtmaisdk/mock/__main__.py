@@ -26,6 +26,7 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
         "--allow-host", action="append", default=[], metavar="NAME", help="a name under which others reach the server"
     )
     parser.add_argument("--site", type=Path, default=SITE, metavar="FOLDER", help="documentation to serve at /")
+    parser.add_argument("--chatchat", default="", metavar="VERSION", help="a version of Chatchat to play, such as 0.3")
     parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
     parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of every request, see --faults")
     parser.add_argument("--faults", action="store_true", help="list the faults and exit")
@@ -38,8 +39,13 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
 
     from aiohttp import web
 
+    from mtmaisdk.mock.backends.chatchat import Chatchat
     from mtmaisdk.mock.server import make_app
 
+    try:
+        chatchat = Chatchat(arguments.chatchat)
+    except ValueError as error:
+        parser.error(f"--chatchat: {error}")
     try:
         app = make_app(
             api_key=arguments.api_key,
@@ -47,6 +53,7 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
             latency=arguments.latency,
             tokens_per_second=arguments.tokens_per_second,
             record=False,
+            backends={"chatchat": chatchat},
             allow_hosts=[arguments.host, *arguments.allow_host],
             site=arguments.site,
         )

@@ -15,7 +15,13 @@ from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, TextEven
 from mtmaisdk.chat.exceptions import MissingUserException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException, StreamTruncatedException
+from mtmaisdk.clients.rest.exceptions import (
+    ApiConnectionException,
+    ApiException,
+    ApiTimeoutException,
+    OpenApiException,
+    StreamTruncatedException,
+)
 
 _NO_ROUTE = (404, 405)
 _CHAT_TYPE = "general_chat"
@@ -65,13 +71,21 @@ class ChatchatTurn(Turn):
 
     def failure(self, error: OpenApiException) -> OpenApiException | None:
         """Takes the operation of version 0.3 if the server lacks the other; says if it is the user that is missing."""
-        if error.status in _NO_ROUTE and not self._is_completion:
-            self.backend.operation, self.backend.always_streams = _COMPLETIONS, True
-            return None
+        backend = self.backend
+        if error.status in _NO_ROUTE and (not self._is_completion or backend.missing is not None):
+            known, backend.missing = backend.missing, error if backend.missing is None else None
+            backend.always_streams = known is None
+            backend.operation = _COMPLETIONS if known is None else "chat"
+            return known
         # Without a user, the server closes the connection after the head, or the database refuses a conversation.
-        is_cut = isinstance(error, StreamTruncatedException) or not isinstance(error, ApiException)
-        is_refused = not is_cut and (error.request or "").endswith("/conversations")
-        if self._ids["user_id"] or self._has_text or not (is_refused or (is_cut and error.status == 200)):
+        is_cut = isinstance(error, (StreamTruncatedException, ApiConnectionException)) and error.status == 200
+        is_refused = isinstance(error, ApiException) and (error.request or "").endswith("/conversations")
+        if (
+            self._ids["user_id"]
+            or self._has_text
+            or isinstance(error, ApiTimeoutException)
+            or not (is_cut or is_refused)
+        ):
             return error
         said = f"the server answers registered users only, set user_id: {error.message}"
         return MissingUserException(error.status, headers=error.headers, message=said)
@@ -104,6 +118,7 @@ class ChatchatTurn(Turn):
 
     def next_state(self, reply: Reply) -> State:
         """Returns the ids with which the server knows the conversation."""
+        self.backend.missing = None
         answered = [*self._messages, {"role": "assistant", "content": reply.text}]
         return {**self.state, **self._ids, **({"messages": answered} if self._is_completion else {})}
 
@@ -137,6 +152,8 @@ class ChatchatBackend(Backend):
     managed = frozenset({"query", "user_id", "conversation_id", "history", "stream"})
     fresh_id = created_id = ""
     """The id of a conversation that the server does not know yet, and the id that it gave it."""
+    missing: OpenApiException | None = None
+    """The error for which version 0.3 is tried."""
 
     def fresh_state(self) -> State:
         """Returns a new conversation's id, which a server with conversations replaces."""

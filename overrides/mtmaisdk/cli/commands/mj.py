@@ -13,7 +13,7 @@ from mtmaisdk.cli.output import from_outside, is_terminal, one_line, printable, 
 from mtmaisdk.cli.output_files import output_option, read_image, save
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse
+    from mtmaisdk.clients.rest.models import MidjourneySubmitResponse, MidjourneyTask
     from mtmaisdk.clients.rest.sync import MidjourneyApi
 
 
@@ -64,42 +64,29 @@ def command(
     """
     if (prompt is None and not images) == (task_id is None):
         raise click.UsageError("give either a PROMPT or --task")
-    if task_id is None and (
-        given := [name for name in (button and "--button", cancel and "--cancel", seed and "--seed") if name]
-    ):
-        raise click.UsageError(f"{given[0]} requires --task")
+    for name, value in (("--button", button), ("--cancel", cancel), ("--seed", seed)):
+        if value and task_id is None:
+            raise click.UsageError(f"{name} requires --task")
     with connection.openai_chat("Midjourney") as chat:
         from mtmaisdk.clients.rest.sync import MidjourneyApi
 
         api = MidjourneyApi(chat.api.api_client)
         if task_id is None:
             task_id = _id_of(_submit(api, kind, prompt and from_outside(prompt), images))
-        elif cancel:
-            api.cancel_task(task_id)
-        elif seed:
-            write(_id_of(api.get_image_seed(task_id)))
+        elif cancel or seed:
+            if cancel:
+                api.cancel_task(task_id)
+            else:
+                write(_id_of(api.get_image_seed(task_id)))
             return
         elif button is not None:
-            try:
-                task_id = _id_of(api.press_button(task_id, from_outside(button)))
-            except ValueError as error:
-                raise click.UsageError(str(error)) from None
+            task_id = _id_of(_press(api, task_id, from_outside(button)))
         if no_wait:
             write(task_id)
             return
         deadline = monotonic() + timeout
-        try:
-            with progress_bar(f"task {task_id}") as report:
-                task = api.wait_for_task(
-                    task_id,
-                    timeout=timeout,
-                    interval=every,
-                    progress=lambda seen: report(_percent(seen.progress), seen.status or ""),
-                )
-        except KeyboardInterrupt:
-            warn(f"interrupted; 'mtmaisdk mj --task {task_id}' resumes")
-            raise
-        if kind == "describe":
+        task = _wait(api, task_id, timeout, every)
+        if task.action in ("DESCRIBE", "SHORTEN"):
             write(printable((task.properties and task.properties.final_prompt) or ""))
             return
         if not (url := task.image_url or task.video_url):
@@ -115,6 +102,20 @@ def _id_of(answer: MidjourneySubmitResponse) -> str:
     if not result:
         raise click.ClickException(f"the server returned no task id: {answer.description or answer.code}")
     return str(result)
+
+
+def _wait(api: MidjourneyApi, task_id: str, timeout: float, every: float) -> MidjourneyTask:
+    try:
+        with progress_bar(f"task {task_id}") as report:
+            return api.wait_for_task(
+                task_id,
+                timeout=timeout,
+                interval=every,
+                progress=lambda seen: report(_percent(seen.progress), seen.status or ""),
+            )
+    except KeyboardInterrupt:
+        warn(f"interrupted; 'mtmaisdk mj --task {task_id}' resumes")
+        raise
 
 
 def _percent(progress: str | float | None) -> float:
@@ -135,3 +136,10 @@ def _submit(api: MidjourneyApi, kind: str, prompt: str | None, images: tuple[str
     except TypeError as error:
         raise click.UsageError(f"--as {kind}: {str(error).partition('() ')[2]}") from None
     return answer
+
+
+def _press(api: MidjourneyApi, task_id: str, button: str) -> MidjourneySubmitResponse:
+    try:
+        return api.press_button(task_id, button)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None

@@ -40,13 +40,13 @@ class Backends:
         return found
 
     def routes_of(self, operation: Operation) -> Iterable[tuple[str, str]]:
-        """Yields method and path of an operation, those of other generations too where `serves` says which."""
+        """Yields method and path of an operation, with those of other generations of the server."""
         serves = getattr(self._answering.get(operation.backend), "serves", None)
-        routes = [(operation.http_method, operation.path)]
-        if serves is not None:
-            fallbacks = operation.definition.get("x-fallbacks", [])
-            routes += [(each.get("method", operation.http_method), each["path"]) for each in fallbacks]
-        return [route for route in routes if serves is None or serves(operation.method, route[1])]
+        routes = [{}, *(each for each in operation.definition.get("x-fallbacks", []) if "after_json" in each)]
+        for route in routes:
+            path = route.get("path", operation.path)
+            if serves is None or serves(operation.method, path):
+                yield route.get("method", operation.http_method), path
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Yields the routes outside of the contract."""

@@ -188,8 +188,8 @@ class ChatchatApi:
         """Create a conversation.
 
         Creates a conversation, whose `id` is the `conversation_id` of a chat. fufan-chat-api 6 and later requires it
-        before the first question; versions 3 to 5 also create one for an unknown id. A conversation with the name `新对话`
-        is renamed to its first question.
+        before the first question; versions 3 to 5 also create one for an unknown id. A conversation with the name in
+        the example is renamed to its first question.
 
         Args:
             user_id: Id of a registered user.

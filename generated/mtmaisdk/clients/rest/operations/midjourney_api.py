@@ -110,7 +110,6 @@ LIST_TASKS: Operation[list[models.MidjourneyTask]] = Operation(
     auth=("midjourneyAuth", "bearerAuth"),
     fallbacks=(Route("POST", "/mj/task/list-by-ids"),),
     family=PATHS,
-    may_be_empty=True,
     codes=CODES,
     provider="midjourney",
 )

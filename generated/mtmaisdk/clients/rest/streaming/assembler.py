@@ -151,18 +151,19 @@ class StreamAssembler:
         items, calls_path = resolve(model, event.tool_calls or ".")
 
         def collect_state(data: Any) -> bool:
-            state, choice = value_at(data, state_path), self._begin(0)
+            before = len(self.first_text)
+            is_lacking, choice = collect(data), self._choices.get(0)
+            if choice is None:
+                return is_lacking
             for item in value_at(data, items or "") or ():
                 choice.calls.put(value_at(item, calls_path) or ())
-            if state is None or state in states.pieces:
-                return collect(data)
-            before = len(choice.text)
-            is_lacking = collect(data)
-            text = "".join(choice.text[before:])
-            del choice.text[before:]
-            is_new = state in states.final and text != "".join(choice.text)
-            if text and (is_new or (state in states.whole and not choice.text)):
-                choice.text[:] = [text]
+            state = value_at(data, state_path)
+            if state is not None and state not in states.pieces:
+                text = "".join(choice.text[before:])
+                del choice.text[before:]
+                is_new = state in states.final and text != "".join(choice.text)
+                if text and (is_new or (state in states.whole and not choice.text)):
+                    choice.text[:] = [text]
             return is_lacking
 
         return collect_state

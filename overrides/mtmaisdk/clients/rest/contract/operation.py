@@ -217,6 +217,8 @@ class Operation(Generic[T]):
         An answer has something at a path that carries the answer, or else in any declared field. In an operation that
         only reports, a code of success is enough.
         """
+        if isinstance(data, list):
+            return None
         fields = self._answer_fields
         for name, _, is_streamed in fields:
             value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)

@@ -76,9 +76,10 @@ class EventDeclaration:
 
     @cached_property
     def carrying_paths(self) -> tuple[str, ...]:
-        """The paths of what carries the answer, those of a tool call's parts included."""
+        """The paths of what carries the answer or says what it is, those of a tool call's parts included."""
         calls = () if self.tool_calls is None else (f"{self.tool_calls}.function.arguments",)
-        return (*self.answer_paths, *calls)
+        whole = (self.final_text, self.states and self.states.path)
+        return (*self.answer_paths, *calls, *(path for path in whole if path is not None))
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class StreamDeclaration:
     @cached_property
     def whole_answer_paths(self) -> tuple[str, ...]:
         """The paths of what carries the answer in a complete answer."""
-        paths = [path.split(".") for path in self.events[0].carrying_paths]
+        event = self.events[0]
+        paths = [path.split(".") for path in event.carrying_paths if event.states is None or path != event.states.path]
         for name, in_event in self.whole_answer.items():
             paths += [[name if part == in_event else part for part in parts] for parts in paths]
         return tuple(dict.fromkeys(map(".".join, paths)))
