@@ -63,7 +63,7 @@ def test_schemas_are_such_as_other_tools_read(name: str) -> None:
 def test_extensions_are_those_that_say_something_of_a_server() -> None:
     names = {key for _, node in objects(PUBLIC) for key in node if key.startswith("x-") and "enum" not in key}
     headers = {name for name in names if name.startswith(("x-request-id", "x-ratelimit", "x-should"))}
-    assert names - headers == {"x-codes", "x-fallbacks", "x-since", "x-stream"}
+    assert names - headers == {"x-codes", "x-fallbacks", "x-request-body", "x-since", "x-stream"}
 
 
 def test_every_example_fits_its_schema() -> None:
@@ -107,10 +107,66 @@ def test_version_3_2_describes_each_event() -> None:
 
 
 def test_conditions_on_an_object_become_a_union_of_whole_objects() -> None:
-    union = PUBLIC["components"]["schemas"]["FastGPTChatCompletionRequest"]["anyOf"]
+    union = PUBLIC["components"]["schemas"]["FastGPTChatCompletionRequest"]["oneOf"]
     assert [form["required"] for form in union] == [["messages"], ["variables"]]
     assert union[0]["properties"]["messages"]["minItems"] == 1
     assert union[0]["properties"].keys() == union[1]["properties"].keys()
+
+
+@pytest.mark.parametrize(
+    ("body", "is_valid"),
+    [
+        ({"messages": [{"role": "user", "content": "Hi"}]}, True),
+        ({"variables": {}}, True),
+        ({"messages": [{"role": "user", "content": "Hi"}], "variables": {}}, True),
+        ({"messages": [], "variables": {}}, True),
+        ({"messages": []}, False),
+        ({}, False),
+    ],
+)
+def test_a_body_that_meets_conditions_has_one_form_of_the_union(body: dict[str, Any], is_valid: bool) -> None:
+    schema = {"$ref": "#/components/schemas/FastGPTChatCompletionRequest", "components": PUBLIC["components"]}
+    assert Draft202012Validator(schema).is_valid(body) is is_valid
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("ChatCompletionToolChoice", ["auto", "new", {"type": "function", "function": {"name": "look"}}]),
+        ("ReasoningEffort", ["high", "new", 0.5]),
+        ("ImageUrlOrText", ["https://example.com/cat.png", {"url": "https://example.com/cat.png"}]),
+        ("ChatCompletionStop", ["end", ["end", "stop"]]),
+    ],
+)
+def test_a_union_of_different_types_is_one_of_them(name: str, values: list[Any]) -> None:
+    assert "oneOf" in PUBLIC["components"]["schemas"][name]
+    validator = Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": PUBLIC["components"]})
+    assert [value for value in values if not validator.is_valid(value)] == []
+
+
+def test_several_types_are_a_form_each() -> None:
+    messages = PUBLIC["components"]["schemas"]["CreateChatCompletionRequest"]["properties"]["messages"]
+    assert "type" not in messages
+    assert [form["type"] for form in messages["oneOf"]] == ["array", "string"]
+    assert "items" in messages["oneOf"][0]
+    assert "minLength" not in messages["oneOf"][0]
+
+
+def test_integers_say_that_they_may_be_long() -> None:
+    for path, node in objects(PUBLIC):
+        types = node.get("type")
+        if types == "integer" or (isinstance(types, list) and "integer" in types):
+            assert node.get("format") == "int64" or node["maximum"] < 2**31, path
+
+
+def test_a_schema_is_not_called_like_one_of_its_fields() -> None:
+    assert PUBLIC["components"]["schemas"]["Embedding"]["title"] == "Embedding object"
+
+
+def test_objects_within_forms_of_unions_have_names() -> None:
+    for path, node in objects(PUBLIC):
+        for form in node.get("oneOf", []):
+            assert [each for each in form.get("properties", {}).values() if each.get("type") == "object"] == [], path
 
 
 def test_deriving_leaves_the_contract_as_it_is() -> None:

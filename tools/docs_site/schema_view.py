@@ -55,7 +55,7 @@ class SchemaView:
     def fields(self, schema: Mapping[str, Any]) -> list[Field]:
         """Returns the fields of an object, those required first."""
         schema = self.follow(schema)
-        forms = [form for form in schema.get("anyOf", []) if isinstance(form.get("properties"), dict)]
+        forms = _objects(schema)
         properties: dict[str, Any] = {}
         for part in [*map(self.follow, schema.get("allOf", [])), *forms[:1], schema]:
             properties |= part.get("properties", {})
@@ -66,8 +66,7 @@ class SchemaView:
 
     def conditions(self, schema: Mapping[str, Any]) -> list[list[str]]:
         """Returns the alternatives of required fields, if there are several."""
-        forms = [form for form in self.follow(schema).get("anyOf", []) if isinstance(form.get("properties"), dict)]
-        return [form["required"] for form in forms if "required" in form]
+        return [form["required"] for form in _objects(self.follow(schema)) if "required" in form]
 
     def type_of(self, schema: Mapping[str, Any]) -> str:
         """Returns the type of a value as Markdown, with links to models."""
@@ -132,7 +131,10 @@ class SchemaView:
 
     def _named(self, name: str, schema: Mapping[str, Any]) -> str:
         if name == "array":
-            return self._words["list_of"].format(self.type_of(schema.get("items", {})))
+            items = schema.get("items", {})
+            is_one_form = {"type": "null"} in items.get("anyOf", []) or "x-extensible-enum" in items
+            forms = [items] if is_one_form else items.get("anyOf", items.get("oneOf", [items]))
+            return self._words["or"].join(self._words["list_of"].format(self.type_of(form)) for form in forms)
         if name == "object" and isinstance(schema.get("additionalProperties"), dict):
             return self._words["map_of"].format(self.type_of(schema["additionalProperties"]))
         if name == "string" and schema.get("format") == "binary":
@@ -142,6 +144,11 @@ class SchemaView:
     def _description(self, schema: Mapping[str, Any]) -> str:
         own = schema.get("description")
         return str(own if own is not None else self.follow(schema).get("description", ""))
+
+
+def _objects(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Returns the objects of a union."""
+    return [form for form in schema.get("oneOf", []) if isinstance(form.get("properties"), dict)]
 
 
 def link(reference: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from contract_texts import contract_in
 
 from public_spec.derive import LANGUAGES, VERSIONS, derive
+from public_spec.naming import named
 
 
 def main(folder: Path) -> None:
@@ -17,7 +18,7 @@ def main(folder: Path) -> None:
     for language in LANGUAGES:
         contract = contract_in(language)
         for version in VERSIONS:
-            text = json.dumps(derive(contract, version), ensure_ascii=False, indent=1)
+            text = json.dumps(named(derive(contract, version)), ensure_ascii=False, indent=1)
             name = f"openapi-{version.rpartition('.')[0]}.{language}.json"
             (folder / name).write_text(text + "\n", encoding="utf-8")
 

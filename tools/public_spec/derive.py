@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from public_spec.schemas import standard
+from public_spec.schemas import Standard
 from public_spec.streams import EVENT_STREAM, described, media_type
 
 Version = Literal["3.1.1", "3.2.0"]
@@ -36,13 +36,14 @@ def derive(contract: Mapping[str, Any], version: Version = "3.1.1") -> dict[str,
     components["responses"] = {
         name: _response(response) for name, response in contract["components"]["responses"].items()
     }
+    standard = Standard(contract["components"]["schemas"])
     return {
         "openapi": version,
         "info": {key: value for key, value in contract["info"].items() if not key.startswith("x-")},
         "servers": [MOCK],
         "tags": [_tag(tag) for tag in contract["tags"]],
-        "paths": paths,
-        **_webhooks(contract, version),
+        "paths": standard(paths),
+        **standard(_webhooks(contract, version)),
         "components": standard(components),
     }
 
@@ -77,14 +78,14 @@ def _operation(contract: Mapping[str, Any], operation: Mapping[str, Any], versio
     if "parameters" in public:
         public["parameters"] = [_parameter(parameter) for parameter in public["parameters"]]
     if "requestBody" in public:
-        public["requestBody"] = standard(_body(public["requestBody"]))
+        public["requestBody"] = _body(public["requestBody"])
     public["responses"] = {status: _response(response) for status, response in public["responses"].items()}
     stream = operation.get("x-stream")
     if stream is not None:
         public["x-stream"] = described(stream)
         answer = _followed(contract, public["responses"]["200"])
         content = {**answer.get("content", {}), EVENT_STREAM: media_type(stream, version == "3.2.0")}
-        public["responses"]["200"] = standard({**answer, "content": content})
+        public["responses"]["200"] = {**answer, "content": content}
     return public
 
 
@@ -97,11 +98,11 @@ def _followed(contract: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[s
     return node
 
 
-def _parameter(parameter: Mapping[str, Any]) -> Any:
+def _parameter(parameter: Mapping[str, Any]) -> dict[str, Any]:
     public = {key: value for key, value in parameter.items() if key != "x-example"}
     if "x-example" in parameter:
         public["example"] = parameter["x-example"]
-    return standard(public)
+    return public
 
 
 def _body(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,23 +111,16 @@ def _body(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _media(media: Mapping[str, Any]) -> dict[str, Any]:
-    public = {key: value for key, value in media.items() if key != "x-example-base64"}
-    if "x-example-base64" in media:
-        link = f"data:application/octet-stream;base64,{media['x-example-base64']}"
-        public["examples"] = {**public.get("examples", {}), "binary": {"externalValue": link}}
-    return public
+    # An example of bytes could be given only by an address, which some tools take for a file's.
+    return {key: value for key, value in media.items() if key != "x-example-base64"}
 
 
-def _response(response: Mapping[str, Any]) -> Any:
+def _response(response: Mapping[str, Any]) -> dict[str, Any]:
     public = _body(response)
     if "links" in public:
         public["links"] = {name: _link(link) for name, link in public["links"].items()}
-    return standard(public)
+    return public
 
 
 def _link(link: Mapping[str, Any]) -> dict[str, Any]:
-    public = {key: value for key, value in link.items() if key != "x-request-body"}
-    public["operationId"] = public_id(link["operationId"])
-    if "x-request-body" in link:
-        public["requestBody"] = link["x-request-body"]
-    return public
+    return {**link, "operationId": public_id(link["operationId"])}
