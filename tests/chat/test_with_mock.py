@@ -139,6 +139,18 @@ async def test_fastgpt_takes_files(kind: str, form: str, mock_url: str, tmp_path
         assert all(file.key for file in kept[:2])
 
 
+async def test_fastgpt_runs_that_outlive_the_connection(kind: str, mock_url: str) -> None:
+    async with Talk(kind, "fastgpt", mock_url, v2=True) as talk:
+        replies = [await talk.send("北京天气")]
+        async with talk.streaming("北京天气") as stream:
+            replies.append(await talk.final(stream))
+        for reply in replies:
+            (call,) = reply.tool_calls
+            assert (call.name, call.result) == ("get_weather", '{"weather": "晴"}')
+            assert reply.usage is not None
+            assert (reply.usage.prompt_tokens, reply.finish_reason) == (4, "stop")
+
+
 async def test_fastgpt_by_a_share_link(kind: str, mock_url: str) -> None:
     link = {"shareId": "sh7Kq2", "outLinkUid": "visitor-31"}
     async with Talk(kind, "fastgpt", mock_url, app_id=None, out_link_auth_data=link) as talk:

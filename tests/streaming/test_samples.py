@@ -102,6 +102,17 @@ EXPECTED: dict[str, Expected] = {
     "fastgpt-code-v2-stream-detail-true-4.14.sse": Expected(
         "杭州今天晴。\n如需帮助请联系客服", "fastgpt", reasoning="用户想知道天气", calls=[("t1Wq9", '{"city":"杭州"}')]
     ),
+    "fastgpt-code-v2-stream-detail-true-4.17.sse": Expected(
+        "今天有两场展览。", "fastgpt:create_chat_completion_v2", reasoning="先查时间", calls=[("t9", '{"day":"今天"}')]
+    ),
+    "fastgpt-code-v2-stream-detail-false-title.sse": Expected(
+        "两场展览。", "fastgpt:create_chat_completion_v2", events=["answer", "chatTitle"]
+    ),
+    "fastgpt-code-v2-stream-plan-4.15.sse": Expected(
+        "带伞。",
+        "fastgpt:create_chat_completion_v2",
+        events=["planStatus", "plan", "stepTitle", "skillCall", "sandboxStatus", "answer"],
+    ),
     "fastgpt-doc-plugin-stream.sse": Expected("你好！有什么可以帮助你的吗？", "fastgpt"),
     "fastgpt-doc-v1-stream-detail-false.sse": Expected(backend="fastgpt", error=CUT),
     "fastgpt-doc-v1-stream-detail-true.sse": Expected("电影《铃芽之旅》的导演是新海诚。", "fastgpt"),
@@ -203,6 +214,44 @@ async def test_fastgpt_detail_events_are_typed() -> None:
     kinds = {event.event: type(event.data) for event in outcome.events}
     assert kinds["answer"] is FastGPTChatCompletionChunk
     assert kinds["flowNodeStatus"] is FastGPTNodeStatus
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+async def test_nodes_that_come_one_by_one_are_a_tree_in_the_result(kind: str) -> None:
+    with serving((SAMPLES / "fastgpt-code-v2-stream-detail-true-4.17.sse").read_bytes()) as server:
+        outcome = await answer_of(kind, "fastgpt:create_chat_completion_v2", server)
+    extra = outcome.whole.extra
+    assert extra["title"] == "今天的展览"
+    search, chat = extra["responseData"]
+    assert (search.id, search.dataset_queries, search.children_responses) == ("r1", ["展览"], None)
+    (tool,) = chat.children_responses
+    assert (chat.id, chat.child_response_count, tool.id, tool.tool_res) == ("r2", 1, "r3", "两场")
+    # The events stay as they were sent.
+    nodes = [event.data for event in outcome.events if event.event == "flowNodeResponse"]
+    assert [(node.id, node.children_responses) for node in nodes] == [("r1", None), ("r3", None), ("r2", None)]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "tree"),
+    [
+        ([("a", "gone"), ("b", None)], {"a": {}, "b": {}}),
+        ([("c", "b"), ("b", "a"), ("d", "b"), ("a", None)], {"a": {"b": {"c": {}, "d": {}}}}),
+        ([("a", "b"), ("b", "a")], {"b": {"a": {}}}),
+        ([("a", "a"), ("b", "a")], {"a": {"b": {}}}),
+        ([("", "a"), ("", None), ("a", "")], {"": {}, "a": {"": {}}}),
+    ],
+)
+async def test_trees_of_nodes(nodes: list[tuple[str, str | None]], tree: Any) -> None:
+    events = [{"id": name, "parentId": parent, "nodeId": "n"} for name, parent in nodes]
+    frames = [f"event: flowNodeResponse\ndata: {json.dumps(event)}\n\n".encode() for event in events]
+    end = b'data: {"choices":[{"delta":{"content":"a"},"index":0,"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+    with serving(*frames, end) as server:
+        outcome = await answer_of("async", "fastgpt:create_chat_completion_v2", server)
+
+    def shape(found: Any) -> Any:
+        return {node.id: shape(node.children_responses or ()) for node in found}
+
+    assert shape(outcome.whole.extra["responseData"]) == tree
 
 
 async def test_data_after_the_end_marker_is_delivered() -> None:

@@ -83,6 +83,57 @@ class AsyncChatClient(AsyncChatClientBase):
             response_chat_item_id=responseChatItemId,
         )
 
+    async def create_chat_completion_v2(
+        self,
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None,
+        stream: bool = False,
+        chatId: str | None = None,
+        detail: bool = False,
+        variables: Mapping[str, Any] | None = None,
+        responseChatItemId: str | None = None,
+        appId: str | None = None,
+        customUid: str | None = None,
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Create a chat completion whose run outlives the connection.
+
+        Takes what `create_chat_completion` takes (4.9.4 and newer), but the run goes on if the client disconnects: it
+        is stored, and `stop_chat` ends it. While it goes on, another request for the chat is refused with 409. With
+        `detail`, a stream reports each node when it ends, inner nodes by themselves and mostly before their outer node;
+        the result has them as a tree, as the plain answer does.
+
+        Args:
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a
+                `chatId`, only the last message is used.
+            stream: Whether to send the answer as server-sent events.
+            chatId: Chat whose stored history is used and continued; without it, `messages` is the history and no
+                stored history is used.
+            detail: Whether to also report what the nodes did (always on for plugin apps).
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
+                they are its input.
+            responseChatItemId: Id for the answer's record (its `dataId`), unique within the chat; the server
+                generates one by default.
+            appId: App to run; left out with a share link, or a key that belongs to an app.
+            customUid: Name of the end user for the log; newer servers accept at most 1024 characters.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask(
+            "create_chat_completion_v2",
+            messages=messages,
+            stream=stream,
+            chat_id=chatId,
+            detail=detail,
+            variables=variables,
+            response_chat_item_id=responseChatItemId,
+            app_id=appId,
+            custom_uid=customUid,
+            out_link_auth_data=outLinkAuthData,
+        )
+
     async def delete_chat_history(self, appId: str | None, chatId: str) -> AsyncResponse:
         """Delete a chat.
 
@@ -183,6 +234,111 @@ class AsyncChatClient(AsyncChatClientBase):
             load_custom_feedbacks=loadCustomFeedbacks,
         )
 
+    async def get_collection_quote(
+        self,
+        appId: str | None,
+        chatId: str,
+        chatItemDataId: str,
+        collectionId: str,
+        pageSize: int = 15,
+        anchor: float | None = None,
+        initialId: str | None = None,
+        nextId: str | None = None,
+        prevId: str | None = None,
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Read a cited collection.
+
+        Returns passages of a collection that an answer cites, around one of them. For the next page give the `_id` of
+        the last passage as `nextId`, for the one before that of the first as `prevId`, each with its `anchor`.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            chatId: The chat.
+            chatItemDataId: The answer's record.
+            collectionId: The collection.
+            pageSize: Number of passages.
+            anchor: Position of the passage that an id names.
+            initialId: Id of the passage around which to list.
+            nextId: Id of the passage after which to list.
+            prevId: Id of the passage before which to list.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask(
+            "get_collection_quote",
+            app_id=appId,
+            chat_id=chatId,
+            chat_item_data_id=chatItemDataId,
+            collection_id=collectionId,
+            page_size=pageSize,
+            anchor=anchor,
+            initial_id=initialId,
+            next_id=nextId,
+            prev_id=prevId,
+            out_link_auth_data=outLinkAuthData,
+        )
+
+    async def get_history_status(
+        self,
+        appId: str | None,
+        chatIds: Sequence[str],
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Tell which runs go on.
+
+        Returns whether each chat is still generating (4.15 and newer). Unknown chats are left out, and share links see
+        those of one month.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            chatIds: The chats, at most 200.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask("get_history_status", app_id=appId, chat_ids=chatIds, out_link_auth_data=outLinkAuthData)
+
+    async def get_quote(
+        self,
+        appId: str | None,
+        chatId: str,
+        chatItemDataId: str,
+        datasetDataIdList: Sequence[str],
+        collectionIdList: Sequence[str],
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Get cited passages of an answer.
+
+        Returns the passages of knowledge bases that an answer cites, with their earlier versions.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            chatId: The chat.
+            chatItemDataId: The answer's record.
+            datasetDataIdList: Ids of the passages, as in `quoteList`.
+            collectionIdList: Ids of their collections.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask(
+            "get_quote",
+            app_id=appId,
+            chat_id=chatId,
+            chat_item_data_id=chatItemDataId,
+            dataset_data_id_list=datasetDataIdList,
+            collection_id_list=collectionIdList,
+            out_link_auth_data=outLinkAuthData,
+        )
+
     async def get_record_detail(self, appId: str | None, chatId: str, dataId: str) -> AsyncResponse:
         """Get the node responses of an answer.
 
@@ -199,6 +355,75 @@ class AsyncChatClient(AsyncChatClientBase):
             ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_record_detail", app_id=appId, chat_id=chatId, data_id=dataId)
+
+    async def get_records_v2(
+        self,
+        appId: str | None,
+        chatId: str,
+        pageSize: int = 10,
+        initialId: str | None = None,
+        nextId: str | None = None,
+        prevId: str | None = None,
+        anchor: float | None = None,
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """List the messages of a chat around one of them.
+
+        Lists messages, oldest first; without an id, the newest. For older ones give the `dataId` of the first message
+        as `prevId`, for newer ones that of the last as `nextId`. Question and answer of a round have one `dataId` (4.15
+        and newer), so a message is known by `dataId` and `obj`.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            chatId: The chat.
+            pageSize: Number of messages.
+            initialId: Id of the message around which to list.
+            nextId: Id of the message after which to list.
+            prevId: Id of the message before which to list.
+            anchor: Position of the message that an id names.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask(
+            "get_records_v2",
+            app_id=appId,
+            chat_id=chatId,
+            page_size=pageSize,
+            initial_id=initialId,
+            next_id=nextId,
+            prev_id=prevId,
+            anchor=anchor,
+            out_link_auth_data=outLinkAuthData,
+        )
+
+    async def get_speech(
+        self,
+        appId: str | None,
+        ttsConfig: models.FastGPTSpeechSettings | Mapping[str, Any],
+        input: str,
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Read an answer aloud.
+
+        Turns a text into audio with the app's settings for speech. The server may leave out the Content-Type, and keeps
+        the audio for some time; an error is JSON.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            ttsConfig: See `FastGPTSpeechSettings`.
+            input: The text.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask(
+            "get_speech", app_id=appId, tts_config=ttsConfig, input=input, out_link_auth_data=outLinkAuthData
+        )
 
     async def get_suggested_questions(
         self,
@@ -220,6 +445,23 @@ class AsyncChatClient(AsyncChatClientBase):
             ApiConnectionException: The server could not be reached or did not respond in time.
         """
         return await self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
+
+    async def init_out_link(
+        self, chatId: str | None = None, outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None
+    ) -> AsyncResponse:
+        """Get a chat and its app by a share link.
+
+        Returns for a visitor of a share link what `get_chat_init` returns for a key; the answer tells the app's id.
+
+        Args:
+            chatId: The chat, if there is one.
+            outLinkAuthData: Share link and visitor; sent as JSON text.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask("init_out_link", chat_id=chatId, out_link_auth_data=outLinkAuthData)
 
     async def presign_chat_file_get_url(self, appId: str | None, key: str, chatId: str | None = None) -> AsyncResponse:
         """Get a URL to read a file.
@@ -286,6 +528,29 @@ class AsyncChatClient(AsyncChatClientBase):
             user_good_feedback=userGoodFeedback,
             user_bad_feedback=userBadFeedback,
         )
+
+    async def stop_chat(
+        self,
+        appId: str | None,
+        chatId: str,
+        outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None,
+    ) -> AsyncResponse:
+        """Stop the run of a chat.
+
+        Marks the run of a chat that `create_chat_completion_v2` began to be stopped. Up to 4.15 the server waits up to
+        five seconds for the end; the newest servers respond at once, and the node at work still ends by itself:
+        `get_history_status` tells whether the run goes on.
+
+        Args:
+            appId: App of the chat; left out with a share link, or a key that belongs to an app.
+            chatId: The chat.
+            outLinkAuthData: See `FastGPTOutLinkAuth`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return await self._ask("stop_chat", app_id=appId, chat_id=chatId, out_link_auth_data=outLinkAuthData)
 
     async def update_chat_history(
         self, appId: str | None, chatId: str, customTitle: str | None = None, top: bool | None = None

@@ -248,6 +248,12 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoice as FastGPTChunkChoice
     from mtmaisdk.clients.rest.models.fast_gpt_chunk_delta import FastGPTChunkDelta as FastGPTChunkDelta
     from mtmaisdk.clients.rest.models.fast_gpt_cite_link import FastGPTCiteLink as FastGPTCiteLink
+    from mtmaisdk.clients.rest.models.fast_gpt_cited_passage import FastGPTCitedPassage as FastGPTCitedPassage
+    from mtmaisdk.clients.rest.models.fast_gpt_cited_version import FastGPTCitedVersion as FastGPTCitedVersion
+    from mtmaisdk.clients.rest.models.fast_gpt_collection_page import FastGPTCollectionPage as FastGPTCollectionPage
+    from mtmaisdk.clients.rest.models.fast_gpt_collection_quote_response import (
+        FastGPTCollectionQuoteResponse as FastGPTCollectionQuoteResponse,
+    )
     from mtmaisdk.clients.rest.models.fast_gpt_content_part import FastGPTContentPart as FastGPTContentPart
     from mtmaisdk.clients.rest.models.fast_gpt_error import FastGPTError as FastGPTError
     from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue as FastGPTErrorValue
@@ -263,10 +269,27 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.fast_gpt_get_chat_records_request import (
         FastGPTGetChatRecordsRequest as FastGPTGetChatRecordsRequest,
     )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_collection_quote_request import (
+        FastGPTGetCollectionQuoteRequest as FastGPTGetCollectionQuoteRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_history_status_request import (
+        FastGPTGetHistoryStatusRequest as FastGPTGetHistoryStatusRequest,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_quote_request import FastGPTGetQuoteRequest as FastGPTGetQuoteRequest
+    from mtmaisdk.clients.rest.models.fast_gpt_get_records_v2_request import (
+        FastGPTGetRecordsV2Request as FastGPTGetRecordsV2Request,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_get_speech_request import (
+        FastGPTGetSpeechRequest as FastGPTGetSpeechRequest,
+    )
     from mtmaisdk.clients.rest.models.fast_gpt_get_suggested_questions_request import (
         FastGPTGetSuggestedQuestionsRequest as FastGPTGetSuggestedQuestionsRequest,
     )
     from mtmaisdk.clients.rest.models.fast_gpt_history_preview import FastGPTHistoryPreview as FastGPTHistoryPreview
+    from mtmaisdk.clients.rest.models.fast_gpt_history_status_response import (
+        FastGPTHistoryStatusResponse as FastGPTHistoryStatusResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_history_statuses import FastGPTHistoryStatuses as FastGPTHistoryStatuses
     from mtmaisdk.clients.rest.models.fast_gpt_image_part import FastGPTImagePart as FastGPTImagePart
     from mtmaisdk.clients.rest.models.fast_gpt_image_url import FastGPTImageUrl as FastGPTImageUrl
     from mtmaisdk.clients.rest.models.fast_gpt_input_guide import FastGPTInputGuide as FastGPTInputGuide
@@ -303,8 +326,13 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote as FastGPTQuote
     from mtmaisdk.clients.rest.models.fast_gpt_quote_score import FastGPTQuoteScore as FastGPTQuoteScore
+    from mtmaisdk.clients.rest.models.fast_gpt_quotes_response import FastGPTQuotesResponse as FastGPTQuotesResponse
     from mtmaisdk.clients.rest.models.fast_gpt_record_detail_response import (
         FastGPTRecordDetailResponse as FastGPTRecordDetailResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_records_page import FastGPTRecordsPage as FastGPTRecordsPage
+    from mtmaisdk.clients.rest.models.fast_gpt_records_v2_response import (
+        FastGPTRecordsV2Response as FastGPTRecordsV2Response,
     )
     from mtmaisdk.clients.rest.models.fast_gpt_sandbox_status import FastGPTSandboxStatus as FastGPTSandboxStatus
     from mtmaisdk.clients.rest.models.fast_gpt_score import FastGPTScore as FastGPTScore
@@ -314,6 +342,14 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.fast_gpt_skill import FastGPTSkill as FastGPTSkill
     from mtmaisdk.clients.rest.models.fast_gpt_skill_event import FastGPTSkillEvent as FastGPTSkillEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_speech_settings import FastGPTSpeechSettings as FastGPTSpeechSettings
+    from mtmaisdk.clients.rest.models.fast_gpt_step_title import FastGPTStepTitle as FastGPTStepTitle
+    from mtmaisdk.clients.rest.models.fast_gpt_step_title_event import FastGPTStepTitleEvent as FastGPTStepTitleEvent
+    from mtmaisdk.clients.rest.models.fast_gpt_stop_chat_request import FastGPTStopChatRequest as FastGPTStopChatRequest
+    from mtmaisdk.clients.rest.models.fast_gpt_stop_chat_response import (
+        FastGPTStopChatResponse as FastGPTStopChatResponse,
+    )
+    from mtmaisdk.clients.rest.models.fast_gpt_stopped_run import FastGPTStoppedRun as FastGPTStoppedRun
     from mtmaisdk.clients.rest.models.fast_gpt_stream_event import FastGPTStreamEvent as FastGPTStreamEvent
     from mtmaisdk.clients.rest.models.fast_gpt_suggested_questions_response import (
         FastGPTSuggestedQuestionsResponse as FastGPTSuggestedQuestionsResponse,
@@ -648,6 +684,10 @@ else:
         "FastGPTChunkChoice": "mtmaisdk.clients.rest.models.fast_gpt_chunk_choice",
         "FastGPTChunkDelta": "mtmaisdk.clients.rest.models.fast_gpt_chunk_delta",
         "FastGPTCiteLink": "mtmaisdk.clients.rest.models.fast_gpt_cite_link",
+        "FastGPTCitedPassage": "mtmaisdk.clients.rest.models.fast_gpt_cited_passage",
+        "FastGPTCitedVersion": "mtmaisdk.clients.rest.models.fast_gpt_cited_version",
+        "FastGPTCollectionPage": "mtmaisdk.clients.rest.models.fast_gpt_collection_page",
+        "FastGPTCollectionQuoteResponse": "mtmaisdk.clients.rest.models.fast_gpt_collection_quote_response",
         "FastGPTContentPart": "mtmaisdk.clients.rest.models.fast_gpt_content_part",
         "FastGPTError": "mtmaisdk.clients.rest.models.fast_gpt_error",
         "FastGPTErrorValue": "mtmaisdk.clients.rest.models.fast_gpt_error_value",
@@ -659,8 +699,15 @@ else:
         "FastGPTFormOption": "mtmaisdk.clients.rest.models.fast_gpt_form_option",
         "FastGPTGetChatHistoriesRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_chat_histories_request",
         "FastGPTGetChatRecordsRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_chat_records_request",
+        "FastGPTGetCollectionQuoteRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_collection_quote_request",
+        "FastGPTGetHistoryStatusRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_history_status_request",
+        "FastGPTGetQuoteRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_quote_request",
+        "FastGPTGetRecordsV2Request": "mtmaisdk.clients.rest.models.fast_gpt_get_records_v2_request",
+        "FastGPTGetSpeechRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_speech_request",
         "FastGPTGetSuggestedQuestionsRequest": "mtmaisdk.clients.rest.models.fast_gpt_get_suggested_questions_request",
         "FastGPTHistoryPreview": "mtmaisdk.clients.rest.models.fast_gpt_history_preview",
+        "FastGPTHistoryStatusResponse": "mtmaisdk.clients.rest.models.fast_gpt_history_status_response",
+        "FastGPTHistoryStatuses": "mtmaisdk.clients.rest.models.fast_gpt_history_statuses",
         "FastGPTImagePart": "mtmaisdk.clients.rest.models.fast_gpt_image_part",
         "FastGPTImageUrl": "mtmaisdk.clients.rest.models.fast_gpt_image_url",
         "FastGPTInputGuide": "mtmaisdk.clients.rest.models.fast_gpt_input_guide",
@@ -685,13 +732,22 @@ else:
         "FastGPTQuestionGuideSetting": "mtmaisdk.clients.rest.models.fast_gpt_question_guide_setting",
         "FastGPTQuote": "mtmaisdk.clients.rest.models.fast_gpt_quote",
         "FastGPTQuoteScore": "mtmaisdk.clients.rest.models.fast_gpt_quote_score",
+        "FastGPTQuotesResponse": "mtmaisdk.clients.rest.models.fast_gpt_quotes_response",
         "FastGPTRecordDetailResponse": "mtmaisdk.clients.rest.models.fast_gpt_record_detail_response",
+        "FastGPTRecordsPage": "mtmaisdk.clients.rest.models.fast_gpt_records_page",
+        "FastGPTRecordsV2Response": "mtmaisdk.clients.rest.models.fast_gpt_records_v2_response",
         "FastGPTSandboxStatus": "mtmaisdk.clients.rest.models.fast_gpt_sandbox_status",
         "FastGPTScore": "mtmaisdk.clients.rest.models.fast_gpt_score",
         "FastGPTSelectOption": "mtmaisdk.clients.rest.models.fast_gpt_select_option",
         "FastGPTSendFeedbackRequest": "mtmaisdk.clients.rest.models.fast_gpt_send_feedback_request",
         "FastGPTSkill": "mtmaisdk.clients.rest.models.fast_gpt_skill",
         "FastGPTSkillEvent": "mtmaisdk.clients.rest.models.fast_gpt_skill_event",
+        "FastGPTSpeechSettings": "mtmaisdk.clients.rest.models.fast_gpt_speech_settings",
+        "FastGPTStepTitle": "mtmaisdk.clients.rest.models.fast_gpt_step_title",
+        "FastGPTStepTitleEvent": "mtmaisdk.clients.rest.models.fast_gpt_step_title_event",
+        "FastGPTStopChatRequest": "mtmaisdk.clients.rest.models.fast_gpt_stop_chat_request",
+        "FastGPTStopChatResponse": "mtmaisdk.clients.rest.models.fast_gpt_stop_chat_response",
+        "FastGPTStoppedRun": "mtmaisdk.clients.rest.models.fast_gpt_stopped_run",
         "FastGPTStreamEvent": "mtmaisdk.clients.rest.models.fast_gpt_stream_event",
         "FastGPTSuggestedQuestionsResponse": "mtmaisdk.clients.rest.models.fast_gpt_suggested_questions_response",
         "FastGPTText": "mtmaisdk.clients.rest.models.fast_gpt_text",

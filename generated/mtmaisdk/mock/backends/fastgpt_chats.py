@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from itertools import count
+from math import inf
+from time import monotonic
 from typing import Any
 
 from dateutil.parser import isoparse
 
+from mtmaisdk.mock.behaviour import Event
 from mtmaisdk.mock.content.text import timestamp
 
 Record = dict[str, Any]
 
+GENERATING, DONE = 0, 1
+_RUN_ALONE = 1.0
 _PAGE = 10
 
 
@@ -33,6 +38,7 @@ class StoredChat:
         variables: Its variables.
         records: Questions and answers, oldest first.
         details: What the nodes did, by the `dataId` of the answer.
+        run_ends: Time at which its run ends, by the monotonic clock.
     """
 
     app_id: str
@@ -46,6 +52,31 @@ class StoredChat:
     variables: dict[str, Any] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     details: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    run_ends: float = 0.0
+
+    @property
+    def status(self) -> int:
+        """`GENERATING` or `DONE`."""
+        return GENERATING if self.run_ends > monotonic() else DONE
+
+    def stop(self) -> None:
+        """Ends its run."""
+        self.run_ends = 0.0
+
+    def running(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Yields the events of a run, once it is stopped only the last; it goes on without the client for a second."""
+        self.run_ends = inf
+        try:
+            for name, data in events:
+                if self.run_ends or data.get("choices", [{}])[0].get("finish_reason"):
+                    yield name, data
+            self.stop()
+        finally:
+            self.run_ends = min(self.run_ends, monotonic() + _RUN_ALONE)
+
+    def as_status(self) -> dict[str, Any]:
+        """Returns whether it has a run."""
+        return {"chatId": self.chat_id, "updateTime": self.updated, "chatGenerateStatus": self.status}
 
     @property
     def questions(self) -> list[Record]:
@@ -134,6 +165,16 @@ def cut_page(items: Sequence[Any], body: Mapping[str, Any]) -> Sequence[Any]:
     """Returns a page counted from the first item."""
     offset, size = page_of(body)
     return items[offset : offset + size]
+
+
+def window_of(records: Sequence[Record], body: Mapping[str, Any]) -> tuple[int, int]:
+    """Returns where the records around `initialId`, after `nextId` or before `prevId` begin and end."""
+    size, places = body.get("pageSize", _PAGE), {record["dataId"]: place for place, record in enumerate(records)}
+    start = len(records) - size
+    for name, shift in (("initialId", -(size // 2)), ("nextId", 1), ("prevId", -size)):
+        if body.get(name) in places:
+            start = places[body[name]] + shift
+    return max(start, 0), min(max(start + size, 0), len(records))
 
 
 def _is_wanted(chat: StoredChat, body: Mapping[str, Any]) -> bool:

@@ -36,6 +36,7 @@ class Run:
         chat_id: The chat's id.
         variables: The chat's variables.
         title: The chat's title, if this is its first question.
+        outlives: Whether it outlives the connection (/api/v2).
     """
 
     body: Mapping[str, Any]
@@ -44,6 +45,7 @@ class Run:
     chat_id: str
     variables: Mapping[str, Any]
     title: str | None
+    outlives: bool = False
 
     @cached_property
     def calls(self) -> list[CalledTool]:
@@ -89,6 +91,18 @@ class Run:
         }
         if self.reasoning:
             chat["reasoningText"] = self.reasoning
+        if self.outlives and self.calls:
+            chat["childrenResponses"] = [
+                {
+                    "id": f"mock {call.id}",
+                    "parentId": "mockChat",
+                    "nodeId": call.name,
+                    "moduleName": "查询天气",
+                    "moduleType": "tool",
+                    "toolRes": TOOL_RESULT,
+                }
+                for call in self.calls
+            ]
         responses: list[dict[str, Any]] = [{**start, "runningTime": 0}, chat]
         if not self.body.get("messages"):
             end = {"id": "mockEnd", "nodeId": "pluginOutput", "moduleName": "插件输出", "moduleType": "pluginOutput"}
@@ -117,7 +131,8 @@ class Run:
         """Yields the events of the answer; without `detail` only its text, as events without a name."""
         if self.body.get("detail"):
             return self._all_events()
-        return (("message", data) for name, data in self._all_events() if name == "answer")
+        named = {"answer": "message", **({"chatTitle": "chatTitle"} if self.outlives else {})}
+        return ((named[name], data) for name, data in self._all_events() if name in named)
 
     def _all_events(self) -> Iterator[Event]:
         yield "flowNodeStatus", {"status": "running", "name": "流程开始"}
@@ -138,8 +153,15 @@ class Run:
         yield "workflowDuration", {"durationSeconds": 0.01}
         if self.title is not None:
             yield "chatTitle", {"title": self.title}
+        if self.outlives:
+            for node in self.node_responses:
+                # Inner nodes end before theirs.
+                for inner in node.get("childrenResponses", ()):
+                    yield "flowNodeResponse", inner
+                yield "flowNodeResponse", {key: value for key, value in node.items() if key != "childrenResponses"}
         yield "answer", _chunk({"role": "assistant", "content": None}, "stop")
-        yield "flowResponses", self.node_responses
+        if not self.outlives:
+            yield "flowResponses", self.node_responses
 
 
 def _tool(call: CalledTool) -> dict[str, Any]:

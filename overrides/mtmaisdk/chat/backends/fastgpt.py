@@ -14,6 +14,7 @@ from mtmaisdk.chat.attachments import Attachment
 from mtmaisdk.chat.backend import Backend, MethodCall, Probe, State, Turn, only_choice, said
 from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.message import Message
+from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
 from mtmaisdk.clients.rest.exceptions import ApiException
 
@@ -260,6 +261,7 @@ class FastGPTBackend(Backend):
         app_id: The app; for attached files, for stored chats, and for a key that belongs to no app. The argument
             `out_link_auth_data`, a share link, takes its place.
         chat_id: The chat to resume; a new one by default.
+        v2: Whether a run outlives the connection (`create_chat_completion_v2`), so that `stop_chat` has to end it.
         detail: Whether the server reports what its nodes do: node statuses, tool calls, references and token counts.
         options: Arguments of `FastGPTApi.create_chat_completion`, such as `variables`.
     """
@@ -270,10 +272,15 @@ class FastGPTBackend(Backend):
     turn = FastGPTTurn
     paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
     probe = Probe("POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys())
-    settings = ("app_id", "chat_id")
+    settings = ("app_id", "chat_id", "v2")
     defaults = MappingProxyType({"detail": True})
     managed = frozenset({"messages", "stream", "chat_id", "app_id"})
     attaches = True
+
+    def __init__(self, configuration: Configuration, /, **options: Any) -> None:
+        super().__init__(configuration, **options)
+        if self.given["v2"]:
+            self.operation = "create_chat_completion_v2"
 
     def fresh_state(self) -> State:
         """Returns a new chat's id."""

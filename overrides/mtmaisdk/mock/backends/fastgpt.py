@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from mtmaisdk.mock.backend import MockBackend
-from mtmaisdk.mock.backends.fastgpt_chats import ChatStore, StoredChat, app_of, cut_page
+from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, app_of, cut_page, window_of
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
@@ -43,6 +43,28 @@ class FastGPT:
         The app is that of `appId`, of the key (`fastgpt-<key>-<appId>`), or `DEFAULT_APP`. With variables but no
         messages it is a plugin, and the variables are the question.
         """
+        _, run = self._run(call)
+        return Streamed(run.events()) if asks_for_stream(call) else Whole(run.whole())
+
+    def create_chat_completion_v2(self, call: ReceivedCall) -> Answer:
+        """Answers as `create_chat_completion` does, in a run that goes on for a second after the client has gone."""
+        chat, run = self._run(call, outlives=True)
+        return Streamed(chat.running(run.events())) if asks_for_stream(call) else Whole(run.whole())
+
+    def stop_chat(self, call: ReceivedCall) -> Answer:
+        """Ends the run of a chat, if there is one."""
+        chat = self._chats.find(_owner_of(call), fields_of(call)["chatId"])
+        status = {} if chat is None else {"chatGenerateStatus": chat.status}
+        if chat is not None:
+            chat.stop()
+        return _enveloped({"success": True, "completed": False, **status})
+
+    def get_history_status(self, call: ReceivedCall) -> Answer:
+        """Tells which chats have a run; unknown ones are left out."""
+        found = [self._chats.find(_owner_of(call), chat_id) for chat_id in fields_of(call)["chatIds"]]
+        return _enveloped({"list": [chat.as_status() for chat in found if chat is not None]})
+
+    def _run(self, call: ReceivedCall, outlives: bool = False) -> tuple[StoredChat, Run]:
         body = fields_of(call)
         messages = body.get("messages")
         if not messages and "variables" in body:
@@ -56,15 +78,18 @@ class FastGPT:
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
         chat = self._chats.open(app_id, chat_id, question[:_TITLE])
+        if outlives and chat.status == GENERATING:
+            message = "common:code_error.chat_error.generating"
+            raise Refusal(409, message, {**_envelope(504001, message), "statusText": "chatIsGenerating"})
         answer_id = body.get("responseChatItemId", "")
         if not answer_id or chat.find_record(answer_id) is not None:
             answer_id = self._new_id("record")
         before = len(chat.questions) if body.get("chatId") else count_questions(messages[:-1])
         chat.variables |= body.get("variables", {})
         title = None if chat.records else chat.title
-        run = Run(body, question, before + 1, chat_id, dict(chat.variables), title)
+        run = Run(body, question, before + 1, chat_id, dict(chat.variables), title, outlives)
         self._keep(chat, messages[-1], answer_id, run)
-        return Streamed(run.events()) if asks_for_stream(call) else Whole(run.whole())
+        return chat, run
 
     def get_chat_histories(self, call: ReceivedCall) -> Answer:
         """Lists the chats of an app."""
@@ -77,7 +102,18 @@ class FastGPT:
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
         """Describes an app, and a chat if it exists."""
-        chat = self._chats.find(_owner_of(call), call.query["chatId"])
+        return self._describe(_owner_of(call), call)
+
+    def init_out_link(self, call: ReceivedCall) -> Answer:
+        """Describes the app of a share link, and a chat of its visitor if it exists."""
+        owner = _owner_of(call)
+        if app_of(owner) == owner:
+            raise _invalid("shareId and outLinkUid must be provided together")
+        return self._describe(owner, call)
+
+    def _describe(self, owner: str, call: ReceivedCall) -> Answer:
+        chat_id = call.query.get("chatId", "")
+        chat = self._chats.find(owner, chat_id)
         known: dict[str, Any] = {} if chat is None else {"variables": chat.variables}
         app = {
             "chatConfig": {
@@ -97,7 +133,7 @@ class FastGPT:
             "pluginInputs": [],
         }
         title = "" if chat is None else chat.custom_title or chat.title
-        ids = {"chatId": call.query["chatId"], "appId": app_of(_owner_of(call)), "title": title}
+        ids = {"chatId": chat_id, "appId": app_of(owner), "title": title}
         return _enveloped({**ids, **known, "app": app})
 
     def get_chat_records(self, call: ReceivedCall) -> Answer:
@@ -107,6 +143,15 @@ class FastGPT:
         if chat is None:
             return _enveloped({"list": [], "total": 0})
         return _enveloped({"list": chat.page_of_records(body), "total": len(chat.records)})
+
+    def get_records_v2(self, call: ReceivedCall) -> Answer:
+        """Lists records around, after or before one of them, or the newest."""
+        body = fields_of(call)
+        chat = self._chats.find(_owner_of(call), body["chatId"])
+        records = [] if chat is None else [{**record, "id": record["dataId"]} for record in chat.records]
+        start, end = window_of(records, body)
+        more = {"hasMorePrev": start > 0, "hasMoreNext": end < len(records)}
+        return _enveloped({"list": records[start:end], "total": len(records), **more})
 
     def get_record_detail(self, call: ReceivedCall) -> Answer:
         """Lists what the nodes did for an answer; nothing for an unknown one."""

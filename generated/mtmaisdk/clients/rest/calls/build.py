@@ -140,7 +140,7 @@ def _write_parameters(
                 # Servers decode percent-encoded dots, so this would be another path.
                 raise ValueError(f"{parameter.name}: {text!r} cannot be part of a path")
             segments[parameter.wire_name] = quote(text, safe="")
-        elif value is None:
+        elif value is None or (value is False and parameter.is_flag):
             # Queries and headers have no null.
             continue
         elif parameter.location == "query":

@@ -22,6 +22,7 @@ class FastGPTChatApp(Model):
         chat_config: Settings of the chat page.
         chat_models: Models that the app uses.
         plugin_inputs: Inputs of a plugin app.
+        use_agent_sandbox: Whether the app's agent has a sandbox (newer servers).
     """
 
     name: str | None = None
@@ -48,3 +49,4 @@ class FastGPTChatApp(Model):
     chat_config: Annotated[FastGPTChatConfig | None, Field(alias="chatConfig")] = None
     chat_models: Annotated[list[str] | None, Field(alias="chatModels")] = None
     plugin_inputs: Annotated[list[dict[str, Any]] | None, Field(alias="pluginInputs")] = None
+    use_agent_sandbox: Annotated[bool | None, Field(alias="useAgentSandbox")] = None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_chunk_choice import FastGPTChunkChoice
 
@@ -15,6 +19,7 @@ class FastGPTChatCompletionChunk(Model):
         created: Always 0.
         model: Always an empty string.
         choices: Exactly one piece.
+        response_value_id: Id of the value that the piece belongs to (4.15 and newer).
     """
 
     id: str | None = None
@@ -22,3 +27,4 @@ class FastGPTChatCompletionChunk(Model):
     created: int | None = None
     model: str | None = None
     choices: list[FastGPTChunkChoice] | None = None
+    response_value_id: Annotated[str | None, Field(alias="responseValueId")] = None

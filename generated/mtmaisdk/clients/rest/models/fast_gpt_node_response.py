@@ -64,7 +64,16 @@ class FastGPTNodeResponse(Model):
         parallel_detail: Nodes that ran in parallel (newer servers).
         children_responses: Nodes that ran inside the node (newer servers).
         child_response_count: Number of inner nodes (newer servers).
+        loop_run_iterations: Number of rounds of the loop (newer servers).
         loop_result: Results of the loop.
+        dataset_queries: Questions that the knowledge base was searched for (newer servers).
+        http_error_result: Error that an HTTP node received (newer servers).
+        error_captured: Whether the workflow handled the error (newer servers).
+        llm_request_ids: Ids of model requests (newer servers).
+        agent_plan_status: What an agent did with its plan: `set_plan`, `update_plan` or `ask_question` (newer
+            servers).
+        agent_plan_result: The plan that an agent made (newer servers).
+        step_query: Task of a plan's step (newer servers).
         update_var_result: New values of the variables.
         if_else_result: Branch that was taken.
         user_select_result: Option that the user chose.
@@ -103,6 +112,7 @@ class FastGPTNodeResponse(Model):
             "loop",
             "loopStart",
             "loopEnd",
+            "loopRun",
             "formInput",
             "tool",
             "toolSet",
@@ -160,7 +170,15 @@ class FastGPTNodeResponse(Model):
     parallel_detail: Annotated[list[FastGPTNodeResponse] | None, Field(alias="parallelDetail")] = None
     children_responses: Annotated[list[FastGPTNodeResponse] | None, Field(alias="childrenResponses")] = None
     child_response_count: Annotated[int | None, Field(alias="childResponseCount")] = None
+    loop_run_iterations: Annotated[int | None, Field(alias="loopRunIterations")] = None
     loop_result: Annotated[list[Any | None] | None, Field(alias="loopResult")] = None
+    dataset_queries: Annotated[list[str] | None, Field(alias="datasetQueries")] = None
+    http_error_result: Annotated[Any | None, Field(alias="httpErrorResult")] = None
+    error_captured: Annotated[bool | None, Field(alias="errorCaptured")] = None
+    llm_request_ids: Annotated[list[str] | None, Field(alias="llmRequestIds")] = None
+    agent_plan_status: Annotated[str | None, Field(alias="agentPlanStatus")] = None
+    agent_plan_result: Annotated[str | None, Field(alias="agentPlanResult")] = None
+    step_query: Annotated[str | None, Field(alias="stepQuery")] = None
     update_var_result: Annotated[list[Any | None] | None, Field(alias="updateVarResult")] = None
     if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None
     user_select_result: Annotated[str | None, Field(alias="userSelectResult")] = None

@@ -15,6 +15,7 @@ from mtmaisdk.clients.rest.models.fast_gpt_plan_event import FastGPTPlanEvent
 from mtmaisdk.clients.rest.models.fast_gpt_plan_status_event import FastGPTPlanStatusEvent
 from mtmaisdk.clients.rest.models.fast_gpt_sandbox_status import FastGPTSandboxStatus
 from mtmaisdk.clients.rest.models.fast_gpt_skill_event import FastGPTSkillEvent
+from mtmaisdk.clients.rest.models.fast_gpt_step_title_event import FastGPTStepTitleEvent
 from mtmaisdk.clients.rest.models.fast_gpt_tool_event import FastGPTToolEvent
 from mtmaisdk.clients.rest.models.fast_gpt_workflow_duration import FastGPTWorkflowDuration
 
@@ -29,6 +30,7 @@ FastGPTStreamEvent: TypeAlias = (
     | FastGPTChatTitle
     | FastGPTPlanEvent
     | FastGPTPlanStatusEvent
+    | FastGPTStepTitleEvent
     | FastGPTSkillEvent
     | FastGPTSandboxStatus
     | FastGPTError

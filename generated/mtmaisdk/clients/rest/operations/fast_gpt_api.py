@@ -7,7 +7,7 @@ from typing import Any, Literal
 from mtmaisdk.clients.rest import models
 from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
 from mtmaisdk.clients.rest.contract.operation import BackendCodes, Body, Operation, Pages, Parameter, Route
-from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration, StreamingOperation, Tree
 
 CODES = BackendCodes(
     success=("200",),
@@ -50,6 +50,7 @@ PATHS = (
     "/api/core/chat/clearHistories",
     "/api/core/chat/history/clearHistories",
     "/api/v1/chat/completions",
+    "/api/v2/chat/completions",
     "/api/core/chat/delHistory",
     "/api/core/chat/history/delHistory",
     "/api/core/chat/item/delete",
@@ -59,14 +60,24 @@ PATHS = (
     "/api/core/chat/init",
     "/api/core/chat/getPaginationRecords",
     "/api/core/chat/record/getPaginationRecords",
+    "/api/core/chat/record/getCollectionQuote",
+    "/api/core/chat/quote/getCollectionQuote",
+    "/api/core/chat/history/getHistoryStatus",
+    "/api/core/chat/record/getQuote",
+    "/api/core/chat/quote/getQuote",
     "/api/core/chat/getResData",
     "/api/core/chat/record/getResData",
+    "/api/core/chat/record/getRecords_v2",
+    "/api/core/chat/record/getSpeech",
+    "/api/core/chat/item/getSpeech",
     "/api/core/ai/agent/v2/createQuestionGuide",
+    "/api/core/chat/outLink/init",
     "/api/core/chat/file/presignChatFileGetUrl",
     "/api/core/chat/presignChatFileGetUrl",
     "/api/core/chat/file/presignChatFilePostUrl",
     "/api/core/chat/presignChatFilePostUrl",
     "/api/core/chat/feedback/updateUserFeedback",
+    "/api/v2/chat/stop",
     "/api/core/chat/updateHistory",
     "/api/core/chat/history/updateHistory",
     "/api/core/chat/updateHistory",
@@ -115,6 +126,7 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
     | StreamEvent[Literal["chatTitle"], models.FastGPTChatTitle]
     | StreamEvent[Literal["plan"], models.FastGPTPlanEvent]
     | StreamEvent[Literal["planStatus"], models.FastGPTPlanStatusEvent]
+    | StreamEvent[Literal["stepTitle"], models.FastGPTStepTitleEvent]
     | StreamEvent[Literal["skillCall"], models.FastGPTSkillEvent]
     | StreamEvent[Literal["sandboxStatus"], models.FastGPTSandboxStatus]
     | UnknownEvent,
@@ -172,6 +184,95 @@ CREATE_CHAT_COMPLETION: StreamingOperation[
             EventDeclaration("chatTitle", model="FastGPTChatTitle"),
             EventDeclaration("plan", model="FastGPTPlanEvent"),
             EventDeclaration("planStatus", model="FastGPTPlanStatusEvent"),
+            EventDeclaration("stepTitle", model="FastGPTStepTitleEvent"),
+            EventDeclaration("skillCall", model="FastGPTSkillEvent"),
+            EventDeclaration("sandboxStatus", model="FastGPTSandboxStatus"),
+        ),
+        errors=("error",),
+        request={"stream": True},
+        end="[DONE]",
+        unnamed="answer",
+        whole_answer={"message": "delta"},
+    ),
+)
+
+CREATE_CHAT_COMPLETION_V2: StreamingOperation[
+    models.FastGPTChatCompletion,
+    StreamEvent[Literal["answer"], models.FastGPTChatCompletionChunk]
+    | StreamEvent[Literal["fastAnswer"], models.FastGPTChatCompletionChunk]
+    | StreamEvent[Literal["flowNodeStatus"], models.FastGPTNodeStatus]
+    | StreamEvent[Literal["toolCall"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["toolParams"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["toolResponse"], models.FastGPTToolEvent]
+    | StreamEvent[Literal["updateVariables"], Any]
+    | StreamEvent[Literal["interactive"], models.FastGPTInteractiveEvent]
+    | StreamEvent[Literal["workflowDuration"], models.FastGPTWorkflowDuration]
+    | StreamEvent[Literal["flowNodeResponse"], models.FastGPTNodeResponse]
+    | StreamEvent[Literal["chatTitle"], models.FastGPTChatTitle]
+    | StreamEvent[Literal["plan"], models.FastGPTPlanEvent]
+    | StreamEvent[Literal["planStatus"], models.FastGPTPlanStatusEvent]
+    | StreamEvent[Literal["stepTitle"], models.FastGPTStepTitleEvent]
+    | StreamEvent[Literal["skillCall"], models.FastGPTSkillEvent]
+    | StreamEvent[Literal["sandboxStatus"], models.FastGPTSandboxStatus]
+    | UnknownEvent,
+] = StreamingOperation(
+    name="create_chat_completion_v2",
+    method="POST",
+    path="/api/v2/chat/completions",
+    accept="application/json, text/event-stream, text/plain",
+    responses={
+        "200": "FastGPTChatCompletion",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "409": "FastGPTError",
+        "413": "FastGPTError",
+        "429": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTChatCompletionRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    codes=CODES,
+    provider="fastgpt",
+    gen_ai="chat",
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "answer",
+                model="FastGPTChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content",),
+                finish_reason="choices.finish_reason",
+                carried=("id", "model", "created"),
+            ),
+            EventDeclaration(
+                "fastAnswer",
+                model="FastGPTChatCompletionChunk",
+                text="choices.delta.content",
+                reasoning=("choices.delta.reasoning_content",),
+                finish_reason="choices.finish_reason",
+            ),
+            EventDeclaration("flowNodeStatus", model="FastGPTNodeStatus"),
+            EventDeclaration(
+                "toolCall", model="FastGPTToolEvent", tool_calls="tool", elsewhere={"tool.id": "responseValueId"}
+            ),
+            EventDeclaration(
+                "toolParams", model="FastGPTToolEvent", tool_calls="tool", elsewhere={"tool.id": "responseValueId"}
+            ),
+            EventDeclaration("toolResponse", model="FastGPTToolEvent", elsewhere={"tool.id": "responseValueId"}),
+            EventDeclaration("updateVariables"),
+            EventDeclaration("interactive", model="FastGPTInteractiveEvent"),
+            EventDeclaration("workflowDuration", model="FastGPTWorkflowDuration"),
+            EventDeclaration(
+                "flowNodeResponse",
+                model="FastGPTNodeResponse",
+                tree=Tree("responseData", "id", "parentId", "childrenResponses"),
+            ),
+            EventDeclaration("chatTitle", model="FastGPTChatTitle", carried=("title",)),
+            EventDeclaration("plan", model="FastGPTPlanEvent"),
+            EventDeclaration("planStatus", model="FastGPTPlanStatusEvent"),
+            EventDeclaration("stepTitle", model="FastGPTStepTitleEvent"),
             EventDeclaration("skillCall", model="FastGPTSkillEvent"),
             EventDeclaration("sandboxStatus", model="FastGPTSandboxStatus"),
         ),
@@ -227,6 +328,7 @@ DELETE_CHAT_RECORD: Operation[models.FastGPTVoidResponse] = Operation(
         Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True, constraints=dict(min_length=1)),
         Parameter("content_id", "contentId", "query", str, required=True, constraints=dict(min_length=1)),
+        Parameter("del_file", "delFile", "query", bool, is_flag=True),
         Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
@@ -287,7 +389,7 @@ GET_CHAT_INIT: Operation[models.FastGPTChatInitResponse] = Operation(
     parameters=(
         Parameter("app_id", "appId", "query", str),
         Parameter("chat_id", "chatId", "query", str, required=True, constraints=dict(min_length=1)),
-        Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool),
+        Parameter("load_custom_feedbacks", "loadCustomFeedbacks", "query", bool, is_flag=True),
     ),
     auth=("bearerAuth",),
     family=PATHS,
@@ -328,6 +430,68 @@ GET_CHAT_RECORDS_PAGES: Pages[models.FastGPTChatRecord] = Pages(
     is_reversed=True,
 )
 
+GET_COLLECTION_QUOTE: Operation[models.FastGPTCollectionQuoteResponse] = Operation(
+    name="get_collection_quote",
+    method="POST",
+    path="/api/core/chat/record/getCollectionQuote",
+    accept="application/json",
+    responses={
+        "200": "FastGPTCollectionQuoteResponse",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTGetCollectionQuoteRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/quote/getCollectionQuote"),),
+    family=PATHS,
+    answer=("data.list",),
+    codes=CODES,
+    provider="fastgpt",
+)
+
+GET_HISTORY_STATUS: Operation[models.FastGPTHistoryStatusResponse] = Operation(
+    name="get_history_status",
+    method="POST",
+    path="/api/core/chat/history/getHistoryStatus",
+    accept="application/json",
+    responses={
+        "200": "FastGPTHistoryStatusResponse",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTGetHistoryStatusRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("data.list",),
+    codes=CODES,
+    provider="fastgpt",
+)
+
+GET_QUOTE: Operation[models.FastGPTQuotesResponse] = Operation(
+    name="get_quote",
+    method="POST",
+    path="/api/core/chat/record/getQuote",
+    accept="application/json",
+    responses={
+        "200": "FastGPTQuotesResponse",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTGetQuoteRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/quote/getQuote"),),
+    family=PATHS,
+    answer=("data",),
+    codes=CODES,
+    provider="fastgpt",
+)
+
 GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
     name="get_record_detail",
     method="GET",
@@ -358,6 +522,46 @@ GET_RECORD_DETAIL: Operation[models.FastGPTRecordDetailResponse] = Operation(
     provider="fastgpt",
 )
 
+GET_RECORDS_V2: Operation[models.FastGPTRecordsV2Response] = Operation(
+    name="get_records_v2",
+    method="POST",
+    path="/api/core/chat/record/getRecords_v2",
+    accept="application/json",
+    responses={
+        "200": "FastGPTRecordsV2Response",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTGetRecordsV2Request", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("data.list",),
+    codes=CODES,
+    provider="fastgpt",
+)
+
+GET_SPEECH: Operation[bytes] = Operation(
+    name="get_speech",
+    method="POST",
+    path="/api/core/chat/record/getSpeech",
+    accept="audio/mpeg, application/json",
+    responses={
+        "200": "bytes",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTGetSpeechRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    fallbacks=(Route("POST", "/api/core/chat/item/getSpeech"),),
+    family=PATHS,
+    codes=CODES,
+    provider="fastgpt",
+)
+
 GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = Operation(
     name="get_suggested_questions",
     method="POST",
@@ -371,6 +575,31 @@ GET_SUGGESTED_QUESTIONS: Operation[models.FastGPTSuggestedQuestionsResponse] = O
         "500": "FastGPTError",
     },
     body=Body("FastGPTGetSuggestedQuestionsRequest", "application/json", required=True, spread=("outLinkAuthData",)),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("data",),
+    codes=CODES,
+    provider="fastgpt",
+)
+
+INIT_OUT_LINK: Operation[models.FastGPTChatInitResponse] = Operation(
+    name="init_out_link",
+    method="GET",
+    path="/api/core/chat/outLink/init",
+    accept="application/json",
+    responses={
+        "200": "FastGPTChatInitResponse",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    parameters=(
+        Parameter("chat_id", "chatId", "query", str),
+        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
+        Parameter("share_id", "shareId", "query", str),
+        Parameter("out_link_uid", "outLinkUid", "query", str),
+    ),
     auth=("bearerAuth",),
     family=PATHS,
     answer=("data",),
@@ -436,6 +665,26 @@ SEND_FEEDBACK: Operation[models.FastGPTVoidResponse] = Operation(
     body=Body("FastGPTSendFeedbackRequest", "application/json", required=True, spread=("outLinkAuthData",)),
     auth=("bearerAuth",),
     family=PATHS,
+    codes=CODES,
+    provider="fastgpt",
+)
+
+STOP_CHAT: Operation[models.FastGPTStopChatResponse] = Operation(
+    name="stop_chat",
+    method="POST",
+    path="/api/v2/chat/stop",
+    accept="application/json",
+    responses={
+        "200": "FastGPTStopChatResponse",
+        "400": "FastGPTError",
+        "403": "FastGPTError",
+        "404": "FastGPTError",
+        "500": "FastGPTError",
+    },
+    body=Body("FastGPTStopChatRequest", "application/json", required=True),
+    auth=("bearerAuth",),
+    family=PATHS,
+    answer=("data",),
     codes=CODES,
     provider="fastgpt",
 )

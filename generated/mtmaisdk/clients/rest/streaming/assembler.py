@@ -16,7 +16,7 @@ from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, TextStates
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, TextStates, Tree
 
 
 Collect: TypeAlias = Callable[[Any], bool]
@@ -40,6 +40,7 @@ class StreamAssembler:
         self._choices: dict[int | None, _Choice] = {}
         self._is_counting = False
         self._head: dict[str, Any] = {}
+        self._rows: dict[Tree, list[Any]] = {}
 
     @property
     def has_all(self) -> bool:
@@ -60,7 +61,8 @@ class StreamAssembler:
         """Returns the answer so far."""
         choices = [self._choices[index].result(index or 0) for index in sorted(self._choices, key=lambda i: i or 0)]
         first = choices[0] if choices else StreamChoice(0)
-        head = _as_fields(StreamResult, {**first.extra, **self._head})
+        trees = {tree.name: _as_tree(rows, tree) for tree, rows in self._rows.items() if rows}
+        head = _as_fields(StreamResult, {**first.extra, **self._head, **trees})
         return StreamResult(**{**vars(first), **head}, usage=self.usage, choices=choices)
 
     def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
@@ -184,10 +186,13 @@ class StreamAssembler:
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
         is_answer = bool(event.answer_paths)
         head = [(path.rpartition(".")[2], resolve(model, path).inner) for path in event.carried]
+        rows = None if event.tree is None else self._rows.setdefault(event.tree, [])
 
         def collect(data: Any) -> bool:
             if is_answer:
                 self._begin(0)
+            if rows is not None:
+                rows.append(data)
             self._take_head(head, data)
             is_lacking = is_answer
             for path, take in takers:
@@ -388,3 +393,26 @@ def _as_fields(kind: type[Any], parts: Mapping[str, Any]) -> dict[str, Any]:
     known = {field.name for field in fields_of(kind)}
     extra = {name: value for name, value in parts.items() if name not in known}
     return {name: value for name, value in parts.items() if name in known} | {"extra": extra}
+
+
+def _as_tree(rows: Sequence[BaseModel], tree: Tree) -> list[BaseModel]:
+    """Returns copies of the events that have no outer one; each has its inner ones in the field for them."""
+    name, parent, children = (resolve(type(rows[0]), wire_name).inner for wire_name in tree[1:])
+    copies = [row.model_copy() for row in rows]
+    places = {found: place for place, row in enumerate(copies) if (found := value_at(row, name))}
+    tops, inner, roots = list(range(len(copies))), dict[int, list[BaseModel]](), []
+    for place, row in enumerate(copies):
+        outer = top = places.get(value_at(row, parent) or None)
+        while top is not None and tops[top] != top:
+            tops[top] = top = tops[tops[top]]
+        if outer is None or top == place:
+            # Its outer one never came, or is within it.
+            roots.append(row)
+        else:
+            tops[place] = outer
+            inner.setdefault(outer, []).append(row)
+    for place, found in inner.items():
+        # Some servers send an event by itself and within its outer one.
+        own = {value_at(each, name) or id(each): each for each in [*found, *(value_at(copies[place], children) or ())]}
+        setattr(copies[place], children, list(own.values()))
+    return roots

@@ -78,6 +78,7 @@ class Parameter:
         location: Where it is sent.
         type: Python type of the value, or the name of a model, which is sent as JSON text.
         required: Whether it is required.
+        is_flag: Whether a false value is not sent, as servers take any text for true.
         is_spread: Whether the model's fields are sent as parameters as well, where some servers expect them.
         constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
     """
@@ -87,6 +88,7 @@ class Parameter:
     location: Literal["path", "query", "header"]
     type: Any
     required: bool = False
+    is_flag: bool = False
     is_spread: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
 

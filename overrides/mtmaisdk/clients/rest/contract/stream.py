@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mtmaisdk.clients.rest.contract.operation import Operation
 
 T = TypeVar("T")
 E = TypeVar("E")
+
+
+class Tree(NamedTuple):
+    """How events that come one by one form a tree; all names but the first are wire names.
+
+    Attributes:
+        name: Name of the tree in the result.
+        id: Field with an event's id.
+        parent: Field with the id of the outer event.
+        children: Field that takes the inner events.
+    """
+
+    name: str
+    id: str
+    parent: str
+    children: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,7 @@ class EventDeclaration:
         finish_reason: Path of the reason that ended the answer.
         usage: Paths of the token counts; the first that is present is used.
         carried: Paths of further parts, which the result has under their last name.
+        tree: The tree that such events form in the result.
         error: Path of the field that is present only in an error.
         terminal: Whether the answer is complete with this event.
         elsewhere: Paths of fields, and the paths at which some servers send their values instead.
@@ -64,6 +81,7 @@ class EventDeclaration:
     finish_reason: str | None = None
     usage: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    tree: Tree | None = None
     error: str | None = None
     terminal: bool = False
     elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)

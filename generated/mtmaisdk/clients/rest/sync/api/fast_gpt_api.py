@@ -20,6 +20,7 @@ from mtmaisdk.clients.rest.sync.methods.variants import (
     paging,
     positional,
     streaming,
+    to_file,
     with_http_info,
     without_preload_content,
 )
@@ -138,6 +139,72 @@ class FastGPTApi(FastGPTApiMixin):
     create_chat_completion_without_preload_content = without_preload_content(create_chat_completion)
     create_chat_completion_stream = streaming(create_chat_completion, operations.CREATE_CHAT_COMPLETION)
 
+    def create_chat_completion_v2(
+        self,
+        *,
+        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None = UNSET,
+        chat_id: str | None = UNSET,
+        stream: bool | None = UNSET,
+        detail: bool | None = UNSET,
+        response_chat_item_id: str | None = UNSET,
+        variables: Mapping[str, Any] | None = UNSET,
+        app_id: str | None = UNSET,
+        retain_dataset_cite: bool | None = UNSET,
+        custom_uid: str | None = UNSET,
+        metadata: Mapping[str, Any] | None = UNSET,
+        show_skill_references: bool | None = UNSET,
+        auth_proxy: models.FastGPTAuthProxy | Mapping[str, Any] | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        team_id: str | None = UNSET,
+        team_token: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTChatCompletion:
+        """Create a chat completion whose run outlives the connection.
+
+        Takes what `create_chat_completion` takes (4.9.4 and newer), but the run goes on if the client disconnects: it
+        is stored, and `stop_chat` ends it. While it goes on, another request for the chat is refused with 409. With
+        `detail`, a stream reports each node when it ends, inner nodes by themselves and mostly before their outer node;
+        the result has them as a tree, as the plain answer does.
+
+        Args:
+            messages: The conversation, oldest message first; required by every app except plugin apps. With a
+                `chatId`, only the last message is used.
+            chat_id: Chat whose stored history is used and continued; without it, `messages` is the history and no
+                stored history is used.
+            stream: Whether to send the answer as server-sent events. The server's default is False.
+            detail: Whether to also report what the nodes did (always on for plugin apps). The server's default is
+                False.
+            response_chat_item_id: Id for the answer's record (its `dataId`), unique within the chat; the server
+                generates one by default.
+            variables: Values of the app's variables; they override those stored with the chat. For a plugin app,
+                they are its input.
+            app_id: App to run; left out with a share link, or a key that belongs to an app.
+            retain_dataset_cite: Whether to keep citation marks such as `[id](CITE)` in the text. The server's
+                default is False.
+            custom_uid: Name of the end user for the log; newer servers accept at most 1024 characters.
+            metadata: Custom data stored with the log.
+            show_skill_references: Whether to report the skills that an agent read (4.15 and newer).
+            auth_proxy: See `FastGPTAuthProxy`.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            share_id: Share link instead of a key (up to 4.14 and early 4.15).
+            out_link_uid: Visitor of the share link.
+            team_id: Team instead of a key (up to 4.14 and early 4.15).
+            team_token: Token for `teamId`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.CREATE_CHAT_COMPLETION_V2, locals())
+
+    create_chat_completion_v2_with_http_info = with_http_info(create_chat_completion_v2)
+    create_chat_completion_v2_without_preload_content = without_preload_content(create_chat_completion_v2)
+    create_chat_completion_v2_stream = streaming(create_chat_completion_v2, operations.CREATE_CHAT_COMPLETION_V2)
+
     @positional("app_id", "chat_id")
     def delete_chat_history(
         self,
@@ -183,6 +250,7 @@ class FastGPTApi(FastGPTApiMixin):
         content_id: str,
         *,
         app_id: str | None = UNSET,
+        del_file: bool | None = UNSET,
         out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
@@ -198,6 +266,7 @@ class FastGPTApi(FastGPTApiMixin):
             chat_id: The chat.
             content_id: The message's `dataId`.
             app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            del_file: Delete the message's files as well (one build between 4.15 and 4.17).
             out_link_auth_data: Share link and visitor instead of a key and `appId` (4.15 and newer); sent as JSON
                 text.
             share_id: Share link instead of a key (up to 4.14).
@@ -350,6 +419,112 @@ class FastGPTApi(FastGPTApiMixin):
     get_chat_records_without_preload_content = without_preload_content(get_chat_records)
     iter_chat_records = paging(get_chat_records, operations.GET_CHAT_RECORDS, operations.GET_CHAT_RECORDS_PAGES)
 
+    def get_collection_quote(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        chat_id: str,
+        chat_item_data_id: str,
+        collection_id: str,
+        page_size: int | None = UNSET,
+        anchor: float | None = UNSET,
+        initial_id: str | None = UNSET,
+        next_id: str | None = UNSET,
+        prev_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTCollectionQuoteResponse:
+        """Read a cited collection.
+
+        Returns passages of a collection that an answer cites, around one of them. For the next page give the `_id` of
+        the last passage as `nextId`, for the one before that of the first as `prevId`, each with its `anchor`.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            chat_id: The chat.
+            chat_item_data_id: The answer's record.
+            collection_id: The collection.
+            page_size: Number of passages. The server's default is 15.
+            anchor: Position of the passage that an id names.
+            initial_id: Id of the passage around which to list.
+            next_id: Id of the passage after which to list.
+            prev_id: Id of the passage before which to list.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_COLLECTION_QUOTE, locals())
+
+    get_collection_quote_with_http_info = with_http_info(get_collection_quote)
+    get_collection_quote_without_preload_content = without_preload_content(get_collection_quote)
+
+    def get_history_status(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        chat_ids: Sequence[str],
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTHistoryStatusResponse:
+        """Tell which runs go on.
+
+        Returns whether each chat is still generating (4.15 and newer). Unknown chats are left out, and share links see
+        those of one month.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            chat_ids: The chats, at most 200.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_HISTORY_STATUS, locals())
+
+    get_history_status_with_http_info = with_http_info(get_history_status)
+    get_history_status_without_preload_content = without_preload_content(get_history_status)
+
+    def get_quote(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        chat_id: str,
+        chat_item_data_id: str,
+        dataset_data_id_list: Sequence[str],
+        collection_id_list: Sequence[str],
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTQuotesResponse:
+        """Get cited passages of an answer.
+
+        Returns the passages of knowledge bases that an answer cites, with their earlier versions.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            chat_id: The chat.
+            chat_item_data_id: The answer's record.
+            dataset_data_id_list: Ids of the passages, as in `quoteList`.
+            collection_id_list: Ids of their collections.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_QUOTE, locals())
+
+    get_quote_with_http_info = with_http_info(get_quote)
+    get_quote_without_preload_content = without_preload_content(get_quote)
+
     @positional("app_id", "chat_id", "data_id")
     def get_record_detail(
         self,
@@ -391,6 +566,84 @@ class FastGPTApi(FastGPTApiMixin):
     get_record_detail_with_http_info = with_http_info(get_record_detail)
     get_record_detail_without_preload_content = without_preload_content(get_record_detail)
 
+    def get_records_v2(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        chat_id: str,
+        page_size: int | None = UNSET,
+        initial_id: str | None = UNSET,
+        next_id: str | None = UNSET,
+        prev_id: str | None = UNSET,
+        anchor: float | None = UNSET,
+        load_custom_feedbacks: bool | None = UNSET,
+        type: Literal["normal", "outLink", "home"] | str | None = UNSET,
+        include_deleted: bool | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTRecordsV2Response:
+        """List the messages of a chat around one of them.
+
+        Lists messages, oldest first; without an id, the newest. For older ones give the `dataId` of the first message
+        as `prevId`, for newer ones that of the last as `nextId`. Question and answer of a round have one `dataId` (4.15
+        and newer), so a message is known by `dataId` and `obj`.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            chat_id: The chat.
+            page_size: Number of messages. The server's default is 10.
+            initial_id: Id of the message around which to list.
+            next_id: Id of the message after which to list.
+            prev_id: Id of the message before which to list.
+            anchor: Position of the message that an id names.
+            load_custom_feedbacks: Include feedback recorded by nodes.
+            type: Where the messages are shown.
+            include_deleted: Include deleted messages.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_RECORDS_V2, locals())
+
+    get_records_v2_with_http_info = with_http_info(get_records_v2)
+    get_records_v2_without_preload_content = without_preload_content(get_records_v2)
+
+    def get_speech(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        tts_config: models.FastGPTSpeechSettings | Mapping[str, Any],
+        input: str,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> bytes:
+        """Read an answer aloud.
+
+        Turns a text into audio with the app's settings for speech. The server may leave out the Content-Type, and keeps
+        the audio for some time; an error is JSON.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            tts_config: See `FastGPTSpeechSettings`.
+            input: The text.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_SPEECH, locals())
+
+    get_speech_with_http_info = with_http_info(get_speech)
+    get_speech_without_preload_content = without_preload_content(get_speech)
+    get_speech_to_file = to_file(get_speech, operations.GET_SPEECH)
+
     def get_suggested_questions(
         self,
         *,
@@ -428,6 +681,36 @@ class FastGPTApi(FastGPTApiMixin):
 
     get_suggested_questions_with_http_info = with_http_info(get_suggested_questions)
     get_suggested_questions_without_preload_content = without_preload_content(get_suggested_questions)
+
+    def init_out_link(
+        self,
+        *,
+        chat_id: str | None = UNSET,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        share_id: str | None = UNSET,
+        out_link_uid: str | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTChatInitResponse:
+        """Get a chat and its app by a share link.
+
+        Returns for a visitor of a share link what `get_chat_init` returns for a key; the answer tells the app's id.
+
+        Args:
+            chat_id: The chat, if there is one.
+            out_link_auth_data: Share link and visitor; sent as JSON text.
+            share_id: Share link, where servers read it here (up to 4.14).
+            out_link_uid: Visitor of the share link.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.INIT_OUT_LINK, locals())
+
+    init_out_link_with_http_info = with_http_info(init_out_link)
+    init_out_link_without_preload_content = without_preload_content(init_out_link)
 
     def presign_chat_file_get_url(
         self,
@@ -542,6 +825,36 @@ class FastGPTApi(FastGPTApiMixin):
 
     send_feedback_with_http_info = with_http_info(send_feedback)
     send_feedback_without_preload_content = without_preload_content(send_feedback)
+
+    def stop_chat(
+        self,
+        *,
+        app_id: str | None = UNSET,
+        chat_id: str,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.FastGPTStopChatResponse:
+        """Stop the run of a chat.
+
+        Marks the run of a chat that `create_chat_completion_v2` began to be stopped. Up to 4.15 the server waits up to
+        five seconds for the end; the newest servers respond at once, and the node at work still ends by itself:
+        `get_history_status` tells whether the run goes on.
+
+        Args:
+            app_id: App of the chat; left out with a share link, or a key that belongs to an app.
+            chat_id: The chat.
+            out_link_auth_data: See `FastGPTOutLinkAuth`.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.STOP_CHAT, locals())
+
+    stop_chat_with_http_info = with_http_info(stop_chat)
+    stop_chat_without_preload_content = without_preload_content(stop_chat)
 
     def update_chat_history(
         self,
