@@ -52,6 +52,30 @@ class OpenAIApi:
         logit_bias: Mapping[str, Any] | None = UNSET,
         seed: int | None = UNSET,
         user: str | None = UNSET,
+        audio: models.ChatCompletionAudioParam | Mapping[str, Any] | None = UNSET,
+        prediction: models.ChatCompletionPrediction | Mapping[str, Any] | None = UNSET,
+        verbosity: Literal["low", "medium", "high"] | str | None = UNSET,
+        web_search_options: models.WebSearchOptions | Mapping[str, Any] | None = UNSET,
+        moderation: Mapping[str, Any] | None = UNSET,
+        metadata: Mapping[str, Any] | None = UNSET,
+        store: bool | None = UNSET,
+        service_tier: Literal["auto", "default", "flex", "scale", "priority", "fast"] | str | None = UNSET,
+        prompt_cache_key: str | None = UNSET,
+        safety_identifier: str | None = UNSET,
+        functions: Sequence[models.FunctionDefinition | Mapping[str, Any]] | None = UNSET,
+        function_call: models.ChatCompletionFunctionCallOption | Mapping[str, Any] | None = UNSET,
+        thinking: Any | None = UNSET,
+        enable_search: bool | None = UNSET,
+        stop_token_ids: Sequence[int] | None = UNSET,
+        min_tokens: int | None = UNSET,
+        structured_outputs: Mapping[str, Any] | None = UNSET,
+        regex: str | None = UNSET,
+        continue_final_message: bool | None = UNSET,
+        add_generation_prompt: bool | None = UNSET,
+        truncate_prompt_tokens: int | None = UNSET,
+        prompt_logprobs: int | None = UNSET,
+        priority: int | None = UNSET,
+        bad_words: Sequence[str] | None = UNSET,
         thinking_mode: bool | None = UNSET,
         repetition_penalty: float | None = UNSET,
         repetition_ngram_size: int | None = UNSET,
@@ -116,6 +140,32 @@ class OpenAIApi:
             logit_bias: Bias per token id, from -100 (never) to 100 (always).
             seed: The same seed with the same request mostly gives the same answer.
             user: The caller's identifier for its end user.
+            audio: Voice and format of the answer as audio, for the modality `audio` (OpenAI).
+            prediction: Text that the answer mostly repeats, such as a file to be changed (OpenAI).
+            verbosity: How long the answer should be (OpenAI).
+            web_search_options: Search the web before the answer (OpenAI).
+            moderation: Model and policy with which question and answer are rated, in `moderation` of the answer
+                (OpenAI).
+            metadata: Texts to find a stored answer by (OpenAI).
+            store: Whether the server stores the answer (OpenAI).
+            service_tier: Class of service; the answer names the one that was used (OpenAI).
+            prompt_cache_key: Key under which similar prompts are cached (OpenAI).
+            safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
+            functions: Functions that the model may call, in the form before `tools`.
+            function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.
+            thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
+            enable_search: Whether to search the web before the answer (Qwen).
+            stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
+            min_tokens: Minimum number of tokens in the answer (vLLM, SGLang).
+            structured_outputs: Form of the answer: `json`, `regex`, `choice`, `grammar` or `structural_tag` (vLLM).
+            regex: Regular expression that the answer matches (SGLang).
+            continue_final_message: Whether the answer continues the last message, which is the assistant's (vLLM,
+                SGLang).
+            add_generation_prompt: Whether the template's beginning of an answer follows the messages (vLLM).
+            truncate_prompt_tokens: Number of tokens of the prompt that are kept (vLLM).
+            prompt_logprobs: Number of most likely tokens to return per position of the prompt (vLLM).
+            priority: Priority of the request (vLLM, SGLang).
+            bad_words: Words that the answer must not have (vLLM).
             thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
             repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's
@@ -184,6 +234,11 @@ class OpenAIApi:
         ignore_eos: bool | None = UNSET,
         skip_special_tokens: bool | None = UNSET,
         spaces_between_special_tokens: bool | None = UNSET,
+        repetition_ngram_size: int | None = UNSET,
+        repetition_ngram_threshold: int | None = UNSET,
+        min_tokens: int | None = UNSET,
+        stop_token_ids: Sequence[int] | None = UNSET,
+        response_format: models.ResponseFormat | Mapping[str, Any] | None = UNSET,
         return_token_ids: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> models.Completion:
@@ -225,6 +280,13 @@ class OpenAIApi:
             skip_special_tokens: Omit special tokens from the text (LMDeploy). The server's default is True.
             spaces_between_special_tokens: Put spaces between special tokens (LMDeploy). The server's default is
                 True.
+            repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's
+                default is 0.
+            repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy).
+                The server's default is 0.
+            min_tokens: Minimum number of tokens in the answer (vLLM, SGLang).
+            stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
+            response_format: Format of the answer (vLLM, SGLang).
             return_token_ids: Return the token ids (LMDeploy). The server's default is False.
             options: See `RequestOptions`.
 
@@ -436,6 +498,8 @@ class OpenAIApi:
         file: FileInput,
         model: str,
         language: str | None = UNSET,
+        languages: Sequence[str] | None = UNSET,
+        keywords: Sequence[str] | None = UNSET,
         prompt: str | None = UNSET,
         response_format: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"] | str | None = UNSET,
         temperature: float | None = UNSET,
@@ -456,6 +520,8 @@ class OpenAIApi:
             file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
             model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
             language: Spoken language, as an ISO 639-1 code; detected if omitted.
+            languages: Languages that may be spoken, as ISO 639-1 codes (gpt-transcribe).
+            keywords: Words that may be spoken, such as names (gpt-transcribe).
             prompt: Text in the spoken language that guides style and spelling.
             response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only
                 some formats. The server's default is 'json'.

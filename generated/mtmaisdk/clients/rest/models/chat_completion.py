@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
@@ -21,6 +23,7 @@ class ChatCompletion(Model):
         usage: Token counts.
         system_fingerprint: Configuration of the server (OpenAI).
         service_tier: Service tier that was used (OpenAI).
+        moderation: Ratings of question and answer (OpenAI, with `moderation`).
     """
 
     id: str | None = None
@@ -31,3 +34,4 @@ class ChatCompletion(Model):
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
     service_tier: str | None = None
+    moderation: dict[str, Any] | None = None

@@ -7,14 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.chat_completion_audio_param import ChatCompletionAudioParam
+from mtmaisdk.clients.rest.models.chat_completion_function_call_option import ChatCompletionFunctionCallOption
 from mtmaisdk.clients.rest.models.chat_completion_message_param import ChatCompletionMessageParam
+from mtmaisdk.clients.rest.models.chat_completion_prediction import ChatCompletionPrediction
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.chat_completion_tool import ChatCompletionTool
 from mtmaisdk.clients.rest.models.chat_completion_tool_choice import ChatCompletionToolChoice
+from mtmaisdk.clients.rest.models.function_definition import FunctionDefinition
 from mtmaisdk.clients.rest.models.reasoning_effort import ReasoningEffort
 from mtmaisdk.clients.rest.models.response_format import ResponseFormat
 from mtmaisdk.clients.rest.models.session_id import SessionId
+from mtmaisdk.clients.rest.models.web_search_options import WebSearchOptions
 
 
 class CreateChatCompletionRequest(Model):
@@ -52,6 +57,32 @@ class CreateChatCompletionRequest(Model):
         logit_bias: Bias per token id, from -100 (never) to 100 (always).
         seed: The same seed with the same request mostly gives the same answer.
         user: The caller's identifier for its end user.
+        audio: Voice and format of the answer as audio, for the modality `audio` (OpenAI).
+        prediction: Text that the answer mostly repeats, such as a file to be changed (OpenAI).
+        verbosity: How long the answer should be (OpenAI).
+        web_search_options: Search the web before the answer (OpenAI).
+        moderation: Model and policy with which question and answer are rated, in `moderation` of the answer
+            (OpenAI).
+        metadata: Texts to find a stored answer by (OpenAI).
+        store: Whether the server stores the answer (OpenAI).
+        service_tier: Class of service; the answer names the one that was used (OpenAI).
+        prompt_cache_key: Key under which similar prompts are cached (OpenAI).
+        safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
+        functions: Functions that the model may call, in the form before `tools`.
+        function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.
+        thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
+        enable_search: Whether to search the web before the answer (Qwen).
+        stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
+        min_tokens: Minimum number of tokens in the answer (vLLM, SGLang).
+        structured_outputs: Form of the answer: `json`, `regex`, `choice`, `grammar` or `structural_tag` (vLLM).
+        regex: Regular expression that the answer matches (SGLang).
+        continue_final_message: Whether the answer continues the last message, which is the assistant's (vLLM,
+            SGLang).
+        add_generation_prompt: Whether the template's beginning of an answer follows the messages (vLLM).
+        truncate_prompt_tokens: Number of tokens of the prompt that are kept (vLLM).
+        prompt_logprobs: Number of most likely tokens to return per position of the prompt (vLLM).
+        priority: Priority of the request (vLLM, SGLang).
+        bad_words: Words that the answer must not have (vLLM).
         thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
         repetition_penalty: Values above 1 make repetition less likely (LMDeploy).
         repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy).
@@ -99,6 +130,30 @@ class CreateChatCompletionRequest(Model):
     logit_bias: dict[str, Any] | None = None
     seed: int | None = None
     user: str | None = None
+    audio: ChatCompletionAudioParam | None = None
+    prediction: ChatCompletionPrediction | None = None
+    verbosity: Literal["low", "medium", "high"] | str | None = None
+    web_search_options: WebSearchOptions | None = None
+    moderation: dict[str, Any] | None = None
+    metadata: dict[str, Any] | None = None
+    store: bool | None = None
+    service_tier: Literal["auto", "default", "flex", "scale", "priority", "fast"] | str | None = None
+    prompt_cache_key: str | None = None
+    safety_identifier: str | None = None
+    functions: list[FunctionDefinition] | None = None
+    function_call: ChatCompletionFunctionCallOption | None = None
+    thinking: Any | None = None
+    enable_search: bool | None = None
+    stop_token_ids: list[int] | None = None
+    min_tokens: Annotated[int | None, Field(ge=0)] = None
+    structured_outputs: dict[str, Any] | None = None
+    regex: str | None = None
+    continue_final_message: bool | None = None
+    add_generation_prompt: bool | None = None
+    truncate_prompt_tokens: int | None = None
+    prompt_logprobs: int | None = None
+    priority: int | None = None
+    bad_words: list[str] | None = None
     thinking_mode: bool | None = None
     repetition_penalty: float | None = None
     repetition_ngram_size: int | None = None

@@ -10,6 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop
 from mtmaisdk.clients.rest.models.chat_completion_stream_options import ChatCompletionStreamOptions
 from mtmaisdk.clients.rest.models.completion_prompt import CompletionPrompt
+from mtmaisdk.clients.rest.models.response_format import ResponseFormat
 from mtmaisdk.clients.rest.models.session_id import SessionId
 
 
@@ -44,6 +45,11 @@ class CreateCompletionRequest(Model):
         ignore_eos: Continue after the end-of-sequence token (LMDeploy).
         skip_special_tokens: Omit special tokens from the text (LMDeploy).
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
+        repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy).
+        repetition_ngram_threshold: Number of repetitions of such an n-gram before the answer stops (LMDeploy).
+        min_tokens: Minimum number of tokens in the answer (vLLM, SGLang).
+        stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
+        response_format: Format of the answer (vLLM, SGLang).
         return_token_ids: Return the token ids (LMDeploy).
     """
 
@@ -73,4 +79,9 @@ class CreateCompletionRequest(Model):
     ignore_eos: bool | None = None
     skip_special_tokens: bool | None = None
     spaces_between_special_tokens: bool | None = None
+    repetition_ngram_size: int | None = None
+    repetition_ngram_threshold: int | None = None
+    min_tokens: Annotated[int | None, Field(ge=0)] = None
+    stop_token_ids: list[int] | None = None
+    response_format: ResponseFormat | None = None
     return_token_ids: bool | None = None

@@ -17,6 +17,8 @@ class CreateTranscriptionRequest(Model):
         file: The audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm.
         model: Speech recognition model, such as whisper-1 or gpt-4o-transcribe.
         language: Spoken language, as an ISO 639-1 code; detected if omitted.
+        languages: Languages that may be spoken, as ISO 639-1 codes (gpt-transcribe).
+        keywords: Words that may be spoken, such as names (gpt-transcribe).
         prompt: Text in the spoken language that guides style and spelling.
         response_format: Format of the response: text, srt and vtt are plain text; gpt-4o models support only some
             formats.
@@ -32,6 +34,8 @@ class CreateTranscriptionRequest(Model):
     file: File
     model: str
     language: str | None = None
+    languages: Annotated[list[str] | None, Field(alias="languages[]")] = None
+    keywords: Annotated[list[str] | None, Field(alias="keywords[]")] = None
     prompt: str | None = None
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt", "diarized_json"] | str | None = None
     temperature: Annotated[float | None, Field(ge=0, le=1)] = None

@@ -17,6 +17,7 @@ class OpenAIErrorDetail(Model):
         param: Invalid field of the request; from one-api, empty or the HTTP status.
         code: Code of the error: a string (empty from some gateways) or the HTTP status as a number. With status
             429, insufficient_quota means that waiting does not help.
+        provider_specific_fields: Further parts of the provider's error (LiteLLM).
         metadata: The provider's error (OpenRouter).
         n_prompt_tokens: Number of tokens in the prompt that is too long (llama.cpp).
         n_ctx: Context size that the prompt exceeds (llama.cpp).
@@ -28,6 +29,7 @@ class OpenAIErrorDetail(Model):
     type: str | None = None
     param: str | None = None
     code: OpenAIErrorCode | None = None
+    provider_specific_fields: dict[str, Any] | None = None
     metadata: dict[str, Any] | None = None
     n_prompt_tokens: int | None = None
     n_ctx: int | None = None

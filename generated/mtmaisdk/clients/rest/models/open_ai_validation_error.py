@@ -16,9 +16,13 @@ class OpenAIValidationError(Model):
         loc: Path of the field.
         msg: What is wrong with the field.
         input: The value that was sent.
+        ctx: Details of the rule that it breaks.
+        url: URL of a page about the error.
     """
 
     type: str | None = None
     loc: list[OpenAIValidationLocation] | None = None
     msg: str | None = None
     input: Any | None = None
+    ctx: dict[str, Any] | None = None
+    url: str | None = None

@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_completion_answer_part import (
         ChatCompletionAnswerPart as ChatCompletionAnswerPart,
     )
+    from mtmaisdk.clients.rest.models.chat_completion_audio_param import (
+        ChatCompletionAudioParam as ChatCompletionAudioParam,
+    )
     from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice as ChatCompletionChoice
     from mtmaisdk.clients.rest.models.chat_completion_chunk import ChatCompletionChunk as ChatCompletionChunk
     from mtmaisdk.clients.rest.models.chat_completion_chunk_choice import (
@@ -61,6 +64,9 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_completion_chunk_delta import (
         ChatCompletionChunkDelta as ChatCompletionChunkDelta,
     )
+    from mtmaisdk.clients.rest.models.chat_completion_function_call_option import (
+        ChatCompletionFunctionCallOption as ChatCompletionFunctionCallOption,
+    )
     from mtmaisdk.clients.rest.models.chat_completion_logprobs import ChatCompletionLogprobs as ChatCompletionLogprobs
     from mtmaisdk.clients.rest.models.chat_completion_message import ChatCompletionMessage as ChatCompletionMessage
     from mtmaisdk.clients.rest.models.chat_completion_message_content import (
@@ -68,6 +74,9 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.chat_completion_message_param import (
         ChatCompletionMessageParam as ChatCompletionMessageParam,
+    )
+    from mtmaisdk.clients.rest.models.chat_completion_prediction import (
+        ChatCompletionPrediction as ChatCompletionPrediction,
     )
     from mtmaisdk.clients.rest.models.chat_completion_stop import ChatCompletionStop as ChatCompletionStop
     from mtmaisdk.clients.rest.models.chat_completion_stream_options import (
@@ -499,6 +508,7 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.transcription_word import TranscriptionWord as TranscriptionWord
     from mtmaisdk.clients.rest.models.video_content_part import VideoContentPart as VideoContentPart
+    from mtmaisdk.clients.rest.models.web_search_options import WebSearchOptions as WebSearchOptions
     from mtmaisdk.clients.rest.settings.request import Request as Request
     from mtmaisdk.clients.rest.settings.retries import Retries as Retries
     from mtmaisdk.clients.rest.settings.timeouts import Timeouts as Timeouts
@@ -567,14 +577,17 @@ else:
         "ChatCompletionAllowedTools": "mtmaisdk.clients.rest.models.chat_completion_allowed_tools",
         "ChatCompletionAnswerContent": "mtmaisdk.clients.rest.models.chat_completion_answer_content",
         "ChatCompletionAnswerPart": "mtmaisdk.clients.rest.models.chat_completion_answer_part",
+        "ChatCompletionAudioParam": "mtmaisdk.clients.rest.models.chat_completion_audio_param",
         "ChatCompletionChoice": "mtmaisdk.clients.rest.models.chat_completion_choice",
         "ChatCompletionChunk": "mtmaisdk.clients.rest.models.chat_completion_chunk",
         "ChatCompletionChunkChoice": "mtmaisdk.clients.rest.models.chat_completion_chunk_choice",
         "ChatCompletionChunkDelta": "mtmaisdk.clients.rest.models.chat_completion_chunk_delta",
+        "ChatCompletionFunctionCallOption": "mtmaisdk.clients.rest.models.chat_completion_function_call_option",
         "ChatCompletionLogprobs": "mtmaisdk.clients.rest.models.chat_completion_logprobs",
         "ChatCompletionMessage": "mtmaisdk.clients.rest.models.chat_completion_message",
         "ChatCompletionMessageContent": "mtmaisdk.clients.rest.models.chat_completion_message_content",
         "ChatCompletionMessageParam": "mtmaisdk.clients.rest.models.chat_completion_message_param",
+        "ChatCompletionPrediction": "mtmaisdk.clients.rest.models.chat_completion_prediction",
         "ChatCompletionStop": "mtmaisdk.clients.rest.models.chat_completion_stop",
         "ChatCompletionStreamOptions": "mtmaisdk.clients.rest.models.chat_completion_stream_options",
         "ChatCompletionTokenLogprob": "mtmaisdk.clients.rest.models.chat_completion_token_logprob",
@@ -861,6 +874,7 @@ else:
         "TranscriptionVoiceActivity": "mtmaisdk.clients.rest.models.transcription_voice_activity",
         "TranscriptionWord": "mtmaisdk.clients.rest.models.transcription_word",
         "VideoContentPart": "mtmaisdk.clients.rest.models.video_content_part",
+        "WebSearchOptions": "mtmaisdk.clients.rest.models.web_search_options",
     }
     __all__ = ["__version__", *_SOURCES]
     __getattr__, __dir__ = lazy_module(__name__, _SOURCES)
