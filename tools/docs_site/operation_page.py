@@ -75,6 +75,7 @@ class _Page:
             yield text(self.described["description"]) + "\n"
         if "x-fallbacks" in self.described:
             yield self._fallbacks()
+        yield _dropdown(words["signature"], code(signature(self.operation), "python"), False)
         yield f"## {words['code_samples']}\n"
         yield self._samples()
         yield f"## {words['try']}\n"
@@ -98,8 +99,7 @@ class _Page:
             marks.append(span(words["since"].format(self.described["x-since"]), "mark"))
         called = f"`{self.family.api_class}.{self.operation.method}`"
         found = block("div", "operation-line", f"{' '.join(marks)}\n\n{called}")
-        shown = code(signature(self.operation), "python")
-        return f"{index(self.operation.method)}\n{found}\n{_dropdown(words['signature'], shown, False)}"
+        return f"{index(self.operation.method)}\n{found}"
 
     def _fallbacks(self) -> str:
         routes = [
