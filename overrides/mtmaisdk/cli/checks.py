@@ -81,13 +81,10 @@ def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
     client, host = chat.api.api_client, read_host(connection.base_url)[0]
     backends = [backend_class(name) for name in backend_names()]
     # Backends with the same API share a probe.
-    paths = {backend.probe: backend.paths for backend in backends}
-    fitting = {
-        probe: _fits(
-            client, address_of(host, probe.path, paths[probe], client.configuration.complete_address), probe, timeout
-        )
-        for probe in paths
-    }
+    fitting: dict[Probe, bool] = {}
+    for probe, paths in {backend.probe: backend.paths for backend in backends}.items():
+        url = address_of(host, probe.path, paths, client.configuration.complete_address)
+        fitting[probe] = _fits(client, url, probe, timeout)
     found = [backend.name for backend in backends if fitting[backend.probe]]
     if connection.backend in found:
         others = [name for name in found if name != connection.backend]

@@ -29,15 +29,7 @@ _CREDENTIALS = {*SECRETS, "username", "cert_file", "key_file", "default_headers"
 
 @dataclass(frozen=True)
 class Connection:
-    """A server, with the credentials and settings to use.
-
-    Attributes:
-        backend: Name of the backend.
-        base_url: The server's address.
-        key: The key, if any.
-        auth: Name of the key's security scheme; a bearer token by default.
-        settings: Further arguments of `connect`.
-    """
+    """A server, with the credentials and further arguments of `connect`; without `auth` the key is a bearer token."""
 
     backend: str
     base_url: str
@@ -159,25 +151,16 @@ def _turn_on_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.obj["debug"] = True
 
 
+_BACKENDS = f"{', '.join(backend_names())}; {_DEFAULT_BACKEND} by default."
+_AUTH = "Security scheme of the key, such as cookieAuth; a bearer token by default."
+_SET = "A setting of the backend or the client, such as model=…; NAME:=JSON for values other than text."
+_DEBUG: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False, "callback": _turn_on_debug}
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option(
-        "-b", "--backend", metavar="NAME", help=f"{', '.join(backend_names())}; {_DEFAULT_BACKEND} by default."
-    ),
+    click.option("-b", "--backend", metavar="NAME", help=_BACKENDS),
     click.option("-u", "--base-url", metavar="URL", help="The server's address."),
     click.option("-p", "--profile", metavar="NAME", help="A profile in the config file."),
     click.option("--api-key-file", metavar="FILE", help="File with the key; - prompts for it."),
-    click.option(
-        "--auth", metavar="SCHEME", help="Security scheme of the key, such as cookieAuth; a bearer token by default."
-    ),
-    click.option(
-        "-s",
-        "--set",
-        "assignments",
-        multiple=True,
-        metavar="NAME=TEXT",
-        help="A setting of the backend or the client, such as model=…; NAME:=JSON for values other than text.",
-    ),
-    click.option(
-        "--debug", is_flag=True, is_eager=True, expose_value=False, callback=_turn_on_debug, help="Show tracebacks."
-    ),
+    click.option("--auth", metavar="SCHEME", help=_AUTH),
+    click.option("-s", "--set", "assignments", multiple=True, metavar="NAME=TEXT", help=_SET),
+    click.option("--debug", help="Show tracebacks.", **_DEBUG),
 )

@@ -114,12 +114,9 @@ def _ask() -> str | None:
     """Returns a line of input, `None` at the end of the input."""
     try:
         return from_outside(input("> ")).strip()
-    except EOFError:
+    except (EOFError, KeyboardInterrupt) as error:
         write()
-        return None
-    except KeyboardInterrupt:
-        write()
-        return ""
+        return None if isinstance(error, EOFError) else ""
 
 
 def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> bool:

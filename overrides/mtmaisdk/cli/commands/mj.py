@@ -80,7 +80,7 @@ def command(
                 write(_id_of(api.get_image_seed(task_id)))
             return
         elif button is not None:
-            task_id = _id_of(_press(api, task_id, from_outside(button)))
+            task_id = _id_of(api.press_button(task_id, from_outside(button)))
         if no_wait:
             write(task_id)
             return
@@ -136,10 +136,3 @@ def _submit(api: MidjourneyApi, kind: str, prompt: str | None, images: tuple[str
     except TypeError as error:
         raise click.UsageError(f"--as {kind}: {str(error).partition('() ')[2]}") from None
     return answer
-
-
-def _press(api: MidjourneyApi, task_id: str, button: str) -> MidjourneySubmitResponse:
-    try:
-        return api.press_button(task_id, button)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None

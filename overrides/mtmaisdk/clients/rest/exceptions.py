@@ -166,11 +166,7 @@ class ApiException(OpenApiException):
     ) -> ApiException:
         """Returns an error of the subclass for the status, or for the error's code if the status is 2xx.
 
-        Args:
-            head: The head of the response.
-            body: The response body as text.
-            data: The body as a model.
-            codes: The meaning of the backend's own codes.
+        `data` is the body as a model, and `codes` are the backend's own.
         """
         meant = codes.status_of(read_error_body(body).code) if head.is_success else head.status
         kind = ApiException

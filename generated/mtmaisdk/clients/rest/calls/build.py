@@ -37,9 +37,7 @@ def build_call(
 ) -> Call:
     """Checks the arguments of a method, which are its local variables, and returns the call of its operation.
 
-    Raises:
-        TypeError: A keyword argument is unknown.
-        ValueError: An argument is invalid; the message names it.
+    Raises a `TypeError` for an unknown argument, and a `ValueError` for an invalid one, which the message names.
     """
     values = dict(arguments)
     del values["self"]

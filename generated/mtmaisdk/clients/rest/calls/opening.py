@@ -36,10 +36,8 @@ R = TypeVar("R")
 class OpenedStream(Generic[R]):
     """A response that is read as a stream.
 
-    Attributes:
-        retry: Opens the stream again after an error before its first event, or raises the error.
-        begin: The first bytes of the body, if they were read already.
-        whole_answer: The events of a body that was a complete answer instead of a stream.
+    `begin` was read of it already; `whole_answer` has the events if it was a complete answer instead. `retry` opens the
+    stream again after an error before its first event, or raises the error.
     """
 
     response: R

@@ -18,8 +18,7 @@ _VERSION = re.compile(r"v\d+(\.\d+)*([-_.]?(alpha|beta|preview|rc|dev)\d*)?", re
 def read_host(host: str, name: str = "host") -> tuple[str, str | None, str | None]:
     """Returns an address, percent-encoded, without trailing slash and credentials, the user, and the password.
 
-    Raises:
-        ValueError: It is not an address; the message has `name`, and nothing that may be a password or a key.
+    The `ValueError` for anything else has `name` in its message, and nothing that may be a password or a key.
     """
     try:
         parts = urlsplit(host.strip())
@@ -60,13 +59,8 @@ def address_of(host: str, path: str, family: tuple[str, ...] = (), is_complete: 
 
     What the host already has of the operation's path, or of another path of the same API, is not repeated:
     `http://host/v1`, `http://host/v1/chat/completions` and `http://host` are the same server. If the host has another
-    version, such as `/api/v3`, that takes the place of the `/v1` at the start of the operation's path.
-
-    Args:
-        host: The address of the server, from `read_host`.
-        path: The operation's path; a segment in braces is any segment.
-        family: Further paths of the same API.
-        is_complete: Whether the host ends where others end in `/v1`, although it names no version.
+    version, such as `/api/v3`, or `is_complete` without one, that takes the place of the `/v1` at the start of the
+    operation's path. A segment in braces is any segment; `family` are further paths of the same API.
     """
     start = next((start for start in _STARTS if path.startswith(f"{start}/")), "")
     known = (path, *family, *(() if start == "/v1" else _PASTED), *(() if start else ("/api/{version}",)))

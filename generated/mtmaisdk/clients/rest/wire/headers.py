@@ -121,12 +121,9 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
 
 
 def read_retry_after(milliseconds: str | None, value: str | None) -> float | None:
-    """Returns the seconds to wait before a retry, if the server says so.
+    """Returns the seconds to wait before a retry, if the server says so in `retry-after-ms` or else `Retry-After`.
 
-    Args:
-        milliseconds: The header `retry-after-ms`, which takes precedence.
-        value: The header `Retry-After`: seconds or a date (RFC 9110, 10.2.3), also seconds with a fraction and
-            durations as Go writes them (`1m30s`).
+    The latter is seconds or a date (RFC 9110, 10.2.3), also seconds with a fraction or a duration of Go (`1m30s`).
     """
     for text, unit in ((milliseconds, 1000), (value, 1)):
         if text and _SECONDS.fullmatch(text.strip()) and math.isfinite(seconds := float(text) / unit):

@@ -24,12 +24,10 @@ _CHARSETS = ("utf", "ucs", "gb", "big5", "iso", "latin", "windows", "cp", "shift
 
 
 def parse_json(data: bytes | str, charset: str = "") -> Any:
-    """Returns a JSON value; every text in it can be encoded. A byte order mark is skipped.
+    """Returns a JSON value; a `ValueError` means that the data is not JSON, or nested too deeply.
 
-    Half of a surrogate pair and bytes that the sender's charset, by default UTF-8, does not have become U+FFFD.
-
-    Raises:
-        ValueError: The data is not JSON, or nested too deeply.
+    Every text in it can be encoded: half of a surrogate pair and bytes that the sender's charset, by default UTF-8,
+    does not have become U+FFFD. A byte order mark is skipped.
     """
     if not charset:
         # Nearly all JSON is read several times faster; what this reads has no halves.

@@ -37,8 +37,8 @@ _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})
 _NO_HEAD = ResponseHead(0, {})
 _REFUSED = (400, 422)
 """Statuses of servers that know no packed numbers."""
-_MAX_ERROR = 2**20
-"""Bytes of a refusal that are read."""
+MAX_ERROR = 2**20
+"""Bytes of an error that are read."""
 _HIDDEN: ContextVar[bool] = ContextVar("mtmaisdk_hidden", default=False)
 """Whether this task or thread sends a request whose address is a secret."""
 
@@ -156,7 +156,7 @@ class Call:
     def is_enough(self, size: int, most: int | None = None) -> bool:
         """Whether `size` bytes of the response's body are enough: `most`, by default all, or 1 MiB of a refusal."""
         if most is None and not self.head.is_success:
-            most = _MAX_ERROR
+            most = MAX_ERROR
         if most is not None:
             return size >= most
         largest = self._configuration.max_answer_size

@@ -38,9 +38,7 @@ _BEGIN = 64
 def read_response(operation: Operation[T], head: ResponseHead, body: bytes, packed: Packed | None = None) -> T:
     """Returns the data of a response, whose body is whole; where it was asked for `packed` numbers, as lists.
 
-    Raises:
-        ApiException: The status or the body is that of an error.
-        UnexpectedResponseException: The body does not match the contract.
+    Raises an `ApiException` for the status or the body of an error, and for a body that does not match the contract.
     """
     raise_for_status(operation, head, body)
     try:
@@ -124,11 +122,7 @@ def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes)
 
 
 def read_external(head: ResponseHead, body: bytes) -> ApiResponse[dict[str, Any]]:
-    """Returns the response of an address outside the API; its data is empty unless the body is a JSON object.
-
-    Raises:
-        ApiException: The status or the body is that of an error.
-    """
+    """Returns the response of an address outside the API; its data is empty unless the body is a JSON object."""
     content = _json_or_none(head, body)
     data: dict[str, Any] = content if isinstance(content, dict) else {}
     if not head.is_success or is_error(data):

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: str) -> Any:
-    """Returns what a stream adds up to as the model of the plain answer.
-
-    Args:
-        result: What the stream adds up to.
-        stream: What the operation streams; the paths of its first event lead to the same in the plain answer.
-        answer_model: Name of the model.
-    """
+    """Returns what a stream adds up to as the plain answer, where its first event's paths lead to the same."""
     event = stream.events[0]
     plain_names = {name: plain for plain, name in stream.whole_answer.items()}
     items, dot, _ = (event.text or "").partition(".")

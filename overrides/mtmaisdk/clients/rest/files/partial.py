@@ -14,11 +14,7 @@ class PartialFile:
     """Writes a temporary file in the same folder; leaving the context renames it, an error deletes it.
 
     An existing file is replaced only then, and keeps its permissions; a link is followed to its target. A new file has
-    those of `mode` without the process's umask. What is no regular file, such as a pipe or a device, is written to
-    directly.
-
-    Raises:
-        OSError: The folder is not writable.
+    those of `mode` without the process's umask. A pipe or a device is written to directly.
     """
 
     def __init__(self, path: str | os.PathLike[str], mode: int = 0o666) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
+from mtmaisdk.clients.rest.calls.call import MAX_ERROR, Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.exceptions import OpenApiException
@@ -17,17 +18,15 @@ from mtmaisdk.clients.rest.transport.aio.waiting import in_thread
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mtmaisdk.clients.rest.calls.call import Call
     from mtmaisdk.clients.rest.files.partial import PartialFile
 
-_MAX_ERROR = 2**20
-"""Bytes of an error that are read."""
 
-
-async def pieces(call: Call, response: aio.ClientResponse) -> AsyncGenerator[bytes, None]:
-    """Yields the pieces of a body as they arrive, and releases the response."""
+async def pieces(call: Call, response: aio.ClientResponse, begin: bytes = b"") -> AsyncGenerator[bytes, None]:
+    """Yields the pieces of a body as they arrive, after what was read before, and releases the response."""
     body = Body(response, IdleLimit(call))
     try:
+        if begin:
+            yield begin
         while piece := await next_piece(call, body):
             yield piece
     finally:
@@ -38,21 +37,16 @@ async def pieces(call: Call, response: aio.ClientResponse) -> AsyncGenerator[byt
 async def save(file: PartialFile, call: Call, response: aio.ClientResponse) -> Path:
     """Writes the body of a response to a file, which is open, and returns the file's path."""
     operation, head = call.operation, call.head
-    async with aclosing(pieces(call, response)) as body:
-        piece = await anext(body, b"")
-        if piece and head.is_success and not seems_json(head, piece) and not is_page(operation, head):
-            await in_thread(file.write, piece)
+    begin = await aio.read_piece(call, response)
+    if begin and head.is_success and not seems_json(head, begin) and not is_page(operation, head):
+        async with aclosing(pieces(call, response, begin)) as body:
             async for piece in body:
                 await in_thread(file.write, piece)
-            return file.path
-        error_body = bytearray(piece)
-        async for piece in body:
-            error_body += piece
-            if len(error_body) >= _MAX_ERROR:
-                break
+        return file.path
+    error_body = begin + await aio.read(call, response, MAX_ERROR)
     try:
-        read_response(operation, head, bytes(error_body))
-        raise unexpected(operation, head, bytes(error_body))
+        read_response(operation, head, error_body)
+        raise unexpected(operation, head, error_body)
     except OpenApiException as error:
         call.redact(error)
         raise

@@ -32,10 +32,7 @@ class Proxy:
 class Proxies:
     """The proxies of a client, read when it is created.
 
-    Args:
-        configured: `proxy` of `Configuration`.
-        ignores_socks: Whether to ignore a SOCKS proxy in the environment, for a client with a session or pool of the
-            program, which may use one by itself.
+    A session or pool of the program may use a SOCKS proxy by itself, so one in the environment is ignored for it.
     """
 
     def __init__(self, configured: str | None, ignores_socks: bool = False) -> None:

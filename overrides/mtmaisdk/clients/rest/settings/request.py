@@ -60,15 +60,7 @@ class Request:
     ) -> Request:
         """Creates an idempotent request to an address outside the API, without credentials or default headers.
 
-        Args:
-            method: The HTTP method.
-            url: The address; it may itself be a secret.
-            body: The content.
-            headers: All headers beyond those that HTTP needs.
-            timeouts: The limits of the call; the defaults if omitted.
-
-        Raises:
-            ValueError: A header is invalid.
+        The address may itself be a secret. A `ValueError` is raised for an invalid header.
         """
         length = body.length if isinstance(body, FileBody) else len(body or b"")
         all_headers = {**(headers or {}), "Content-Length": str(length)}

@@ -123,12 +123,11 @@ class MidjourneyApiMixin:
         if ids:
             try:
                 pressed = api.submit_action(task_id=task_id, custom_id=ids[0], **options)
+                return pressed
             except ApiException as error:
                 # Code 3 is trueai's for an unknown task.
                 if error.status not in (404, 405) or str(error.code) == "3" or change is None:
                     raise
-            else:
-                return pressed
         elif found or change is None:
             labels = " ".join(filter(None, (each.label or each.emoji for each in found))) or "none"
             raise ValueError(f"task {task_id} has no button {button!r}; it has {labels}")

@@ -8,8 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.clients.rest.exceptions import ClientStateException
-from mtmaisdk.clients.rest.settings.proxies import Proxies
-from mtmaisdk.clients.rest.transport.fork import connected
+from mtmaisdk.clients.rest.transport.fork import OwnConnections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,28 +25,22 @@ _LIMITS = {"max_line_size": 2**16, "max_field_size": 2**16, "max_headers": 1000}
 """Of the head of a response; as in `blocking.response`."""
 
 
-class Connections:
+class Connections(OwnConnections):
     """A session that is opened when first needed, in the event loop that needs it; a given one is never closed."""
 
     def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
-        self._configuration = configuration
-        self._given = given
-        self._is_forked = False
-        self._proxies = Proxies(configuration.proxy, ignores_socks=given is not None)
-        self._proxies.proxy_for(configuration.host)
         self._options: dict[str, Any] = {}
         self._session: aiohttp.ClientSession | None = None
         self._external: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        connected.add(self)
+        super().__init__(configuration, given)
 
     def session(self) -> aiohttp.ClientSession:
         """Returns the session for the API's requests."""
         loop = asyncio.get_running_loop()
         if self._session is not None and self._loop is loop and not self._session.closed:
             return self._session
-        if self._given is not None and self._is_forked:
-            raise ClientStateException("the given session belongs to the parent process: create both after the fork")
+        self.check_process("session")
         if self._given is not None and self._given.closed:
             raise ClientStateException("the given session is closed")
         if self._loop not in (None, loop) and (self._given is not None or self._loop.is_running()):

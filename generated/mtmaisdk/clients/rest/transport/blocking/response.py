@@ -36,12 +36,9 @@ _CHUNK_LINE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;.*)?\r?\n", re.DOTALL)
 
 
 class Reader(io.RawIOBase):
-    """Reads a socket until a point in time, however slowly the bytes arrive.
+    """Reads a socket `until` a point in time by the monotonic clock, or without one within its timeout for each read.
 
-    Args:
-        sock: The socket.
-        until: When to give up, by the monotonic clock; `None` for the socket's timeout for each read.
-        timeout: Seconds that the socket waits now, `math.inf` without a limit; negative if unknown.
+    `timeout` is what the socket has now, `math.inf` without a limit, negative if unknown.
     """
 
     def __init__(self, sock: socket.socket, until: float | None = None, timeout: float = -1) -> None:

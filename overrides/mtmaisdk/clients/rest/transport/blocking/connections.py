@@ -5,9 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from mtmaisdk.clients.rest.exceptions import ClientStateException
-from mtmaisdk.clients.rest.settings.proxies import Proxies
-from mtmaisdk.clients.rest.transport.fork import connected
+from mtmaisdk.clients.rest.transport.fork import OwnConnections
 
 if TYPE_CHECKING:
     import urllib3
@@ -17,21 +15,16 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.settings.request import Request
 
 
-class Connections:
+class Connections(OwnConnections):
     """A pool that is opened when first needed, for all threads of a process; a given one is never closed."""
 
     def __init__(self, configuration: Configuration, given: urllib3.PoolManager | None = None) -> None:
-        self._configuration = configuration
-        self._given = given
-        self._is_forked = False
-        self._proxies = Proxies(configuration.proxy, ignores_socks=given is not None)
-        self._proxies.proxy_for(configuration.host)
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None
         self._host_pool: urllib3.HTTPConnectionPool | None = None
         self._origin = "/".join(configuration.host.split("/", 3)[:3]) + "/"
         self._external: dict[tuple[Proxy | None, bool], urllib3.PoolManager] = {}
-        connected.add(self)
+        super().__init__(configuration, given)
 
     def pool(self) -> urllib3.PoolManager:
         """Returns the pool for the API's requests."""
@@ -39,10 +32,7 @@ class Connections:
             return pool
         with self._lock:
             if self._pool is None:
-                if self._given is not None and self._is_forked:
-                    raise ClientStateException(
-                        "the given pool belongs to the parent process: create both after the fork"
-                    )
+                self.check_process("pool")
                 host = self._configuration.host
                 proxy = self._proxies.proxy_for(host)
                 self._pool = self._given or self._make(proxy, host.lower().startswith("https"))
