@@ -102,3 +102,9 @@ async def test_plain_calls_gather_all_events(kind: str) -> None:
             "ChatchatApi.knowledge_base_chat", query="几点", knowledge_base_name="a"
         )
     assert (found.text, found.docs) == ("根据资料。", ["d1"])
+    pieces = [{"answer": "根据"}, {"answer": "资料。"}, {"docs": ["d1"]}]
+    with serving(*(f"data: {json.dumps(each)}\r\n\r\n".encode() for each in pieces)) as server:
+        found = await Caller(kind, server.url, []).call(
+            "ChatchatApi.knowledge_base_chat", query="几点", knowledge_base_name="a"
+        )
+    assert (found.text, found.answer, found.docs) == ("根据资料。", "根据资料。", ["d1"])

@@ -212,7 +212,9 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
     # Any event may have further parts, such as the sources of the answer.
     for name, value in (item for event in events for item in event.to_dict().items()):
         fields[name] = [*(fields.get(name) or ()), *value] if isinstance(value, list) else value
-    return type(events[-1]).model_validate({**fields, path: result.text})
+    # Its pieces may have been in another field.
+    texts = dict.fromkeys(fields.keys() & {path, stream.events[0].elsewhere.get(path)}, result.text)
+    return type(events[-1]).model_validate({**fields, **texts})
 
 
 def _read_data(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
