@@ -87,4 +87,4 @@ async def test_a_share_link_is_opened(caller: Caller) -> None:
     assert (found.title, found.chat_id) == ("你好", "shared")
     assert found.app_id
     with pytest.raises(BadRequestException, match="share auth must be provided"):
-        await caller.call("FastGPTApi.init_out_link")
+        await caller.call("FastGPTApi.init_out_link", out_link_auth_data={})

@@ -59,15 +59,16 @@ def under_own_names(schema: Any, value: Any) -> Any:
         return [under_own_names(schema["items"], item) for item in value]
     if not isinstance(value, dict):
         return value
-    found = dict(value)
-    for name, described in schema.get("properties", {}).items():
+    found, properties = dict(value), schema.get("properties", {})
+    for name, described in properties.items():
         for path in described.get("x-aliases", []) if name not in value else []:
             first, *inner = path.split(".")
-            other = found.get(first) if inner else found.pop(first, None)
+            # A place that is a property as well keeps its value.
+            other = found.get(first) if inner or first in properties else found.pop(first, None)
             for key in inner:
                 other = (other or {}).get(key)
             if other is not None:
-                found[name] = other
+                found[name] = described.get("x-read-as", {}).get(other, other) if isinstance(other, str) else other
         if name in found:
             found[name] = under_own_names(described, found[name])
     return found

@@ -124,7 +124,7 @@ def target(operation: Operation) -> str:
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
         elif parameter.get("required") or parameter["name"] in operation.definition.get("x-positional", ()):
-            query[parameter["name"]] = value
+            query[parameter["name"]] = json.dumps(value) if "content" in parameter else value
     return path + (f"?{urlencode(query)}" if query else "")
 
 

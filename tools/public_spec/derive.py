@@ -100,7 +100,7 @@ def _followed(contract: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[s
 
 def _parameter(parameter: Mapping[str, Any]) -> dict[str, Any]:
     public = {key: value for key, value in parameter.items() if key != "x-example"}
-    if "x-example" in parameter:
+    if "x-example" in parameter and "content" not in parameter:
         public["example"] = parameter["x-example"]
     return public
 

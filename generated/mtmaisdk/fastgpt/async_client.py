@@ -447,21 +447,21 @@ class AsyncChatClient(AsyncChatClientBase):
         return await self._ask("get_suggested_questions", app_id=appId, chat_id=chatId, question_guide=questionGuide)
 
     async def init_out_link(
-        self, chatId: str | None = None, outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = None
+        self, outLinkAuthData: models.FastGPTOutLinkAuth | Mapping[str, Any], chatId: str | None = None
     ) -> AsyncResponse:
         """Get a chat and its app by a share link.
 
         Returns for a visitor of a share link what `get_chat_init` returns for a key; the answer tells the app's id.
 
         Args:
-            chatId: The chat, if there is one.
             outLinkAuthData: Share link and visitor; sent as JSON text.
+            chatId: The chat, if there is one.
 
         Raises:
             ValueError: An argument is invalid; nothing was sent.
             ApiConnectionException: The server could not be reached or did not respond in time.
         """
-        return await self._ask("init_out_link", chat_id=chatId, out_link_auth_data=outLinkAuthData)
+        return await self._ask("init_out_link", out_link_auth_data=outLinkAuthData, chat_id=chatId)
 
     async def presign_chat_file_get_url(self, appId: str | None, key: str, chatId: str | None = None) -> AsyncResponse:
         """Get a URL to read a file.

@@ -110,9 +110,12 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.chat_message_content import ChatMessageContent as ChatMessageContent
     from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata as ChatMessageMetadata
     from mtmaisdk.clients.rest.models.chat_message_role import ChatMessageRole as ChatMessageRole
+    from mtmaisdk.clients.rest.models.chat_message_row import ChatMessageRow as ChatMessageRow
     from mtmaisdk.clients.rest.models.chat_messages import ChatMessages as ChatMessages
     from mtmaisdk.clients.rest.models.chat_model import ChatModel as ChatModel
     from mtmaisdk.clients.rest.models.chat_model_list import ChatModelList as ChatModelList
+    from mtmaisdk.clients.rest.models.chat_model_message import ChatModelMessage as ChatModelMessage
+    from mtmaisdk.clients.rest.models.chat_model_usage import ChatModelUsage as ChatModelUsage
     from mtmaisdk.clients.rest.models.chat_req import ChatReq as ChatReq
     from mtmaisdk.clients.rest.models.chat_stream_finish import ChatStreamFinish as ChatStreamFinish
     from mtmaisdk.clients.rest.models.chat_stream_step import ChatStreamStep as ChatStreamStep
@@ -602,9 +605,12 @@ else:
         "ChatMessageContent": "mtmaisdk.clients.rest.models.chat_message_content",
         "ChatMessageMetadata": "mtmaisdk.clients.rest.models.chat_message_metadata",
         "ChatMessageRole": "mtmaisdk.clients.rest.models.chat_message_role",
+        "ChatMessageRow": "mtmaisdk.clients.rest.models.chat_message_row",
         "ChatMessages": "mtmaisdk.clients.rest.models.chat_messages",
         "ChatModel": "mtmaisdk.clients.rest.models.chat_model",
         "ChatModelList": "mtmaisdk.clients.rest.models.chat_model_list",
+        "ChatModelMessage": "mtmaisdk.clients.rest.models.chat_model_message",
+        "ChatModelUsage": "mtmaisdk.clients.rest.models.chat_model_usage",
         "ChatReq": "mtmaisdk.clients.rest.models.chat_req",
         "ChatStreamFinish": "mtmaisdk.clients.rest.models.chat_stream_finish",
         "ChatStreamStep": "mtmaisdk.clients.rest.models.chat_stream_step",

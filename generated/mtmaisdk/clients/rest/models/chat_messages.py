@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from typing import Annotated, Any
+
+from mtmaisdk.clients.rest.contract.model import Model, also
 from mtmaisdk.clients.rest.models.chat_message import ChatMessage
+from mtmaisdk.clients.rest.models.chat_message_row import ChatMessageRow
+from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse
 
 
 class ChatMessages(Model):
@@ -11,6 +15,12 @@ class ChatMessages(Model):
 
     Attributes:
         messages: The messages, oldest first.
+        rows: The same messages, as the newest servers send them.
+        pagination: The page; newest servers only.
+        metadata: About the list; newest servers only.
     """
 
-    messages: list[ChatMessage] | None = None
+    messages: Annotated[list[ChatMessage] | None, also("messages", "rows")] = None
+    rows: list[ChatMessageRow] | None = None
+    pagination: PaginationResponse | None = None
+    metadata: dict[str, Any] | None = None

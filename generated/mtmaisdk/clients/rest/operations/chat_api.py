@@ -184,7 +184,7 @@ CHAT_MESSAGES: Operation[models.ChatMessages] = Operation(
     ),
     auth=("basicAuth", "cookieAuth", "bearerAuth"),
     family=PATHS,
-    answer=("messages",),
+    answer=("messages", "rows"),
     may_be_empty=True,
     provider="mtmai",
 )

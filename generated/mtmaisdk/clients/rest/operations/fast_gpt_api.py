@@ -596,7 +596,9 @@ INIT_OUT_LINK: Operation[models.FastGPTChatInitResponse] = Operation(
     },
     parameters=(
         Parameter("chat_id", "chatId", "query", str),
-        Parameter("out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", is_spread=True),
+        Parameter(
+            "out_link_auth_data", "outLinkAuthData", "query", "FastGPTOutLinkAuth", required=True, is_spread=True
+        ),
         Parameter("share_id", "shareId", "query", str),
         Parameter("out_link_uid", "outLinkUid", "query", str),
     ),

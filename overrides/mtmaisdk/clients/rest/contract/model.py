@@ -13,6 +13,7 @@ from pydantic import (
     AliasChoices,
     AliasPath,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
@@ -101,6 +102,11 @@ class MendedList(list[Any]):
 def also(*paths: str) -> Any:
     """Returns a field that is read from the first of these places that there is."""
     return Field(validation_alias=AliasChoices(*(AliasPath(*path.split(".")) for path in paths)))
+
+
+def read_as(meanings: Mapping[str, str]) -> BeforeValidator:
+    """Returns what reads values of some servers as others."""
+    return BeforeValidator(lambda value: meanings.get(value, value) if isinstance(value, str) else value)
 
 
 def none_of(*values: str) -> AfterValidator:

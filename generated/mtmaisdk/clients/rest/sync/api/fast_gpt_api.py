@@ -684,9 +684,9 @@ class FastGPTApi(FastGPTApiMixin):
 
     def init_out_link(
         self,
+        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any],
         *,
         chat_id: str | None = UNSET,
-        out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         share_id: str | None = UNSET,
         out_link_uid: str | None = UNSET,
         **options: Unpack[RequestOptions],
@@ -696,8 +696,8 @@ class FastGPTApi(FastGPTApiMixin):
         Returns for a visitor of a share link what `get_chat_init` returns for a key; the answer tells the app's id.
 
         Args:
-            chat_id: The chat, if there is one.
             out_link_auth_data: Share link and visitor; sent as JSON text.
+            chat_id: The chat, if there is one.
             share_id: Share link, where servers read it here (up to 4.14).
             out_link_uid: Visitor of the share link.
             options: See `RequestOptions`.

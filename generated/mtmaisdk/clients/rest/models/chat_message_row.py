@@ -1,0 +1,41 @@
+"""The model `ChatMessageRow`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig
+from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata
+from mtmaisdk.clients.rest.models.chat_model_message import ChatModelMessage
+from mtmaisdk.clients.rest.models.chat_model_usage import ChatModelUsage
+
+
+class ChatMessageRow(Model):
+    """A message as servers since 2025-06 send it, without a role; `messages` has them with one.
+
+    Attributes:
+        metadata: Id and times.
+        type: Class of the message.
+        content: The text.
+        content_type: Kind of the content.
+        source: Agent that wrote the message.
+        topic: Topic of the message.
+        thread_id: Thread to which the message belongs.
+        llm_message: The message as the model has it.
+        config: What the agent framework reports about the message.
+        model_usage: Model and token counts.
+    """
+
+    metadata: ChatMessageMetadata | None = None
+    type: Literal["UserMessage", "AssistantMessage", "SystemMessage", "FunctionExecutionResultMessage"] | str | None = (
+        None
+    )
+    content: str | None = None
+    content_type: Literal["text", "function_call"] | str | None = None
+    source: str | None = None
+    topic: str | None = None
+    thread_id: str | None = None
+    llm_message: ChatModelMessage | None = None
+    config: ChatMessageConfig | None = None
+    model_usage: ChatModelUsage | None = None
