@@ -16,6 +16,7 @@ REDOCLY := $(NPX) @redocly/cli@2.77.0
 BENCH := .venv-bench
 DOCS := .venv-docs
 PEERS := .venv-peers
+CONSUMERS := .venv-consumers
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
@@ -32,7 +33,7 @@ export JAVA_OPTS := -XX:TieredStopAtLevel=1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers docs docs-test pictures build clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers consumers docs docs-test pictures build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -163,6 +164,19 @@ $(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
 
+consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Take the public description to code generators of others, and their clients to the mock server; ONLY=… for one
+	PYTHONPATH=generated $(BIN)/python tests/consumers/run.py $(ONLY)
+
+$(CONSUMERS)/.ready: tests/consumers/requirements.txt
+	$(PYTHON) -m venv $(CONSUMERS)
+	$(CONSUMERS)/bin/pip install --quiet --disable-pip-version-check -r tests/consumers/requirements.txt
+	@touch $@
+
+build/consumers/.ready: tests/consumers/package.json | $(READY)
+	@mkdir -p build/consumers && cp tests/consumers/package.json build/consumers
+	PATH="$(abspath $(BIN)):$$PATH" npm install --silent --no-audit --no-fund --prefix build/consumers
+	@touch $@
+
 docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 	@PYTHONPATH=tools:generated $(BIN)/python -m docs_site build/docs
 	@rm -rf build/site
@@ -201,7 +215,7 @@ build: $(READY) ## Make wheel and sdist in dist/, with the site in them if `make
 	$(BIN)/twine check --strict dist/*
 
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) $(DOCS) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) $(CONSUMERS) $(DOCS) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run
