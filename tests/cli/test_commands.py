@@ -183,6 +183,28 @@ def test_vectors(cli: Cli) -> None:
     assert cli("embed").code == 2
 
 
+def test_documents_by_relevance(cli: Cli) -> None:
+    said = cli("rerank", "杭州在哪里？", text="上海靠海。\n杭州在浙江。\n").out.splitlines()
+    assert [line.split("\t")[1] for line in said] == ["杭州在浙江。", "上海靠海。"]
+    (best,) = cli("rerank", "--json", "--top", "1", "杭州", "上海靠海。", "杭州在浙江。").out.splitlines()
+    assert json.loads(best)["index"] == 1
+    assert cli("rerank", "杭州").code == 2
+    assert cli("rerank", "-b", "mtmai", "杭州", "a").code == 2
+
+
+def test_numbers_of_tokens(cli: Cli) -> None:
+    assert [line.split("\t")[1] for line in cli("tokens", "你好", "再见").out.splitlines()] == ["你好", "再见"]
+    (row,) = cli("tokens", "--json", text="你好\n").out.splitlines()
+    assert json.loads(row)["tokens"] == len(json.loads(row)["ids"])
+
+
+def test_an_edited_image(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "cat.png").write_bytes(b"PNG")
+    edit = ["--edit", str(tmp_path / "cat.png")]
+    assert cli("image", "头盔", *edit, *edit, "-o", "helmet.png") == (0, "helmet.png\n", "")
+    assert cli("image", "头盔", "--edit", "nope.png").code == 2
+
+
 def test_mock_serves_until_ctrl_c(mock: Mock, unused_tcp_port: int) -> None:
     command = [sys.executable, "-m", "mtmaisdk", "mock", "--port", str(unused_tcp_port)]
     with subprocess.Popen(

@@ -87,6 +87,16 @@ def read_input() -> str:
         raise click.UsageError(f"the input is not UTF-8: {error.reason} at byte {error.start}") from None
 
 
+def texts_or_lines(texts: Sequence[str]) -> list[str]:
+    """Returns the arguments of a command, or without any, the lines of the standard input."""
+    if texts:
+        return [from_outside(text) for text in texts]
+    lines = [] if sys.stdin.isatty() else [line for line in read_input().splitlines() if line.strip()]
+    if not lines:
+        raise click.UsageError("a text is required")
+    return lines
+
+
 def write_json(data: Any) -> None:
     """Writes a value as one line of JSON; text is JSON already. On a terminal, control characters are escaped."""
     text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
-from mtmaisdk.cli.output import from_outside, is_terminal, read_input, write, write_json
+from mtmaisdk.cli.output import is_terminal, texts_or_lines, write, write_json
 
 _SHOWN = 4
 
@@ -25,12 +24,7 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
 
     Without TEXTS, each line of the standard input is a text. On a terminal, vectors are abbreviated without --json.
     """
-    if texts:
-        inputs = [from_outside(text) for text in texts]
-    else:
-        inputs = [] if sys.stdin.isatty() else [line for line in read_input().splitlines() if line.strip()]
-    if not inputs:
-        raise click.UsageError("a text is required")
+    inputs = texts_or_lines(texts)
     with connection.openai_chat("embeddings") as chat:
         answer = chat.api.create_embedding(**given(model=model, input=inputs, dimensions=dimensions))
     rows: list[Any] = sorted(answer.data or (), key=lambda row: row.index or 0)
