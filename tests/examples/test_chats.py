@@ -20,6 +20,12 @@ CHATS = {
         "midjourney:list_tasks",
         ["IMAGINE: SUCCESS 100%", "the first, larger: http", "一只坐着的猫 --ar 1:1"],
     ),
+    "draw": (
+        "openai:edit_image",
+        ["gpt-4o-image: http", "flux-pro: http", "gpt-image-1: ", "image_edit.partial_image\nimage_edit.completed"],
+    ),
+    "sound": ("openai:create_translation", ["hello.wav ", "录音 hello.wav", "Recording hello.wav"]),
+    "vectors": ("openai:rerank", [" 上海靠海。", "best: 杭州在浙江。"]),
     "tools": ("openai:create_chat_completion", ["get_weather({", "工具的结果是：", "21°C"]),
     "image_question": ("openai:create_chat_completion", ["这是什么颜色？\n[image_url]"]),
 }
