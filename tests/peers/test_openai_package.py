@@ -203,7 +203,7 @@ async def test_speech_and_transcription(client: OpenAIClient) -> None:
 async def test_refusals(mock: MockServer, kind: str) -> None:
     client = OpenAIClient(kind, mock.url)
     with pytest.raises(openai.BadRequestError) as bad:
-        await client.call(CHAT, model="m", messages="no list")
+        await client.call(CHAT, model="m", messages=5)
     assert isinstance(bad.value.body, dict)
     mock.fault("status=429;retry-after=0", 1)
     with pytest.raises(openai.RateLimitError):
