@@ -68,7 +68,7 @@ def under_own_names(schema: Any, value: Any) -> Any:
             for key in inner:
                 other = (other or {}).get(key)
             if other is not None:
-                found[name] = described.get("x-read-as", {}).get(other, other) if isinstance(other, str) else other
+                found[name] = other
         if name in found:
             found[name] = under_own_names(described, found[name])
     return found

@@ -7,7 +7,7 @@ from typing import Any
 
 _APART = ("description", "title", "default", "example", "examples", "deprecated", "readOnly", "writeOnly")
 """What a schema keeps when its type moves into a union."""
-_OWN = ("x-aliases", "x-flag", "x-none-of", "x-or-text", "x-rare", "x-read-as", "x-several", "x-vector")
+_OWN = ("x-aliases", "x-derived", "x-flag", "x-none-of", "x-or-text", "x-rare", "x-several", "x-vector")
 """How a field is read is the client's own business."""
 _DATA = ("default", "enum", "const", "example", "examples", "x-request-body", "x-codes")
 _MAPS = ("properties", "schemas", "responses")

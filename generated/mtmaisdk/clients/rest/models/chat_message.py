@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.contract.model import Model, also, read_as
+from mtmaisdk.clients.rest.contract.model import Model, derived
 from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig
 from mtmaisdk.clients.rest.models.chat_message_content import ChatMessageContent
 from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata
@@ -28,22 +28,13 @@ class ChatMessage(Model):
         config: What the agent framework reports about the message; newer servers only.
     """
 
-    id: Annotated[str | None, also("id", "metadata.id")] = None
-    role: Annotated[
-        ChatMessageRole | str,
-        also("role", "type"),
-        read_as(
-            {
-                "UserMessage": "user",
-                "AssistantMessage": "assistant",
-                "SystemMessage": "system",
-                "FunctionExecutionResultMessage": "tool",
-            }
-        ),
-    ]
+    id: str | None = None
+    role: ChatMessageRole | str
     content: ChatMessageContent
-    created_at: Annotated[str | None, Field(alias="createdAt"), also("createdAt", "metadata.createdAt")] = None
-    thread_id: Annotated[str | None, Field(alias="threadId"), also("threadId", "thread_id")] = None
+    created_at: Annotated[str | None, Field(alias="createdAt")] = None
+    thread_id: Annotated[str | None, Field(alias="threadId")] = None
     metadata: ChatMessageMetadata | None = None
     source: str | None = None
     config: ChatMessageConfig | None = None
+    _derived_id = derived("id", "metadata.id", {})
+    _derived_created_at = derived("created_at", "metadata.createdAt", {})

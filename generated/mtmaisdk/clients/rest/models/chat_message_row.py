@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from mtmaisdk.clients.rest.contract.model import Model
+from pydantic import Field
+
+from mtmaisdk.clients.rest.contract.model import Model, derived
 from mtmaisdk.clients.rest.models.chat_message_config import ChatMessageConfig
 from mtmaisdk.clients.rest.models.chat_message_metadata import ChatMessageMetadata
 from mtmaisdk.clients.rest.models.chat_model_message import ChatModelMessage
@@ -12,9 +14,12 @@ from mtmaisdk.clients.rest.models.chat_model_usage import ChatModelUsage
 
 
 class ChatMessageRow(Model):
-    """A message as servers since 2025-06 send it, without a role; `messages` has them with one.
+    """A message as servers since 2025-06 send it; they send no `role`, `id` and `createdAt` of its own.
 
     Attributes:
+        id: Id of the message.
+        role: Author of the message.
+        created_at: When it was stored, RFC 3339.
         metadata: Id and times.
         type: Class of the message.
         content: The text.
@@ -27,6 +32,9 @@ class ChatMessageRow(Model):
         model_usage: Model and token counts.
     """
 
+    id: str | None = None
+    role: str | None = None
+    created_at: Annotated[str | None, Field(alias="createdAt")] = None
     metadata: ChatMessageMetadata | None = None
     type: Literal["UserMessage", "AssistantMessage", "SystemMessage", "FunctionExecutionResultMessage"] | str | None = (
         None
@@ -39,3 +47,15 @@ class ChatMessageRow(Model):
     llm_message: ChatModelMessage | None = None
     config: ChatMessageConfig | None = None
     model_usage: ChatModelUsage | None = None
+    _derived_id = derived("id", "metadata.id", {})
+    _derived_role = derived(
+        "role",
+        "type",
+        {
+            "UserMessage": "user",
+            "AssistantMessage": "assistant",
+            "SystemMessage": "system",
+            "FunctionExecutionResultMessage": "tool",
+        },
+    )
+    _derived_created_at = derived("created_at", "metadata.createdAt", {})

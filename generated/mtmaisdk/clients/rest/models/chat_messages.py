@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from mtmaisdk.clients.rest.contract.model import Model, also
+from mtmaisdk.clients.rest.contract.model import Model, derived
 from mtmaisdk.clients.rest.models.chat_message import ChatMessage
 from mtmaisdk.clients.rest.models.chat_message_row import ChatMessageRow
 from mtmaisdk.clients.rest.models.pagination_response import PaginationResponse
@@ -20,7 +20,8 @@ class ChatMessages(Model):
         metadata: About the list; newest servers only.
     """
 
-    messages: Annotated[list[ChatMessage] | None, also("messages", "rows")] = None
+    messages: list[ChatMessage] | None = None
     rows: list[ChatMessageRow] | None = None
     pagination: PaginationResponse | None = None
     metadata: dict[str, Any] | None = None
+    _derived_messages = derived("messages", "rows", {})

@@ -13,12 +13,12 @@ from pydantic import (
     AliasChoices,
     AliasPath,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
     TypeAdapter,
     ValidationError,
+    model_validator,
 )
 from typing_extensions import Self
 
@@ -104,9 +104,19 @@ def also(*paths: str) -> Any:
     return Field(validation_alias=AliasChoices(*(AliasPath(*path.split(".")) for path in paths)))
 
 
-def read_as(meanings: Mapping[str, str]) -> BeforeValidator:
-    """Returns what reads values of some servers as others."""
-    return BeforeValidator(lambda value: meanings.get(value, value) if isinstance(value, str) else value)
+def derived(name: str, path: str, meanings: Mapping[str, str]) -> Any:
+    """Returns what fills a field that a server does not send from another place; it does not count as set."""
+
+    def fill(model: Any) -> Any:
+        if getattr(model, name) is None:
+            found = model
+            for part in path.split("."):
+                fields = getattr(type(found), "model_fields", {}).items()
+                found = getattr(found, next((key for key, field in fields if (field.alias or key) == part), part), None)
+            model.__dict__[name] = meanings.get(found, found) if isinstance(found, str) else found
+        return model
+
+    return model_validator(mode="after")(fill)
 
 
 def none_of(*values: str) -> AfterValidator:
