@@ -169,6 +169,21 @@ def test_objects_within_forms_of_unions_have_names() -> None:
             assert [each for each in form.get("properties", {}).values() if each.get("type") == "object"] == [], path
 
 
+def test_no_two_fields_of_an_object_differ_only_by_brackets() -> None:
+    for path, node in objects(PUBLIC):
+        names = [*node["properties"]] if isinstance(node.get("properties"), dict) else []
+        assert len({name.removesuffix("[]") for name in names}) == len(names), path
+
+
+def test_webhooks_are_callbacks_of_the_requests_that_name_their_address() -> None:
+    assert "webhooks" not in PUBLIC
+    target = {"{$request.body#/notifyHook}": {"$ref": "#/components/pathItems/midjourneyTask"}}
+    assert PUBLIC["paths"]["/mj/submit/imagine"]["post"]["callbacks"] == {"midjourneyTask": target}
+    assert "callbacks" not in PUBLIC["paths"]["/v1/chat/completions"]["post"]
+    body = PUBLIC["components"]["pathItems"]["midjourneyTask"]["post"]["requestBody"]
+    assert body["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/MidjourneyTask"}
+
+
 def test_deriving_leaves_the_contract_as_it_is() -> None:
     contract = contract_in("en")
     before = copy.deepcopy(contract)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -36,6 +37,11 @@ def derive(contract: Mapping[str, Any], version: Version = "3.1.1") -> dict[str,
     components["responses"] = {
         name: _response(response) for name, response in contract["components"]["responses"].items()
     }
+    # Webhooks are callbacks of the requests that name their address, since some tools make calls of webhooks.
+    components["pathItems"] = {
+        name: {method: _operation(contract, operation, version) for method, operation in item.items()}
+        for name, item in contract.get("webhooks", {}).items()
+    }
     standard = Standard(contract["components"]["schemas"])
     return {
         "openapi": version,
@@ -43,17 +49,26 @@ def derive(contract: Mapping[str, Any], version: Version = "3.1.1") -> dict[str,
         "servers": [MOCK],
         "tags": [_tag(tag) for tag in contract["tags"]],
         "paths": standard(paths),
-        **standard(_webhooks(contract, version)),
         "components": standard(components),
     }
 
 
-def _webhooks(contract: Mapping[str, Any], version: Version) -> dict[str, Any]:
-    hooks = {
-        name: {method: _operation(contract, operation, version) for method, operation in item.items()}
+def _named_fields(item: Mapping[str, Any]) -> set[str]:
+    """Returns the fields of requests that the description of a webhook names, in camel case."""
+    text = " ".join(operation["description"] for operation in item.values())
+    return set(re.findall(r"`([a-z]+[A-Z]\w*)`", text))
+
+
+def _called_back(contract: Mapping[str, Any], operation: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the callbacks of an operation."""
+    bodies = operation.get("requestBody", {}).get("content", {}).values()
+    schemas = [_followed(contract, media["schema"]) for media in bodies if "schema" in media]
+    fields = {field for schema in schemas for field in schema.get("properties", ())}
+    return {
+        name: {f"{{$request.body#/{field}}}": {"$ref": f"#/components/pathItems/{name}"}}
         for name, item in contract.get("webhooks", {}).items()
+        for field in sorted(fields & _named_fields(item))
     }
-    return {"webhooks": hooks} if hooks else {}
 
 
 def public_id(operation_id: str) -> str:
@@ -80,6 +95,8 @@ def _operation(contract: Mapping[str, Any], operation: Mapping[str, Any], versio
     if "requestBody" in public:
         public["requestBody"] = _body(public["requestBody"])
     public["responses"] = {status: _response(response) for status, response in public["responses"].items()}
+    if callbacks := _called_back(contract, operation):
+        public["callbacks"] = callbacks
     stream = operation.get("x-stream")
     if stream is not None:
         public["x-stream"] = described(stream)

@@ -1,4 +1,4 @@
-"""Names for objects that some tools cannot name by themselves."""
+"""Names that any tool can work with."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 def named(document: Mapping[str, Any]) -> dict[str, Any]:
     """Returns a description in which each object within a form of a union is a schema with a name.
 
+    A field `name[]` beside `name` is left out: in code, both would have one name.
+
     Args:
         document: The description.
     """
@@ -16,8 +18,14 @@ def named(document: Mapping[str, Any]) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for name, schema in components["schemas"].items():
         forms = [_form(schemas, name, form) for form in schema.get("oneOf", [])]
-        schemas[name] = {**schema, "oneOf": forms} if forms else schema
+        schemas[name] = {**schema, "oneOf": forms} if forms else _without_twins(schema)
     return {**document, "components": {**components, "schemas": schemas}}
+
+
+def _without_twins(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    properties = schema.get("properties", {})
+    twins = [f"{field}[]" for field in properties if f"{field}[]" in properties]
+    return {**schema, "properties": {k: v for k, v in properties.items() if k not in twins}} if twins else schema
 
 
 def _form(schemas: dict[str, Any], name: str, form: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 
 _APART = ("description", "title", "default", "example", "examples", "deprecated", "readOnly", "writeOnly")
 """What a schema keeps when its type moves into a union."""
-_OWN = ("x-aliases", "x-derived", "x-flag", "x-none-of", "x-or-text", "x-rare", "x-several", "x-vector")
-"""How a field is read is the client's own business."""
+_KEPT = ("x-codes", "x-extensible-enum", "x-fallbacks", "x-request-body", "x-since", "x-stream")
+"""Extensions that say something of a server; how a field is read is the client's own business."""
 _DATA = ("default", "enum", "const", "example", "examples", "x-request-body", "x-codes")
-_MAPS = ("properties", "schemas", "responses")
+_MAPS = ("properties", "schemas", "responses", "headers")
 """Where keys are names."""
 _OF_ONE_TYPE = {
     "array": ("items", "minItems", "maxItems", "uniqueItems"),
@@ -44,7 +44,7 @@ class Standard:
             return [self(each) for each in node]
         if not isinstance(node, dict):
             return node
-        node = {key: self._value(key, value) for key, value in node.items() if key not in _OWN}
+        node = {key: self._value(key, value) for key, value in node.items() if not key.startswith("x-") or key in _KEPT}
         if node.get("x-extensible-enum") is True:
             return _open_set(node)
         if any(_letters(field) == _letters(name) for field in node.get("properties", ())):
