@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from mtmaisdk.chat.attachments import Attach, Attachment, read_attachments
+from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 """Results of tools by the id of the call, or pairs of both: a server may give several calls one id."""
@@ -15,14 +15,7 @@ ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Message:
-    """The input of a turn.
-
-    Attributes:
-        text: The text.
-        attachments: The attached files.
-        tool_results: Results of tools, each after the id of its call.
-        options: Further arguments of the backend's operation.
-    """
+    """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments."""
 
     text: str | None
     attachments: tuple[Attachment, ...]
@@ -38,10 +31,7 @@ class Message:
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
         given: Any = tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ()
-        results = [
-            (call, result if isinstance(result, str) else json.dumps(result, ensure_ascii=False))
-            for call, result in given
-        ]
+        results = [(call, text_or_json(result)) for call, result in given]
         if not (text or attachments or results):
             raise ValueError("nothing to send: pass text, attach or tool_results")
         return cls(text, attachments, results, options)

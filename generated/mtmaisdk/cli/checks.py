@@ -110,7 +110,7 @@ def _fits(client: ApiClient, url: str, probe: Probe, timeout: float) -> bool:
 
 
 def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[Finding]:
-    backend = chat.conversation.backend
+    backend, with_key = chat.conversation.backend, f"with{'out a' if connection.key is None else ' the'} key"
     try:
         models = backend.list_models(chat.api)
     except OpenApiException as error:
@@ -118,7 +118,7 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
         return
     options: dict[str, Any] = {}
     if models is not None:
-        yield Finding(True, "credentials", "the server lists its models" + _with_key(connection))
+        yield Finding(True, "credentials", f"the server lists its models {with_key}")
         if "model" in backend.option_names():
             chosen = model or connection.settings.get("model") or next((each.id for each in models), None)
             if not chosen:
@@ -135,7 +135,7 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
             yield plain
             return
     if models is None and plain.is_good:
-        yield Finding(True, "credentials", "the server answers" + _with_key(connection))
+        yield Finding(True, "credentials", f"the server answers {with_key}")
     yield plain
     try:
         yield _streamed(chat, options)
@@ -176,7 +176,3 @@ def _failure(connection: Connection, error: Exception, what: str, said: str = ""
     if connection.key is None and "username" not in connection.settings:
         return Finding(False, "credentials", f"no key: set MTMAI_API_KEY, or give --api-key-file or a profile; {error}")
     return Finding(False, "credentials", f"the key was rejected: {error}")
-
-
-def _with_key(connection: Connection) -> str:
-    return " with the key" if connection.key is not None else " without a key"

@@ -42,7 +42,7 @@ class ChatClientBase(Closing):
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        return self.api.upload_chat_image(app_id=appId, chat_id=chatId, file=file_path, out_link_auth_data=self._link)
+        return self.api.upload_chat_image(appId, chatId, file_path, out_link_auth_data=self._link)
 
     def upload_chat_file(
         self, appId: str | None, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
@@ -63,9 +63,8 @@ class ChatClientBase(Closing):
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` names it.
         """
-        return self.api.upload_chat_file(
-            app_id=appId, chat_id=chatId, file=file_path, file_type=file_type, out_link_auth_data=self._link
-        )
+        given: dict[str, Any] = {"file_type": file_type, "out_link_auth_data": self._link}
+        return self.api.upload_chat_file(appId, chatId, file_path, **given)
 
     def _ask(self, operation: str, /, **arguments: Any) -> Response:
         """Calls an operation without the arguments that are `None`."""

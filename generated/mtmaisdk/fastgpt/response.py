@@ -104,9 +104,7 @@ class Response:
 
     def close(self) -> None:
         """Closes the connection; not needed once the body has been read."""
-        from mtmaisdk.clients.rest.transport.blocking.body import release
-
-        release(self._response)
+        blocking.release(self._response)
 
     def _pieces(self) -> Iterator[bytes]:
         from mtmaisdk.clients.rest.sync.methods.download import pieces

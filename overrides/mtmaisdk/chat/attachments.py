@@ -35,14 +35,7 @@ _SIGNATURES = (
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file, by its content or its URL.
-
-    Attributes:
-        name: The file name.
-        media_type: The media type; that of an image for a URL without an extension.
-        upload: The content, if there is no URL.
-        url: The URL, if there is no content.
-    """
+    """A file, by its content or its URL, which without an extension is taken for that of an image."""
 
     name: str
     media_type: str
@@ -109,10 +102,6 @@ def _attachment(item: Attach) -> Attachment:
         raise ValueError(f"attach: {error}") from None
     if isinstance(upload.content, Path) and not upload.content.is_file():
         raise FileNotFoundError(f"attach: file {str(upload.content)!r} does not exist")
-    return _from_upload(upload)
-
-
-def _from_upload(upload: Upload) -> Attachment:
     if isinstance(upload.content, bytes) and upload.media_type == "application/octet-stream":
         name, media_type = recognize(upload.content)
         if upload.filename != "file":

@@ -40,9 +40,7 @@ class AsyncChatClientBase(AsyncClosing):
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        return await self.api.upload_chat_image(
-            app_id=appId, chat_id=chatId, file=file_path, out_link_auth_data=self._link
-        )
+        return await self.api.upload_chat_image(appId, chatId, file_path, out_link_auth_data=self._link)
 
     async def upload_chat_file(
         self, appId: str | None, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
@@ -63,9 +61,8 @@ class AsyncChatClientBase(AsyncClosing):
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` names it.
         """
-        return await self.api.upload_chat_file(
-            app_id=appId, chat_id=chatId, file=file_path, file_type=file_type, out_link_auth_data=self._link
-        )
+        given: dict[str, Any] = {"file_type": file_type, "out_link_auth_data": self._link}
+        return await self.api.upload_chat_file(appId, chatId, file_path, **given)
 
     async def _ask(self, operation: str, /, **arguments: Any) -> AsyncResponse:
         """Calls an operation without the arguments that are `None`."""

@@ -102,9 +102,7 @@ class AsyncResponse:
 
     def close(self) -> None:
         """Closes the connection; not needed once the body has been read."""
-        from mtmaisdk.clients.rest.transport.aio.body import release
-
-        release(self._response)
+        aio.release(self._response)
 
     async def _pieces(self) -> AsyncIterator[bytes]:
         from mtmaisdk.clients.rest.methods.download import pieces

@@ -72,11 +72,9 @@ class FastGPTTurn(Turn):
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a named event."""
-        name, data = event.event, event.data
-        if isinstance(event, UnknownEvent):
-            # Also a declared event that cannot be read.
-            yield NodeStatusEvent(name, "", event)
-        elif name in ("answer", "fastAnswer"):
+        # A declared event that cannot be read is unknown, too.
+        name, data = "" if isinstance(event, UnknownEvent) else event.event, event.data
+        if name in ("answer", "fastAnswer"):
             for choice in data.choices or ():
                 if choice.delta is not None:
                     if self._unreported and (choice.delta.content or choice.delta.reasoning_content):
@@ -101,7 +99,7 @@ class FastGPTTurn(Turn):
         elif name == "interactive":
             yield NodeStatusEvent((data.interactive and data.interactive.type) or name, "waiting", event)
         else:
-            yield NodeStatusEvent(name, "", event)
+            yield NodeStatusEvent(event.event, "", event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a whole answer."""
@@ -134,13 +132,9 @@ class FastGPTTurn(Turn):
         if not self._owner:
             raise ValueError(f"attach: uploading {attachment.name!r} requires the app's id; set app_id")
         # The client's own options, such as time limits; extra fields of the body belong to the completion.
-        options = {
-            name: value
-            for name, value in self.message.options.items()
-            if name.startswith("_") and name != "_extra_body"
-        }
-        where = {"app_id": None, **self._owner, "chat_id": self.state["chat_id"]}
-        arguments = {**options, **where, "file": attachment.upload}
+        own = {name for name in self.message.options if name.startswith("_") and name != "_extra_body"}
+        options = {"app_id": None, **self._owner, **{name: self.message.options[name] for name in own}}
+        arguments = {**options, "chat_id": self.state["chat_id"], "file": attachment.upload}
         if attachment.is_image:
             return MethodCall("upload_chat_image", arguments)
         return MethodCall("upload_chat_file", {**arguments, "file_type": "doc"})
@@ -193,7 +187,8 @@ class FastGPTTurn(Turn):
                 # Some servers send a node by itself and within its outer node.
                 self._count(node, native)
                 self._read.update(filter(None, [node.id]))
-            references = [_reference(quote) for quote in node.quote_list or () if self._is_new(quote)]
+            quotes = filter(self._is_new, node.quote_list or ())
+            references = [Reference(it.source_name or "", "\n".join(filter(None, (it.q, it.a)))) for it in quotes]
             if references:
                 yield ReferencesEvent(references, native)
             # Servers name the lists of inner nodes by the kind of node.
@@ -228,11 +223,6 @@ def owner_of(app_id: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _has_failed(node: Any) -> bool:
     return bool(node.error or node.error_text)
-
-
-def _reference(quote: Any) -> Reference:
-    text = "\n".join(filter(None, (quote.q, quote.a)))
-    return Reference(quote.source_name or "", text)
 
 
 def _part(attachment: Attachment, uploaded: Any) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import ToolCall, UnknownEvent
 from mtmaisdk.clients.rest.contract.content_parts import text_of
 from mtmaisdk.clients.rest.contract.lookup import value_at
-from mtmaisdk.clients.rest.wire.json_text import parse_json
+from mtmaisdk.clients.rest.wire.json_text import parse_json, text_or_json
 
 _NO_TENANT = "00000000-0000-0000-0000-000000000000"
 _FIELDS = ("profile", "params", "runner")
@@ -67,8 +66,8 @@ class MtmaiTurn(Turn):
             for item in data if isinstance(data, list) else [data]:
                 yield from self._read_data(item, event)
         elif code == "9":
-            arguments = data.args if isinstance(data.args, str) else json.dumps(data.args, ensure_ascii=False)
-            self._call(data.tool_call_id or "", data.tool_name or "", arguments, event)
+            call = ToolCall(data.tool_call_id or "", data.tool_name or "", text_or_json(data.args))
+            self._calls[call.id] = call, event
         elif code == "a":
             yield from self._answer_call(data.tool_call_id or "", data.result, event)
         elif code == "b":
@@ -134,9 +133,8 @@ class MtmaiTurn(Turn):
                 self._has_text = True
         elif kind == "ToolCallRequestEvent":
             for call in content or ():
-                self._call(
-                    str(value_at(call, "id")), str(value_at(call, "name")), str(value_at(call, "arguments")), event
-                )
+                asked = ToolCall(*(str(value_at(call, field)) for field in ("id", "name", "arguments")))
+                self._calls[asked.id] = asked, event
         elif kind == "ToolCallExecutionEvent":
             for result in content or ():
                 yield from self._answer_call(str(value_at(result, "call_id")), value_at(result, "content"), event)
@@ -146,16 +144,12 @@ class MtmaiTurn(Turn):
         else:
             yield NodeStatusEvent(str(kind or value_at(item, "event") or "data"), "", event)
 
-    def _call(self, call_id: str, name: str, arguments: str, event: Any) -> None:
-        self._calls[call_id] = (ToolCall(call_id, name, arguments), event)
-
     def _answer_call(self, call_id: str, result: Any, event: Any) -> Iterator[ChatEvent]:
         call, _ = self._calls.pop(call_id, (ToolCall(call_id, "", ""), None))
         if call_id in self._answered:
             return
         self._answered.add(call_id)
-        text = result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)
-        yield ToolCallEvent(replace(call, result=text), event)
+        yield ToolCallEvent(replace(call, result=text_or_json(result)), event)
 
 
 def _message(role: str, content: str) -> dict[str, Any]:
@@ -164,7 +158,6 @@ def _message(role: str, content: str) -> dict[str, Any]:
 
 
 def _tenant_of_token(token: Any) -> str:
-    """Returns the tenant that a token names, or an empty string."""
     try:
         _, encoded, _ = token.split(".")
         claims = parse_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))

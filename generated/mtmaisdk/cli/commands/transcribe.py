@@ -9,18 +9,15 @@ import click
 from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import spinner, write, write_json
 
+_FORMATS = ("text", "srt", "vtt", "json", "verbose_json")
+_FORMAT = "Output: text, subtitles, or the server's JSON."
+
 
 @click.command
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-m", "--model", default="whisper-1", help="The model.")
 @click.option("--language", metavar="CODE", help="Language of the audio, such as zh; detected by default.")
-@click.option(
-    "--format",
-    "kind",
-    type=click.Choice(("text", "srt", "vtt", "json", "verbose_json")),
-    default="text",
-    help="Output: text, subtitles, or the server's JSON.",
-)
+@click.option("--format", "kind", type=click.Choice(_FORMATS), default="text", help=_FORMAT)
 @click.option("--translate", is_flag=True, help="Translate into English.")
 @connects
 def command(connection: Connection, file: Path, model: str, language: str | None, kind: str, translate: bool) -> None:

@@ -62,12 +62,7 @@ class ApiClient(AsyncClosing):
         await self.connections.close()
 
     async def call(self, operation: Operation[T], arguments: Mapping[str, Any], form: AnswerForm = "data") -> T:
-        """Calls an operation.
-
-        Args:
-            operation: The operation.
-            arguments: The local variables of its method.
-            form: The form of the response.
+        """Calls an operation with the local variables of its method.
 
         Raises:
             TypeError, ValueError: An argument is invalid; nothing was sent.
@@ -93,13 +88,8 @@ class ApiClient(AsyncClosing):
     ) -> ApiResponse[dict[str, Any]]:
         """Sends a request to an address outside the API; see `Request.external`.
 
-        Args:
-            request: The request.
-            retries: Whether and when to retry; by default never.
-            max_size: Bytes of the body after which the rest stays unread.
-
-        Returns:
-            The response; its data is empty unless it is a JSON object.
+        By default it is never retried, and the rest of a body after `max_size` bytes stays unread. The data of the
+        response is empty unless it is a JSON object.
 
         Raises:
             ApiException: The request was refused.
@@ -157,25 +147,19 @@ class ApiClient(AsyncClosing):
         return response
 
     async def _open_stream(self, call: Call) -> Any:
-        from mtmaisdk.clients.rest.calls.opening import (
-            OpenedStream,
-            begins_stream,
-            events_of_body,
-            has_stream,
-            reader_of,
-        )
+        from mtmaisdk.clients.rest.calls import opening
 
         response = await self._send(call)
         retry = partial(self._try, call, self._open_stream)
-        opened = OpenedStream(response, call, reader_of(call, self.configuration.max_event_size), retry)
-        is_stream = has_stream(call.head) or begins_stream(call, b"")
+        opened = opening.OpenedStream(response, call, opening.reader_of(call, self.configuration.max_event_size), retry)
+        is_stream = opening.has_stream(call.head) or opening.begins_stream(call, b"")
         while is_stream is None and (piece := await aio.read_piece(call, response)):
             # Blanks before the first event say nothing.
             opened.begin = (opened.begin + piece).lstrip()
-            is_stream = begins_stream(call, opened.begin)
+            is_stream = opening.begins_stream(call, opened.begin)
         if not is_stream:
             body = opened.begin + await aio.read(call, response)
-            opened.whole_answer = events_of_body(call, opened.reader, body)
+            opened.whole_answer = opening.events_of_body(call, opened.reader, body)
         return opened
 
     async def _send(self, call: Call) -> aio.ClientResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from mtmaisdk.clients.rest.exceptions import (
     OpenApiException,
     StreamTruncatedException,
 )
+from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 _NO_ROUTE = (404, 405)
 _CHAT_TYPE = "general_chat"
@@ -80,12 +80,8 @@ class ChatchatTurn(Turn):
         # Without a user, the server closes the connection after the head, or the database refuses a conversation.
         is_cut = isinstance(error, (StreamTruncatedException, ApiConnectionException)) and error.status == 200
         is_refused = isinstance(error, ApiException) and (error.request or "").endswith("/conversations")
-        if (
-            self._ids["user_id"]
-            or self._has_text
-            or isinstance(error, ApiTimeoutException)
-            or not (is_cut or is_refused)
-        ):
+        has_other_cause = self._ids["user_id"] or self._has_text or isinstance(error, ApiTimeoutException)
+        if has_other_cause or not (is_cut or is_refused):
             return error
         said = f"the server answers registered users only, set user_id: {error.message}"
         return MissingUserException(error.status, headers=error.headers, message=said)
@@ -108,7 +104,7 @@ class ChatchatTurn(Turn):
                 yield TextEvent(delta.content, chunk)
             for call in delta.tool_calls or () if chunk.status == _TOOL_END else ():
                 given = call.function and call.function.arguments
-                said = given if isinstance(given, str) else json.dumps(given or {}, ensure_ascii=False)
+                said = text_or_json({} if given is None else given)
                 name = call.function and call.function.name
                 yield ToolCallEvent(ToolCall(call.id or "", name or "", said, call.tool_output), chunk)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mtmaisdk.chat.attachments import read_attachments
 from mtmaisdk.chat.backends import backend_class
 from mtmaisdk.cli.answer import Show, choose
 from mtmaisdk.cli.connection import Connection, connects
@@ -59,7 +60,12 @@ def command(
         raise click.UsageError(f"{connection.backend} requires --model; 'mtmaisdk models' lists the models")
     question = _question(words)
     files = [from_outside(file) for file in attach]
-    _check(question, files)
+    if not (question or question is None or files):
+        raise click.UsageError("a question is required")
+    try:
+        read_attachments(files)
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"--{error}") from None
     with connection.chat(state=_read_state(path), model=model, system=system and from_outside(system)) as chat:
         show = choose(as_json, plain)
         if question is None:
@@ -79,19 +85,7 @@ def _question(words: Sequence[str]) -> str | None:
     return "\n".join(parts)
 
 
-def _check(question: str | None, files: Sequence[str]) -> None:
-    from mtmaisdk.chat.attachments import read_attachments
-
-    if not (question or question is None or files):
-        raise click.UsageError("a question is required")
-    try:
-        read_attachments(files)
-    except (ValueError, OSError) as error:
-        raise click.UsageError(f"--{error}") from None
-
-
 def _read_state(path: Path | None) -> Any:
-    """Returns the conversation's state in a file, `None` if the file does not exist."""
     try:
         return None if path is None else parse_json(path.read_bytes())
     except FileNotFoundError:
@@ -101,7 +95,13 @@ def _read_state(path: Path | None) -> Any:
 
 
 def _chat_interactively(chat: Chat, show: Show, files: Sequence[str], path: Path | None) -> None:
-    _enable_line_editing()
+    # Enables line editing in `input` if the system supports it; no history is saved.
+    with suppress(ImportError):
+        import readline
+
+        # In a C locale readline would interpret the bytes of Chinese text as Meta keys.
+        for setting in ("input-meta on", "output-meta on", "convert-meta off"):
+            readline.parse_and_bind(f"set {setting}")
     write(f"{chat.backend} at {chat.api.api_client.configuration.host}: Ctrl-C stops an answer, Ctrl-D exits")
     while (question := _ask()) is not None:
         # A second Ctrl-C does not exit either.
@@ -134,7 +134,6 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: P
 
 
 def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> None:
-    """Shows the answer to a question, and saves the conversation's state."""
     stream = chat.stream(question or None, attach=files)
     show(stream)
     reply = stream.snapshot
@@ -143,13 +142,3 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Pat
     if path is not None:
         with PartialFile(path, 0o600) as file:
             file.write(json.dumps(chat.state, ensure_ascii=False, indent=1).encode())
-
-
-def _enable_line_editing() -> None:
-    """Enables line editing in `input` if the system supports it; no history is saved."""
-    with suppress(ImportError):
-        import readline
-
-        # In a C locale readline would interpret the bytes of Chinese text as Meta keys.
-        for setting in ("input-meta on", "output-meta on", "convert-meta off"):
-            readline.parse_and_bind(f"set {setting}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtmaisdk.chat.attachments import read_attachments
-from mtmaisdk.cli.connection import Connection, connects
+from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside, is_terminal, one_line, printable, progress_bar, warn, write
 from mtmaisdk.cli.output_files import output_option, read_image, save
 
@@ -128,11 +128,9 @@ def _percent(progress: str | float | None) -> float:
 def _submit(api: MidjourneyApi, kind: str, prompt: str | None, images: tuple[str, ...]) -> MidjourneySubmitResponse:
     method, field = _SUBMITS[kind]
     urls = [each.as_url() for each in read_attachments(images)]
-    values: dict[str, Any] = {} if prompt is None else {"prompt": prompt}
-    if urls:
-        values[field] = urls if field.endswith("array") else urls[0]
+    image: Any = urls if field.endswith("array") else next(iter(urls), None)
     try:
-        answer: MidjourneySubmitResponse = getattr(api, method)(**values)
+        answer: MidjourneySubmitResponse = getattr(api, method)(**given(prompt=prompt, **{field: image or None}))
     except TypeError as error:
         raise click.UsageError(f"--as {kind}: {str(error).partition('() ')[2]}") from None
     return answer

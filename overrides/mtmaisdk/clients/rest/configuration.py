@@ -8,17 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
-from mtmaisdk.clients.rest.settings import tls
-from mtmaisdk.clients.rest.settings.checks import (
-    AccessToken,
-    check_text,
-    read_count,
-    read_flag,
-    read_headers,
-    read_key,
-    read_keys,
-    read_path,
-)
+from mtmaisdk.clients.rest.settings import checks, tls
+from mtmaisdk.clients.rest.settings.checks import AccessToken
 from mtmaisdk.clients.rest.settings.hooks import AfterResponse, BeforeRequest, Hooks, OnError, OnEvent
 from mtmaisdk.clients.rest.settings.names import with_hints
 from mtmaisdk.clients.rest.settings.retries import Retries
@@ -102,33 +93,33 @@ class Configuration:
         complete_address: bool = False,
     ) -> None:
         for name, text in {"host": host, "username": username, "password": password, "proxy": proxy}.items():
-            check_text(name, text)
+            checks.check_text(name, text)
         self.host, user, secret = read_host(host or os.environ.get("MTMAI_BASE_URL") or DEFAULT_HOST)
         if username is None and user is not None:
             username, password = user, secret
-        self.api_key = read_keys("api_key", api_key, SECURITY_SCHEMES)
-        self.api_key_prefix = read_keys("api_key_prefix", api_key_prefix, SECURITY_SCHEMES)
+        self.api_key = checks.read_keys("api_key", api_key, SECURITY_SCHEMES)
+        self.api_key_prefix = checks.read_keys("api_key_prefix", api_key_prefix, SECURITY_SCHEMES)
         self.username = username
         self.password = password
         if access_token is None and not self.api_key and username is None:
-            access_token = read_key("MTMAI_API_KEY", os.environ.get("MTMAI_API_KEY"))
-        self.access_token = access_token if callable(access_token) else read_key("access_token", access_token)
+            access_token = checks.read_key("MTMAI_API_KEY", os.environ.get("MTMAI_API_KEY"))
+        self.access_token = access_token if callable(access_token) else checks.read_key("access_token", access_token)
         timeout = _number_from("MTMAI_TIMEOUT", float) if timeout is None else timeout
         self.timeouts = Timeouts() if timeout is None else Timeouts.parse(timeout)
         retries = _number_from("MTMAI_MAX_RETRIES", int) if retries is None else retries
         self.retries = Retries() if retries is None else Retries.parse(retries)
         hooks = Hooks(before_request, after_response, on_event, on_error)
         self.hooks = hooks if hooks.given else None
-        self.verify_ssl = read_flag("verify_ssl", verify_ssl)
-        self.ssl_ca_cert = read_path("ssl_ca_cert", ssl_ca_cert)
-        self.cert_file = read_path("cert_file", cert_file)
-        self.key_file = read_path("key_file", key_file)
+        self.verify_ssl = checks.read_flag("verify_ssl", verify_ssl)
+        self.ssl_ca_cert = checks.read_path("ssl_ca_cert", ssl_ca_cert)
+        self.cert_file = checks.read_path("cert_file", cert_file)
+        self.key_file = checks.read_path("key_file", key_file)
         self.proxy = proxy
-        self.max_connections = read_count("max_connections", max_connections)
-        self.max_event_size = read_count("max_event_size", max_event_size)
-        self.max_answer_size = read_count("max_answer_size", max_answer_size)
-        self.default_headers: dict[str, str] = read_headers("default_headers", default_headers)
-        self.complete_address = read_flag("complete_address", complete_address)
+        self.max_connections = checks.read_count("max_connections", max_connections)
+        self.max_event_size = checks.read_count("max_event_size", max_event_size)
+        self.max_answer_size = checks.read_count("max_answer_size", max_answer_size)
+        self.default_headers: dict[str, str] = checks.read_headers("default_headers", default_headers)
+        self.complete_address = checks.read_flag("complete_address", complete_address)
         self._ssl_contexts: dict[tuple[Any, ...], tls.SSLContext] = {}
         self.user_agent = f"mtmaisdk/{__version__} python"
 

@@ -49,7 +49,6 @@ class FileBody:
         from asyncio import to_thread
 
         pieces = self._pieces()
-        # Reading from disk may block.
         while found := await to_thread(next, pieces, None):
             piece, sent = found
             yield piece

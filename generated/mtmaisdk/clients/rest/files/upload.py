@@ -21,13 +21,7 @@ _CONSUMED: WeakSet[Any] = WeakSet()
 
 @dataclass(frozen=True)
 class Upload:
-    """A file with its name and media type.
-
-    Attributes:
-        content: The bytes, a file object opened in binary mode, or a path.
-        filename: The name that is sent to the server.
-        media_type: The content's media type.
-    """
+    """A file with the name and media type that are sent; a file object is opened in binary mode."""
 
     content: bytes | IO[bytes] | Path
     filename: str

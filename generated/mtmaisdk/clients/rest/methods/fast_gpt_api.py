@@ -18,6 +18,7 @@ from mtmaisdk.clients.rest.exceptions import OpenApiException, UploadException
 from mtmaisdk.clients.rest.files.body import FileBody, FilePart, Progress
 from mtmaisdk.clients.rest.files.multipart import encode
 from mtmaisdk.clients.rest.files.upload import FileInput, Upload, as_upload
+from mtmaisdk.clients.rest.settings import checks
 from mtmaisdk.clients.rest.settings.options import RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request
 
@@ -62,8 +63,7 @@ class FastGPTApiMixin:
             OSError: The file cannot be read.
             UploadException: A step failed; `.step` names it.
         """
-        if progress is not None and not callable(progress):
-            raise ValueError(f"progress: {progress!r} is not a function")
+        checks.check_function("progress", progress)
         upload = as_upload(file)
         if file_type == "img" and not upload.media_type.startswith(("image/", _UNKNOWN_TYPE)):
             raise ValueError(f"file: {upload.filename} is not an image but {upload.media_type}")
@@ -87,10 +87,8 @@ class FastGPTApiMixin:
 
         Takes the arguments of `upload_chat_file` and raises its errors; a file that is not an image is a `ValueError`.
         """
-        link = out_link_auth_data
-        return await self.upload_chat_file(
-            app_id, chat_id, file, file_type="img", out_link_auth_data=link, progress=progress, **options
-        )
+        given: Any = {"out_link_auth_data": out_link_auth_data, "progress": progress, **options}
+        return await self.upload_chat_file(app_id, chat_id, file, file_type="img", **given)
 
 
 class _Transfer:

@@ -163,7 +163,6 @@ class AsyncStream(AsyncClosing, Generic[E]):
     async def _watched(
         self, events: AsyncGenerator[E, None], opened: OpenedStream[aio.ClientResponse]
     ) -> AsyncGenerator[E, None]:
-        """Yields the events and passes them to the hook and the span."""
         call, hooks = opened.call, opened.call.hooks
         try:
             async for event in events:

@@ -23,6 +23,12 @@ def check_text(name: str, value: Any) -> None:
         raise ValueError(f"{name}: {type(value).__name__} is not a string")
 
 
+def check_function(name: str, value: Any) -> None:
+    """Checks that a value can be called or is `None`."""
+    if value is not None and not callable(value):
+        raise ValueError(f"{name}: {value!r} is not a function")
+
+
 def read_flag(name: str, value: Any) -> bool:
     """Returns a setting that is on or off: `None`, or a text such as `"false"`, could mean either."""
     if not isinstance(value, bool):

@@ -9,6 +9,7 @@ from typing import Any
 
 from mtmaisdk.clients.rest.contract.operation import NO_BACKEND_CODES, BackendCodes
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException
+from mtmaisdk.clients.rest.settings.timeouts import is_number
 
 _MOST = 100
 _TRANSIENT = frozenset({408, 429, 502, 503, 504, 529})
@@ -43,11 +44,11 @@ class Retries:
     max_retry_after: float = 60
 
     def __post_init__(self) -> None:
-        if isinstance(self.max, bool) or not isinstance(self.max, int) or not 0 <= self.max <= _MOST:
+        if not is_number(self.max) or not isinstance(self.max, int) or not 0 <= self.max <= _MOST:
             raise ValueError(f"retries: {self.max!r} is not a number from 0 to {_MOST}")
         for name in ("base", "cap", "max_retry_after"):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+            if not is_number(value) or not 0 <= value < float("inf"):
                 raise ValueError(f"retries: {name} is {value!r}, not a number of seconds")
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 _LONGEST = 10**7
 """Seconds; sockets accept little more."""
@@ -38,18 +38,19 @@ class Timeouts:
         elif isinstance(timeout, tuple) and len(timeout) == 2:
             connect, wait = timeout
             found = cls(connect, wait, wait, wait)
+        elif is_number(timeout):
+            found = cls(None, None, None, None, timeout)
         else:
-            found = cls(None, None, None, None, _number(timeout))
+            raise ValueError(f"timeout: {timeout!r} is neither a number of seconds, nor a pair, nor Timeouts")
         for name, limit in vars(found).items():
-            if limit is not None and not 0 < _number(limit) < _LONGEST:
+            if limit is not None and not (is_number(limit) and 0 < limit < _LONGEST):
                 raise ValueError(f"timeout: {name} is {limit!r}, which is neither None nor a number of seconds above 0")
         return found
 
 
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f"timeout: {value!r} is neither a number of seconds, nor a pair, nor Timeouts")
-    return value
+def is_number(value: Any) -> TypeGuard[float]:
+    """Whether a value is a number; `True` is not one."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 Timeout: TypeAlias = float | tuple[float | None, float | None] | Timeouts

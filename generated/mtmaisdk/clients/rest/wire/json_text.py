@@ -44,6 +44,11 @@ def load_json(data: bytes | str, charset: str = "") -> Any:
         raise ValueError("the JSON is nested too deeply") from None
 
 
+def text_or_json(value: Any) -> str:
+    """Returns a text as it is, and any other value as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def is_json(data: bytes | str) -> bool:
     """Whether the data is valid JSON."""
     try:

@@ -59,14 +59,8 @@ _TIMEOUTS: dict[str, tuple[Phase, str]] = {
 class Call:
     """One call of an operation, or without one an external request, over all its attempts.
 
-    Attributes:
-        head: The head of the last response.
-        routes: All methods and addresses at which servers may have the operation; empty if there is only one.
-        tried: The routes that this attempt took, by their indexes; the last is the request's.
-        deadline: When the total time is over, by the monotonic clock.
-        packed: What the request asks for without the caller's having said so.
-        was_refused: Whether the server refused that.
-        ask_key: The function that returns the bearer token, if the request needs it.
+    `routes` are the methods and addresses at which servers may have the operation, if there are several; `tried` has
+    the indexes of those that this attempt took. The request asks for what is `packed` without the caller's saying so.
     """
 
     def __init__(

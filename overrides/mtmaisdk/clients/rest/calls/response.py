@@ -57,7 +57,6 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes, pack
 
 
 def _check_answer(operation: Operation[Any], head: ResponseHead, body: bytes, data: Any) -> None:
-    """Raises an error if what was read is one, or has nothing of an answer."""
     codes = operation.codes
     is_failed = is_error(_judged(codes, error_fields_of(data)))
     if codes.success:

@@ -76,7 +76,6 @@ def _target(call: Call, head: ResponseHead) -> str | None:
         is_own = origin_of(target) == origin_of(request.url) and parts.username is None
         return target if parts.scheme in ("http", "https") and (request.is_external or is_own) else None
     except ValueError:
-        # Not a valid address.
         return None
 
 

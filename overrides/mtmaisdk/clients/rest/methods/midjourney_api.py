@@ -25,7 +25,9 @@ from mtmaisdk.clients.rest.exceptions import (
     TaskTimeoutException,
     UnexpectedResponseException,
 )
+from mtmaisdk.clients.rest.settings import checks
 from mtmaisdk.clients.rest.settings.options import RequestOptions
+from mtmaisdk.clients.rest.settings.timeouts import is_number
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, sleep
 
 _TRANSIENT = (ApiConnectionException, RateLimitException, ServiceException, UnexpectedResponseException)
@@ -33,7 +35,6 @@ _OVER = ("SUCCESS", "FAILURE", "CANCEL", "MODAL")
 _MAX_FAILURES = 3
 _GROWTH = 1.5
 _MAX_PAUSE = 10.0
-
 
 _CHANGE = re.compile(
     r"(?P<letter>[UV])(?P<number>[1-4])|🔄|R|MJ::JOB::(?P<kind>upsample|variation|reroll)::(?P<place>[1-4]?)0?::.*"
@@ -157,12 +158,10 @@ async def _wait(
     options: Mapping[str, Any],
     is_list: bool,
 ) -> dict[str, models.MidjourneyTask]:
-    """Fetches tasks until all have ended."""
     for name, value in (("timeout", 1 if timeout is None else timeout), ("interval", interval)):
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0:
+        if not is_number(value) or not value > 0:
             raise ValueError(f"{name}: {value!r} is not a number of seconds above 0")
-    if progress is not None and not callable(progress):
-        raise ValueError(f"progress: {progress!r} is not a function")
+    checks.check_function("progress", progress)
     deadline = inf if timeout is None else monotonic() + timeout
     timeouts = api.api_client.configuration.timeouts_for(options)
     tasks: dict[str, models.MidjourneyTask] = {}

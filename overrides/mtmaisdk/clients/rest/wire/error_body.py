@@ -55,8 +55,20 @@ def _has_content(error: Any) -> bool:
     return any(error.values()) if isinstance(error, Mapping) else bool(error)
 
 
+def _is_error_word(value: Any) -> bool:
+    return bool(value == "error")
+
+
 def _is_http_error(status: Any) -> bool:
     return isinstance(status, (int, str)) and str(status).isdecimal() and 400 <= int(status) < 600
+
+
+def _is_error_status(status: Any) -> bool:
+    return _is_error_word(status) or _is_http_error(status)
+
+
+def _is_error_code(code: Any) -> bool:
+    return str(code or "").lower() not in _SUCCESS_CODES
 
 
 def _first_dict(values: Any) -> dict[str, Any]:
@@ -69,14 +81,7 @@ _DIALECTS = (
     # OpenAI, most gateways, vLLM.
     ErrorDialect("error", lambda error: error not in (None, False, ""), ("message", "error"), in_answer=_has_content),
     # LMDeploy; every answer has `object`, and only an error has `message`.
-    ErrorDialect(
-        "object",
-        lambda value: value == "error",
-        ("message",),
-        sign="message",
-        in_answer=lambda value: value == "error",
-        is_declared=True,
-    ),
+    ErrorDialect("object", _is_error_word, ("message",), sign="message", in_answer=_is_error_word, is_declared=True),
     # hatchet, and so mtmai.
     ErrorDialect("errors", bool, ("description",), nested=_first_dict),
     # Wrappers around a model's API.
@@ -105,21 +110,9 @@ _DIALECTS = (
     # Gateways: WeChat's kind, Azure's, Spring's.
     ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
     ErrorDialect("statusCode", _is_http_error, ("message",), code="statusCode"),
-    ErrorDialect(
-        "status",
-        lambda status: status == "error" or _is_http_error(status),
-        ("message", "msg"),
-        code="status",
-        is_declared=True,
-    ),
+    ErrorDialect("status", _is_error_status, ("message", "msg"), code="status", is_declared=True),
     # FastGPT, Chatchat.
-    ErrorDialect(
-        "code",
-        lambda code: str(code or "").lower() not in _SUCCESS_CODES,
-        ("message", "msg"),
-        type="statusText",
-        is_declared=True,
-    ),
+    ErrorDialect("code", _is_error_code, ("message", "msg"), type="statusText", is_declared=True),
 )
 
 _BY_MARK = {dialect.mark: dialect for dialect in _DIALECTS}

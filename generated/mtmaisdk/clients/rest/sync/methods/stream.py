@@ -165,7 +165,6 @@ class Stream(Closing, Generic[E]):
     def _watched(
         self, events: Generator[E, None], opened: OpenedStream[blocking.BaseHTTPResponse]
     ) -> Generator[E, None]:
-        """Yields the events and passes them to the hook and the span."""
         call, hooks = opened.call, opened.call.hooks
         try:
             for event in events:

@@ -49,7 +49,6 @@ class Connections(OwnConnections):
             )
         session, ended = self._detach()
         if session is not None and ended is not loop:
-            # That loop has ended.
             _abandon(session, ended)
         self._loop = loop
         self._session = self._given or self._make()
@@ -146,7 +145,10 @@ def _new_session(**options: Any) -> aiohttp.ClientSession:
 
 def _abandon(session: aiohttp.ClientSession, loop: asyncio.AbstractEventLoop | None) -> None:
     """Closes a session from outside its event loop, or without waiting."""
-    if loop is not None and loop.is_running() and loop is not _running_loop():
+    current = None
+    with suppress(RuntimeError):
+        current = asyncio.get_running_loop()
+    if loop is not None and loop.is_running() and loop is not current:
         loop.call_soon_threadsafe(_close_now, session)
     else:
         _close_now(session)
@@ -161,10 +163,3 @@ def _close_now(session: aiohttp.ClientSession) -> None:
         with suppress(StopIteration):
             next(closing)
         closing.close()
-
-
-def _running_loop() -> asyncio.AbstractEventLoop | None:
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None

@@ -107,10 +107,7 @@ class Response(http.client.HTTPResponse):
         has_body = self.status not in (204, 304) and self.status >= 200 and not self._is_head
         self.chunked = has_body and encodings.rpartition(",")[2].strip() == "chunked"
         self.chunk_left = None
-        if self.chunked:
-            self.length = None
-        else:
-            self.length = _length_of(fields.get("content-length")) if has_body else 0
+        self.length = None if self.chunked else _length_of(fields.get("content-length")) if has_body else 0
         options = fields.get("connection", "").lower()
         is_kept = "close" not in options if self.version == 11 else "keep-alive" in options
         self.will_close = not is_kept or (not self.chunked and self.length is None)
@@ -227,7 +224,6 @@ class Response(http.client.HTTPResponse):
         return data
 
     def _begin_chunk(self) -> int:
-        """Reads the size of the next chunk and returns it."""
         if self.chunk_left is not None and (end := self.fp.read(2)) != b"\r\n":
             raise _chunk_error(len(end) < 2, "a chunk does not end with a line break")
         line = self.fp.readline(_MAX_LINE + 1)
