@@ -47,16 +47,12 @@ class Attachment:
         """Whether the file is an image."""
         return self.media_type.startswith("image/")
 
-    def read(self) -> bytes:
-        """Returns the content, empty for a URL."""
-        if self.upload is None:
-            return b""
-        with self.upload.open_at(0) as read:
-            return read(-1)
-
     def as_base64(self) -> str:
-        """Returns the content as base64."""
-        return base64.b64encode(self.read()).decode()
+        """Returns the content as base64, empty for a URL."""
+        if self.upload is None:
+            return ""
+        with self.upload.open_at(0) as read:
+            return base64.b64encode(read(-1)).decode()
 
     def as_url(self) -> str:
         """Returns the URL, or the content as a `data:` URL."""

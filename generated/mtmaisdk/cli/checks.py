@@ -65,11 +65,9 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
 
 
 def _reach(chat: Chat, timeout: float) -> Finding:
-    client = chat.api.api_client
+    client, begun = chat.api.api_client, monotonic()
     host = client.configuration.host
-    begun = monotonic()
     try:
-        # Any response will do.
         with suppress(ApiException):
             client.send_external(Request.external("GET", f"{host}/", timeouts=Timeouts.parse(timeout)))
     except ApiConnectionException as error:

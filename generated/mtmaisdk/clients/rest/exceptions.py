@@ -189,9 +189,8 @@ class RedirectException(ApiException):
         # Without the query, which may contain a key, and without credentials.
         scheme, slashes, rest = (self.location or "nowhere").partition("?")[0].rpartition("://")
         shown = f"{scheme}{slashes}{rest.rpartition('@')[2]}"
-        self.message = (
-            f"the server redirects to {shown}, which is not followed; is the host of the configuration right?"
-        )
+        hint = "is the host of the configuration right?"
+        self.message = f"the server redirects to {shown}, which is not followed; {hint}"
 
 
 class BadRequestException(ApiException, status=400):

@@ -162,7 +162,6 @@ def _tenant_of_token(token: Any) -> str:
         _, encoded, _ = token.split(".")
         claims = parse_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
     except (AttributeError, ValueError):
-        # A function, none, or a token without claims.
         return ""
     return str(value_at(claims, "sub") or "")
 

@@ -32,12 +32,8 @@ class OwnConnections:
         if self._given is not None and self._is_forked:
             raise ClientStateException(f"the given {what} belongs to the parent process: create both after the fork")
 
-    def forget(self) -> Any:
-        """Drops the connections without closing them, in a forked process, and returns what held them."""
-        raise NotImplementedError
 
-
-_connected: WeakSet[OwnConnections] = WeakSet()
+_connected: WeakSet[Any] = WeakSet()
 
 
 def _forget_all() -> None:

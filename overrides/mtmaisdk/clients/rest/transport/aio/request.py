@@ -51,7 +51,6 @@ class _PacedPayload(aiohttp.Payload):
             raise _SlowWriteError from error
 
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
-        # The length is the body's.
         await self.write(writer)
 
 
