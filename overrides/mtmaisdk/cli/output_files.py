@@ -23,6 +23,9 @@ from mtmaisdk.clients.rest.files.partial import PartialFile
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""The type of an argument for a file to send."""
+
 LARGEST = 2**28
 """Largest size of a file, in bytes."""
 

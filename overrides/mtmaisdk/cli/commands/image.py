@@ -11,7 +11,7 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import from_outside, spinner
-from mtmaisdk.cli.output_files import numbered, output_option, read_image, save
+from mtmaisdk.cli.output_files import FILE, numbered, output_option, read_image, save
 
 
 @click.command
@@ -19,13 +19,7 @@ from mtmaisdk.cli.output_files import numbered, output_option, read_image, save
 @click.option("-m", "--model", help="The model; many gateways require one.")
 @click.option("--size", metavar="WxH", help="Width and height in pixels.")
 @click.option("-n", "--count", type=click.IntRange(min=1), default=1, help="Number of images.")
-@click.option(
-    "--edit",
-    "edited",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Image to edit; repeatable.",
-)
+@click.option("--edit", "edited", multiple=True, type=FILE, help="Image to edit; repeatable.")
 @output_option("image.png")
 @connects
 def command(

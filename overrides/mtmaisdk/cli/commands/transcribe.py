@@ -8,13 +8,14 @@ import click
 
 from mtmaisdk.cli.connection import Connection, connects, given
 from mtmaisdk.cli.output import spinner, write, write_json
+from mtmaisdk.cli.output_files import FILE
 
 _FORMATS = ("text", "srt", "vtt", "json", "verbose_json")
 _FORMAT = "Output: text, subtitles, or the server's JSON."
 
 
 @click.command
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("-m", "--model", default="whisper-1", help="The model.")
 @click.option("--language", metavar="CODE", help="Language of the audio, such as zh; detected by default.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), default="text", help=_FORMAT)
