@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Connections(OwnConnections):
     """A pool that is opened when first needed, for all threads of a process; a given one is never closed."""
 
+    _given: urllib3.PoolManager | None
+
     def __init__(self, configuration: Configuration, given: urllib3.PoolManager | None = None) -> None:
         self._lock = Lock()
         self._pool: urllib3.PoolManager | None = None

@@ -28,6 +28,8 @@ _LIMITS = {"max_line_size": 2**16, "max_field_size": 2**16, "max_headers": 1000}
 class Connections(OwnConnections):
     """A session that is opened when first needed, in the event loop that needs it; a given one is never closed."""
 
+    _given: aiohttp.ClientSession | None
+
     def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
         self._options: dict[str, Any] = {}
         self._session: aiohttp.ClientSession | None = None
