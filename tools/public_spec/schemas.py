@@ -83,10 +83,8 @@ class Standard:
         items = [self._kinds(form["items"]) for form in lists]
         if len(lists) < 2 or {"object"} not in items or set().union(*items) == {"object"}:
             return forms
-        return [*(form for form in forms if form not in lists), {"type": "array", "items": self._items(lists)}]
-
-    def _items(self, lists: list[dict[str, Any]]) -> dict[str, Any]:
-        return self._union({"anyOf": [form["items"] for form in lists]})
+        items_of_all = {"anyOf": [form["items"] for form in lists]}
+        return [*(form for form in forms if form not in lists), {"type": "array", "items": items_of_all}]
 
     def _is_list_of_unions(self, form: dict[str, Any]) -> bool:
         item = self._followed(form.get("items", {}))
