@@ -73,7 +73,8 @@ class FastGPTTurn(Turn):
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a named event."""
         # A declared event that cannot be read is unknown, too.
-        name, data = "" if isinstance(event, UnknownEvent) else event.event, event.data
+        data: Any = event.data
+        name = "" if isinstance(event, UnknownEvent) else event.event
         if name in ("answer", "fastAnswer"):
             for choice in data.choices or ():
                 if choice.delta is not None:

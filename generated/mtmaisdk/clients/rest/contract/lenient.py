@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from itertools import accumulate
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import AliasChoices, AliasPath, BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract import lookup
@@ -108,6 +108,18 @@ def _fields(model: type[BaseModel]) -> dict[str, tuple[_Kind, bool]]:
     }
 
 
+@cache
+def _elsewhere(model: type[BaseModel]) -> dict[str, list[list[Any]]]:
+    """Returns the other places of each field that some servers send elsewhere, by its wire name."""
+    return {
+        field.alias or name: [
+            choice.path for choice in field.validation_alias.choices[1:] if isinstance(choice, AliasPath)
+        ]
+        for name, field in model.model_fields.items()
+        if isinstance(field.validation_alias, AliasChoices)
+    }
+
+
 class _Reading:
     """One reading of a value. Nothing of the value is modified."""
 
@@ -148,11 +160,12 @@ class _Reading:
         raise errors[0]
 
     def _fit_model(self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
-        fitted = dict(fields)
+        fitted, places = _gathered(fields, _elsewhere(model))
+        fields = dict(fitted)
         for name, (kind, is_required) in _fields(model).items():
             if name in fields and kind.accepts(fields[name]):
                 continue
-            value, inner = _MISSING, _below(place, name)
+            value, inner = _MISSING, _below(place, places.get(name, name))
             if name in fields:
                 value = self._kept(kind, fields[name], inner, _below(path, name))
             if value is _MISSING and is_required:
@@ -176,6 +189,22 @@ class _Reading:
                 raise
         self.misfits[before:] = [(place, value)]
         return _MISSING
+
+
+def _gathered(fields: dict[str, Any], elsewhere: dict[str, list[list[Any]]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Returns a copy of fields with those that are sent elsewhere in their own place, and where they were."""
+    fields, places = dict(fields), dict[str, str]()
+    for name, paths in elsewhere.items():
+        for *outer, last in paths if name not in fields else ():
+            holder = fields
+            for key in outer:
+                if not isinstance(holder.get(key), dict):
+                    break
+                holder[key] = holder = dict(holder[key])
+            else:
+                if last in holder:
+                    fields[name], places[name] = holder.pop(last), ".".join([*outer, last])
+    return fields, places
 
 
 def _converted(kind: _Kind, value: Any, path: str) -> Any:

@@ -143,7 +143,7 @@ def _write_parameters(
             continue
         elif parameter.location == "query":
             query[parameter.wire_name] = [_to_text(v) for v in value] if isinstance(value, list) else _to_text(value)
-            if parameter.is_spread:
+            if parameter.is_spread and isinstance(value, BaseModel):
                 query = {**value.model_dump(by_alias=True, exclude_none=True), **query}
         else:
             headers[parameter.wire_name] = _to_text(value)
