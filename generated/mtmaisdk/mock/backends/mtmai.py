@@ -89,7 +89,8 @@ class Mtmai:
             body["messages"] = [{"role": "user", "content": body["prompt"]}]
         messages: list[Message] = body.get("messages", [])
         head = {"id": f"chatcmpl-{self._new_id('answer')[:8]}", "created": int(time.time())}
-        answer = ChatAnswer(body, {**head, "model": body.get("model", MODELS[0][0])})
+        # Any other field may be of any type.
+        answer = ChatAnswer({"messages": messages}, {**head, "model": body.get("model", MODELS[0][0])})
         if body.get("threadId"):
             self._keep(call, body["threadId"], messages, answer.text)
         if asks_for_stream(call):

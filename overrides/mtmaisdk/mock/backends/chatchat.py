@@ -94,7 +94,13 @@ class Chatchat:
         """Answers as version 0.3 does, which repeats the text at the end of its stream."""
         body = fields_of(call)
         conversation, messages = body.get("conversation_id", ""), body["messages"]
-        text = self._text({"query": messages[-1]["content"], "conversation_id": conversation, "history": messages[:-1]})
+        text = self._text(
+            {
+                "query": messages[-1]["content"] if messages else "",
+                "conversation_id": conversation,
+                "history": messages[:-1],
+            }
+        )
         tokens, _ = cut(text, limit=body.get("max_tokens"))
         whole = "".join(tokens)
         if not asks_for_stream(call):
