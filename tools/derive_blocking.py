@@ -18,6 +18,7 @@ from pathlib import Path
 
 PAIRS = {
     "chat/async_chat.py": "chat/chat.py",
+    "chat/async_stream.py": "chat/stream.py",
     "clients/rest/api_client.py": "clients/rest/sync/api_client.py",
     "clients/rest/closing.py": "clients/rest/sync/closing.py",
     "clients/rest/methods/__init__.py": "clients/rest/sync/methods/__init__.py",

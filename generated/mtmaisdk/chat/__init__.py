@@ -1,18 +1,17 @@
 """Conversations with any backend, over the generated client.
 
-May import `mtmaisdk.clients`. Inside, from top to bottom: connecting; the chats and their streams; conversation;
-the backends; backend, their base; reply and message; events, attachments, addresses and exceptions. Names are imported
-on first use.
+May import `mtmaisdk.clients`. Inside, from top to bottom: connecting; the chats; their streams; conversation; the
+backends; backend, their base; reply and message; events, attachments, addresses and exceptions. Names are imported on
+first use.
 """
 
 # Type checkers treat this name as typing.TYPE_CHECKING, whose import would take time.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat as AsyncChat
-    from mtmaisdk.chat.async_chat import AsyncChatStream as AsyncChatStream
+    from mtmaisdk.chat.async_stream import AsyncChatStream as AsyncChatStream
     from mtmaisdk.chat.backends import backend_names as backend_names
     from mtmaisdk.chat.chat import Chat as Chat
-    from mtmaisdk.chat.chat import ChatStream as ChatStream
     from mtmaisdk.chat.connecting import connect as connect
     from mtmaisdk.chat.connecting import connect_async as connect_async
     from mtmaisdk.chat.events import ChatEvent as ChatEvent
@@ -30,16 +29,16 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
+    from mtmaisdk.chat.stream import ChatStream as ChatStream
     from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
     _SOURCES = {
         "AsyncChat": "mtmaisdk.chat.async_chat",
-        "AsyncChatStream": "mtmaisdk.chat.async_chat",
+        "AsyncChatStream": "mtmaisdk.chat.async_stream",
         "backend_names": "mtmaisdk.chat.backends",
         "Chat": "mtmaisdk.chat.chat",
-        "ChatStream": "mtmaisdk.chat.chat",
         "connect": "mtmaisdk.chat.connecting",
         "connect_async": "mtmaisdk.chat.connecting",
         "ChatEvent": "mtmaisdk.chat.events",
@@ -57,6 +56,7 @@ else:
         "MissingUserException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",
+        "ChatStream": "mtmaisdk.chat.stream",
         "ToolCall": "mtmaisdk.clients.rest.contract.answers",
     }
     __all__ = [*_SOURCES]

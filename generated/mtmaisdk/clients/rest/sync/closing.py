@@ -1,10 +1,14 @@
 # Derived from clients/rest/closing.py by tools/derive_blocking.py; not to be edited.
 
-"""A base class for context managers."""
+"""Base classes for context managers."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from typing_extensions import Self
+
+T = TypeVar("T")
 
 
 class Closing:
@@ -19,3 +23,13 @@ class Closing:
     def close(self) -> None:
         """Closes what is open."""
         raise NotImplementedError
+
+
+class Entered(Closing):
+    """A context manager that has its parts once it is entered."""
+
+    def _entered(self, value: T | None) -> T:
+        """Returns a part; raises a `RuntimeError` before the context manager is entered."""
+        if value is None:
+            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `with` first")
+        return value

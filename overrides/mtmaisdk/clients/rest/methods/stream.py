@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.calls.opening import OpenedStream
-from mtmaisdk.clients.rest.closing import AsyncClosing
+from mtmaisdk.clients.rest.closing import AsyncEntered
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
@@ -18,10 +18,9 @@ from mtmaisdk.clients.rest.transport.aio.request import FAILURES
 from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
 
 E = TypeVar("E")
-T = TypeVar("T")
 
 
-class AsyncStream(AsyncClosing, Generic[E]):
+class AsyncStream(AsyncEntered, Generic[E]):
     """The events of a streamed answer.
 
     Enter it with `async with`: this sends the request, and raises if the server refuses it. Iterate over it for the
@@ -184,11 +183,6 @@ class AsyncStream(AsyncClosing, Generic[E]):
     @property
     def _reader(self) -> StreamReader:
         return self._entered(self._opened).reader
-
-    def _entered(self, value: T | None) -> T:
-        if value is None:
-            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `async with` first")
-        return value
 
     def _timeout_error(self) -> ApiTimeoutException:
         opened = self._entered(self._opened)

@@ -13,17 +13,16 @@ from mtmaisdk.clients.rest.calls.opening import OpenedStream
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import ApiTimeoutException, OpenApiException, StreamTruncatedException
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
-from mtmaisdk.clients.rest.sync.closing import Closing
+from mtmaisdk.clients.rest.sync.closing import Entered
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.blocking.request import FAILURES
 from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook, is_running
 
 E = TypeVar("E")
-T = TypeVar("T")
 
 
-class Stream(Closing, Generic[E]):
+class Stream(Entered, Generic[E]):
     """The events of a streamed answer.
 
     Enter it with `with`: this sends the request, and raises if the server refuses it. Iterate over it for the
@@ -186,11 +185,6 @@ class Stream(Closing, Generic[E]):
     @property
     def _reader(self) -> StreamReader:
         return self._entered(self._opened).reader
-
-    def _entered(self, value: T | None) -> T:
-        if value is None:
-            raise RuntimeError(f"{type(self).__name__} is not open: enter it with `with` first")
-        return value
 
     def _timeout_error(self) -> ApiTimeoutException:
         opened = self._entered(self._opened)

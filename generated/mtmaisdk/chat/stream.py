@@ -1,0 +1,131 @@
+# Derived from chat/async_stream.py by tools/derive_blocking.py; not to be edited.
+
+"""The stream of a turn over urllib3."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any
+
+from typing_extensions import Self
+
+from mtmaisdk.chat.backend import Turn
+from mtmaisdk.chat.conversation import Conversation
+from mtmaisdk.chat.events import ChatEvent, TextEvent
+from mtmaisdk.chat.message import Message
+from mtmaisdk.chat.reply import Reply
+from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
+from mtmaisdk.clients.rest.sync.closing import Entered
+
+
+class ChatStream(Entered):
+    """The events of a turn.
+
+    Enter it with `with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
+    alone; `final()` reads to the end and returns the reply. The turn becomes part of the conversation only when the
+    stream is read to its end.
+    """
+
+    def __init__(self, api: Any, conversation: Conversation, message: Message) -> None:
+        self._api = api
+        self._conversation = conversation
+        self._message = message
+        self._turn: Turn | None = None
+        self._native: Any = None
+        self._events: Generator[ChatEvent] | None = None
+        self._reply: Reply | None = None
+
+    def __enter__(self) -> Self:
+        if self._turn is not None:
+            raise RuntimeError("a stream can be entered only once: call the method again")
+        self._turn = turn = self._conversation.begin(self._message)
+        try:
+            self._native = self._open(turn)
+        except BaseException:
+            self._conversation.end(turn)
+            raise
+        self._events = self._iterate(turn)
+        return self
+
+    def __iter__(self) -> Iterator[ChatEvent]:
+        return self._entered(self._events)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response headers."""
+        headers: Mapping[str, str] = self._entered(self._native).headers
+        return headers
+
+    @property
+    def snapshot(self) -> Reply:
+        """The reply so far; complete once the stream is read to its end."""
+        return self._reply or self._entered(self._turn).collected.reply(self._entered(self._native).snapshot)
+
+    def text(self) -> Iterator[str]:
+        """Yields the remaining pieces of the answer's text."""
+        for event in self:
+            if isinstance(event, TextEvent):
+                yield event.text
+
+    def final(self) -> Reply:
+        """Reads to the end and returns the reply, including what was read before.
+
+        Raises:
+            StreamException: The stream failed, now or before.
+            ApiTimeoutException: The server was silent for too long.
+        """
+        for _ in self:
+            pass
+        if self._reply is None:
+            # Raises what ended the stream: an earlier error, or its being closed.
+            self._native.final()
+            raise RuntimeError("the turn was not completed")
+        return self._reply
+
+    def close(self) -> None:
+        """Ends the stream; a turn that is not completed leaves the conversation unchanged."""
+        try:
+            if self._native is not None:
+                # First, since this wakes a waiting reader.
+                self._native.close()
+            if self._events is not None and not getattr(self._events, "gi_running", False):
+                self._events.close()
+        finally:
+            if self._turn is not None:
+                self._conversation.end(self._turn)
+
+    def _open(self, turn: Turn) -> Any:
+        backend = turn.backend
+        try:
+            arguments = {**backend.streaming, **prepare(turn, self._api)}
+            return getattr(self._api, f"{backend.operation}_stream")(**arguments).__enter__()
+        except OpenApiException as error:
+            if (failure := turn.failure(error)) is not None:
+                raise failure from error.__cause__
+        return self._open(turn)
+
+    def _iterate(self, turn: Turn) -> Generator[ChatEvent]:
+        read, collect = turn.read, turn.collected.add
+        try:
+            for native in self._native:
+                for event in read(native):
+                    collect(event)
+                    yield event
+        except OpenApiException as error:
+            raise turn.failure(error) or error from error.__cause__
+        last, self._reply = self._conversation.complete(turn, self._native.final())
+        for event in last:
+            yield event
+
+
+def prepare(turn: Turn, api: Any) -> dict[str, Any]:
+    """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
+    results: list[Any] = []
+    for call in turn.uploads():
+        try:
+            results.append(getattr(api, call.method)(**call.arguments))
+        except ApiException as error:  # noqa: PERF203
+            if error.status not in call.lacking:
+                raise
+            results.append(None)
+    return turn.arguments(results)
