@@ -122,7 +122,12 @@ class MidjourneyApiMixin:
         Raises:
             ValueError: It is not a task.
         """
-        task: models.MidjourneyTask = read_answer("MidjourneyTask", body.encode() if isinstance(body, str) else body)
+        try:
+            task: models.MidjourneyTask = read_answer(
+                "MidjourneyTask", body.encode() if isinstance(body, str) else body
+            )
+        except ValueError as error:
+            raise ValueError("body: not a task as JSON") from error
         if not task.id:
-            raise ValueError("not a task: it has no id")
+            raise ValueError("body: not a task, it has no id")
         return task
