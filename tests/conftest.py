@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from support import read_yaml
 from support.caller import Caller
 from support.server import Server
+from support.task_contexts import keep_contexts_apart
 
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.contract import load
@@ -21,6 +23,9 @@ os.environ["MTMAI_MAX_RETRIES"] = "0"
 # What a shell runs in the background ignores Ctrl-C, and so would the programs that the tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+if sys.version_info < (3, 11):
+    keep_contexts_apart()
 
 # Needs an environment of its own: `make peers`.
 collect_ignore = [] if os.environ.get("PEERS") else ["peers/litellm"]
