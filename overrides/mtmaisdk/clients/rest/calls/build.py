@@ -11,6 +11,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.model import write_json
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.decoding.framings import accept_of
 from mtmaisdk.clients.rest.files.body import FileBody
@@ -159,27 +160,27 @@ def _to_text(value: Any) -> str:
 def _write_body(
     operation: Operation[Any], body: Body, arguments: Mapping[str, Any], extra: Mapping[str, Any], form: AnswerForm
 ) -> tuple[bytes | FileBody | None, str | None]:
-    model = model_lookup.model(body.model)
+    validate = model_lookup.model(body.model).__pydantic_validator__.validate_python
     if body.argument is not None:
         value = arguments[body.argument]
         if value is None and not body.required and not extra:
             return None, None
-        content = model.model_validate({} if value is None else value)
+        content = validate({} if value is None else value)
         if extra:
-            content = model.model_validate({**content.model_dump(by_alias=True, exclude_unset=True), **extra})
+            content = validate({**content.model_dump(by_alias=True, exclude_unset=True), **extra})
     else:
         fields = {
             name: value
             for name, value in arguments.items()
             if value is not UNSET and name not in operation.parameter_names
         }
-        content = model.model_validate({**fields, **extra} if extra else fields)
+        content = validate({**fields, **extra} if extra else fields)
     if body.spread:
         written = content.model_dump(by_alias=True, exclude_unset=True)
         inner = [written[name] for name in body.spread if isinstance(written.get(name), dict)]
         if inner:
             # Fields that the caller gives at the top level take precedence.
-            content = model.model_validate({key: value for part in (*inner, written) for key, value in part.items()})
+            content = validate({key: value for part in (*inner, written) for key, value in part.items()})
     wanted = operation.stream_request if form in ("data", "http_info") else {}
     if wanted and all(getattr(content, name, None) == value for name, value in wanted.items()):
         raise ValueError(f"{min(wanted)}: {operation.name}() does not stream; call {operation.name}_stream()")
@@ -187,7 +188,7 @@ def _write_body(
         from mtmaisdk.clients.rest.files.multipart import encode
 
         return encode(_form_fields(content))
-    return content.__pydantic_serializer__.to_json(content, by_alias=True, exclude_unset=True), body.content_type
+    return write_json(content), body.content_type
 
 
 def _form_fields(content: Model) -> Iterable[tuple[str, Any]]:

@@ -20,6 +20,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from pydantic_core import SchemaSerializer, core_schema
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -87,6 +88,23 @@ class Model(BaseModel):
     def to_str(self) -> str:
         """Returns a readable text of several lines."""
         return pprint.pformat(self.to_dict(), sort_dicts=False)
+
+
+@cache
+def _places(model: type[Model]) -> dict[str, tuple[int, str]]:
+    """Returns the position and the wire name of each field."""
+    return {name: (at, field.alias or name) for at, (name, field) in enumerate(model.model_fields.items())}
+
+
+_ANY = SchemaSerializer(core_schema.any_schema())
+
+
+def write_json(content: Model) -> bytes:
+    """Returns the same JSON as `to_json`, faster if few fields of many are set: a model's own serializer visits all."""
+    places, values, extra = _places(type(content)), content.__dict__, content.__pydantic_extra__
+    names = sorted([name for name in content.__pydantic_fields_set__ if name in places], key=places.__getitem__)
+    given = {places[name][1]: values[name] for name in names}
+    return _ANY.to_json(given | extra if extra else given, by_alias=True, exclude_unset=True)
 
 
 File: TypeAlias = Annotated[FileInput, PlainValidator(as_upload)]
