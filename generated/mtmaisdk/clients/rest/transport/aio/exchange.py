@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import aio
-from mtmaisdk.clients.rest.transport.aio.body import Body, release
+from mtmaisdk.clients.rest.transport.aio.body import Body, arrived, release
 from mtmaisdk.clients.rest.transport.aio.request import FAILURES, failure, send_request
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ async def send(connections: Connections, call: Call) -> aio.ClientResponse:
 
 async def read(call: Call, response: aio.ClientResponse, most: int | None = None) -> bytes:
     """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal."""
+    if (piece := arrived(response)) is not None:
+        call.is_enough(len(piece), most)
+        return piece
     body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := await next_piece(call, body):

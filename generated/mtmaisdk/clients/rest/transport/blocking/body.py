@@ -49,6 +49,11 @@ class Body:
         """Ends the reading; a socket needs no timer."""
 
 
+def arrived(_: urllib3.BaseHTTPResponse) -> bytes | None:
+    """Returns nothing, since nothing of a body is read before it is asked for."""
+    return None
+
+
 def release(response: urllib3.BaseHTTPResponse) -> None:
     """Closes the connection of a response, unless this was read to its end, and frees its place in the pool."""
     response.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import blocking
-from mtmaisdk.clients.rest.transport.blocking.body import Body, release
+from mtmaisdk.clients.rest.transport.blocking.body import Body, arrived, release
 from mtmaisdk.clients.rest.transport.blocking.request import FAILURES, failure, send_request
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def send(connections: Connections, call: Call) -> blocking.BaseHTTPResponse:
 
 def read(call: Call, response: blocking.BaseHTTPResponse, most: int | None = None) -> bytes:
     """Returns the body of a response up to `most` bytes and a piece; by default all, or 1 MiB of a refusal."""
+    if (piece := arrived(response)) is not None:
+        call.is_enough(len(piece), most)
+        return piece
     body, whole = Body(response, IdleLimit(call)), bytearray()
     try:
         while piece := next_piece(call, body):

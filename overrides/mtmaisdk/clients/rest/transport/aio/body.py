@@ -83,6 +83,12 @@ class Body:
             self._set()
 
 
+def arrived(response: aiohttp.ClientResponse) -> bytes | None:
+    """Returns the body of a response if it has arrived as a whole, as nearly always with the head."""
+    content = response.content
+    return content.read_nowait() if content.is_eof() and content.exception() is None else None
+
+
 def release(response: aiohttp.ClientResponse) -> None:
     """Closes the connection of a response, unless this was read to its end."""
     response.close()
