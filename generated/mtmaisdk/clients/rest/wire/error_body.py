@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -151,11 +152,17 @@ def error_fields_of(value: Any) -> dict[str, Any]:
     Those of a model are its unknown fields, and the declared ones that mark an error all the same.
     """
     # `isinstance` of a model would call its metaclass.
-    if isinstance(type(value), _MODEL_TYPE):
+    kind: Any = type(value)
+    if isinstance(kind, _MODEL_TYPE):
         fields, extra = value.__dict__, value.__pydantic_extra__
-        found = {name: fields[name] for name in _DECLARED if name in fields}
+        found = {name: fields[name] for name in _declared_by(kind)}
         return found | extra if extra else found
     return value if isinstance(value, dict) else {}
+
+
+@cache
+def _declared_by(model: type[BaseModel]) -> list[str]:
+    return [name for name in _DECLARED if name in model.model_fields]
 
 
 _TITLE = re.compile(r"\s*<.*?<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)

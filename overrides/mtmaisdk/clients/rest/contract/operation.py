@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
-from mtmaisdk.clients.rest.contract.lookup import has_content, model, model_or_none, resolve, value_at
+from mtmaisdk.clients.rest.contract.lookup import field_of, has_content, model, model_or_none, resolve, value_at
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -42,7 +42,7 @@ class BackendCodes:
         """Whether an answer, a model or a dictionary, has a code that is not one of success."""
         if not self.success:
             return False
-        code = answer.get("code") if isinstance(answer, dict) else getattr(answer, "code", None)
+        code = field_of(answer, "code")
         return code is not None and code != "" and str(code) not in self.success
 
 
@@ -223,7 +223,7 @@ class Operation(Generic[T]):
             return None
         fields = self._answer_fields
         for name, _, is_streamed in fields:
-            value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
+            value = field_of(data, name)
             if has_content(value) if is_streamed else value is not None:
                 return None
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:
