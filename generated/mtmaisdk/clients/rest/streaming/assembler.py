@@ -128,9 +128,9 @@ class StreamAssembler:
             # LMDeploy sends running totals, so the last that is not null is used.
             if usage is not None and (found := event[usage]) is not None:
                 self.usage = found
-            elif is_rare and counts:
-                self.usage = _as_counts(data, places.usage, counts) or self.usage
             if is_rare:
+                if counts and event[places.usage] is None:
+                    self.usage = _as_counts(data, places.usage, counts) or self.usage
                 self._take_head(places.head, data)
             return is_lacking
 
