@@ -20,6 +20,8 @@ from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
+from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.server import make_app
 
 HERE = Path(__file__).parent
 PROXY = ROOT / ".venv-peers" / "bin" / "litellm"
@@ -45,7 +47,8 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # Its list of prices is in the package; a key or a database of the user's is not for this proxy.
     environment = {"PATH": os.environ["PATH"], "HOME": str(directory), "LITELLM_LOCAL_MODEL_COST_MAP": "True"}
     log = directory / "log"
-    with log.open("wb") as output:
+    with log.open("wb") as output, run_in_background(make_app()) as upstream:
+        environment["UPSTREAM"] = upstream
         process = subprocess.Popen(command, cwd=directory, env=environment, stdout=output, stderr=output)
         try:
             wait_until_alive(process, f"{url}/health/liveliness", log)
@@ -136,6 +139,21 @@ async def test_embeddings(kind: str, configuration: Configuration, encoding: dic
 async def test_image(kind: str, configuration: Configuration) -> None:
     images = await call(kind, configuration, "create_image", model="picture", prompt="雨")
     assert [image.url for image in images.data] == ["https://example.com/picture.png"]
+
+
+# The proxy turns Jina's form of the answer into Cohere's.
+async def test_rerank(kind: str, configuration: Configuration) -> None:
+    documents = ["上海靠海。", {"text": "杭州在浙江。"}, "今天晴。"]
+    arguments = {"model": "reranker", "query": "杭州在哪里", "documents": documents}
+    answer = await call(kind, configuration, "rerank", **arguments, top_n=2, return_documents=True)
+    assert answer.results[0].index == 1
+    assert len(answer.results) == 2
+    assert answer.results[0].relevance_score > answer.results[1].relevance_score >= 0
+    assert answer.results[0].document.text == "杭州在浙江。"
+    assert answer.id
+    assert answer.meta["billed_units"]["total_tokens"] > 0
+    plain = await call(kind, configuration, "rerank", **arguments)
+    assert sorted(item.index for item in plain.results) == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
