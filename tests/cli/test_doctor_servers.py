@@ -11,9 +11,12 @@ import pytest
 from aiohttp import web
 
 from cli.conftest import KEY, Ended
+from mtmaisdk.mock.backends.chatchat import GENERATIONS, Chatchat
 from mtmaisdk.mock.background import run_in_background
+from mtmaisdk.mock.mock_server import run_mock_server
 
 Cli = Callable[..., Ended]
+CHATCHAT_USER = "1c9a7a7e-2f0e-4d76-8f6f-6d2a1b0c9e8d"
 MODELS = {"object": "list", "data": [{"id": "m", "object": "model", "created": 1, "owned_by": "x", "root": "m"}]}
 NESTED = {"detail": {"error": {"message": "Please request with valid api key!", "code": "invalid_api_key"}}}
 
@@ -157,3 +160,33 @@ def test_a_server_without_models_is_settled_by_its_answers(says_so: bool, cli: C
         ended = cli("doctor", "-b", "chatchat", "-u", url)
     assert ended.code == 0, ended.out
     assert ("looks like chatchat" if says_so else "is used as chatchat: ") in ended.out.splitlines()[1]
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_every_generation_of_chatchat_is_recognized(generation: str, cli: Cli) -> None:
+    with run_mock_server(backends={"chatchat": Chatchat(generation)}) as server:
+        ended = cli("doctor", "-b", "chatchat", "-u", server.url, "--set", f"user_id={CHATCHAT_USER}")
+    assert ended.code == 0, ended.out
+    assert "looks like chatchat" in ended.out.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "answer"),
+    [
+        ("/chat/chat", 422, {"detail": [{"type": "missing", "loc": ["body", "query"], "msg": "Field required"}]}),
+        ("/chat/chat/completions", 422, {"detail": [{"loc": ["body", "messages"], "msg": "field required"}]}),
+        ("/api/chat", 200, {"LLM Response": "你好！"}),
+    ],
+)
+@pytest.mark.parametrize("missing", [404, 405])
+def test_chatchat_alone_at_its_address(path: str, status: int, answer: Any, missing: int, cli: Cli) -> None:
+    async def reply(request: web.Request) -> web.Response:
+        if request.path == path and request.method == "POST":
+            return web.json_response(answer, status=status)
+        return web.json_response({"detail": "Not Found"}, status=missing)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", reply)
+    with run_in_background(app) as url:
+        ended = cli("doctor", "-b", "openai", "-u", url)
+    assert "FAIL backend     looks like chatchat, not openai" in ended.out

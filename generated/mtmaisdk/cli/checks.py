@@ -81,8 +81,10 @@ def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
     # Backends with the same API share a probe.
     fitting: dict[Probe, bool] = {}
     for probe, paths in {backend.probe: backend.paths for backend in backends}.items():
-        url = address_of(host, probe.path, paths, client.configuration.complete_address)
-        fitting[probe] = _fits(client, url, probe, timeout)
+        urls = (
+            address_of(host, path, paths, client.configuration.complete_address) for path in (probe.path, *probe.others)
+        )
+        fitting[probe] = any(_fits(client, url, probe, timeout) for url in urls)
     found = [backend.name for backend in backends if fitting[backend.probe]]
     if connection.backend in found:
         others = [name for name in found if name != connection.backend]

@@ -55,11 +55,13 @@ class Probe(NamedTuple):
         method: The HTTP method; a `POST` sends an empty object.
         path: The path of the request.
         recognizes: Returns whether an HTTP status and a JSON object are the backend's answer.
+        others: The paths of the request in other versions of the backend, each tried if those before say nothing.
     """
 
     method: Literal["GET", "POST"]
     path: str
     recognizes: Callable[[int, dict[str, Any]], bool]
+    others: tuple[str, ...] = ()
 
 
 class Turn(ABC):

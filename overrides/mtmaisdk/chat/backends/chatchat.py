@@ -119,6 +119,11 @@ class ChatchatTurn(Turn):
         return {**self.state, **self._ids, **({"messages": answered} if self._is_completion else {})}
 
 
+def _recognizes(status: int, answer: dict[str, Any]) -> bool:
+    # fufan-chat-api 1 needs no question.
+    return (status == 422 and isinstance(answer.get("detail"), list)) or (status == 200 and "LLM Response" in answer)
+
+
 _TAKEN = ("temperature", "max_tokens")
 """Options that version 0.3 has, too."""
 
@@ -140,8 +145,9 @@ class ChatchatBackend(Backend):
     api = "ChatchatApi"
     operation = "chat"
     turn = ChatchatTurn
-    paths = ("/api/chat", "/api/v1", "/v1/chat/completions", "/chat/chat/completions", "/chat/kb_chat")
-    probe = Probe("POST", "/api/chat", lambda status, answer: status == 422 and isinstance(answer.get("detail"), list))
+    paths = ("/api/chat", "/api/v1", "/v1/chat/completions", "/chat/chat", "/chat/chat/completions", "/chat/kb_chat")
+    # fufan-chat-api, Langchain-Chatchat 0.2 and 0.3 miss the question.
+    probe = Probe("POST", "/api/chat", _recognizes, ("/chat/chat", "/chat/chat/completions"))
     settings = ("user_id", "conversation_id")
     defaults = MappingProxyType({"history_len": 10})
     aliases = MappingProxyType({"model": "model_name"})
