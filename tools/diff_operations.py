@@ -27,12 +27,16 @@ class ContractDiff:
     def compare(self) -> dict[Change, list[str]]:
         """Returns the changes, with the names of the operations that each concerns."""
         before, after = dict(_operations(self.old)), dict(_operations(self.new))
+        moved = {(one.get("operationId"), route): one for at, one in after.items() for route in _routes(at, one)}
         for place, operation in before.items():
             name = operation.get("operationId", place)
-            if place not in after:
+            found = after.get(place) or moved.get((name, place))
+            if found is None:
                 self._add([Change(name, f"operation removed ({place})", breaking=True)])
-            else:
-                self._compare_operations(name, operation, after[place])
+                continue
+            self._compare_operations(name, operation, found)
+            now = next(at for at, one in after.items() if one is found)
+            self._compare_routes(name, _routes(place, operation), _routes(now, found))
         models = self.new.get("components", {}).get("schemas", {})
         for model in self.old.get("components", {}).get("schemas", {}):
             if model not in models:
@@ -51,7 +55,7 @@ class ContractDiff:
             if old.get(key) != new.get(key):
                 self._one(name, f"{key} {old.get(key)} is now {new.get(key)}", breaking=True)
         # The client is made after the contract's extensions: a name or form of its methods changes with one.
-        for key in sorted({key for key in {*old, *new} if key.startswith("x-")} - {"x-stream"}):
+        for key in sorted({key for key in {*old, *new} if key.startswith("x-")} - {"x-stream", "x-fallbacks"}):
             if key not in old and key not in _CHANGE_METHODS:
                 self._one(name, f"{key} is new", breaking=False)
             elif old.get(key) != new.get(key):
@@ -61,6 +65,13 @@ class ContractDiff:
         self._compare_bodies(name, self._resolved(old.get("requestBody"), new.get("requestBody")))
         self._compare_responses(name, old.get("responses", {}), new.get("responses", {}))
         self._compare_streams(name, old.get("x-stream"), new.get("x-stream"))
+
+    def _compare_routes(self, name: str, old: list[str], new: list[str]) -> None:
+        for route in old:
+            if route not in new:
+                self._one(name, f"no longer tries {route}", breaking=True)
+        if old != new:
+            self._one(name, f"tries {', '.join(new)}", breaking=False)
 
     def _resolved(self, old: Any, new: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         return _follow(self.old, old or {}), _follow(self.new, new or {})
@@ -196,6 +207,13 @@ def _follow(document: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     while "$ref" in part:
         part = resolve(document, part["$ref"])
     return part
+
+
+def _routes(place: str, operation: dict[str, Any]) -> list[str]:
+    """Returns the routes of an operation in the order in which they are tried; `place` is its own."""
+    method, path = place.split(" ")
+    fallbacks = operation.get("x-fallbacks", ())
+    return [place, *(f"{route.get('method', method)} {route.get('path', path)}" for route in fallbacks)]
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -121,8 +121,8 @@ async def test_an_open_response_may_be_a_redirect(kind: str) -> None:
 
 
 OLD = {
-    "delete_chat_record": ("/api/core/chat/record/delete", {"app_id": "a", "chat_id": "c", "content_id": "r"}),
-    "get_record_detail": ("/api/core/chat/record/getResData", {"app_id": "a", "chat_id": "c", "data_id": "d"}),
+    "delete_chat_record": ("/api/core/chat/item/delete", {"app_id": "a", "chat_id": "c", "content_id": "r"}),
+    "get_record_detail": ("/api/core/chat/getResData", {"app_id": "a", "chat_id": "c", "data_id": "d"}),
     "presign_chat_file_get_url": ("/api/core/chat/presignChatFileGetUrl", {"app_id": "a", "key": "k"}),
 }
 
@@ -154,9 +154,59 @@ async def test_a_method_that_changed_is_found(kind: str) -> None:
     arguments = {"app_id": "a", "chat_id": "c", "custom_title": "t"}
     with run_in_background(server.app) as url:
         await call(kind, Configuration(url), "FastGPTApi.update_chat_history", times=2, **arguments)
-    assert [method for method, _ in server.requests] == ["POST", "POST", "PUT", "PUT", "PUT"]
-    assert [route.split("/")[-2] for _, route in server.requests] == ["chat", "history", "chat", "history", "history"]
+    assert server.requests == [("PUT", "/api/core/chat/history/updateHistory")] * 2
     assert {json.loads(body)["customTitle"] for body in server.bodies} == {"t"}
+
+
+HISTORY = "/api/core/chat/history/updateHistory"
+
+
+@kinds
+@pytest.mark.parametrize("route", [("PUT", HISTORY), ("POST", HISTORY), ("POST", "/api/core/chat/updateHistory")])
+async def test_a_route_is_found_with_one_request_more_at_most(kind: str, route: tuple[str, str]) -> None:
+    def answer(request: web.Request) -> web.Response:
+        if (request.method, request.path) == route:
+            return web.json_response(ANSWER)
+        return web.Response(status=405 if request.path == route[1] else 404)
+
+    server = Recorder(answer)
+    arguments = {"app_id": "a", "chat_id": "c", "custom_title": "t"}
+    with run_in_background(server.app) as url:
+        await call(kind, Configuration(url), "FastGPTApi.update_chat_history", times=3, **arguments)
+    assert server.requests[-3:] == [route] * 3
+    assert len(server.requests) == (3 if route[0] == "PUT" else 4)
+
+
+FASTGPT_CALLS = {
+    "get_chat_histories": {},
+    "get_chat_records": {"chat_id": "c"},
+    "get_record_detail": {"chat_id": "c", "data_id": "d"},
+    "update_chat_history": {"chat_id": "c", "custom_title": "t"},
+    "delete_chat_history": {"chat_id": "c"},
+    "clear_chat_histories": {},
+    "delete_chat_record": {"chat_id": "c", "content_id": "r"},
+}
+
+
+@kinds
+@pytest.mark.parametrize("is_newest", [True, False])
+async def test_what_one_operation_found_out_serves_the_others(kind: str, is_newest: bool) -> None:
+    def answer(request: web.Request) -> web.Response:
+        is_new = any(part in request.path for part in ("/history/", "/record/"))
+        return web.json_response(ANSWER) if is_new is is_newest else web.Response(status=404, text="<html>")
+
+    server = Recorder(answer)
+    with run_in_background(server.app) as url:
+        client, package = (rest.ApiClient, rest) if kind == "async" else (sync.ApiClient, sync)
+        opened: Any = client(Configuration(url))
+        api = package.FastGPTApi(opened)
+        for method, arguments in FASTGPT_CALLS.items():
+            answered = getattr(api, method)(app_id="a", **arguments)
+            assert ((await answered) if kind == "async" else answered).code == 200
+        closed = opened.close()
+        if kind == "async":
+            await closed
+    assert len(server.requests) == len(FASTGPT_CALLS) + (not is_newest)
 
 
 @kinds
@@ -182,10 +232,10 @@ async def test_a_server_that_was_changed_is_searched_again(kind: str) -> None:
     path = "/api/core/chat/getHistories"
 
     def answer(request: web.Request) -> web.Response:
-        is_new = len(server.requests) > 3
-        return web.json_response(ANSWER) if (request.path == path) == is_new else web.Response(status=404)
+        is_old = len(server.requests) <= 3
+        return web.json_response(ANSWER) if (request.path == path) == is_old else web.Response(status=404)
 
     server = Recorder(answer)
     with run_in_background(server.app) as url:
         await call(kind, Configuration(url), "FastGPTApi.get_chat_histories", times=3, app_id="a")
-    assert [route == path for _, route in server.requests] == [True, False, False, False, True]
+    assert [route == path for _, route in server.requests] == [False, True, True, True, False]

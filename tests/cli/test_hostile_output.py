@@ -48,11 +48,11 @@ ANSWERS: dict[str, Any] = {
     "/v1/audio/transcriptions": {"text": EVIL, "language": EVIL},
     "/v1/images/generations": {"data": [{"url": f"http://127.0.0.1:1/{EVIL}"}, {"b64_json": EVIL}]},
     "/mj/submit/imagine": {"code": 1, "description": EVIL, "result": EVIL},
-    "/api/core/chat/getHistories": {
+    "/api/core/chat/history/getHistories": {
         "code": 200,
         "data": {"list": [{"chatId": EVIL, "title": EVIL, "updateTime": EVIL}], "total": 1},
     },
-    "/api/core/chat/getPaginationRecords": {
+    "/api/core/chat/record/getPaginationRecords": {
         "code": 200,
         "data": {"list": [{"obj": EVIL, "value": [{"text": {"content": EVIL}}], "time": EVIL}], "total": 1},
     },

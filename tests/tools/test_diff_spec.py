@@ -140,6 +140,11 @@ BREAKING = [
 
 NOTICES = [
     (
+        "  /things:\n    get:\n      operationId: list_things",
+        "  /new:\n    post:\n      operationId: list_things\n      x-fallbacks: [{path: /things, method: GET}]",
+        "list_things: tries POST /new, GET /things",
+    ),
+    (
         "operationId: list_things",
         "operationId: list_things\n      x-pages: {method: iter_things}",
         "list_things: x-pages is new",

@@ -245,6 +245,10 @@ def _stored_message(record: Any) -> dict[str, Any]:
     return {"role": role, "text": "\n".join(parts), "time": record.time}
 
 
+def _recognizes(_: int, answer: dict[str, Any]) -> bool:
+    return {"code", "statusText"} <= answer.keys()
+
+
 class FastGPTBackend(Backend):
     """A FastGPT app.
 
@@ -262,7 +266,7 @@ class FastGPTBackend(Backend):
     operation = "create_chat_completion"
     turn = FastGPTTurn
     paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
-    probe = Probe("POST", "/api/core/chat/getHistories", lambda _, answer: {"code", "statusText"} <= answer.keys())
+    probe = Probe("POST", "/api/core/chat/history/getHistories", _recognizes, ("/api/core/chat/getHistories",))
     settings = ("app_id", "chat_id", "v2")
     defaults = MappingProxyType({"detail": True})
     managed = frozenset({"messages", "stream", "chat_id", "app_id"})

@@ -42,8 +42,7 @@ class Backends:
     def routes_of(self, operation: Operation) -> Iterable[tuple[str, str]]:
         """Yields method and path of an operation, with those of other generations of the server."""
         serves = getattr(self._answering.get(operation.backend), "serves", None)
-        routes = [{}, *(each for each in operation.definition.get("x-fallbacks", []) if "after_json" in each)]
-        for route in routes:
+        for route in ({}, *operation.definition.get("x-fallbacks", ())):
             path = route.get("path", operation.path)
             if serves is None or serves(operation.method, path):
                 yield route.get("method", operation.http_method), path

@@ -28,6 +28,8 @@ class Routing:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
+        self._is_older = False
+        """Whether the server has an operation at the route of older ones."""
         self.plain: set[str] = set()
         """Paths of operations whose packed numbers the server refused."""
 
@@ -37,7 +39,8 @@ class Routing:
             call.ask_plainly()
         if call.routes:
             call.tried.clear()
-            _take_route(call, self._found.get((call.operation.method, call.operation.path), 0))
+            found = self._found.get((call.operation.method, call.operation.path))
+            _take_route(call, int(self._is_older and call.operation.fallbacks[0].is_older) if found is None else found)
 
     def redirects(self, call: Call, head: ResponseHead) -> bool:
         """Whether the request must be sent again elsewhere; if so, the call's request is replaced."""
@@ -46,6 +49,9 @@ class Routing:
             return False
         if status in _NO_ROUTE:
             untried = [index for index in range(len(call.routes)) if index not in call.tried]
+            # A path without the method may have another one, and a path that is unknown has none.
+            here = call.routes[call.tried[-1]][1] if call.tried else ""
+            untried.sort(key=lambda index: (call.routes[index][1] == here) is (status == 404))
             # A 404 in JSON is the application's own: the route exists, and something else was not found. FastAPI has no
             # other for an unknown route.
             is_answer = status == 404 and "json" in head.headers.get("Content-Type", "")
@@ -55,7 +61,9 @@ class Routing:
             _take_route(call, untried[0])
             return True
         if call.tried and status < 500:
-            self._found[call.operation.method, call.operation.path] = call.tried[-1]
+            index = self._found[call.operation.method, call.operation.path] = call.tried[-1]
+            if call.operation.fallbacks[0].is_older:
+                self._is_older = index > 0 and call.operation.fallbacks[index - 1].is_older
         target = _target(call, head)
         if target is None:
             return False

@@ -131,11 +131,13 @@ class Route(NamedTuple):
         method: The HTTP method.
         path: The path, with `{wire name}` for each path parameter.
         after_json: Whether it is tried even after a 404 in JSON.
+        is_older: Whether it is that of older servers, which lack the newest routes of other operations, too.
     """
 
     method: str
     path: str
     after_json: bool = False
+    is_older: bool = False
 
 
 @dataclass(frozen=True)
