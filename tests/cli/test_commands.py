@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +55,25 @@ def test_history_of_fastgpt(cli: Cli) -> None:
     assert cli("history", "delete", "chat-1", *app).err == "mtmaisdk: cannot ask for confirmation: give --yes\n"
     assert cli("history", "delete", "chat-1", "--yes", *app) == (0, "", "")
     assert "chat-1" not in cli("history", "list", *app).out
+
+
+def test_a_run_of_fastgpt_is_stopped(cli: Cli, mock: Mock) -> None:
+    app = ["-b", "fastgpt", "--set", "app_id=app-run"]
+    mock.faults.add("tokens-per-second=20")
+    interrupt = threading.Timer(0.5, _thread.interrupt_main)
+    interrupt.start()
+    assert cli("chat", "--v2", *app, "你好").code == 130
+    interrupt.join()
+    paths = [request.path for request in mock.requests]
+    assert paths == ["/api/v2/chat/completions", "/api/v2/chat/stop"]
+    assert mock.requests[1].json["chatId"] == mock.requests[0].json["chatId"]
+    assert cli("history", "stop", "run-1", *app) == (0, "", "")
+    assert (mock.requests[-1].path, mock.requests[-1].json["chatId"]) == ("/api/v2/chat/stop", "run-1")
+    assert "第 1 个" in cli("chat", "-s", "v2:=true", *app, "你好").out
+    assert mock.requests[-1].path == "/api/v2/chat/completions"
+    assert cli("chat", "-s", "v2=false", *app, "你好").err.endswith("; for a JSON value write v2:=…\n")
+    assert "openai has no option 'v2'" in cli("chat", "--v2", "-m", "m", "hi").err
+    assert cli("history", "stop", "x").err == "mtmaisdk: openai does not support stopping a chat\n"
 
 
 def test_history_of_a_chat_that_is_not_there(cli: Cli) -> None:

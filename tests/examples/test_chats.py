@@ -14,6 +14,7 @@ CHATS = {
     "chat_openai": ("openai:create_chat_completion", ["> 你好", "第 2 个问题", "stop, Usage(prompt_tokens="]),
     "chat_aitre": ("openai:create_chat_completion", ["思考：先读问题", "\n回答：这是你的第 1 个问题"]),
     "chat_fastgpt": ("fastgpt:create_chat_completion", ["[AI 对话 running]", '[get_weather({"city": ', "「北京天气"]),
+    "fastgpt_run": ("fastgpt:stop_chat", ["left after: ", "the run of ", "stopped: True", "records: 2"]),
     "chat_chatchat": ("chatchat:chat", ["第 1 个问题：「你好」", 'saved: {"backend": "chatchat"', "第 2 个问题"]),
     "chat_mtmai": ("mtmai:chat_chat", ["user: 你好", "assistant: 这是你的第 1 个问题"]),
     "midjourney": (

@@ -172,6 +172,7 @@ class Backend(ABC):
         takes_tool_results: Whether a message can have results of tools.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the operation has to be told a model.
+        outlives: Whether an answer goes on when its stream is closed, until `stop_chat` ends it.
         given: The caller's settings, `None` for those that are not set.
 
     Args:
@@ -198,6 +199,7 @@ class Backend(ABC):
     takes_tool_results: ClassVar[bool] = False
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
+    outlives: bool = False
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.given = {name: options.pop(name, None) for name in self.settings}
@@ -230,6 +232,10 @@ class Backend(ABC):
     def delete_chat(self, api: Any, chat_id: str) -> None:
         """Deletes a stored chat."""
         raise UnsupportedException(self.name, "deleting a chat")
+
+    def stop_chat(self, api: Any, chat_id: str) -> None:
+        """Ends the answer that a stored chat is getting."""
+        raise UnsupportedException(self.name, "stopping a chat")
 
     def option_names(self) -> frozenset[str]:
         """Returns the names of the operation's arguments that the caller may set."""

@@ -274,8 +274,10 @@ class FastGPTBackend(Backend):
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         super().__init__(configuration, **options)
+        if self.given["v2"] not in (None, False, True):
+            raise ValueError(f"v2: {self.given['v2']!r} is not true or false")
         if self.given["v2"]:
-            self.operation = "create_chat_completion_v2"
+            self.operation, self.outlives = "create_chat_completion_v2", True
 
     def fresh_state(self) -> State:
         """Returns a new chat's id."""
@@ -303,6 +305,11 @@ class FastGPTBackend(Backend):
         """Deletes a chat; FastGPT ignores an unknown id."""
         with self._owned() as owner:
             api.delete_chat_history(**owner, chat_id=chat_id)
+
+    def stop_chat(self, api: Any, chat_id: str) -> None:
+        """Ends the run of a chat, if it has one."""
+        with self._owned() as owner:
+            api.stop_chat(**owner, chat_id=chat_id)
 
     @contextmanager
     def _owned(self) -> Iterator[dict[str, Any]]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     callback=in_folder,
     help="Resume the conversation in this file, and save it there.",
 )
+@click.option("--v2", is_flag=True, help="FastGPT: the run goes on without the connection, until it is stopped.")
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
 @click.option("--plain", is_flag=True, help="Print plain text instead of rendered Markdown.")
 @connects
@@ -47,6 +48,7 @@ def command(
     system: str | None,
     attach: Sequence[str],
     path: Path | None,
+    v2: bool,
     as_json: bool,
     plain: bool,
 ) -> None:
@@ -66,7 +68,8 @@ def command(
         read_attachments(files)
     except (ValueError, OSError) as error:
         raise click.UsageError(f"--{error}") from None
-    with connection.chat(state=_read_state(path), model=model, system=system and from_outside(system)) as chat:
+    options = {"model": model, "system": system and from_outside(system), "v2": v2 or None}
+    with connection.chat(state=_read_state(path), **options) as chat:
         show = choose(as_json, plain)
         if question is None:
             _chat_interactively(chat, show, files, path)
@@ -135,7 +138,12 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: P
 
 def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> None:
     stream = chat.stream(question or None, attach=files)
-    show(stream)
+    try:
+        show(stream)
+    except KeyboardInterrupt:
+        if (backend := chat.conversation.backend).outlives:
+            backend.stop_chat(chat.api, chat.state["chat_id"])
+        raise
     reply = stream.snapshot
     if not reply.text.strip() and not reply.tool_calls:
         warn("the answer has no text")

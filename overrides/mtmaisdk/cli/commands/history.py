@@ -13,7 +13,7 @@ from mtmaisdk.cli.output import console, from_outside, is_terminal, printable, w
 @click.group(invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """List, show, rename and delete the chats that a server stores.
+    """List, show, rename, stop and delete the chats that a server stores.
 
     Not every backend supports every command.
     """
@@ -63,6 +63,15 @@ def rename(connection: Connection, chat_id: str, title: str) -> None:
     """Rename a chat."""
     with connection.chat() as chat:
         chat.conversation.backend.rename_chat(chat.api, chat_id, from_outside(title))
+
+
+@command.command()
+@click.argument("chat_id")
+@connects
+def stop(connection: Connection, chat_id: str) -> None:
+    """End the answer that a chat is getting."""
+    with connection.chat() as chat:
+        chat.conversation.backend.stop_chat(chat.api, chat_id)
 
 
 @command.command()
