@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import urllib3
+from aiohttp import web
 from support.caller import Caller
+from support.peers import Recorder
 
-from mtmaisdk.clients.rest import ApiException
+from mtmaisdk.clients.rest import ApiException, MidjourneyApi
+from mtmaisdk.mock.background import run_in_background
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -53,6 +58,59 @@ async def test_task_advances_to_its_image(caller: Caller) -> None:
     assert image.startswith(PNG)
     assert int.from_bytes(image[16:20], "big") == last.image_width
     assert download(tasks[1].image_url)[1] != image
+
+
+@pytest.fixture
+def receiver() -> Iterator[tuple[str, Recorder]]:
+    """A receiver of notifications, which answers with an error: gateways do not mind."""
+    recorder = Recorder(lambda _: web.Response(status=500))
+    with run_in_background(recorder.app) as url:
+        yield f"{url}/hook?task=1", recorder
+
+
+async def notified(receiver: Recorder, last: str) -> list[Any]:
+    """Waits for the notification of a status; returns all that arrived."""
+    for _ in range(500):
+        tasks = [MidjourneyApi.read_notification(body) for body in receiver.bodies]
+        if tasks and tasks[-1].status == last:
+            assert set(receiver.requests) == {("POST", "/hook?task=1")}
+            assert {headers["Content-Type"] for headers in receiver.headers} == {"application/json"}
+            receiver.bodies.clear()
+            return tasks
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"not notified of {last}: {receiver.bodies}")
+
+
+async def test_notify_hook_gets_the_task_at_each_step(caller: Caller, receiver: tuple[str, Recorder]) -> None:
+    hook, recorder = receiver
+    answer = await submit(caller, "submit_imagine", prompt="一只猫", state="mine", notify_hook=hook)
+    tasks = await notified(recorder, "SUCCESS")
+    assert [task.progress for task in tasks] == ["0%", "35%", "70%", "100%"]
+    assert {(task.id, task.state) for task in tasks} == {(answer.result, "mine")}
+    assert tasks[-1] == await fetch(caller, answer)
+    await submit(caller, "submit_imagine", prompt="please fail", notify_hook=hook)
+    assert (await notified(recorder, "FAILURE"))[-1].fail_reason
+    inpaint = next(button for button in (await upscaled(caller, answer)).buttons if "Inpaint" in button.custom_id)
+    parent = (await upscaled(caller, answer)).id
+    opened = await submit(
+        caller, "submit_action", task_id=parent, custom_id=inpaint.custom_id, notify_hook=hook, state="dialog"
+    )
+    assert [task.progress for task in await notified(recorder, "MODAL")] == ["0%"]
+    await submit(caller, "submit_modal", task_id=opened.result, prompt="一顶帽子")
+    assert {(task.prompt, task.state) for task in await notified(recorder, "SUCCESS")} == {("一顶帽子", "dialog")}
+
+
+async def upscaled(caller: Caller, answer: Any) -> Any:
+    first = (await fetch(caller, answer)).buttons[0]
+    return await finished(
+        caller, await submit(caller, "submit_action", task_id=answer.result, custom_id=first.custom_id)
+    )
+
+
+@pytest.mark.parametrize("hook", ["", "nonsense", "http://127.0.0.1:9", "http://[", "https://\ud7ff.invalid/"])
+async def test_notify_hook_that_leads_nowhere_changes_nothing(caller: Caller, hook: str) -> None:
+    answer = await submit(caller, "submit_blend", base64_array=["data:image/png;base64,AA=="] * 2, notify_hook=hook)
+    assert (await finished(caller, answer)).status == "SUCCESS"
 
 
 async def test_image_waits_for_its_task(caller: Caller) -> None:

@@ -95,6 +95,7 @@ def make_app(
     app.on_response_prepare.append(_add_request_id)
     app.on_response_prepare.append(allow_reading)
     app.on_shutdown.append(_stop_waiting)
+    app.on_cleanup.append(own.close)
     return app
 
 

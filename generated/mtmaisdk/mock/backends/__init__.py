@@ -53,6 +53,12 @@ class Backends:
             if hasattr(answering, "routes"):
                 yield from answering.routes()
 
+    async def close(self, _: web.Application) -> None:
+        """Ends what the backends still do by themselves."""
+        for answering in self._answering.values():
+            if hasattr(answering, "close"):
+                await answering.close()
+
 
 @cache
 def backend_of(name: str) -> MockBackend | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.midjourney_buttons import action_of, buttons_after
@@ -29,6 +31,9 @@ FAILING = re.compile(r"\bfail\b|失败", re.IGNORECASE)
 STEPS = (("SUBMITTED", "0%"), ("IN_PROGRESS", "35%"), ("IN_PROGRESS", "70%"), ("SUCCESS", "100%"))
 """Status and progress of a task at each fetch; the last is final."""
 
+NOTIFY_EVERY = 0.02
+"""Seconds between the steps of a task with a `notifyHook`, which advances by itself."""
+
 SIDE = 256
 _CHANNEL = {"discordChannelId": "1050703772185268251", "discordInstanceId": "1648406635623804928"}
 _FIRST_ID = 1_700_000_000_000_001
@@ -45,6 +50,7 @@ class Task:
         final_prompt: The prompt that is used.
         description: The command.
         state: The client's own value, returned unchanged.
+        hook: The URL to which the task is posted at each step, if any.
         bot: The bot that runs it.
         parent: The task from which it was started.
         waits: Whether it waits for a dialog.
@@ -59,6 +65,7 @@ class Task:
     final_prompt: str
     description: str
     state: str | None
+    hook: str | None
     bot: str
     parent: str | None = None
     waits: bool = False
@@ -92,23 +99,24 @@ class Midjourney:
     def __init__(self) -> None:
         self._tasks: dict[str, Task] = {}
         self._numbers = count(_FIRST_ID)
+        self._notifying: set[asyncio.Task[None]] = set()
 
     def submit_imagine(self, call: ReceivedCall) -> Answer:
         """Submits a prompt."""
         body = fields_of(call)
-        return self._submit_prompt(body, "IMAGINE", f"/imagine {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, "IMAGINE", f"/imagine {body['prompt']}", body["prompt"])
 
     def submit_shorten(self, call: ReceivedCall) -> Answer:
         """Submits a prompt to shorten."""
         body = fields_of(call)
         words = body["prompt"].split()
         shorter = [" ".join(words[: max(1, len(words) - cut)]) for cut in range(1, 6)]
-        return self._submit_prompt(body, "SHORTEN", f"/shorten {body['prompt']}", _numbered(shorter))
+        return self._submit_prompt(call, "SHORTEN", f"/shorten {body['prompt']}", _numbered(shorter))
 
     def submit_blend(self, call: ReceivedCall) -> Answer:
         """Submits images to blend."""
         body = fields_of(call)
-        return self._accepted(body, "BLEND", "", "", f"/blend {len(body['base64Array'])}")
+        return self._accepted(call, "BLEND", "", "", f"/blend {len(body['base64Array'])}")
 
     def submit_describe(self, call: ReceivedCall) -> Answer:
         """Submits an image to describe."""
@@ -116,14 +124,14 @@ class Midjourney:
         if not (body.get("base64") or body.get("link")):
             return _refused(4, "base64或link不能为空")
         prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
-        return self._accepted(body, "DESCRIBE", "", prompts, "/describe image.png")
+        return self._accepted(call, "DESCRIBE", "", prompts, "/describe image.png")
 
     def swap_face(self, call: ReceivedCall) -> Answer:
         """Submits a face and the image that is to have it."""
         body = fields_of(call)
         if not all(body.get(f"{side}Base64") or body.get(f"{side}Url") for side in ("source", "target")):
             raise Refusal(400, "sour_base64_and_target_base64_is_required")
-        return self._accepted(body, "SWAP_FACE", "", "", "/swap")
+        return self._accepted(call, "SWAP_FACE", "", "", "/swap")
 
     def submit_action(self, call: ReceivedCall) -> Answer:
         """Presses a button of a finished task; some open a dialog, which `submit_modal` answers."""
@@ -136,7 +144,7 @@ class Midjourney:
         action, opens_dialog = action_of(body["customId"])
         if action is None:
             raise Refusal(400, f"unknown_action:{body['customId']}")
-        task = self._add(body, action, parent.prompt, parent.final_prompt, parent.description)
+        task = self._add(call, action, parent.prompt, parent.final_prompt, parent.description)
         task.parent = parent.id
         task.waits = opens_dialog
         if not opens_dialog:
@@ -157,8 +165,9 @@ class Midjourney:
         if banned is not None:
             return banned
         task.prompt = task.final_prompt = body.get("prompt") or task.prompt
-        task.state = body.get("state", task.state)
+        task.state, task.hook = body.get("state", task.state), body.get("notifyHook", task.hook)
         task.waits = False
+        self._start_notifying(call, task)
         return _submitted(task)
 
     def submit_change(self, call: ReceivedCall) -> Answer:
@@ -171,7 +180,7 @@ class Midjourney:
             raise Refusal(400, "index_is_required")
         if parent.step[0] != "SUCCESS":
             raise Refusal(400, "task_status_not_success")
-        task = self._add(body, body["action"], parent.prompt, parent.final_prompt, parent.description)
+        task = self._add(call, body["action"], parent.prompt, parent.final_prompt, parent.description)
         task.parent = parent.id
         return _submitted(task)
 
@@ -183,12 +192,12 @@ class Midjourney:
         if "taskId" in body and "action" not in body:
             raise Refusal(400, "action_is_required")
         action = "VIDEO_EXTEND" if "taskId" in body else "VIDEO"
-        return self._submit_prompt(body, action, f"/video {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, action, f"/video {body['prompt']}", body["prompt"])
 
     def submit_edits(self, call: ReceivedCall) -> Answer:
         """Submits an image to edit."""
         body = fields_of(call)
-        return self._submit_prompt(body, "EDITS", f"/edit {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, "EDITS", f"/edit {body['prompt']}", body["prompt"])
 
     def upload_images(self, call: ReceivedCall) -> Answer:
         """Returns a URL for each image."""
@@ -263,6 +272,12 @@ class Midjourney:
             shown |= {"imageWidth": SIDE, "imageHeight": SIDE}
         return shown
 
+    async def close(self) -> None:
+        """Ends what still notifies."""
+        for notifying in self._notifying:
+            notifying.cancel()
+        await asyncio.gather(*self._notifying, return_exceptions=True)
+
     def routes(self) -> Iterable[web.RouteDef]:
         """Returns the route of the images; that of a running task is a smaller preview."""
         return [web.get("/mj/image/{id}", self._send_image)]
@@ -274,20 +289,41 @@ class Midjourney:
         side = SIDE // 4 if request.query.get("side") == str(SIDE // 4) else SIDE
         return web.Response(body=make_png(task.id, side, side), content_type="image/png")
 
-    def _submit_prompt(self, body: dict[str, Any], action: str, description: str, final_prompt: str) -> Answer:
-        if not body["prompt"].strip():
+    def _submit_prompt(self, call: ReceivedCall, action: str, description: str, final_prompt: str) -> Answer:
+        prompt = fields_of(call)["prompt"]
+        if not prompt.strip():
             return _refused(4, "prompt不能为空")
-        return _banned(body["prompt"]) or self._accepted(body, action, body["prompt"], final_prompt, description)
+        return _banned(prompt) or self._accepted(call, action, prompt, final_prompt, description)
 
-    def _accepted(self, body: dict[str, Any], action: str, prompt: str, final_prompt: str, description: str) -> Answer:
-        return _submitted(self._add(body, action, prompt, final_prompt, description))
+    def _accepted(self, call: ReceivedCall, action: str, prompt: str, final_prompt: str, description: str) -> Answer:
+        return _submitted(self._add(call, action, prompt, final_prompt, description))
 
-    def _add(self, body: dict[str, Any], action: str, prompt: str, final_prompt: str, description: str) -> Task:
-        bot = body.get("botType", "MID_JOURNEY")
-        task = Task(str(next(self._numbers)), action, prompt, final_prompt, description, body.get("state"), bot)
+    def _add(self, call: ReceivedCall, action: str, prompt: str, final_prompt: str, description: str) -> Task:
+        body = fields_of(call)
+        own = body.get("state"), body.get("notifyHook"), body.get("botType", "MID_JOURNEY")
+        task = Task(str(next(self._numbers)), action, prompt, final_prompt, description, *own)
         task.times["submitTime"] = int(time.time() * 1000)
         self._tasks[task.id] = task
+        self._start_notifying(call, task)
         return task
+
+    def _start_notifying(self, call: ReceivedCall, task: Task) -> None:
+        if task.hook:
+            notifying = asyncio.get_running_loop().create_task(self._notify(call, task, task.hook))
+            self._notifying.add(notifying)
+            notifying.add_done_callback(self._notifying.discard)
+
+    async def _notify(self, call: ReceivedCall, task: Task, hook: str) -> None:
+        """Posts a task at each step until it ends or waits; what the receiver answers does not matter."""
+        async with ClientSession(timeout=ClientTimeout(total=5)) as session:
+            is_over = False
+            while not is_over:
+                await asyncio.sleep(NOTIFY_EVERY)
+                shown = self._advanced(call, task)
+                is_over = shown["status"] in ("SUCCESS", "FAILURE", "MODAL")
+                with suppress(ClientError, asyncio.TimeoutError, ValueError):
+                    async with session.post(hook, json=shown):
+                        pass
 
 
 def _submitted(task: Task) -> Answer:
