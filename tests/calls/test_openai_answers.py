@@ -73,6 +73,25 @@ async def test_the_names_of_a_moderation_are_kept(kind: str) -> None:
 
 
 @KINDS
+async def test_a_moderation_of_other_names_and_types_is_read(kind: str) -> None:
+    scores = {"hate": "0.5", "new/way": 1, "odd": {"a": 1}}
+    rated = {"flagged": "true", "categories": {"hate": 1, "new/way": False, "odd": "?"}, "category_scores": scores}
+    rated["category_applied_input_types"] = {"hate": ["text", "video"], "illicit": None, "odd": "text"}
+    with scripted(answer(200, json.dumps({"id": "m", "results": [rated]}).encode())) as server:
+        found = await call(kind, Configuration(server.url), "OpenAIApi", "create_moderation", input="a")
+    (rating,) = found.results
+    assert rating.flagged is True
+    assert rating.categories == {"hate": True, "new/way": False}
+    assert rating.category_scores == {"hate": 0.5, "new/way": 1.0}
+    assert rating.category_applied_input_types == {"hate": ["text", "video"], "illicit": None}
+    assert {place.rpartition(".")[0] for place in found.misfits} == {
+        "results.0.categories",
+        "results.0.category_scores",
+        "results.0.category_applied_input_types",
+    }
+
+
+@KINDS
 async def test_an_unknown_model_is_an_error_whatever_the_status(kind: str) -> None:
     with pytest.raises(ApiException, match="The model 'nope' does not exist"):
         await ask(kind, "get_model", "openai-model-unknown-oneapi-http200.json", model="nope")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from mtmaisdk.clients.rest.contract.model import Model
 
 
@@ -18,6 +16,6 @@ class ModerationResult(Model):
     """
 
     flagged: bool | None = None
-    categories: dict[str, Any] | None = None
-    category_scores: dict[str, Any] | None = None
-    category_applied_input_types: dict[str, Any] | None = None
+    categories: dict[str, bool | None] | None = None
+    category_scores: dict[str, float | None] | None = None
+    category_applied_input_types: dict[str, list[str] | None] | None = None
