@@ -128,3 +128,25 @@ async def test_images_to_edit_keep_their_order(kind: str, given: dict[str, Any],
     files = [part for part in parts if b"filename=" in part.partition(b"\r\n")[0]]
     assert [part.partition(b'"')[0] for part in files] == names
     assert [part.partition(b"\r\n\r\n")[2][:1] for part in files] == [b"A", b"B", b"M"][: len(names)]
+
+
+@KINDS
+@pytest.mark.parametrize("method", ["edit_image", "edit_image_stream"])
+@pytest.mark.parametrize("given", [{}, {"mask": b"M"}, {"image": None}, {"images": []}, {"image": [], "images": None}])
+async def test_edits_of_no_image_are_refused_before_they_are_sent(
+    kind: str, method: str, given: dict[str, Any]
+) -> None:
+    with scripted() as server:
+        with pytest.raises(ValueError, match=r"^edit_image\(\): the body: at least one of image, images is required$"):
+            await call(kind, Configuration(server.url), "OpenAIApi", method, prompt="p", **given)
+        assert server.requests == []
+
+
+@KINDS
+@pytest.mark.parametrize("name", ["image", "image[]"])
+async def test_image_to_edit_may_be_an_extra_field(kind: str, name: str) -> None:
+    extra: dict[str, Any] = {name: b"A" if name == "image" else [b"A"]}
+    with scripted(answer(200, b'{"data":[{"b64_json":"AAAA"}]}')) as server:
+        images = await call(kind, Configuration(server.url), "OpenAIApi", "edit_image", prompt="p", _extra_body=extra)
+    assert images.data[0].b64_json == "AAAA"
+    assert f'name="{name}"; filename='.encode() in server.requests[0]

@@ -153,6 +153,8 @@ RULES = [
      "CreateTalkRequest properties.mood.enum[1]: expected string, got false"),
     ("required: [word]", "required: [¦wrd]",
      "CreateTalkRequest required[0]: no field 'wrd'; did you mean 'word'?"),
+    ("required: [word]", "x-any-required: [word, ¦mod]",
+     "CreateTalkRequest x-any-required[1]: no field 'mod'; did you mean 'mood'?"),
     ("default: false", "¦default: maybe", "CreateTalkRequest properties.stream.default: expected boolean, got 'maybe'"),
     ("value: {word: hello}", "¦value: {wrd: hello}",
      "talk:create_talk requestBody.content.application/json.examples.basic.value: missing 'word'"),

@@ -17,9 +17,10 @@ def mistakes(contract: Contract) -> Iterator[Mistake]:
                 yield Mistake((*schema.path, "properties", name), "missing 'description'")
     for place in contract.objects():
         fields = place.node.get("properties")
-        for at, name in enumerate(sequence(place.node.get("required")) if isinstance(fields, dict) else ()):
-            if isinstance(name, str) and name not in mapping(fields):
-                yield Mistake((*place.path, "required", at), f"no field {name!r}{hint(name, mapping(fields))}")
+        for key in ("required", "x-any-required") if isinstance(fields, dict) else ():
+            for at, name in enumerate(sequence(place.node.get(key))):
+                if isinstance(name, str) and name not in mapping(fields):
+                    yield Mistake((*place.path, key, at), f"no field {name!r}{hint(name, mapping(fields))}")
 
 
 def _is_described(field: dict[str, Any]) -> bool:

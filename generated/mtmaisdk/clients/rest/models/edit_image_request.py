@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.contract.model import File, Model
+from mtmaisdk.clients.rest.contract.model import File, Model, any_required
 
 
 class EditImageRequest(Model):
@@ -47,3 +47,4 @@ class EditImageRequest(Model):
     stream: bool | None = None
     partial_images: Annotated[int | None, Field(ge=0, le=3)] = None
     user: str | None = None
+    _any_required = any_required("image", "image[]")

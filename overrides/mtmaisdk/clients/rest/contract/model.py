@@ -20,7 +20,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import SchemaSerializer, core_schema
+from pydantic_core import PydanticCustomError, SchemaSerializer, core_schema
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -135,6 +135,18 @@ def derived(name: str, path: str, meanings: Mapping[str, str]) -> Any:
         return model
 
     return model_validator(mode="after")(fill)
+
+
+def any_required(*names: str) -> Any:
+    """Returns what refuses a model that has none of the fields with these wire names."""
+
+    def check(model: Any) -> Any:
+        fields = [name for name, field in type(model).model_fields.items() if (field.alias or name) in names]
+        if not any(getattr(model, name) not in (None, []) for name in fields):
+            raise PydanticCustomError("missing", f"at least one of {', '.join(fields)} is required")
+        return model
+
+    return model_validator(mode="after")(check)
 
 
 def none_of(*values: str) -> AfterValidator:
