@@ -61,6 +61,7 @@ class OpenAIApi:
         store: bool | None = UNSET,
         service_tier: Literal["auto", "default", "flex", "scale", "priority", "fast"] | str | None = UNSET,
         prompt_cache_key: str | None = UNSET,
+        prompt_cache_options: Mapping[str, Any] | None = UNSET,
         safety_identifier: str | None = UNSET,
         functions: Sequence[models.FunctionDefinition | Mapping[str, Any]] | None = UNSET,
         function_call: models.ChatCompletionFunctionCallOption | Mapping[str, Any] | None = UNSET,
@@ -150,6 +151,7 @@ class OpenAIApi:
             store: Whether the server stores the answer (OpenAI).
             service_tier: Class of service; the answer names the one that was used (OpenAI).
             prompt_cache_key: Key under which similar prompts are cached (OpenAI).
+            prompt_cache_options: How prompts are cached (OpenAI).
             safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
             functions: Functions that the model may call, in the form before `tools`.
             function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.

@@ -67,6 +67,7 @@ class CreateChatCompletionRequest(Model):
         store: Whether the server stores the answer (OpenAI).
         service_tier: Class of service; the answer names the one that was used (OpenAI).
         prompt_cache_key: Key under which similar prompts are cached (OpenAI).
+        prompt_cache_options: How prompts are cached (OpenAI).
         safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
         functions: Functions that the model may call, in the form before `tools`.
         function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.
@@ -139,6 +140,7 @@ class CreateChatCompletionRequest(Model):
     store: bool | None = None
     service_tier: Literal["auto", "default", "flex", "scale", "priority", "fast"] | str | None = None
     prompt_cache_key: str | None = None
+    prompt_cache_options: dict[str, Any] | None = None
     safety_identifier: str | None = None
     functions: list[FunctionDefinition] | None = None
     function_call: ChatCompletionFunctionCallOption | None = None

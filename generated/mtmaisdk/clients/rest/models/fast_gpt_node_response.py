@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.fast_gpt_compression import FastGPTCompression
 from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue
 from mtmaisdk.clients.rest.models.fast_gpt_history_preview import FastGPTHistoryPreview
 from mtmaisdk.clients.rest.models.fast_gpt_quote import FastGPTQuote
@@ -65,7 +66,10 @@ class FastGPTNodeResponse(Model):
         children_responses: Nodes that ran inside the node (newer servers).
         child_response_count: Number of inner nodes (newer servers).
         loop_run_iterations: Number of rounds of the loop (newer servers).
+        loop_run_input: What the loop was given (newer servers).
         loop_result: Results of the loop.
+        parallel_input: What the nodes that ran in parallel were given (newer servers).
+        parallel_result: Results of the nodes that ran in parallel (newer servers).
         dataset_queries: Questions that the knowledge base was searched for (newer servers).
         http_error_result: Error that an HTTP node received (newer servers).
         error_captured: Whether the workflow handled the error (newer servers).
@@ -74,6 +78,9 @@ class FastGPTNodeResponse(Model):
             servers).
         agent_plan_result: The plan that an agent made (newer servers).
         step_query: Task of a plan's step (newer servers).
+        tool_id: Id of the tool that ran (newer servers).
+        module_name_args: Values for a `moduleName` that is a translation key (newer servers).
+        compress_text_agent: Token counts of the model that shortened the text (newer servers).
         update_var_result: New values of the variables.
         if_else_result: Branch that was taken.
         user_select_result: Option that the user chose.
@@ -171,7 +178,10 @@ class FastGPTNodeResponse(Model):
     children_responses: Annotated[list[FastGPTNodeResponse] | None, Field(alias="childrenResponses")] = None
     child_response_count: Annotated[int | None, Field(alias="childResponseCount")] = None
     loop_run_iterations: Annotated[int | None, Field(alias="loopRunIterations")] = None
+    loop_run_input: Annotated[Any | None, Field(alias="loopRunInput")] = None
     loop_result: Annotated[list[Any | None] | None, Field(alias="loopResult")] = None
+    parallel_input: Annotated[list[Any | None] | None, Field(alias="parallelInput")] = None
+    parallel_result: Annotated[list[Any | None] | None, Field(alias="parallelResult")] = None
     dataset_queries: Annotated[list[str] | None, Field(alias="datasetQueries")] = None
     http_error_result: Annotated[Any | None, Field(alias="httpErrorResult")] = None
     error_captured: Annotated[bool | None, Field(alias="errorCaptured")] = None
@@ -179,6 +189,9 @@ class FastGPTNodeResponse(Model):
     agent_plan_status: Annotated[str | None, Field(alias="agentPlanStatus")] = None
     agent_plan_result: Annotated[str | None, Field(alias="agentPlanResult")] = None
     step_query: Annotated[str | None, Field(alias="stepQuery")] = None
+    tool_id: Annotated[str | None, Field(alias="toolId")] = None
+    module_name_args: Annotated[dict[str, Any] | None, Field(alias="moduleNameArgs")] = None
+    compress_text_agent: Annotated[FastGPTCompression | None, Field(alias="compressTextAgent")] = None
     update_var_result: Annotated[list[Any | None] | None, Field(alias="updateVarResult")] = None
     if_else_result: Annotated[str | None, Field(alias="ifElseResult")] = None
     user_select_result: Annotated[str | None, Field(alias="userSelectResult")] = None

@@ -260,6 +260,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.fast_gpt_collection_quote_response import (
         FastGPTCollectionQuoteResponse as FastGPTCollectionQuoteResponse,
     )
+    from mtmaisdk.clients.rest.models.fast_gpt_compression import FastGPTCompression as FastGPTCompression
     from mtmaisdk.clients.rest.models.fast_gpt_content_part import FastGPTContentPart as FastGPTContentPart
     from mtmaisdk.clients.rest.models.fast_gpt_error import FastGPTError as FastGPTError
     from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue as FastGPTErrorValue
@@ -707,6 +708,7 @@ else:
         "FastGPTCitedVersion": "mtmaisdk.clients.rest.models.fast_gpt_cited_version",
         "FastGPTCollectionPage": "mtmaisdk.clients.rest.models.fast_gpt_collection_page",
         "FastGPTCollectionQuoteResponse": "mtmaisdk.clients.rest.models.fast_gpt_collection_quote_response",
+        "FastGPTCompression": "mtmaisdk.clients.rest.models.fast_gpt_compression",
         "FastGPTContentPart": "mtmaisdk.clients.rest.models.fast_gpt_content_part",
         "FastGPTError": "mtmaisdk.clients.rest.models.fast_gpt_error",
         "FastGPTErrorValue": "mtmaisdk.clients.rest.models.fast_gpt_error_value",
