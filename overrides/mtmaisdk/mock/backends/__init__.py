@@ -42,7 +42,7 @@ class Backends:
     def routes_of(self, operation: Operation) -> Iterable[tuple[str, str]]:
         """Yields method and path of an operation, with those of other generations of the server."""
         serves = getattr(self._answering.get(operation.backend), "serves", None)
-        for route in ({}, *operation.definition.get("x-fallbacks", ())):
+        for route in ({}, *(each for each in operation.definition.get("x-fallbacks", ()) if "path" in each)):
             path = route.get("path", operation.path)
             if serves is None or serves(operation.method, path):
                 yield route.get("method", operation.http_method), path
