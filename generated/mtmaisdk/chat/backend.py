@@ -172,7 +172,6 @@ class Backend(ABC):
         takes_tool_results: Whether a message can have results of tools.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the operation has to be told a model.
-        outlives: Whether an answer goes on when its stream is closed, until `stop_chat` ends it.
         given: The caller's settings, `None` for those that are not set.
 
     Args:
@@ -199,7 +198,6 @@ class Backend(ABC):
     takes_tool_results: ClassVar[bool] = False
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
-    outlives: bool = False
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.given = {name: options.pop(name, None) for name in self.settings}
@@ -272,20 +270,15 @@ class Backend(ABC):
             raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
         return self.turn(self, state, replace(message, options=options))
 
-    def new_state(self) -> State:
-        """Returns the state of a new conversation."""
-        return self._with_given({"backend": self.name, **self.fresh_state()})
-
-    def restored(self, saved: Mapping[str, Any]) -> State:
-        """Returns a saved state; what the caller has set takes precedence."""
+    def restored(self, saved: Mapping[str, Any] | None) -> State:
+        """Returns a saved state, or that of a new conversation; what the caller has set takes precedence."""
         fresh = {"backend": self.name, **self.fresh_state()}
+        saved = fresh if saved is None else saved
         if not isinstance(saved, Mapping) or saved.get("backend") != self.name:
             of = saved.get("backend") if isinstance(saved, Mapping) else type(saved).__name__
             raise ValueError(f"state: saved by {of!r}, not by {self.name!r}")
         kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
         if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
             raise ValueError(f"state: invalid for {self.name}, whose states have {', '.join(fresh)}")
-        return self._with_given(copy.deepcopy(dict(saved)))
-
-    def _with_given(self, state: State) -> State:
-        return state | {name: value for name, value in self.given.items() if name in state and value is not None}
+        set_now = {name: value for name, value in self.given.items() if name in saved and value is not None}
+        return {**copy.deepcopy(dict(saved)), **set_now}

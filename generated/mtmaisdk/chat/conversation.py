@@ -28,7 +28,7 @@ class Conversation:
     def restore(self, state: Mapping[str, Any] | None) -> None:
         """Resumes from a saved state, or starts over."""
         self._check_idle()
-        self._state: State = self.backend.new_state() if state is None else self.backend.restored(state)
+        self._state: State = self.backend.restored(state)
 
     def begin(self, message: Message) -> Turn:
         """Starts a turn."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ToolCall, Usage, as_json
@@ -39,43 +40,35 @@ class Reply:
         return as_json(self)
 
 
+_KEPT = {"tool_call": "call", "references": "references", "image": "image", "usage": "usage", "end": "finish_reason"}
+"""What a reply has of an event, besides its text."""
+
+
 class ReplyCollector:
-    """Builds a reply from its events."""
+    """Builds a reply from its events; `text` are the pieces so far."""
 
     def __init__(self) -> None:
-        self._text: list[str] = []
+        self.text: list[str] = []
         self._reasoning: list[str] = []
-        self._calls: list[ToolCall] = []
-        self._references: list[Reference] = []
-        self._images: list[Image] = []
-        self._usage: Usage | None = None
-        self._finish_reason: str | None = None
+        self._others: dict[str, list[Any]] = {kind: [] for kind in _KEPT}
 
     def add(self, event: ChatEvent) -> None:
         """Adds the next event."""
         if event.type == "text":
-            self._text.append(event.text)
+            self.text.append(event.text)
         elif event.type == "reasoning":
             self._reasoning.append(event.text)
-        elif event.type == "tool_call":
-            self._calls.append(event.call)
-        elif event.type == "references":
-            self._references += event.references
-        elif event.type == "image":
-            self._images.append(event.image)
-        elif event.type == "usage":
-            self._usage = event.usage
-        elif event.type == "end":
-            self._finish_reason = event.finish_reason
+        elif event.type in _KEPT:
+            self._others[event.type].append(getattr(event, _KEPT[event.type]))
 
     def linked_images(self, native: Any) -> Iterator[ImageEvent]:
         """Yields the images that only the text has, as the answers of gpt-4o-image."""
-        known = {image.url for image in self._images}
-        yield from (ImageEvent(Image(url), native) for url in image_links("".join(self._text)) if url not in known)
+        known = {image.url for image in self._others["image"]}
+        yield from (ImageEvent(Image(url), native) for url in image_links("".join(self.text)) if url not in known)
 
     def reply(self, raw: Any) -> Reply:
         """Returns the reply so far."""
-        text, reasoning, references = "".join(self._text), "".join(self._reasoning), [*self._references]
-        return Reply(
-            text, reasoning, [*self._calls], self._usage, self._finish_reason, references, raw, [*self._images]
-        )
+        calls, references, images, usages, reasons = ([*found] for found in self._others.values())
+        ends = (*usages[-1:], None)[0], (*reasons[-1:], None)[0]
+        sources = [*chain.from_iterable(references)]
+        return Reply("".join(self.text), "".join(self._reasoning), calls, *ends, sources, raw, images)

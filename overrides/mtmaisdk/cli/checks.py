@@ -78,12 +78,11 @@ def _reach(chat: Chat, timeout: float) -> Finding:
 def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
     client, host = chat.api.api_client, read_host(connection.base_url)[0]
     backends = [backend_class(name) for name in backend_names()]
+    is_complete = client.configuration.complete_address
     # Backends with the same API share a probe.
     fitting: dict[Probe, bool] = {}
     for probe, paths in {backend.probe: backend.paths for backend in backends}.items():
-        urls = (
-            address_of(host, path, paths, client.configuration.complete_address) for path in (probe.path, *probe.others)
-        )
+        urls = (address_of(host, path, paths, is_complete) for path in (probe.path, *probe.others))
         fitting[probe] = any(_fits(client, url, probe, timeout) for url in urls)
     found = [backend.name for backend in backends if fitting[backend.probe]]
     if connection.backend in found:

@@ -62,8 +62,7 @@ def warn_if_readable(path: Path) -> None:
 def read_key(source: str) -> str:
     """Returns the key in a file; `-` prompts for it on a terminal, without echo, or reads a line of a pipe."""
     if source == "-":
-        is_prompt = sys.stdin.isatty()
-        key: str = click.prompt("API key", hide_input=True, err=True) if is_prompt else sys.stdin.readline()
+        key: str = click.prompt("API key", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
         where = "the input"
     else:
         path = Path(source).expanduser()

@@ -39,7 +39,6 @@ class ChatchatTurn(Turn):
         super().__init__(backend, state, message)
         self._ids = {name: state[name] for name in ("conversation_id", "user_id")}
         self._messages = [*state.get("messages", ()), {"role": "user", "content": message.text}]
-        self._has_text = False
 
     @property
     def _is_completion(self) -> bool:
@@ -80,7 +79,7 @@ class ChatchatTurn(Turn):
         # Without a user, the server closes the connection after the head, or the database refuses a conversation.
         is_cut = isinstance(error, (StreamTruncatedException, ApiConnectionException)) and error.status == 200
         is_refused = isinstance(error, ApiException) and (error.request or "").endswith("/conversations")
-        has_other_cause = self._ids["user_id"] or self._has_text or isinstance(error, ApiTimeoutException)
+        has_other_cause = self._ids["user_id"] or self.collected.text or isinstance(error, ApiTimeoutException)
         if has_other_cause or not (is_cut or is_refused):
             return error
         said = f"the server answers registered users only, set user_id: {error.message}"
@@ -91,16 +90,14 @@ class ChatchatTurn(Turn):
         if self._is_completion:
             yield from self._read_chunk(event)
         elif text := event.text or event.answer or event.llm_response:
-            self._has_text = True
             yield TextEvent(text, event)
         if event.docs:
             yield ReferencesEvent([Reference(text=document) for document in event.docs], event)
 
     def _read_chunk(self, chunk: Any) -> Iterator[ChatEvent]:
         for delta in (choice.delta for choice in chunk.choices or () if choice.delta is not None):
-            is_piece = chunk.status in (None, _PIECE) or (chunk.status in _FINAL and not self._has_text)
+            is_piece = chunk.status in (None, _PIECE) or (chunk.status in _FINAL and not self.collected.text)
             if is_piece and delta.content:
-                self._has_text = True
                 yield TextEvent(delta.content, chunk)
             for call in delta.tool_calls or () if chunk.status == _TOOL_END else ():
                 given = call.function and call.function.arguments
@@ -146,7 +143,6 @@ class ChatchatBackend(Backend):
     operation = "chat"
     turn = ChatchatTurn
     paths = ("/api/chat", "/api/v1", "/v1/chat/completions", "/chat/chat", "/chat/chat/completions", "/chat/kb_chat")
-    # fufan-chat-api, Langchain-Chatchat 0.2 and 0.3 miss the question.
     probe = Probe("POST", "/api/chat", _recognizes, ("/chat/chat", "/chat/chat/completions"))
     settings = ("user_id", "conversation_id")
     defaults = MappingProxyType({"history_len": 10})
@@ -163,11 +159,12 @@ class ChatchatBackend(Backend):
         self.fresh_id, self.created_id = uuid.uuid4().hex, ""
         return {"conversation_id": self.fresh_id, "user_id": None}
 
-    def restored(self, saved: Mapping[str, Any]) -> State:
+    def restored(self, saved: Mapping[str, Any] | None) -> State:
         """Returns a saved state, which has the messages of a conversation with version 0.3."""
-        others = {"messages": saved["messages"]} if isinstance(saved, Mapping) and "messages" in saved else {}
-        own = {name: saved[name] for name in saved if name != "messages"} if others else saved
-        return {**super().restored(own), **others}
+        if not isinstance(saved, Mapping) or "messages" not in saved:
+            return super().restored(saved)
+        own = {name: value for name, value in saved.items() if name != "messages"}
+        return {**super().restored(own), "messages": saved["messages"]}
 
     def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
         """Yields the user's conversations, newest first."""

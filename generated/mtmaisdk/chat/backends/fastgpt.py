@@ -89,13 +89,11 @@ class FastGPTTurn(Turn):
                 yield from self._read_tool(name, data.tool, event)
         elif name == "flowNodeStatus":
             yield NodeStatusEvent(data.name or "", data.status or "", event)
-        elif name == "flowNodeResponse":
-            yield NodeStatusEvent(data.module_name or "", "failed" if _has_failed(data) else "done", event)
-            yield from self._read_nodes([data], event)
-        elif name == "flowResponses":
-            nodes = data if isinstance(data, list) else []
-            for node in filter(_has_failed, nodes):
-                yield NodeStatusEvent(node.module_name or "", "failed", event)
+        elif name in ("flowNodeResponse", "flowResponses"):
+            is_one = name == "flowNodeResponse"
+            nodes: list[Any] = [data] if is_one else data if isinstance(data, list) else []
+            for node in nodes if is_one else filter(_has_failed, nodes):
+                yield NodeStatusEvent(node.module_name or "", "failed" if _has_failed(node) else "done", event)
             yield from self._read_nodes(nodes, event)
         elif name == "interactive":
             yield NodeStatusEvent((data.interactive and data.interactive.type) or name, "waiting", event)
@@ -277,7 +275,7 @@ class FastGPTBackend(Backend):
         if self.given["v2"] not in (None, False, True):
             raise ValueError(f"v2: {self.given['v2']!r} is not true or false")
         if self.given["v2"]:
-            self.operation, self.outlives = "create_chat_completion_v2", True
+            self.operation = "create_chat_completion_v2"
 
     def fresh_state(self) -> State:
         """Returns a new chat's id."""

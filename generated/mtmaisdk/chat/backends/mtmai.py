@@ -31,7 +31,6 @@ class MtmaiTurn(Turn):
         self._asked = _message("user", message.text or "")
         self._thread = state["thread_id"]
         self._held: list[Any] = []
-        self._has_text = False
         self._calls: dict[str, tuple[ToolCall, Any]] = {}
         self._answered: set[str] = set()
 
@@ -101,7 +100,7 @@ class MtmaiTurn(Turn):
         """Returns whether text may not belong to the answer: some servers send the question first."""
         if self._held:
             return len(self._held) == 1
-        return bool(not self._has_text and text == self.message.text)
+        return bool(not self.collected.text and text == self.message.text)
 
     def _release(self) -> Iterator[ChatEvent]:
         for event in self._held:
@@ -110,7 +109,6 @@ class MtmaiTurn(Turn):
 
     def _say(self, text: Any, event: Any) -> Iterator[ChatEvent]:
         if text and isinstance(text, str):
-            self._has_text = True
             yield TextEvent(text, event)
 
     def _read_data(self, item: Any, event: Any) -> Iterator[ChatEvent]:
@@ -129,8 +127,7 @@ class MtmaiTurn(Turn):
         elif kind in ("TextMessage", "ToolCallSummaryMessage") and isinstance(content, str):
             if value_at(item, "source") != "user":
                 # Each is a complete message.
-                yield TextEvent(f"\n\n{content}" if self._has_text else content, event)
-                self._has_text = True
+                yield TextEvent(f"\n\n{content}" if self.collected.text else content, event)
         elif kind == "ToolCallRequestEvent":
             for call in content or ():
                 asked = ToolCall(*(str(value_at(call, field)) for field in ("id", "name", "arguments")))

@@ -141,7 +141,7 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Pat
     try:
         show(stream)
     except KeyboardInterrupt:
-        if (backend := chat.conversation.backend).outlives:
+        if (backend := chat.conversation.backend).given.get("v2"):
             backend.stop_chat(chat.api, chat.state["chat_id"])
         raise
     reply = stream.snapshot

@@ -29,8 +29,7 @@ def command(connection: Connection, file: Path, model: str, language: str | None
     response_format = "json" if kind == "text" else kind
     options = given(file=file, model=model, response_format=response_format, language=language)
     with connection.openai_chat("transcription") as chat, spinner("transcribing"):
-        api = chat.api
-        answer = (api.create_translation if translate else api.create_transcription)(**options)
+        answer = (chat.api.create_translation if translate else chat.api.create_transcription)(**options)
     if kind in ("json", "verbose_json"):
         write_json(answer.to_json())
     else:

@@ -94,13 +94,8 @@ class Chatchat:
         """Answers as version 0.3 does, which repeats the text at the end of its stream."""
         body = fields_of(call)
         conversation, messages = body.get("conversation_id", ""), body["messages"]
-        text = self._text(
-            {
-                "query": messages[-1]["content"] if messages else "",
-                "conversation_id": conversation,
-                "history": messages[:-1],
-            }
-        )
+        query = messages[-1]["content"] if messages else ""
+        text = self._text({"query": query, "conversation_id": conversation, "history": messages[:-1]})
         tokens, _ = cut(text, limit=body.get("max_tokens"))
         whole = "".join(tokens)
         if not asks_for_stream(call):
@@ -242,10 +237,6 @@ def _role(role: str) -> str:
     return "user" if role == "human" else role
 
 
-def _detail(status: int, message: str) -> Any:
-    return {"detail": message}
-
-
 def _detail_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
     return 422, {"detail": [_pydantic_item(problem) for problem in problems]}
 
@@ -271,7 +262,7 @@ _LIMITS = {"minimum": ("greater than or equal to", "not_ge"), "maximum": ("less 
 BACKEND = MockBackend(
     Chatchat,
     ErrorFormat(
-        _detail,
+        lambda status, message: {"detail": message},
         _detail_invalid,
         credentials=(401, {"detail": "Not authenticated"}),
         no_route=FASTAPI_NO_ROUTE,

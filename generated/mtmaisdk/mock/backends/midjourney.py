@@ -103,20 +103,18 @@ class Midjourney:
 
     def submit_imagine(self, call: ReceivedCall) -> Answer:
         """Submits a prompt."""
-        body = fields_of(call)
-        return self._submit_prompt(call, "IMAGINE", f"/imagine {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, "IMAGINE", "/imagine")
 
     def submit_shorten(self, call: ReceivedCall) -> Answer:
         """Submits a prompt to shorten."""
-        body = fields_of(call)
-        words = body["prompt"].split()
+        words = fields_of(call)["prompt"].split()
         shorter = [" ".join(words[: max(1, len(words) - cut)]) for cut in range(1, 6)]
-        return self._submit_prompt(call, "SHORTEN", f"/shorten {body['prompt']}", _numbered(shorter))
+        return self._submit_prompt(call, "SHORTEN", "/shorten", _numbered(shorter))
 
     def submit_blend(self, call: ReceivedCall) -> Answer:
         """Submits images to blend."""
-        body = fields_of(call)
-        return self._accepted(call, "BLEND", "", "", f"/blend {len(body['base64Array'])}")
+        images = fields_of(call)["base64Array"]
+        return _submitted(self._add(call, "BLEND", "", "", f"/blend {len(images)}"))
 
     def submit_describe(self, call: ReceivedCall) -> Answer:
         """Submits an image to describe."""
@@ -124,23 +122,19 @@ class Midjourney:
         if not (body.get("base64") or body.get("link")):
             return _refused(4, "base64或link不能为空")
         prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
-        return self._accepted(call, "DESCRIBE", "", prompts, "/describe image.png")
+        return _submitted(self._add(call, "DESCRIBE", "", prompts, "/describe image.png"))
 
     def swap_face(self, call: ReceivedCall) -> Answer:
         """Submits a face and the image that is to have it."""
         body = fields_of(call)
         if not all(body.get(f"{side}Base64") or body.get(f"{side}Url") for side in ("source", "target")):
             raise Refusal(400, "sour_base64_and_target_base64_is_required")
-        return self._accepted(call, "SWAP_FACE", "", "", "/swap")
+        return _submitted(self._add(call, "SWAP_FACE", "", "", "/swap"))
 
     def submit_action(self, call: ReceivedCall) -> Answer:
         """Presses a button of a finished task; some open a dialog, which `submit_modal` answers."""
         body = fields_of(call)
-        parent = self._tasks.get(body["taskId"])
-        if parent is None:
-            return _no_parent()
-        if parent.step[0] != "SUCCESS":
-            raise Refusal(400, "task_status_not_success")
+        parent = self._finished(body["taskId"])
         action, opens_dialog = action_of(body["customId"])
         if action is None:
             raise Refusal(400, f"unknown_action:{body['customId']}")
@@ -149,20 +143,16 @@ class Midjourney:
         task.waits = opens_dialog
         if not opens_dialog:
             return _submitted(task)
-        properties = {"finalPrompt": task.final_prompt, "remix": True}
-        waiting = {"code": 21, "description": "Waiting for window confirm", "result": task.id, "properties": properties}
-        return Whole(waiting)
+        waiting = {"code": 21, "description": "Waiting for window confirm", "result": task.id}
+        return Whole({**waiting, "properties": {"finalPrompt": task.final_prompt, "remix": True}})
 
     def submit_modal(self, call: ReceivedCall) -> Answer:
         """Answers the dialog of a task."""
         body = fields_of(call)
-        task = self._tasks.get(body["taskId"])
-        if task is None:
-            return _no_parent()
+        task = self._known(body["taskId"])
         if not task.waits:
             return _refused(4, "任务不在等待窗口确认的状态")
-        banned = _banned(body.get("prompt", ""))
-        if banned is not None:
+        if banned := _banned(body.get("prompt", "")):
             return banned
         task.prompt = task.final_prompt = body.get("prompt") or task.prompt
         task.state, task.hook = body.get("state", task.state), body.get("notifyHook", task.hook)
@@ -173,13 +163,10 @@ class Midjourney:
     def submit_change(self, call: ReceivedCall) -> Answer:
         """Upscales, varies or repeats a finished task."""
         body = fields_of(call)
-        parent = self._tasks.get(body["taskId"])
-        if parent is None:
-            return _no_parent()
+        self._known(body["taskId"])
         if "index" not in body:
             raise Refusal(400, "index_is_required")
-        if parent.step[0] != "SUCCESS":
-            raise Refusal(400, "task_status_not_success")
+        parent = self._finished(body["taskId"])
         task = self._add(call, body["action"], parent.prompt, parent.final_prompt, parent.description)
         task.parent = parent.id
         return _submitted(task)
@@ -187,17 +174,14 @@ class Midjourney:
     def submit_video(self, call: ReceivedCall) -> Answer:
         """Submits an image to animate, or a video to extend."""
         body = fields_of(call)
-        if "taskId" in body and body["taskId"] not in self._tasks:
-            return _no_parent()
-        if "taskId" in body and "action" not in body:
+        if "taskId" in body and self._known(body["taskId"]) and "action" not in body:
             raise Refusal(400, "action_is_required")
         action = "VIDEO_EXTEND" if "taskId" in body else "VIDEO"
-        return self._submit_prompt(call, action, f"/video {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, action, "/video")
 
     def submit_edits(self, call: ReceivedCall) -> Answer:
         """Submits an image to edit."""
-        body = fields_of(call)
-        return self._submit_prompt(call, "EDITS", f"/edit {body['prompt']}", body["prompt"])
+        return self._submit_prompt(call, "EDITS", "/edit")
 
     def upload_images(self, call: ReceivedCall) -> Answer:
         """Returns a URL for each image."""
@@ -212,9 +196,7 @@ class Midjourney:
 
     def get_image_seed(self, call: ReceivedCall) -> Answer:
         """Returns the seed of a finished task."""
-        task = self._tasks.get(call.path["id"])
-        if task is None:
-            return _no_parent()
+        task = self._known(call.path["id"])
         if task.step[0] != "SUCCESS":
             return Whole(_refusal(4, "关联任务状态错误"), status=400)
         return Whole({"code": 1, "description": "成功", "result": str(int(task.hash[:8], 16)), "properties": {}})
@@ -232,6 +214,17 @@ class Midjourney:
         if task is None:
             raise Refusal(400, "task_no_found")
         return Whole(self._advanced(call, task))
+
+    def _known(self, task_id: str) -> Task:
+        if task_id not in self._tasks:
+            raise Refusal(404, "", _refusal(3, "关联任务不存在或已失效"))
+        return self._tasks[task_id]
+
+    def _finished(self, task_id: str) -> Task:
+        task = self._known(task_id)
+        if task.step[0] != "SUCCESS":
+            raise Refusal(400, "task_status_not_success")
+        return task
 
     def _advanced(self, call: ReceivedCall, task: Task) -> dict[str, Any]:
         """Advances a task by one step, and returns it as a client sees it."""
@@ -289,14 +282,12 @@ class Midjourney:
         side = SIDE // 4 if request.query.get("side") == str(SIDE // 4) else SIDE
         return web.Response(body=make_png(task.id, side, side), content_type="image/png")
 
-    def _submit_prompt(self, call: ReceivedCall, action: str, description: str, final_prompt: str) -> Answer:
+    def _submit_prompt(self, call: ReceivedCall, action: str, command: str, final_prompt: str = "") -> Answer:
         prompt = fields_of(call)["prompt"]
         if not prompt.strip():
             return _refused(4, "prompt不能为空")
-        return _banned(prompt) or self._accepted(call, action, prompt, final_prompt, description)
-
-    def _accepted(self, call: ReceivedCall, action: str, prompt: str, final_prompt: str, description: str) -> Answer:
-        return _submitted(self._add(call, action, prompt, final_prompt, description))
+        banned = _banned(prompt)
+        return banned or _submitted(self._add(call, action, prompt, final_prompt or prompt, f"{command} {prompt}"))
 
     def _add(self, call: ReceivedCall, action: str, prompt: str, final_prompt: str, description: str) -> Task:
         body = fields_of(call)
@@ -336,10 +327,6 @@ def _refusal(code: int, description: str) -> dict[str, Any]:
 
 def _refused(code: int, description: str) -> Answer:
     return Whole(_refusal(code, description))
-
-
-def _no_parent() -> Answer:
-    return Whole(_refusal(3, "关联任务不存在或已失效"), status=404)
 
 
 def _banned(prompt: str) -> Answer | None:

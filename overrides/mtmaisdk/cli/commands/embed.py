@@ -35,7 +35,6 @@ def command(connection: Connection, texts: Sequence[str], model: str, dimensions
         if as_json:
             write_json({"index": row.index, "text": text, "embedding": vector})
         elif is_terminal() and isinstance(vector, list):
-            start = ", ".join(f"{number:.4f}" for number in vector[:_SHOWN])
-            write(f"{len(vector)} numbers: {start}, …")
+            write(f"{len(vector)} numbers: {', '.join(f'{number:.4f}' for number in vector[:_SHOWN])}, …")
         else:
             write_json(vector)

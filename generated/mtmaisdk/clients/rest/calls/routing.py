@@ -55,8 +55,7 @@ class Routing:
             # A 404 in JSON is the application's own: the route exists, and something else was not found. FastAPI has no
             # other for an unknown route.
             is_answer = status == 404 and "json" in head.headers.get("Content-Type", "")
-            is_answer = is_answer and not any(route.after_json for route in call.operation.fallbacks)
-            if is_answer or not untried:
+            if not untried or (is_answer and not any(route.after_json for route in call.operation.fallbacks)):
                 return False
             _take_route(call, untried[0])
             return True
