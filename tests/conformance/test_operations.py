@@ -135,14 +135,17 @@ def _expected_error(operation: Operation, example: Example) -> type[ApiException
         return ApiException
     if "x-empty" in operation.definition and not example.value:
         return ApiException.by_status[operation.definition["x-empty"]]
-    codes = client_operation(operation).codes
+    described = client_operation(operation)
+    if described.failure is not None and described.failure.is_in(example.value, None):
+        return ApiException
+    codes = described.codes
     if (
         isinstance(example.value, dict)
         and codes.success
         and str(example.value.get("code", "")) not in ("", *codes.success)
     ):
         return ApiException
-    if example.value == b"" and client_operation(operation).success_type is not None:
+    if example.value == b"" and described.success_type is not None:
         return UnexpectedResponseException
     return None
 

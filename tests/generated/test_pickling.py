@@ -122,7 +122,7 @@ async def test_what_came_over_the_wire(kind: str) -> None:
 
 def test_everything_exported_is_covered() -> None:
     covered = {kind.__name__ for kind in [*EXCEPTIONS, *MODELS_OF_THE_CONTRACT, *map(type, VALUES)]}
-    clients = {"ApiClient", "Configuration", "ChatApi", "ChatchatApi", "FastGPTApi", "MidjourneyApi", "OpenAIApi"}
+    clients = {"ApiClient", "Configuration", "ChatApi", "ChatchatApi", "FastGPTApi", "MessagesApi", "MidjourneyApi", "OpenAIApi"}
     classes = {name for name in rest.__all__ if isinstance(getattr(rest, name), type)}
     # A `ChatFile` is a plain dictionary.
     assert classes <= covered | clients | {"ChatFile"}

@@ -20,7 +20,7 @@ from mtmaisdk.mock.faults import FAULTS
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
 COMMAND = [sys.executable, "-W", "error", "-m", "mtmaisdk.mock"]
-FAMILIES = ["chatchat", "fastgpt", "midjourney", "mtmai", "openai"]
+FAMILIES = ["chatchat", "fastgpt", "messages", "midjourney", "mtmai", "openai"]
 
 
 @contextmanager

@@ -164,6 +164,7 @@ def test_error_frame(dialect: str, server: Server, plain: bytes) -> None:
         "object": b'data: {"object": "error", ',
         "error-code": b'data: {"error_code": 10402, ',
         "bare": b'{"error_code": ',
+        "messages": b'event: error\ndata: {"type": "error", ',
         "data-stream-error": b'3:"',
         "data-stream-data": b'2:{"error": "',
     }

@@ -36,7 +36,7 @@ def test_sync(mtmai_mock):
 
 def test_new_for_each_test(mtmai_mock):
     assert mtmai_mock.requests == []
-    assert set(mtmai_mock.urls) == {"mtmai", "openai", "aitre", "midjourney", "fastgpt", "chatchat"}
+    assert set(mtmai_mock.urls) == {"mtmai", "openai", "aitre", "midjourney", "fastgpt", "chatchat", "messages"}
     assert set(mtmai_mock.urls.values()) == {mtmai_mock.url}
 
 

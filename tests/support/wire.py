@@ -150,6 +150,7 @@ NAMED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "image": ("OpenAIApi", "create_image_stream", {"prompt": "a"}),
     "image-edit": ("OpenAIApi", "edit_image_stream", {"image": b"PNG", "prompt": "a"}),
     "fastgpt": ("FastGPTApi", "create_chat_completion_stream", {"messages": MESSAGES}),
+    "messages": ("MessagesApi", "create_message_stream", {"model": "o", "max_tokens": 9, "messages": MESSAGES}),
     "chatchat": ("ChatchatApi", "chat_stream", {"query": "你好"}),
     "mtmai-call": ("ChatApi", "chat_call_model_stream", {"tenant": "t"}),
     "mtmai": ("ChatApi", "chat_chat_stream", {"tenant": "t", "chat_req": {"messages": []}}),

@@ -21,7 +21,7 @@ NAMED = {
 }  # fmt: skip
 _DATA = {
     "example", "x-example", "default", "const", "enum", "value",
-    "x-chat-client", "x-request-body", "request", "whole_answer", "elsewhere",
+    "x-chat-client", "x-request-body", "request", "whole_answer", "elsewhere", "adds",
 }  # fmt: skip
 
 

@@ -24,6 +24,11 @@ def mistakes(contract: Contract) -> Iterator[Mistake]:
                 yield Mistake((*place.path, "x-positional", at), f"no parameter {name!r}{hint(text(name), parameters)}")
         for at, name in enumerate(sequence(mapping(place.node.get("x-answer")).get("paths"))):
             yield from _field(contract, (*place.path, "x-answer", "paths", at), contract.answer_schema(operation), name)
+        failed = place.at("x-answer", "failed")
+        for key, schema in (("at", None), ("without", None), ("unless_asked", body)):
+            if key in failed.node:
+                path = (*failed.path, key)
+                yield from _field(contract, path, schema or contract.answer_schema(operation), failed.node[key])
         if "x-text-field" in place.node:
             path = (*place.path, "x-text-field")
             yield from _field(contract, path, contract.answer_schema(operation), place.node["x-text-field"])

@@ -12,6 +12,8 @@ from check_spec.mistake import Mistake, Path, hint
 
 _PATHS = ("text", "final_text", "tool_calls", "finish_reason", "usage", "error")
 _LISTS = ("reasoning", "usage", "carried")
+_PARTS = ("index", "id", "begins", "ends", "all")
+_FAILED = ("at", "without")
 _ANSWER = ("text", "tool_calls", "finish_reason", "reasoning")
 _EVENT_STREAM = "text/event-stream"
 
@@ -35,6 +37,7 @@ def mistakes(contract: Contract, has_mistake_in: Callable[[Path], bool]) -> Iter
             yield from _request(contract, operation, stream)
             yield from _whole_answer(contract, operation, stream)
             yield from _discriminator(contract, stream)
+            yield from _parts(contract, operation, stream)
             for event in stream.each("events"):
                 yield from _event(contract, event, has_mistake_in)
 
@@ -90,6 +93,20 @@ def _whole_answer(contract: Contract, operation: Operation, stream: Place) -> It
                 )
 
 
+def _parts(contract: Contract, operation: Operation, stream: Place) -> Iterator[Mistake]:
+    """Yields a list of parts that the response does not have, and parts of kinds that are not declared."""
+    parts = stream.at("parts")
+    if wrong := wrong_step(contract, contract.answer_schema(operation), text(parts.node.get("name")) or "."):
+        yield Mistake((*parts.path, "name"), wrong)
+    kinds = mapping(parts.node.get("kinds"))
+    for event in stream.each("events"):
+        kind = event.at("part").node.get("kind")
+        if "part" in event.node and not parts.node:
+            yield Mistake((*event.path, "part"), "missing 'parts' of the stream")
+        elif kind is not None and kind not in kinds:
+            yield Mistake((*event.path, "part", "kind"), f"no kind {kind!r}{hint(text(kind), kinds)}")
+
+
 def _discriminator(contract: Contract, stream: Place) -> Iterator[Mistake]:
     name = stream.node.get("discriminator")
     if not isinstance(name, str):
@@ -120,6 +137,10 @@ def _event(contract: Contract, event: Place, has_mistake_in: Callable[[Path], bo
     for key in _LISTS:
         several = enumerate(sequence(event.node.get(key)))
         paths += [((*event.path, key, at), path) for at, path in several if isinstance(path, str)]
+    for inner, keys in (("part", _PARTS), ("failed", _FAILED)):
+        found = mapping(event.node.get(inner))
+        paths += [((*event.path, inner, key), found[key]) for key in keys if isinstance(found.get(key), str)]
+    paths += [((*event.path, "part", "adds", path), path) for path in mapping(event.at("part").node.get("adds"))]
     for pair in mapping(event.node.get("elsewhere")).items():
         paths += [((*event.path, "elsewhere", pair[0]), path) for path in pair if isinstance(path, str)]
     states = text(mapping(event.node.get("states")).get("path"))

@@ -42,7 +42,8 @@ def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -
     for parameter in operation.definition["parameters"]:
         value = parameter.get("example", parameter.get("x-example"))
         path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
-    headers = ["Content-Type: application/json"]
+    sent = {each["name"]: each["x-sent"] for each in operation.definition["parameters"] if "x-sent" in each}
+    headers = ["Content-Type: application/json", *(f"{name}: {value}" for name, value in sent.items())]
     if any(scheme.get("scheme") == "bearer" for scheme in schemes(operation)):
         headers.insert(0, f"Authorization: Bearer {api_key}")
     body = json.dumps(example.value, ensure_ascii=False)

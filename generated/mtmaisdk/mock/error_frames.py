@@ -22,6 +22,8 @@ ERROR_FRAMES: Mapping[str, bytes] = {
     # LMDeploy's proxy, as an event and as a bare line.
     "error-code": SSE.frame("", _ERROR_CODE),
     "bare": json.dumps(_ERROR_CODE).encode() + b"\n",
+    # Messages.
+    "messages": SSE.frame("error", {"type": "error", "error": {"type": "api_error", "message": _MESSAGE}}),
     # mtmai, in an error part and in a data part.
     "data-stream-error": DATA_STREAM.frame("3", _MESSAGE),
     "data-stream-data": DATA_STREAM.frame("2", {"error": _MESSAGE}),

@@ -132,7 +132,7 @@ class ApiClient(AsyncClosing):
 
     async def _answer(self, call: Call) -> tuple[Any, bytes]:
         body = await aio.read(call, await self._send(call))
-        data = read_response(call.operation, call.head, body, call.packed)
+        data = read_response(call.operation, call.head, body, call.packed, call.request.body)
         if call.was_refused:
             self._routing.plain.add(call.operation.path)
         return data, body

@@ -127,14 +127,22 @@ class Configuration:
         # Credentials stay out of logs.
         return f"Configuration(host={self.host!r})"
 
-    def auth_headers(self, schemes: Iterable[str]) -> dict[str, str]:
-        """Returns the headers with the credentials for an operation's security schemes; a bearer token comes first."""
+    def auth_headers(self, schemes: Iterable[str], token: str | None = None) -> dict[str, str]:
+        """Returns the headers with the credentials for an operation's security schemes; a bearer token comes first.
+
+        The call asks a function for the `token`; without it the headers that are to have it are empty.
+        """
         headers: dict[str, str] = {}
-        for name in schemes:
-            scheme = SECURITY_SCHEMES[name]
-            if scheme.kind == "bearer" and self.access_token:
-                # The call asks a function for the token.
-                headers["Authorization"] = "" if callable(self.access_token) else f"Bearer {self.access_token}"
+        is_asked = callable(self.access_token)
+        token = token or ("" if is_asked else str(self.access_token or ""))
+        used = [(name, SECURITY_SCHEMES[name]) for name in schemes]
+        if not (token or is_asked):
+            token = next((self.api_key[name] for name, scheme in used if scheme.is_token and name in self.api_key), "")
+        for name, scheme in used:
+            if scheme.kind == "bearer" and (token or is_asked):
+                headers["Authorization"] = token and f"Bearer {token}"
+            elif scheme.is_token and name not in self.api_key and (token or is_asked):
+                headers[scheme.key] = token
             elif scheme.kind == "basic" and self.username is not None:
                 pair = f"{self.username}:{self.password or ''}".encode()
                 headers.setdefault("Authorization", "Basic " + base64.b64encode(pair).decode())

@@ -7,4 +7,5 @@ SECURITY_SCHEMES = {
     "basicAuth": SecurityScheme("basic"),
     "cookieAuth": SecurityScheme("cookie", "hatchet"),
     "midjourneyAuth": SecurityScheme("header", "mj-api-secret"),
+    "anthropicAuth": SecurityScheme("header", "x-api-key", is_token=True),
 }

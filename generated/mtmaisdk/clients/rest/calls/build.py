@@ -126,7 +126,7 @@ def _write_parameters(
     given = {
         each.name: value
         for each in operation.parameters
-        if (value := arguments[each.name]) is not UNSET and (each.required or value is not None)
+        if (value := each.sent if arguments[each.name] is UNSET else arguments[each.name]) is not None or each.required
     }
     checked = operation.parameters_model(**given)
     segments, query, headers = dict[str, str](), dict[str, Any](), dict[str, str]()

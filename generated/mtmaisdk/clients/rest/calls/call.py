@@ -116,7 +116,7 @@ class Call:
         """Sends the request with a bearer token that a function returned; it must be one line of text."""
         if not (key := read_key("access_token", key)):
             raise ValueError("access_token: the function returned no key")
-        self.request.headers["Authorization"] = f"Bearer {key}"
+        self.request.headers.update(self._configuration.auth_headers(self.operation.auth, key))
         self.request.check_headers()
 
     def ask_plainly(self) -> None:

@@ -55,7 +55,9 @@ def reader_of(call: Call, max_event_size: int) -> StreamReader:
     """Returns the reader of the stream of a call with a response."""
     operation = cast("StreamingOperation[Any, Any]", call.operation)
     requested = cache(lambda: _answers_requested(call.request.body))
-    return StreamReader(operation.stream, call.head, max_event_size, operation.answer_model, requested)
+    return StreamReader(
+        operation.stream, call.head, max_event_size, operation.answer_model, requested, call.request.body
+    )
 
 
 def has_stream(head: ResponseHead) -> bool:

@@ -8,7 +8,9 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
-from mtmaisdk.clients.rest.contract.lookup import field_of, has_content, model, model_or_none, resolve, value_at
+from pydantic_core import from_json
+
+from mtmaisdk.clients.rest.contract.lookup import has_content, model, model_or_none, resolve, value_at
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -42,7 +44,7 @@ class BackendCodes:
         """Whether an answer, a model or a dictionary, has a code that is not one of success."""
         if not self.success:
             return False
-        code = field_of(answer, "code")
+        code = answer.get("code") if isinstance(answer, dict) else getattr(answer, "code", None)
         return code is not None and code != "" and str(code) not in self.success
 
 
@@ -56,10 +58,12 @@ class SecurityScheme:
     Attributes:
         kind: A bearer token, user name and password, or a key in a cookie or header.
         key: Name of the cookie or header.
+        is_token: Whether the key is the bearer token, which servers expect in either place or both.
     """
 
     kind: Literal["bearer", "basic", "cookie", "header"]
     key: str = ""
+    is_token: bool = False
 
 
 T = TypeVar("T")
@@ -81,6 +85,7 @@ class Parameter:
         is_flag: Whether a false value is not sent, as servers take any text for true.
         is_spread: Whether the model's fields are sent as parameters as well, where some servers expect them.
         constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
+        sent: What is sent unless the caller gives another value.
     """
 
     name: str
@@ -91,6 +96,7 @@ class Parameter:
     is_flag: bool = False
     is_spread: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
+    sent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -131,13 +137,49 @@ class Route(NamedTuple):
         method: The HTTP method.
         path: The path, with `{wire name}` for each path parameter.
         after_json: Whether it is tried even after a 404 in JSON.
-        is_older: Whether it is that of older servers, which lack the newest routes of other operations, too.
     """
 
     method: str
     path: str
     after_json: bool = False
-    is_older: bool = False
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What makes an answer a failure although its status is one of success.
+
+    Attributes:
+        at: Path of the field that tells.
+        any_of: Its values that mean a failure.
+        without: Path of a field with which it does not mean one.
+        unless_asked: Field of a request after which it does not mean one.
+    """
+
+    at: str
+    any_of: tuple[str, ...]
+    without: str | None = None
+    unless_asked: str | None = None
+
+    def is_in(self, answer: Any, sent: Any) -> bool:
+        """Whether an answer, a model or a dictionary, is a failure; `sent` is the body of its request."""
+        if self._value_at(answer, self.at) not in self.any_of or self._value_at(answer, self.without):
+            return False
+        name = f'"{self.unless_asked}":'.encode()
+        if self.unless_asked is None or not isinstance(sent, bytes) or name not in sent:
+            return True
+        return not from_json(sent).get(self.unless_asked)
+
+    @property
+    def message(self) -> str:
+        """The error message for a server that has none."""
+        return f"the answer failed: {self.at.rpartition('.')[2]} is {' or '.join(map(repr, self.any_of))}"
+
+    @staticmethod
+    def _value_at(answer: Any, path: str | None) -> Any:
+        if path is None:
+            return None
+        kind: type[BaseModel] = type(answer)
+        return value_at(answer, path if isinstance(answer, dict) else resolve(kind, path).inner)
 
 
 @dataclass(frozen=True)
@@ -161,6 +203,7 @@ class Operation(Generic[T]):
         empty_status: The error status that a response without content stands for.
         answer: Paths of what carries the answer, beside those that `x-stream` declares.
         may_be_empty: Whether an empty object is an answer.
+        failure: What makes an answer a failure although its status is one of success.
         codes: The meaning of the backend's own codes.
         provider: The provider's name in OpenTelemetry.
         gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
@@ -182,6 +225,7 @@ class Operation(Generic[T]):
     empty_status: int | None = None
     answer: tuple[str, ...] = ()
     may_be_empty: bool = False
+    failure: Failure | None = None
     codes: BackendCodes = NO_BACKEND_CODES
     provider: str | None = None
     gen_ai: str | None = None
@@ -225,7 +269,7 @@ class Operation(Generic[T]):
             return None
         fields = self._answer_fields
         for name, _, is_streamed in fields:
-            value = field_of(data, name)
+            value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
             if has_content(value) if is_streamed else value is not None:
                 return None
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:

@@ -152,6 +152,9 @@ if TYPE_CHECKING:
     )
     from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage as CompletionUsage
     from mtmaisdk.clients.rest.models.content_part import ContentPart as ContentPart
+    from mtmaisdk.clients.rest.models.count_message_tokens_request import (
+        CountMessageTokensRequest as CountMessageTokensRequest,
+    )
     from mtmaisdk.clients.rest.models.create_chat_completion_request import (
         CreateChatCompletionRequest as CreateChatCompletionRequest,
     )
@@ -163,6 +166,7 @@ if TYPE_CHECKING:
         CreateEmbeddingResponse as CreateEmbeddingResponse,
     )
     from mtmaisdk.clients.rest.models.create_image_request import CreateImageRequest as CreateImageRequest
+    from mtmaisdk.clients.rest.models.create_message_request import CreateMessageRequest as CreateMessageRequest
     from mtmaisdk.clients.rest.models.create_moderation_request import (
         CreateModerationRequest as CreateModerationRequest,
     )
@@ -366,6 +370,34 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.input_audio_content_part import InputAudioContentPart as InputAudioContentPart
     from mtmaisdk.clients.rest.models.known_content_part import KnownContentPart as KnownContentPart
     from mtmaisdk.clients.rest.models.media_url import MediaUrl as MediaUrl
+    from mtmaisdk.clients.rest.models.message_token_count import MessageTokenCount as MessageTokenCount
+    from mtmaisdk.clients.rest.models.messages_block import MessagesBlock as MessagesBlock
+    from mtmaisdk.clients.rest.models.messages_block_delta import MessagesBlockDelta as MessagesBlockDelta
+    from mtmaisdk.clients.rest.models.messages_block_delta_event import (
+        MessagesBlockDeltaEvent as MessagesBlockDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.messages_block_param import MessagesBlockParam as MessagesBlockParam
+    from mtmaisdk.clients.rest.models.messages_block_start_event import (
+        MessagesBlockStartEvent as MessagesBlockStartEvent,
+    )
+    from mtmaisdk.clients.rest.models.messages_block_stop_event import MessagesBlockStopEvent as MessagesBlockStopEvent
+    from mtmaisdk.clients.rest.models.messages_content import MessagesContent as MessagesContent
+    from mtmaisdk.clients.rest.models.messages_delta_event import MessagesDeltaEvent as MessagesDeltaEvent
+    from mtmaisdk.clients.rest.models.messages_error_response import MessagesErrorResponse as MessagesErrorResponse
+    from mtmaisdk.clients.rest.models.messages_event import MessagesEvent as MessagesEvent
+    from mtmaisdk.clients.rest.models.messages_message import MessagesMessage as MessagesMessage
+    from mtmaisdk.clients.rest.models.messages_message_param import MessagesMessageParam as MessagesMessageParam
+    from mtmaisdk.clients.rest.models.messages_result_block import MessagesResultBlock as MessagesResultBlock
+    from mtmaisdk.clients.rest.models.messages_result_content import MessagesResultContent as MessagesResultContent
+    from mtmaisdk.clients.rest.models.messages_source import MessagesSource as MessagesSource
+    from mtmaisdk.clients.rest.models.messages_start_event import MessagesStartEvent as MessagesStartEvent
+    from mtmaisdk.clients.rest.models.messages_stop import MessagesStop as MessagesStop
+    from mtmaisdk.clients.rest.models.messages_stop_reason import MessagesStopReason as MessagesStopReason
+    from mtmaisdk.clients.rest.models.messages_stream_event import MessagesStreamEvent as MessagesStreamEvent
+    from mtmaisdk.clients.rest.models.messages_thinking import MessagesThinking as MessagesThinking
+    from mtmaisdk.clients.rest.models.messages_tool import MessagesTool as MessagesTool
+    from mtmaisdk.clients.rest.models.messages_tool_choice import MessagesToolChoice as MessagesToolChoice
+    from mtmaisdk.clients.rest.models.messages_usage import MessagesUsage as MessagesUsage
     from mtmaisdk.clients.rest.models.midjourney_account_filter import (
         MidjourneyAccountFilter as MidjourneyAccountFilter,
     )
@@ -574,11 +606,13 @@ else:
         "CompletionTokensDetails": "mtmaisdk.clients.rest.models.completion_tokens_details",
         "CompletionUsage": "mtmaisdk.clients.rest.models.completion_usage",
         "ContentPart": "mtmaisdk.clients.rest.models.content_part",
+        "CountMessageTokensRequest": "mtmaisdk.clients.rest.models.count_message_tokens_request",
         "CreateChatCompletionRequest": "mtmaisdk.clients.rest.models.create_chat_completion_request",
         "CreateCompletionRequest": "mtmaisdk.clients.rest.models.create_completion_request",
         "CreateEmbeddingRequest": "mtmaisdk.clients.rest.models.create_embedding_request",
         "CreateEmbeddingResponse": "mtmaisdk.clients.rest.models.create_embedding_response",
         "CreateImageRequest": "mtmaisdk.clients.rest.models.create_image_request",
+        "CreateMessageRequest": "mtmaisdk.clients.rest.models.create_message_request",
         "CreateModerationRequest": "mtmaisdk.clients.rest.models.create_moderation_request",
         "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
         "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
@@ -718,6 +752,30 @@ else:
         "InputAudioContentPart": "mtmaisdk.clients.rest.models.input_audio_content_part",
         "KnownContentPart": "mtmaisdk.clients.rest.models.known_content_part",
         "MediaUrl": "mtmaisdk.clients.rest.models.media_url",
+        "MessageTokenCount": "mtmaisdk.clients.rest.models.message_token_count",
+        "MessagesBlock": "mtmaisdk.clients.rest.models.messages_block",
+        "MessagesBlockDelta": "mtmaisdk.clients.rest.models.messages_block_delta",
+        "MessagesBlockDeltaEvent": "mtmaisdk.clients.rest.models.messages_block_delta_event",
+        "MessagesBlockParam": "mtmaisdk.clients.rest.models.messages_block_param",
+        "MessagesBlockStartEvent": "mtmaisdk.clients.rest.models.messages_block_start_event",
+        "MessagesBlockStopEvent": "mtmaisdk.clients.rest.models.messages_block_stop_event",
+        "MessagesContent": "mtmaisdk.clients.rest.models.messages_content",
+        "MessagesDeltaEvent": "mtmaisdk.clients.rest.models.messages_delta_event",
+        "MessagesErrorResponse": "mtmaisdk.clients.rest.models.messages_error_response",
+        "MessagesEvent": "mtmaisdk.clients.rest.models.messages_event",
+        "MessagesMessage": "mtmaisdk.clients.rest.models.messages_message",
+        "MessagesMessageParam": "mtmaisdk.clients.rest.models.messages_message_param",
+        "MessagesResultBlock": "mtmaisdk.clients.rest.models.messages_result_block",
+        "MessagesResultContent": "mtmaisdk.clients.rest.models.messages_result_content",
+        "MessagesSource": "mtmaisdk.clients.rest.models.messages_source",
+        "MessagesStartEvent": "mtmaisdk.clients.rest.models.messages_start_event",
+        "MessagesStop": "mtmaisdk.clients.rest.models.messages_stop",
+        "MessagesStopReason": "mtmaisdk.clients.rest.models.messages_stop_reason",
+        "MessagesStreamEvent": "mtmaisdk.clients.rest.models.messages_stream_event",
+        "MessagesThinking": "mtmaisdk.clients.rest.models.messages_thinking",
+        "MessagesTool": "mtmaisdk.clients.rest.models.messages_tool",
+        "MessagesToolChoice": "mtmaisdk.clients.rest.models.messages_tool_choice",
+        "MessagesUsage": "mtmaisdk.clients.rest.models.messages_usage",
         "MidjourneyAccountFilter": "mtmaisdk.clients.rest.models.midjourney_account_filter",
         "MidjourneyActionRequest": "mtmaisdk.clients.rest.models.midjourney_action_request",
         "MidjourneyBlendRequest": "mtmaisdk.clients.rest.models.midjourney_blend_request",

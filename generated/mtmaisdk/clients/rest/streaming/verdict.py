@@ -48,7 +48,8 @@ class Verdict:
     @property
     def is_complete(self) -> bool:
         """Whether the answer ended, by end marker, terminal event or finish reason."""
-        return self.ended or self.has_terminal or self._assembler.finished
+        ended = self.ended and not self._declaration.marks_end
+        return ended or self.has_terminal or self._assembler.finished
 
     def take_comment(self, text: str) -> None:
         """Records the status that a comment contains, if any."""
@@ -98,7 +99,8 @@ class Verdict:
         if (failed := self._assembler.failed) is not None:
             # The model's own: pydantic before 2.14 does not encode a model with a deferred build in any other way.
             body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
-            raise self._create(StreamException, failure_message(body), body)
+            rule = self._assembler.failure
+            raise self._create(StreamException, failure_message(body) if rule is None else rule.message, body)
 
     def _create(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
         head = self._head

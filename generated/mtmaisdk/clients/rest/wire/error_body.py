@@ -108,6 +108,13 @@ _DIALECTS = (
         code="Code",
         nested=lambda value: isinstance(value, Mapping) and value.get("Error"),
     ),
+    # OpenAI's Responses, in the event of a failed response.
+    ErrorDialect(
+        "response",
+        lambda value: isinstance(value, Mapping) and bool(value.get("error")),
+        (),
+        nested=lambda value: isinstance(value, Mapping) and value.get("error"),
+    ),
     # Gateways: WeChat's kind, Azure's, Spring's.
     ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
     ErrorDialect("statusCode", _is_http_error, ("message",), code="statusCode"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Container
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from pydantic_core import from_json
@@ -47,6 +49,17 @@ def load_json(data: bytes | str, charset: str = "") -> Any:
 def text_or_json(value: Any) -> str:
     """Returns a text as it is, and any other value as JSON."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def leading_value(data: bytes, name: str) -> str | None:
+    """Returns the text of an object's first field if it has this name, without reading the rest; `None` otherwise."""
+    found = _leading(name).match(data)
+    return None if found is None else found[1].decode("utf-8", "replace")
+
+
+@cache
+def _leading(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb'\s*\{\s*"%s"\s*:\s*"([^"\\]*)"' % re.escape(name.encode()))
 
 
 def is_json(data: bytes | str) -> bool:

@@ -35,8 +35,12 @@ _BEGIN = 64
 """Bytes that tell a stream."""
 
 
-def read_response(operation: Operation[T], head: ResponseHead, body: bytes, packed: Packed | None = None) -> T:
+def read_response(
+    operation: Operation[T], head: ResponseHead, body: bytes, packed: Packed | None = None, sent: Any = None
+) -> T:
     """Returns the data of a response, whose body is whole; where it was asked for `packed` numbers, as lists.
+
+    `sent` is the body of its request.
 
     Raises an `ApiException` for the status or the body of an error, and for a body that does not match the contract.
     """
@@ -53,6 +57,10 @@ def read_response(operation: Operation[T], head: ResponseHead, body: bytes, pack
             raise _mismatch(operation, head, body, f"{error}: {said}") from error
         raise not_an_answer(operation, head, body, error) from error
     _check_answer(operation, head, body, data)
+    if operation.failure is not None and operation.failure.is_in(data, sent):
+        failed = ApiException.from_response(head, decode(body), data, operation.codes)
+        failed.message = read_error_body(failed.body).message or operation.failure.message
+        raise failed
     return cast("T", data)
 
 

@@ -8,6 +8,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
 
+from pydantic_core import from_json
+
 from mtmaisdk.clients.rest.contract.lookup import field_of, has_content, model, model_or_none, resolve, value_at
 
 if TYPE_CHECKING:
@@ -56,10 +58,12 @@ class SecurityScheme:
     Attributes:
         kind: A bearer token, user name and password, or a key in a cookie or header.
         key: Name of the cookie or header.
+        is_token: Whether the key is the bearer token, which servers expect in either place or both.
     """
 
     kind: Literal["bearer", "basic", "cookie", "header"]
     key: str = ""
+    is_token: bool = False
 
 
 T = TypeVar("T")
@@ -81,6 +85,7 @@ class Parameter:
         is_flag: Whether a false value is not sent, as servers take any text for true.
         is_spread: Whether the model's fields are sent as parameters as well, where some servers expect them.
         constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
+        sent: What is sent unless the caller gives another value.
     """
 
     name: str
@@ -91,6 +96,7 @@ class Parameter:
     is_flag: bool = False
     is_spread: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
+    sent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -141,6 +147,44 @@ class Route(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Failure:
+    """What makes an answer a failure although its status is one of success.
+
+    Attributes:
+        at: Path of the field that tells.
+        any_of: Its values that mean a failure.
+        without: Path of a field with which it does not mean one.
+        unless_asked: Field of a request after which it does not mean one.
+    """
+
+    at: str
+    any_of: tuple[str, ...]
+    without: str | None = None
+    unless_asked: str | None = None
+
+    def is_in(self, answer: Any, sent: Any) -> bool:
+        """Whether an answer, a model or a dictionary, is a failure; `sent` is the body of its request."""
+        if self._value_at(answer, self.at) not in self.any_of or self._value_at(answer, self.without):
+            return False
+        name = f'"{self.unless_asked}":'.encode()
+        if self.unless_asked is None or not isinstance(sent, bytes) or name not in sent:
+            return True
+        return not from_json(sent).get(self.unless_asked)
+
+    @property
+    def message(self) -> str:
+        """The error message for a server that has none."""
+        return f"the answer failed: {self.at.rpartition('.')[2]} is {' or '.join(map(repr, self.any_of))}"
+
+    @staticmethod
+    def _value_at(answer: Any, path: str | None) -> Any:
+        if path is None:
+            return None
+        kind: type[BaseModel] = type(answer)
+        return value_at(answer, path if isinstance(answer, dict) else resolve(kind, path).inner)
+
+
+@dataclass(frozen=True)
 class Operation(Generic[T]):
     """An operation of the contract; `T` is what it returns.
 
@@ -161,6 +205,7 @@ class Operation(Generic[T]):
         empty_status: The error status that a response without content stands for.
         answer: Paths of what carries the answer, beside those that `x-stream` declares.
         may_be_empty: Whether an empty object is an answer.
+        failure: What makes an answer a failure although its status is one of success.
         codes: The meaning of the backend's own codes.
         provider: The provider's name in OpenTelemetry.
         gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
@@ -182,6 +227,7 @@ class Operation(Generic[T]):
     empty_status: int | None = None
     answer: tuple[str, ...] = ()
     may_be_empty: bool = False
+    failure: Failure | None = None
     codes: BackendCodes = NO_BACKEND_CODES
     provider: str | None = None
     gen_ai: str | None = None

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from mtmaisdk.clients.rest.contract.lookup import field_of
-from mtmaisdk.clients.rest.contract.operation import Operation
+from mtmaisdk.clients.rest.contract.operation import Failure, Operation
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -50,6 +50,68 @@ class TextStates:
 
 
 @dataclass(frozen=True)
+class PartKind:
+    """A kind of the parts that an answer has in a list, such as texts, thoughts and tool calls.
+
+    Paths are wire names joined by dots, from the part inwards; `name[type]` is an item of this type in a list.
+
+    Attributes:
+        name: The part's `type`.
+        text: Paths of the answer's text.
+        reasoning: Paths of the reasoning's text.
+        call: Paths of a tool call's `id`, `name` and `arguments`.
+        call_type: The call's type.
+    """
+
+    name: str
+    text: tuple[str, ...] = ()
+    reasoning: tuple[str, ...] = ()
+    call: Mapping[str, str] = field(default_factory=dict, hash=False)
+    call_type: str = "function"
+
+
+@dataclass(frozen=True)
+class PartsDeclaration:
+    """The list of parts that an answer is.
+
+    Attributes:
+        name: Path of the list in a complete answer; the result of a stream has it as the last name.
+        kinds: The kinds of part that have text, reasoning or tool calls.
+    """
+
+    name: str
+    kinds: tuple[PartKind, ...]
+
+
+@dataclass(frozen=True)
+class PartDeclaration:
+    """What an event says of a part: its beginning, a piece or the whole of it, or of all parts.
+
+    Attributes:
+        index: Path of the part's number.
+        id: Path of the part's id, which counts where there is no number.
+        kind: The kind of a part that did not begin before its first piece.
+        begins: Path of the part at its beginning.
+        adds: Paths of pieces, and the paths in the part at which they are appended.
+        ends: Path of the complete part.
+        all: Path of the list of all parts.
+    """
+
+    index: str | None = None
+    id: str | None = None
+    kind: str = ""
+    begins: str | None = None
+    adds: Mapping[str, str] = field(default_factory=dict, hash=False)
+    ends: str | None = None
+    all: str | None = None
+
+    @property
+    def carrying_paths(self) -> tuple[str, ...]:
+        """The paths of what carries the answer."""
+        return (*filter(None, (self.begins, self.ends, self.all)), *self.adds)
+
+
+@dataclass(frozen=True)
 class EventDeclaration:
     """A type of event.
 
@@ -70,6 +132,8 @@ class EventDeclaration:
         error: Path of the field that is present only in an error.
         terminal: Whether the answer is complete with this event.
         elsewhere: Paths of fields, and the paths at which some servers send their values instead.
+        part: What it says of a part of the answer.
+        failure: What makes it the end of an answer that failed.
     """
 
     name: str
@@ -86,6 +150,8 @@ class EventDeclaration:
     error: str | None = None
     terminal: bool = False
     elsewhere: Mapping[str, str] = field(default_factory=dict, hash=False)
+    part: PartDeclaration | None = None
+    failure: Failure | None = None
 
     @property
     def answer_paths(self) -> list[str]:
@@ -98,7 +164,8 @@ class EventDeclaration:
         """The paths of what carries the answer or says what it is, those of a tool call's parts included."""
         calls = () if self.tool_calls is None else (f"{self.tool_calls}.function.arguments",)
         whole = (self.final_text, self.states and self.states.path)
-        return (*self.answer_paths, *calls, *(path for path in whole if path is not None))
+        part = () if self.part is None else self.part.carrying_paths
+        return (*self.answer_paths, *calls, *(path for path in whole if path is not None), *part)
 
 
 @dataclass(frozen=True)
@@ -116,6 +183,7 @@ class StreamDeclaration:
         unnamed: Name to use for an event without a name.
         discriminator: Field of the data that names the event.
         whole_answer: Names of an event's fields by the names that they have in a complete answer.
+        parts: The list of parts that the answer is, which arrive by number or id.
     """
 
     framing: str
@@ -128,6 +196,12 @@ class StreamDeclaration:
     unnamed: str = "message"
     discriminator: str | None = None
     whole_answer: Mapping[str, str] = field(default_factory=dict)
+    parts: PartsDeclaration | None = None
+
+    @property
+    def marks_end(self) -> bool:
+        """Whether the declared events, rather than an end marker, tell that the answer is complete."""
+        return self.end is None and any(event.terminal for event in self.events)
 
     @cached_property
     def whole_answer_paths(self) -> tuple[str, ...]:

@@ -13,10 +13,12 @@ from pydantic import BaseModel, ValidationError
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
+from mtmaisdk.clients.rest.streaming.parts import PartAssembler
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
 
 if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, TextStates, Tree
+    from mtmaisdk.clients.rest.contract.operation import Failure
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartsDeclaration, TextStates, Tree
 
 
 Collect: TypeAlias = Callable[[Any], bool]
@@ -30,13 +32,19 @@ _NOT_JOINED = frozenset({"id", "type", "index", "format", "role"})
 class StreamAssembler:
     """Assembles the answers of one stream; `requested` returns the number of answers that were requested, or 0."""
 
-    def __init__(self, requested: Callable[[], int] = int) -> None:
+    def __init__(
+        self, requested: Callable[[], int] = int, parts: PartsDeclaration | None = None, sent: Any = None
+    ) -> None:
         self.usage: Any = None
         self.failed: Any = None
         """The answer that ended with the finish reason `error`, as of OpenRouter and LMDeploy before 0.16."""
+        self.failure: Failure | None = None
+        """What the contract says of such an answer, if it has another finish reason."""
         self.finished = False
         """Whether every answer that has begun has a finish reason."""
         self._requested = requested
+        self._parts = None if parts is None else PartAssembler(parts)
+        self._sent = sent
         self._choices: dict[int | None, _Choice] = {}
         self._is_counting = False
         self._head: dict[str, Any] = {}
@@ -60,6 +68,9 @@ class StreamAssembler:
     def result(self) -> StreamResult:
         """Returns the answer so far."""
         choices = [self._choices[index].result(index or 0) for index in sorted(self._choices, key=lambda i: i or 0)]
+        if (parts := self._parts) is not None and choices:
+            extra = {**choices[0].extra, parts.name: parts.result()}
+            choices[0] = replace(choices[0], tool_calls=parts.calls(), extra=extra)
         first = choices[0] if choices else StreamChoice(0)
         trees = {tree.name: _as_tree(rows, tree) for tree, rows in self._rows.items() if rows}
         head = _as_fields(StreamResult, {**first.extra, **self._head, **trees})
@@ -184,9 +195,15 @@ class StreamAssembler:
             if path is not None
         ]
         reason = None if event.finish_reason is None else resolve(model, event.finish_reason).inner
-        is_answer = bool(event.answer_paths)
+        is_answer = bool(event.answer_paths) or event.part is not None
         head = [(path.rpartition(".")[2], resolve(model, path).inner) for path in event.carried]
         rows = None if event.tree is None else self._rows.setdefault(event.tree, [])
+        failure = event.failure
+        if self._parts is not None and event.part is not None:
+            take_part = self._parts.collector(event, model)
+            if not takers and reason is None and not head:
+                return self._part_collector(take_part)
+            takers.append(("", take_part))
 
         def collect(data: Any) -> bool:
             if is_answer:
@@ -201,11 +218,28 @@ class StreamAssembler:
                     take(found)
             if reason is not None and (found := value_at(data, reason)):
                 self._take_reason(self._begin(0), found, data)
+                if failure is not None and failure.is_in(data, self._sent):
+                    self.failed, self.failure = data, failure
             return is_lacking
 
         return collect
 
+    def _part_collector(self, take_part: Callable[[Any], None]) -> Collect:
+        """Returns what collects events with nothing but a part of an answer: most of a stream of parts."""
+        choices = self._choices
+
+        def collect(data: Any) -> bool:
+            if 0 not in choices:
+                self._begin(0)
+            take_part(data)
+            return False
+
+        return collect
+
     def _take_usage(self, counts: Any) -> None:
+        if self._parts is not None and self.usage is not None:
+            # Each event has only some of the counts.
+            counts = self.usage.model_copy(update={name: value for name, value in counts if value is not None})
         self.usage = counts
 
     def _take_reason(self, choice: _Choice, reason: str, answer: Any) -> None:
@@ -257,6 +291,8 @@ class StreamAssembler:
         choice = self._choices.get(index or 0)
         if choice is None:
             choice = self._choices[index or 0] = _Choice()
+            if self._parts is not None:
+                choice.text, choice.reasoning = self._parts.text, self._parts.reasoning
             self.finished = False
         return choice
 

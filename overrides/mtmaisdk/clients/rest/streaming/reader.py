@@ -20,7 +20,7 @@ from mtmaisdk.clients.rest.streaming.verdict import Verdict
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.event_repair import content_of, frames_of, lines_of, unescaped_text
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
-from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, is_json, parse_json
+from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, is_json, leading_value, parse_json
 from mtmaisdk.clients.rest.wire.text import printable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class StreamReader:
     """Reads one stream.
 
     `answer_model` names the model of the operation's plain answer; `requested` returns the number of answers that were
-    requested, or 0.
+    requested, or 0; `sent` is the body of the request.
     """
 
     def __init__(
@@ -50,11 +50,12 @@ class StreamReader:
         max_event_size: int = MAX_EVENT_SIZE,
         answer_model: str | None = None,
         requested: Callable[[], int] = int,
+        sent: Any = None,
     ) -> None:
         self._declaration = declaration
         self._answer_model = answer_model
         self._max_event_size = max_event_size
-        self._assembler = StreamAssembler(requested)
+        self._assembler = StreamAssembler(requested, declaration.parts, sent)
         self._verdict = Verdict(declaration, head, self._assembler)
         self._stray: list[bytes] = []
         self._bare: list[bytes] = []
@@ -124,7 +125,7 @@ class StreamReader:
             events: Sequence[Any] = self._decoder.feed(chunk)
         except EventTooLargeException as error:
             raise self._verdict.with_partial(error) from None
-        known, end, held = self._known, self._end, self._halves.held
+        known, end, held, tells = self._known, self._end, self._halves.held, self._declaration.discriminator
         last_name, event_type = self._last
         read, collect, always_check, is_terminal, given_name, *_ = event_type
         # Most events have the type of the event before, and no name. An end marker is not JSON.
@@ -138,13 +139,13 @@ class StreamReader:
                     self._verdict.ended = True
                     continue
                 if name != last_name:
-                    found = known.get(name)
+                    found = known.get(name if name != "message" or not tells else leading_value(data, tells) or name)
                     if found is None:
                         yield from self._take_unusual(event_of(event))
                         continue
-                    last_name, event_type = self._last = name, found
+                    last_name, event_type = self._last = None if tells and name == "message" else name, found
                     read, collect, always_check, is_terminal, given_name, *_ = event_type
-                    usual = bytes if name == "message" else None
+                    usual = bytes if last_name == "message" else None
             try:
                 if held:
                     raise ValueError(_HALF)
@@ -228,6 +229,8 @@ class StreamReader:
             event_type = types[name]
             if event.event != "message" or declaration.discriminator is None:
                 self._known[event.event] = event_type
+            elif name != "message":
+                self._known[name] = event_type
             is_answer = event_type is types.first and event_type.declaration.text is not None
             self._has_other_events |= not is_answer or declaration.discriminator is not None
         elif data.strip() == self._end:
@@ -296,7 +299,7 @@ class StreamReader:
             try:
                 yield self._take_leniently(event_type, event.raw)
             except ValueError as error:
-                if event_type.name is None or event_type.declaration.answer_paths or event_type.is_terminal:
+                if event_type.name is None or event_type.declaration.carrying_paths or event_type.is_terminal:
                     raise self._verdict.decode_error(event, error) from cause
                 self.has_event = True
                 yield UnknownEvent(event_type.name, event.data)

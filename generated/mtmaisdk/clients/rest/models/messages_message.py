@@ -1,0 +1,32 @@
+"""The model `MessagesMessage`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.messages_block import MessagesBlock
+from mtmaisdk.clients.rest.models.messages_stop_reason import MessagesStopReason
+from mtmaisdk.clients.rest.models.messages_usage import MessagesUsage
+
+
+class MessagesMessage(Model):
+    """The answer.
+
+    Attributes:
+        id: Id of the message.
+        type: `message`.
+        role: `assistant`.
+        model: Model that answered.
+        content: The blocks of the answer; null or empty if it has none.
+        stop_reason: Why the answer ended; `parse_error` (LMDeploy) if a call could not be read.
+        stop_sequence: The text that ended the answer.
+        usage: Token counts.
+    """
+
+    id: str | None = None
+    type: str | None = None
+    role: str | None = None
+    model: str | None = None
+    content: list[MessagesBlock] | None = None
+    stop_reason: MessagesStopReason | str | None = None
+    stop_sequence: str | None = None
+    usage: MessagesUsage | None = None

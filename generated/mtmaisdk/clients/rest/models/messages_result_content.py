@@ -1,0 +1,9 @@
+"""The model `MessagesResultContent`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from mtmaisdk.clients.rest.models.messages_result_block import MessagesResultBlock
+
+MessagesResultContent: TypeAlias = str | list[MessagesResultBlock]

@@ -1,0 +1,199 @@
+"""Anthropic's Messages, as LMDeploy serves them; thinking without its signature is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
+from mtmaisdk.mock.content.completion import ChatAnswer
+from mtmaisdk.mock.content.text import text_of, tokens_of
+from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
+from mtmaisdk.mock.problem import Problem
+
+_REASONS = {"stop": "end_turn", "length": "max_tokens", "tool_calls": "tool_use"}
+_EMPTY: Mapping[str, dict[str, Any]] = {
+    "text": {"text": ""},
+    "thinking": {"thinking": "", "signature": ""},
+    "tool_use": {"input": {}},
+}
+_CHOICES = {"any": "required", "none": "none"}
+_KINDS = {
+    401: "authentication_error",
+    402: "billing_error",
+    403: "permission_error",
+    404: "not_found_error",
+    413: "request_too_large",
+    429: "rate_limit_error",
+    504: "timeout_error",
+    529: "overloaded_error",
+}
+
+
+class Messages:
+    """Counts its answers; the client sends the whole conversation."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def create_message(self, call: ReceivedCall) -> Answer:
+        """Answers with blocks: signed thinking, text, calls of tools."""
+        body = _checked(call)
+        whole = ChatAnswer(_as_chat(body), {}).whole()
+        choice, counts = whole["choices"][0], whole["usage"]
+        message = {
+            "id": f"msg_mock{next(self._numbers)}",
+            "type": "message",
+            "role": "assistant",
+            "model": body["model"],
+            "content": _blocks(choice["message"]),
+            "stop_reason": _REASONS[choice["finish_reason"]],
+            "stop_sequence": None,
+            "usage": {"input_tokens": counts["prompt_tokens"], "output_tokens": counts["completion_tokens"]},
+        }
+        return Streamed(_events(message)) if asks_for_stream(call) else Whole(message)
+
+    def count_message_tokens(self, call: ReceivedCall) -> Answer:
+        """Counts the tokens that an answer would count."""
+        usage = ChatAnswer(_as_chat(_checked(call)), {}).usage
+        return Whole({"input_tokens": usage["prompt_tokens"]})
+
+
+def _checked(call: ReceivedCall) -> dict[str, Any]:
+    """Returns the fields of a request, unless a server would refuse it for more than its schema."""
+    body = fields_of(call)
+    if not header_of(call, "anthropic-version"):
+        raise Refusal(400, "Missing required header: anthropic-version")
+    if not body["messages"]:
+        raise Refusal(400, "messages: at least one message is required")
+    calls: set[str] = set()
+    for message in body["messages"]:
+        blocks = _blocks_of(message["content"])
+        answered = {str(block.get("tool_use_id")) for block in blocks if block["type"] == "tool_result"}
+        if unknown := answered - calls:
+            raise Refusal(400, f"messages: unexpected `tool_use_id` found in `tool_result` blocks: {min(unknown)}")
+        if left := calls - answered:
+            raise Refusal(400, f"messages: `tool_use` ids were found without `tool_result` blocks: {min(left)}")
+        calls = {str(block.get("id")) for block in blocks if block["type"] == "tool_use"}
+        for block in blocks:
+            if block["type"] == "thinking" and block.get("signature") != _sign(block.get("thinking") or ""):
+                raise Refusal(400, "messages: Invalid `signature` in `thinking` block")
+            if block["type"] == "text" and not block.get("text"):
+                raise Refusal(400, "messages: text content blocks must be non-empty")
+            if block["type"] == "tool_use" and not isinstance(block.get("input"), dict):
+                raise Refusal(400, "messages: tool_use.input: Input should be an object")
+    return body
+
+
+def _as_chat(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a request as one of Chat Completions."""
+    system = [{"role": "system", "content": text_of(body["system"])}] if body.get("system") else []
+    choice = body.get("tool_choice") or {}
+    named = {"type": "function", "function": {"name": choice.get("name")}}
+    return {
+        "model": body["model"],
+        "messages": [*system, *(each for message in body["messages"] for each in _chat_messages(message))],
+        "max_tokens": body.get("max_tokens"),
+        "stop": body.get("stop_sequences"),
+        "enable_thinking": (body.get("thinking") or {}).get("type") in ("enabled", "adaptive"),
+        "tools": [
+            {"type": "function", "function": {**tool, "parameters": tool.get("input_schema")}}
+            for tool in body.get("tools") or []
+        ],
+        "tool_choice": named if choice.get("type") == "tool" else _CHOICES.get(str(choice.get("type"))),
+        "parallel_tool_calls": not choice.get("disable_parallel_tool_use"),
+    }
+
+
+def _chat_messages(message: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    said = []
+    for block in _blocks_of(message["content"]):
+        if block["type"] == "tool_result":
+            yield {"role": "tool", "content": text_of(block.get("content"))}
+        elif block["type"] not in ("thinking", "redacted_thinking", "tool_use"):
+            said.append(block)
+    if said or message["role"] == "assistant":
+        yield {"role": message["role"], "content": said}
+
+
+def _blocks_of(content: Any) -> list[dict[str, Any]]:
+    return [{"type": "text", "text": content}] if isinstance(content, str) else content
+
+
+def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = []
+    if thought := message.get("reasoning_content"):
+        blocks.append({"type": "thinking", "thinking": thought, "signature": _sign(thought)})
+    if message["content"]:
+        blocks.append({"type": "text", "text": message["content"]})
+    for call in message.get("tool_calls", ()):
+        function = call["function"]
+        blocks.append(
+            {"type": "tool_use", "id": call["id"], "name": function["name"], "input": json.loads(function["arguments"])}
+        )
+    return blocks or [{"type": "text", "text": ""}]
+
+
+def _sign(thought: str) -> str:
+    return hashlib.sha256(thought.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _events(message: dict[str, Any]) -> Iterator[Event]:
+    usage = message["usage"]
+    begun = {**message, "content": [], "stop_reason": None, "usage": {**usage, "output_tokens": 1}}
+    yield _event("message_start", message=begun)
+    for index, block in enumerate(message["content"]):
+        yield _event("content_block_start", index=index, content_block={**block, **_EMPTY[block["type"]]})
+        for kind, name, piece in _pieces(block):
+            yield _event("content_block_delta", index=index, delta={"type": kind, name: piece})
+        yield _event("content_block_stop", index=index)
+    end = {"stop_reason": message["stop_reason"], "stop_sequence": None}
+    yield _event("message_delta", delta=end, usage={"output_tokens": usage["output_tokens"]})
+    yield _event("message_stop")
+
+
+def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    if block["type"] == "tool_use":
+        arguments = json.dumps(block["input"], ensure_ascii=False)
+        for start in range(0, len(arguments), 8):
+            yield "input_json_delta", "partial_json", arguments[start : start + 8]
+        return
+    name = block["type"]
+    for token in tokens_of(block[name]):
+        yield f"{name}_delta", name, token
+    if name == "thinking":
+        yield "signature_delta", "signature", block["signature"]
+
+
+def _event(name: str, **fields: Any) -> Event:
+    return name, {"type": name, **fields}
+
+
+def messages_error(status: int, message: str) -> Any:
+    """Returns the body of an error."""
+    kind = _KINDS.get(status, "invalid_request_error" if status < 500 else "api_error")
+    return {"type": "error", "error": {"type": kind, "message": message}}
+
+
+def _invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
+    first = problems[0]
+    said = "Field required" if first.kind == "required" else first.message
+    return 400, messages_error(400, f"{first.name}: {said}")
+
+
+BACKEND = MockBackend(
+    Messages,
+    ErrorFormat(
+        messages_error,
+        _invalid,
+        credentials=(401, messages_error(401, "Unauthorized.")),
+        no_route=FASTAPI_NO_ROUTE,
+        no_method=FASTAPI_NO_METHOD,
+        example="anthropic",
+    ),
+)

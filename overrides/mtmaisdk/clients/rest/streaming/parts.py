@@ -1,0 +1,221 @@
+"""Assembles an answer that is a list of parts, which arrive in pieces, interleaved, and from some servers twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+from pydantic_core import from_json
+
+from mtmaisdk.clients.rest.contract.answers import ToolCall
+from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+
+if TYPE_CHECKING:
+    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartKind, PartsDeclaration
+
+_STEP = re.compile(r"([^.\[]+)(?:\[([^\]]+)\])?")
+
+
+@dataclass(eq=False)
+class _Part:
+    """A part that is still arriving."""
+
+    content: dict[str, Any]
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    is_whole: bool = False
+
+
+class PartAssembler:
+    """Assembles the parts of one answer.
+
+    Text and reasoning are the pieces in the order of their arrival; a part that comes whole counts if its text has not
+    come in pieces, and the list of all parts if there was neither.
+    """
+
+    def __init__(self, declaration: PartsDeclaration) -> None:
+        self.name = declaration.name.rpartition(".")[2]
+        self.text: list[str] = []
+        """The pieces of the text so far."""
+        self.reasoning: list[str] = []
+        """The pieces of the reasoning so far."""
+        self._kinds = {kind.name: kind for kind in declaration.kinds}
+        self._target = {path: self.text for kind in declaration.kinds for path in kind.text}
+        self._target |= {path: self.reasoning for kind in declaration.kinds for path in kind.reasoning}
+        self._parts: list[_Part] = []
+        self._by_key: dict[Any, _Part] = {}
+        self._all: list[dict[str, Any]] = []
+
+    def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Callable[[Any], None]:
+        """Returns what collects what events of one type say of a part."""
+        declared = event.part
+        assert declared is not None
+
+        def place(path: str | None) -> str:
+            return "" if path is None else ".".join(filter(None, resolve(model, path)))
+
+        index, key = place(declared.index), place(declared.id)
+        begins, ends, every, kind = place(declared.begins), place(declared.ends), place(declared.all), declared.kind
+        places = [(place(path).rpartition("."), target) for path, target in declared.adds.items()]
+        holder = places[0][0][0] if places else ""
+        adds = [(name, target, self._target.get(target)) for (_, _, name), target in places]
+
+        def key_of(data: Any) -> Any:
+            number = value_at(data, index) if index else None
+            return number if number is not None or not key else value_at(data, key)
+
+        def collect(data: Any) -> None:
+            if adds and (fields := getattr(data, holder) if holder else data) is not None:
+                fields = fields.__dict__
+                for name, target, said in adds:
+                    if piece := fields[name]:
+                        self._part(key_of(data), kind).pieces.setdefault(target, []).append(piece)
+                        if said is not None:
+                            said.append(piece)
+            if begins and (found := value_at(data, begins)) is not None:
+                self.begin(key_of(data), _as_dict(found))
+            if ends and (found := value_at(data, ends)) is not None:
+                self.end(key_of(data), _as_dict(found))
+            if every and (found := value_at(data, every)):
+                self.take_all([_as_dict(part) for part in found])
+
+        return collect
+
+    def begin(self, key: Any, content: dict[str, Any]) -> None:
+        """Takes the beginning of a part, with what text it has already."""
+        part = self._by_key.get(key)
+        if part is None or part.is_whole or part.content.keys() - {"type"}:
+            part = self._by_key[key] = _Part(content)
+            self._parts.append(part)
+        else:
+            part.content = content
+        for path, piece, said in self._said(content):
+            part.pieces.setdefault(path, []).append(piece)
+            said.append(piece)
+
+    def end(self, key: Any, content: dict[str, Any]) -> None:
+        """Takes a complete part, with what text has not come in pieces."""
+        part = self._by_key.get(key)
+        if part is None or part.is_whole:
+            part = self._by_key[key] = _Part({})
+            self._parts.append(part)
+        for path, piece, said in self._said(content):
+            # Some servers complete a part under another number.
+            if path not in part.pieces and piece not in "".join(said):
+                said.append(piece)
+        part.content, part.is_whole = content, True
+
+    def take_all(self, contents: list[dict[str, Any]]) -> None:
+        """Takes all parts, complete."""
+        self._all = contents
+        had = {id(said) for said in (self.text, self.reasoning) if said}
+        for content in contents:
+            for _, piece, said in self._said(content):
+                if id(said) not in had:
+                    said.append(piece)
+
+    def result(self) -> list[dict[str, Any]]:
+        """Returns the parts so far: the complete list, if it came, else the complete parts, else what came of them."""
+        return self._all or [content for part in self._parts for content in self._assembled(part)]
+
+    def calls(self) -> list[ToolCall]:
+        """Returns the tool calls so far: those of the complete list, if it has any, else those of the parts."""
+        if found := [call for content in self._all if (call := self._call(content)) is not None]:
+            return found
+        calls = [(part, call) for part in self._parts if (call := self._call(part.content)) is not None]
+        whole = [(call.name, call.arguments) for part, call in calls if part.is_whole]
+        for part, call in calls:
+            if not part.is_whole:
+                call = self._with_pieces(call, part)
+                # Some servers complete a call under another number.
+                if (call.name, call.arguments) in whole:
+                    continue
+            found.append(call)
+        return found
+
+    def _part(self, key: Any, kind: str) -> _Part:
+        part = self._by_key.get(key)
+        if part is None:
+            part = self._by_key[key] = _Part({"type": kind})
+            self._parts.append(part)
+        return part
+
+    def _said(self, content: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
+        """Yields the texts of a part: path, text, and the pieces that it belongs to."""
+        kind = self._kinds.get(str(content.get("type")))
+        for said, paths in () if kind is None else ((self.text, kind.text), (self.reasoning, kind.reasoning)):
+            for path in paths:
+                for piece in _texts_at(content, path):
+                    yield path, piece, said
+
+    def _call(self, content: Mapping[str, Any]) -> ToolCall | None:
+        kind = self._kinds.get(str(content.get("type")))
+        if kind is None or not kind.call:
+            return None
+        arguments = value_at(content, kind.call["arguments"])
+        if not isinstance(arguments, str):
+            arguments = json.dumps(arguments or {}, ensure_ascii=False, separators=(",", ":"))
+        name, number = (str(value_at(content, kind.call[part]) or "") for part in ("name", "id"))
+        return ToolCall(number, name, arguments, type=kind.call_type)
+
+    def _with_pieces(self, call: ToolCall, part: _Part) -> ToolCall:
+        if pieces := part.pieces.get(self._kinds[part.content["type"]].call["arguments"]):
+            call.arguments = "".join(pieces)
+        return call
+
+    def _assembled(self, part: _Part) -> Iterator[dict[str, Any]]:
+        """Yields a part with its pieces, and after it those that belong to a part of another kind."""
+        if part.is_whole:
+            yield part.content
+            return
+        content, kind = dict(part.content), self._kinds.get(str(part.content.get("type")))
+        others: list[dict[str, Any]] = []
+        for path, pieces in part.pieces.items():
+            text, owner = "".join(pieces), self._owner_of(path, kind)
+            if owner is not None and owner is not kind:
+                others.append(_with({"type": owner.name}, path, text))
+            else:
+                content = _with(content, path, text)
+        if content.keys() - {"type"}:
+            yield content
+        yield from others
+
+    def _owner_of(self, path: str, kind: PartKind | None) -> PartKind | None:
+        """Returns the kind of part that text at a path belongs to; any path may be a part's own."""
+        owners = [each for each in self._kinds.values() if path in (*each.text, *each.reasoning)]
+        return kind if kind in owners or not owners else owners[0]
+
+
+def _as_dict(part: Any) -> dict[str, Any]:
+    found: dict[str, Any] = part.to_dict() if hasattr(part, "to_dict") else part
+    return found
+
+
+def _texts_at(content: Any, path: str) -> Iterator[str]:
+    """Yields the texts at a path of a part."""
+    values = [content]
+    for name, kind in _STEP.findall(path):
+        found = [value.get(name) for value in values if isinstance(value, dict)]
+        items = [item for one in found for item in (one if isinstance(one, list) else [one])]
+        values = [item for item in items if not kind or (isinstance(item, dict) and item.get("type") == kind)]
+    yield from (value for value in values if isinstance(value, str) and value)
+
+
+def _with(content: dict[str, Any], path: str, text: str) -> dict[str, Any]:
+    """Returns a part with text at a path; where it has an object, the text is the object's JSON."""
+    (name, kind), *rest = _STEP.findall(path)
+    if not rest:
+        return {**content, name: _parsed(text) if isinstance(content.get(name), dict) else text}
+    item = {"type": kind, rest[0][0]: text}
+    before: Sequence[Any] = content.get(name) or ()
+    return {**content, name: [*(each for each in before if each.get("type") != kind), item]}
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return from_json(text) if text else {}
+    except ValueError:
+        return text
