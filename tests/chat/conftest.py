@@ -13,6 +13,7 @@ from mtmaisdk.chat import ChatEvent, Reply, connect, connect_async
 SETTINGS: dict[str, dict[str, Any]] = {
     "mtmai": {"tenant": "707d0855-80ab-4e1f-a156-f1c4546cbf52"},
     "openai": {"model": "m"},
+    "messages": {"model": "m"},
     "fastgpt": {},
     "chatchat": {"user_id": "u1"},
     "aitre": {},

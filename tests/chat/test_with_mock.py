@@ -27,7 +27,13 @@ FATAL = ["status=400", "status=401", "html", "empty", "json-error", "drop-answer
 SLOW_OR_STREAMED = [("send", "stall-after=0")] + [
     ("stream", fault) for fault in ("cut-mid-event=2", "stall-after=2", "error-frame")
 ]
-ERROR_FRAMES = {"mtmai": "data-stream-error", "openai": "object", "aitre": "error", "fastgpt": "event"}
+ERROR_FRAMES = {
+    "mtmai": "data-stream-error",
+    "openai": "object",
+    "aitre": "error",
+    "fastgpt": "event",
+    "messages": "messages",
+}
 HARMLESS = ["slow-headers=0.05", "keep-alive", "empty-frames", "crlf", "split=3", "split=4;crlf"]
 
 

@@ -76,10 +76,12 @@ class Turn(ABC):
         finish_reason: Why the answer ended, once that is known.
         usage: The token counts, once they are known.
         collected: What the chat events so far amount to.
+        native: The generated client's result, once the answer has ended.
     """
 
     finish_reason: str | None = None
     usage: UsageEvent | None = None
+    native: Any = None
 
     def __init__(self, backend: Backend, state: State, message: Message) -> None:
         self.backend = backend

@@ -49,6 +49,7 @@ class Conversation:
 
     def complete(self, turn: Turn, native: Any) -> tuple[list[ChatEvent], Reply]:
         """Completes a turn, and returns its last events and the reply."""
+        turn.native = native
         last = [*turn.finish(), *turn.collected.linked_images(native)]
         if turn.usage is not None:
             last.append(turn.usage)
