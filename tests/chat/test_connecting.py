@@ -23,13 +23,14 @@ SUFFIXES = {
     "chatchat": ["", "/", "/api", "/api/", "/api/chat", "/v1"],
     "mtmai": ["", "/", "/api", "/api/v1", "/api/v1/tenants/x/chat", "/api/v1/tenants/x/chat/completions", "/v1"],
 }
+SUFFIXES["messages"] = ["", "/", "/v1", "/v1/", "/v1/messages", "/v1/messages/"]
 SUFFIXES["aitre"] = SUFFIXES["openai"]
 
 
 def test_the_backends() -> None:
     assert backend_names() == sorted(SETTINGS)
     with pytest.raises(
-        ValueError, match="unknown backend 'gpt'; the backends are aitre, chatchat, fastgpt, mtmai, openai"
+        ValueError, match="unknown backend 'gpt'; the backends are aitre, chatchat, fastgpt, messages, mtmai, openai"
     ):
         connect("gpt")
     with pytest.raises(ValueError, match="unknown backend"):

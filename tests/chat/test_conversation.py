@@ -149,6 +149,14 @@ async def test_what_a_conversation_keeps(kind: str, backend: str, memory: Memory
             ("assistant", "第2轮"),
         ]
         assert second["messages"] == state["messages"][:3]
+    elif backend == "messages":
+        assert [(message["role"], message["content"]) for message in state["messages"]] == [
+            ("user", "一"),
+            ("assistant", [{"type": "text", "text": "第1轮"}]),
+            ("user", "二"),
+            ("assistant", [{"type": "text", "text": "第2轮"}]),
+        ]
+        assert second["messages"] == state["messages"][:3]
     elif backend == "fastgpt":
         assert state == {"chat_id": first["chatId"]}
         assert second == {**first, "messages": [{"role": "user", "content": "二"}]}

@@ -44,6 +44,7 @@ def running() -> Iterator[Memory]:
     app = web.Application()
     for path, answer in (
         ("/v1/chat/completions", _openai),
+        ("/v1/messages", _messages),
         ("/api/v1/chat/completions", _fastgpt),
         ("/api/chat", _chatchat),
         ("/api/v1/tenants/{tenant}/chat", _mtmai),
@@ -112,6 +113,25 @@ def _openai(memory: Memory, body: dict[str, Any], failed: bool) -> Any:
     counted = {"choices": [], "usage": usage} if body.get("stream_options") else {"choices": []}
     pieces = [_sse(_chunk(content=f"第{number}")), _sse(_chunk("stop", content="轮")), _sse(counted), DONE]
     return whole, pieces, _sse({"error": {"message": "broken"}})
+
+
+def _messages(memory: Memory, body: dict[str, Any], failed: bool) -> Any:
+    number = sum(message["role"] == "user" for message in body["messages"])
+    usage = {"input_tokens": 2, "output_tokens": 3}
+    content = [{"type": "text", "text": f"第{number}轮"}]
+    message = {"type": "message", "role": "assistant", "content": content, "stop_reason": "end_turn", "usage": usage}
+    begun = {"type": "message_start", "message": {**message, "content": [], "stop_reason": None}}
+    block = {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}
+    first, second = (
+        {"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": text}}
+        for text in (f"第{number}", "轮")
+    )
+    end = {"type": "message_delta", "delta": {"stop_reason": "end_turn"}, "usage": {"output_tokens": 3}}
+    pieces = [
+        "".join(_sse(event, event["type"]) for event in events)
+        for events in ((begun, block, first), (second,), (end, {"type": "message_stop"}))
+    ]
+    return message, pieces, _sse({"type": "error", "error": {"type": "api_error", "message": "broken"}}, "error")
 
 
 def _fastgpt(memory: Memory, body: dict[str, Any], failed: bool) -> Any:

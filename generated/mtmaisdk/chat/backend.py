@@ -209,6 +209,10 @@ class Backend(ABC):
     def fresh_state(self) -> State:
         """Returns the state of an empty conversation."""
 
+    def can_continue(self, state: State) -> bool:
+        """Whether a turn without a message continues the last answer."""
+        return False
+
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models, `None` if its API cannot list them.
 

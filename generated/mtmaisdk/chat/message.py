@@ -15,23 +15,37 @@ ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Message:
-    """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments."""
+    """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments.
+
+    `failed` has the ids of the calls that failed.
+    """
 
     text: str | None
     attachments: tuple[Attachment, ...]
     tool_results: Sequence[tuple[str, str]]
     options: Mapping[str, Any]
+    failed: frozenset[str] = frozenset()
 
     @classmethod
     def from_arguments(
-        cls, text: str | None, attach: Iterable[Attach], tool_results: ToolResults | None, options: Mapping[str, Any]
+        cls,
+        text: str | None,
+        attach: Iterable[Attach],
+        tool_results: ToolResults | None,
+        options: Mapping[str, Any],
+        may_be_empty: bool = False,
     ) -> Message:
         """Returns the message for the arguments of `send` or `stream`."""
         if text is not None and not isinstance(text, str):
             raise ValueError(f"text: expected a string, not {type(text).__name__}")
         attachments = read_attachments(attach)
-        given: Any = tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ()
-        results = [(call, text_or_json(result)) for call, result in given]
-        if not (text or attachments or results):
+        given: Any = [*(tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ())]
+        failed = frozenset(call for call, result in given if isinstance(result, Exception))
+        results = [(call, _said_of(result)) for call, result in given]
+        if not (text or attachments or results or may_be_empty):
             raise ValueError("nothing to send: pass text, attach or tool_results")
-        return cls(text, attachments, results, options)
+        return cls(text, attachments, results, options, failed)
+
+
+def _said_of(result: Any) -> str:
+    return f"{type(result).__name__}: {result}" if isinstance(result, Exception) else text_or_json(result)

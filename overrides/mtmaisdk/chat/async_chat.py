@@ -68,9 +68,10 @@ class AsyncChat(AsyncClosing):
         """Sends a message and returns the reply.
 
         Args:
-            text: The text of the message.
+            text: The text of the message; without any message, `messages` continues the last answer.
             attach: Files to attach: paths, URLs, bytes.
-            tool_results: Results of tools by the id of the call, or pairs of both: text, or values to send as JSON.
+            tool_results: Results of tools by the id of the call, or pairs of both: text, values to send as JSON, or the
+                exception of a tool that failed.
             options: Arguments of the backend's operation for this turn.
 
         Raises:
@@ -81,8 +82,9 @@ class AsyncChat(AsyncClosing):
             RuntimeError: Another turn of this conversation is not finished.
         """
         backend = self.conversation.backend
-        if not backend.always_streams:
-            turn = self.conversation.begin(Message.from_arguments(text, attach, tool_results, options))
+        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
+        while not backend.always_streams:
+            turn = self.conversation.begin(message)
             try:
                 arguments = await prepare_async(turn, self.api)
                 for name in backend.streaming:
@@ -94,7 +96,7 @@ class AsyncChat(AsyncClosing):
                     raise failure from error.__cause__
             finally:
                 self.conversation.end(turn)
-        async with self.stream(text, attach=attach, tool_results=tool_results, **options) as stream:
+        async with AsyncChatStream(self.api, self.conversation, message) as stream:
             return await stream.final()
 
     def stream(
@@ -109,5 +111,5 @@ class AsyncChat(AsyncClosing):
 
         Takes the arguments of `send`. Apart from `ValueError`, its errors are raised on entering and while reading.
         """
-        message = Message.from_arguments(text, attach, tool_results, options)
+        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
         return AsyncChatStream(self.api, self.conversation, message)

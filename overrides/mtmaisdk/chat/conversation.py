@@ -25,6 +25,11 @@ class Conversation:
         """A copy of the state."""
         return copy.deepcopy(self._state)
 
+    @property
+    def can_continue(self) -> bool:
+        """Whether a turn without a message continues the last answer."""
+        return self.backend.can_continue(self._state)
+
     def restore(self, state: Mapping[str, Any] | None) -> None:
         """Resumes from a saved state, or starts over."""
         self._check_idle()

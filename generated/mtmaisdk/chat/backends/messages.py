@@ -8,13 +8,14 @@ from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
 from mtmaisdk.chat.backend import Backend, Probe, State, Turn, said
-from mtmaisdk.chat.events import ChatEvent, ToolCallEvent
+from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
-from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.clients.rest.contract.lookup import model_or_none
+from mtmaisdk.clients.rest.contract.answers import StreamResult
+from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.operations.messages_api import CREATE_MESSAGE
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 MAX_TOKENS = 4096
 """The limit of tokens that a turn has by default, since the API requires one."""
@@ -27,105 +28,176 @@ _REASONS = {
     "tool_use": "tool_calls",
     "refusal": "content_filter",
 }
+_OF_TOOLS = ("tools", "tool_choice", "parallel_tool_calls")
 _CHOICES = {"required": "any"}
+_NONE = {"type": "none"}
+_BEGUN = frozenset({"text", "thinking"})
+"""The blocks that may have text at their beginning."""
 
 
 class MessagesTurn(Turn):
     """A turn that adds a question and the blocks of an answer to the messages."""
 
-    def __init__(self, backend: Backend, state: State, message: Message) -> None:
-        super().__init__(backend, state, message)
-        declared = CREATE_MESSAGE.stream
-        assert declared.parts is not None
-        self._said: list[dict[str, Any]] = []
-        self._parts = PartAssembler(declared.parts)
-        self._collectors = {
-            event.name: self._parts.collector(event, model_or_none(event.model or ""))
-            for event in declared.events
-            if event.part is not None
-        }
+    backend: MessagesBackend
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous messages and the new one, in which results of tools come first."""
-        results = self._results()
-        files = [_block(self.backend.name, attachment) for attachment in self.message.attachments]
-        if results or files:
-            text = [{"type": "text", "text": self.message.text}] if self.message.text else []
-            self._said = [{"role": "user", "content": [*results, *files, *text]}]
-        else:
-            self._said = [{"role": "user", "content": self.message.text}]
+        self._said = self._question()
+        options = {**self.message.options, "messages": _alternating([*self.state["messages"], *self._said])}
+        if isinstance(stop := options.get("stop_sequences"), str):
+            options["stop_sequences"] = [stop]
+        tools, choice, parallel = (options.pop(name, None) for name in _OF_TOOLS)
+        if choice:
+            options["tool_choice"] = choice = _choice(choice)
+        if tools:
+            options["tools"] = [*map(_tool, tools)]
+            if parallel is not None:
+                options["tool_choice"] = {**(choice or {"type": "auto"}), "disable_parallel_tool_use": not parallel}
+        if choice == _NONE and self.backend.lacks_none:
+            del options["tool_choice"]
+            options.pop("tools", None)
         system = self.state["system"]
-        options = {**self.message.options, "messages": [*self.state["messages"], *self._said]}
-        if options.get("tools"):
-            options["tools"] = [*map(_tool, options["tools"])]
-        for name, convert in (("tool_choice", _choice), ("stop_sequences", _list)):
-            if options.get(name):
-                options[name] = convert(options[name])
         return options if system is None else {"system": system, **options}
+
+    def failure(self, error: OpenApiException) -> OpenApiException | None:
+        """Leaves the tools out where a server does not know that none may be called, as LMDeploy."""
+        backend = self.backend
+        is_refused = isinstance(error, ApiException) and error.status in (400, 422) and "'auto'" in str(error)
+        if is_refused and not backend.lacks_none and _choice(self.message.options.get("tool_choice")) == _NONE:
+            backend.lacks_none = True
+            return None
+        return error
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of an event."""
-        collect = self._collectors.get(event.event)
-        if collect is None:
+        if event.event == "content_block_delta":
+            piece = event.data.delta
+            if piece is not None and piece.citation:
+                yield _references([piece.citation], event)
+        elif event.event == "content_block_start":
+            piece = event.data.content_block
+            if piece is not None and piece.type not in _BEGUN:
+                return
+        else:
             return
-        text, reasoning = len(self._parts.text), len(self._parts.reasoning)
-        collect(event.data)
-        yield from self._since(text, reasoning, event)
+        if piece is not None:
+            yield from said(piece.text, piece.thinking, event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a whole answer."""
-        self._parts.take_all([block.to_dict() for block in answer.content or ()])
-        yield from self._since(0, 0, answer)
+        parts = _parts_of(answer)
+        yield from said("".join(parts.text), "".join(parts.reasoning), answer)
+        for block in answer.content or ():
+            if block.citations:
+                yield _references(block.citations, answer)
 
     def finish(self) -> Iterator[ChatEvent]:
         """Yields the tool calls, which are complete only at the end."""
-        reason = getattr(self.native, "stop_reason", None) or getattr(self.native, "finish_reason", None)
+        answer = self.native
+        is_stream = isinstance(answer, StreamResult)
+        reason = answer.finish_reason if is_stream else answer.stop_reason
         self.finish_reason = _REASONS.get(reason, reason) if reason else None
-        if (usage := self.native.usage) is not None:
+        if (usage := answer.usage) is not None:
             # Anthropic does not count tokens of the cache among those of the prompt.
             counts = (usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens)
             prompt = None if usage.input_tokens is None else sum(count or 0 for count in counts)
             is_known = prompt is not None and usage.output_tokens is not None
             total = (prompt or 0) + (usage.output_tokens or 0) if is_known else None
-            self.count(prompt, usage.output_tokens, total, self.native)
-        for call in self._parts.calls():
-            yield ToolCallEvent(call, self.native)
+            self.count(prompt, usage.output_tokens, total, answer)
+        for call in answer.tool_calls if is_stream else _parts_of(answer).calls():
+            yield ToolCallEvent(call, answer)
 
     def next_state(self, reply: Reply) -> State:
         """Returns the state with the question and the blocks of the answer that a server takes back."""
-        blocks = [_returned(block) for block in self._parts.result() if _can_return(block)]
-        answer = [{"role": "assistant", "content": blocks}] if blocks else []
-        return {**self.state, "messages": [*self.state["messages"], *self._said, *answer]}
+        answer = self.native
+        parts = answer.extra.get("content") or [] if isinstance(answer, StreamResult) else _parts_of(answer).result()
+        blocks = [_returned(block) for block in parts if _can_return(block)]
+        said = [*self._said, *([{"role": "assistant", "content": blocks}] if blocks else [])]
+        return {**self.state, "messages": [*self.state["messages"], *said]}
 
-    def _since(self, text: int, reasoning: int, native: Any) -> Iterator[ChatEvent]:
-        """Yields the events of what has come since there were this many pieces of text and reasoning."""
-        return said("".join(self._parts.text[text:]), "".join(self._parts.reasoning[reasoning:]), native)
+    def _question(self) -> list[dict[str, Any]]:
+        """Returns the new message; none continues the last answer."""
+        results = self._results()
+        files = [_block(self.backend.name, attachment) for attachment in self.message.attachments]
+        if not (results or files):
+            return [{"role": "user", "content": self.message.text}] if self.message.text else []
+        text = [{"type": "text", "text": self.message.text}] if self.message.text else []
+        return [{"role": "user", "content": [*results, *files, *text]}]
 
     def _results(self) -> list[dict[str, Any]]:
         """Returns the results of tools, at most one for each call of the last answer."""
         last = self.state["messages"][-1] if self.state["messages"] else {}
-        blocks = last["content"] if isinstance(last.get("content"), list) else []
-        is_open = [str(block.get("id")) for block in blocks if block.get("type") == "tool_use"]
+        is_open = [str(block.get("id")) for block in _blocks(last) if block.get("type") == "tool_use"]
         left, results = [*is_open], []
         for call, result in self.message.tool_results:
             if call not in left:
                 raise ValueError(f"tool_results: unknown call {call!r}; open calls: {', '.join(is_open) or 'none'}")
             left.remove(call)
-            results.append({"type": "tool_result", "tool_use_id": call, "content": result})
+            failed = {"is_error": True} if call in self.message.failed else {}
+            results.append({"type": "tool_result", "tool_use_id": call, "content": result, **failed})
         return results
+
+
+def _parts_of(answer: Any) -> PartAssembler:
+    """Returns the blocks of a whole answer, read as those of a stream are."""
+    declared = CREATE_MESSAGE.stream.parts
+    assert declared is not None
+    parts = PartAssembler(declared)
+    parts.take_all([block.to_dict() for block in answer.content or ()])
+    return parts
+
+
+def _references(citations: Any, native: Any) -> ReferencesEvent:
+    found = [each for each in citations if isinstance(each, dict)] if isinstance(citations, list) else []
+    return ReferencesEvent(
+        [
+            Reference(
+                str(each.get("title") or each.get("document_title") or ""),
+                str(each.get("cited_text") or ""),
+                each.get("url"),
+            )
+            for each in found
+        ],
+        native,
+    )
+
+
+def _alternating(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Returns the messages with those joined that follow another of the same role, as after an empty answer."""
+    found: list[dict[str, Any]] = []
+    for message in messages:
+        if found and found[-1]["role"] == message["role"]:
+            found[-1] = {**message, "content": [*_blocks(found[-1]), *_blocks(message)]}
+        else:
+            found.append(message)
+    return found
+
+
+def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
+    content = message.get("content")
+    return content if isinstance(content, list) else [{"type": "text", "text": content}]
 
 
 def _can_return(block: Mapping[str, Any]) -> bool:
     """Whether a server takes a block back: thinking only with its signature, text only if there is any."""
-    needed = {"thinking": "signature", "text": "text"}.get(str(block.get("type")))
-    return needed is None or bool(block.get(needed))
+    if block.get("type") == "thinking":
+        return bool(block.get("signature"))
+    return block.get("type") != "text" or bool(str(block.get("text") or "").strip())
 
 
 def _returned(block: dict[str, Any]) -> dict[str, Any]:
-    if block.get("type") != "tool_use" or isinstance(block.get("input"), dict):
+    """Returns a block as a server takes it: text for thinking, an object for arguments."""
+    if block.get("type") == "thinking":
+        return {**block, "thinking": block.get("thinking") or ""}
+    given = block.get("input", {})
+    if isinstance(given, dict) and (given or block.get("type") != "tool_use"):
         return block
-    # The arguments are not JSON, as when the answer was cut; LMDeploy writes them in the same way.
-    return {**block, "input": {"raw_arguments": block["input"]} if block.get("input") else {}}
+    try:
+        found = parse_json(given or "{}")
+    except ValueError:
+        found = None
+    # Arguments that are not JSON, as when the answer was cut, are written as LMDeploy writes them.
+    return {**block, "input": found if isinstance(found, dict) else {"raw_arguments": given}}
 
 
 def _tool(tool: Any) -> Any:
@@ -139,14 +211,11 @@ def _tool(tool: Any) -> Any:
 
 def _choice(choice: Any) -> Any:
     """Returns which tool to call; the choice may be in the form of Chat Completions."""
+    choice = choice.to_dict() if hasattr(choice, "to_dict") else choice
     if isinstance(choice, str):
         return {"type": _CHOICES.get(choice, choice)}
     function = choice.get("function") if isinstance(choice, Mapping) else None
     return {"type": "tool", "name": function.get("name")} if isinstance(function, Mapping) else choice
-
-
-def _list(stop: Any) -> Any:
-    return [stop] if isinstance(stop, str) else stop
 
 
 def _block(backend: str, attachment: Attachment) -> dict[str, Any]:
@@ -171,8 +240,8 @@ class MessagesBackend(Backend):
         model: The model, for all turns or in each one.
         system: The system prompt.
         max_tokens: Maximum number of tokens in an answer; 4096 by default.
-        options: Arguments of `MessagesApi.create_message`; `stop` is an alias of `stop_sequences`. Tools may be in the
-            form of Chat Completions.
+        options: Arguments of `MessagesApi.create_message`; `stop`, `max_completion_tokens` and `parallel_tool_calls`,
+            tools and their choice may be given as for Chat Completions.
     """
 
     name = "messages"
@@ -182,13 +251,23 @@ class MessagesBackend(Backend):
     paths = ("/v1/messages",)
     settings = ("system",)
     defaults = MappingProxyType({"max_tokens": MAX_TOKENS})
-    aliases = MappingProxyType({"stop": "stop_sequences"})
+    aliases = MappingProxyType({"stop": "stop_sequences", "max_completion_tokens": "max_tokens"})
     managed = frozenset({"messages", "stream"})
     probe = Probe("POST", "/v1/messages", _recognizes)
     attaches = True
     takes_tool_results = True
     needs_model = True
+    lacks_none = False
+    """Whether the server does not know the choice of no tool."""
 
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
+
+    def option_names(self) -> frozenset[str]:
+        """Returns the names of the operation's arguments that the caller may set, and one of Chat Completions."""
+        return super().option_names() | {"parallel_tool_calls"}
+
+    def can_continue(self, state: State) -> bool:
+        """Whether the last answer can be continued, as after `pause_turn`."""
+        return bool(state["messages"]) and state["messages"][-1]["role"] == "assistant"

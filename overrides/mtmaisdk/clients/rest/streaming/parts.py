@@ -25,7 +25,7 @@ class _Part:
     """A part that is still arriving."""
 
     content: dict[str, Any]
-    pieces: dict[str, list[str]] = field(default_factory=dict)
+    pieces: dict[str, list[Any]] = field(default_factory=dict)
     is_whole: bool = False
 
 
@@ -174,6 +174,9 @@ class PartAssembler:
         content, kind = dict(part.content), self._kinds.get(str(part.content.get("type")))
         others: list[dict[str, Any]] = []
         for path, pieces in part.pieces.items():
+            if not isinstance(pieces[0], str):
+                content[path] = pieces
+                continue
             text, owner = "".join(pieces), self._owner_of(path, kind)
             if owner is not None and owner is not kind:
                 others.append(_with({"type": owner.name}, path, text))
