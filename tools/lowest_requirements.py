@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAIRED = {"opentelemetry-sdk": "opentelemetry-api"}
 """Packages of the tests that are released with a dependency, under the same version."""
-OMITTED = {"fastapi", "import-linter", "mypy", "openai", "pyright", "schemathesis", "twine"}
+OMITTED = {"anthropic", "fastapi", "import-linter", "mypy", "openai", "pyright", "schemathesis", "twine"}
 """Tools that require later versions of the dependencies; `make test-versions` leaves out the tests that need them."""
 
 
