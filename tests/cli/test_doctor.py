@@ -24,7 +24,7 @@ def findings(ended: Ended) -> dict[str, bool]:
     return {row["what"]: row["is_good"] for row in rows}
 
 
-@pytest.mark.parametrize("backend", ["openai", "aitre", "fastgpt", "chatchat", "mtmai"])
+@pytest.mark.parametrize("backend", ["openai", "messages", "aitre", "fastgpt", "chatchat", "mtmai"])
 def test_all_is_well(backend: str, cli: Cli) -> None:
     setting = ["--set", TENANT] if backend == "mtmai" else []
     ended = cli("doctor", "-b", backend, *setting)
@@ -36,7 +36,7 @@ def test_all_is_well(backend: str, cli: Cli) -> None:
     assert f"looks like {backend}" in lines[1]
 
 
-@pytest.mark.parametrize("backend", ["openai", "fastgpt", "mtmai"])
+@pytest.mark.parametrize("backend", ["openai", "messages", "fastgpt", "mtmai"])
 @pytest.mark.parametrize("key", ["", "sk-WRONG"])
 def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MTMAI_API_KEY", key)
@@ -73,7 +73,7 @@ def test_a_server_of_another_kind(cli: Cli) -> None:
 
 def test_an_answer_fails_and_the_stream_does_not(cli: Cli, mock: Mock) -> None:
     # The requests that detect the backend.
-    mock.faults.add("", times=4)
+    mock.faults.add("", times=5)
     mock.faults.add("status=500")
     ended = cli("doctor", "-b", "chatchat", "--json")
     assert ended.code == 1

@@ -190,3 +190,41 @@ def test_chatchat_alone_at_its_address(path: str, status: int, answer: Any, miss
     with run_in_background(app) as url:
         ended = cli("doctor", "-b", "openai", "-u", url)
     assert "FAIL backend     looks like chatchat, not openai" in ended.out
+
+
+NEEDED = {"detail": [{"type": "missing", "loc": ["body", "max_tokens"], "msg": "Field required"}], "body": {}}
+MESSAGES_REFUSALS = {
+    "LMDeploy 0.18": (401, {"type": "error", "error": {"type": "authentication_error", "message": "Unauthorized."}}),
+    "LMDeploy 0.14": (422, NEEDED),
+    "vLLM": (400, {"error": {"message": "[{'loc': ('body', 'max_tokens'), 'msg': 'Field required'}]"}}),
+    "new-api": (401, {"error": {"message": "无效的令牌", "type": "new_api_error"}}),
+}
+
+
+@pytest.mark.parametrize("lists_models", [True, False])
+@pytest.mark.parametrize("name", MESSAGES_REFUSALS)
+def test_servers_of_messages(name: str, lists_models: bool, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.path == "/v1/models" and lists_models and request.headers.get("Authorization"):
+            return web.json_response({"data": [{"id": "m", "type": "model", "created_at": 1}], "has_more": False})
+        if request.path != "/v1/messages" or request.method != "POST":
+            return web.json_response({"detail": "Not Found"}, status=404)
+        asked = await request.json()
+        if "max_tokens" not in asked:
+            status, content = MESSAGES_REFUSALS[name]
+            return web.json_response(content, status=status)
+        block = {"type": "text", "text": "一二"}
+        if not asked.get("stream"):
+            return web.json_response({"content": [block], "stop_reason": "end_turn"})
+        begun, end = {"type": "content_block_start", "index": 0, "content_block": block}, {"type": "message_stop"}
+        text = "".join(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n" for event in (begun, end))
+        return web.Response(text=text, content_type="text/event-stream")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    with run_in_background(app) as url:
+        # The key of the environment is for the address of the environment.
+        monkeypatch.setenv("MTMAI_BASE_URL", url)
+        ended = cli("doctor", "-b", "messages", *(() if lists_models else ("--model", "m")))
+    assert ended.code == 0, ended.out
+    assert ("looks like messages" in ended.out.splitlines()[1]) == (name != "new-api")

@@ -12,7 +12,7 @@ from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, ToolCall
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.contract.answers import StreamResult
-from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
+from mtmaisdk.clients.rest.exceptions import ApiException, NotFoundException, OpenApiException
 from mtmaisdk.clients.rest.operations.messages_api import CREATE_MESSAGE
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
 from mtmaisdk.clients.rest.wire.json_text import parse_json
@@ -20,6 +20,7 @@ from mtmaisdk.clients.rest.wire.json_text import parse_json
 MAX_TOKENS = 4096
 """The limit of tokens that a turn has by default, since the API requires one."""
 
+_VERSION = "2023-06-01"
 _REASONS = {
     "end_turn": "stop",
     "stop_sequence": "stop",
@@ -230,7 +231,10 @@ def _block(backend: str, attachment: Attachment) -> dict[str, Any]:
 
 
 def _recognizes(status: int, answer: dict[str, Any]) -> bool:
-    return status in (400, 401, 403) and answer.get("type") == "error" and isinstance(answer.get("error"), dict)
+    if answer.get("type") == "error" and status in (400, 401, 403):
+        return isinstance(answer.get("error"), dict)
+    # LMDeploy 0.14 and vLLM.
+    return status in (400, 422) and "max_tokens" in str(answer)
 
 
 class MessagesBackend(Backend):
@@ -263,6 +267,16 @@ class MessagesBackend(Backend):
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
+
+    def list_models(self, api: Any) -> list[Any] | None:
+        """Returns the server's models; `None` if it does not list them."""
+        from mtmaisdk.clients.rest import sync
+
+        try:
+            found = sync.OpenAIApi(api.api_client).list_models(_headers={"anthropic-version": _VERSION})
+        except NotFoundException:
+            return None
+        return list(found.data or ())
 
     def option_names(self) -> frozenset[str]:
         """Returns the names of the operation's arguments that the caller may set, and one of Chat Completions."""
