@@ -48,9 +48,10 @@ def try_out(backend: str) -> int:
 
 def model_of(chat: Chat) -> dict[str, str]:
     """Returns the model for backends that offer a choice: MODEL, by default the first that the server lists."""
-    if MODEL and chat.backend in ("openai", "aitre", "chatchat"):
+    if MODEL and chat.backend in ("openai", "messages", "aitre", "chatchat"):
         return {"model": MODEL}
-    models = chat.api.list_models().data if chat.backend == "openai" else None
+    is_needed = chat.backend in ("openai", "messages")
+    models = chat.conversation.backend.list_models(chat.api) if is_needed else None
     return {"model": models[0].id} if models else {}
 
 

@@ -15,6 +15,7 @@ Cli = Callable[..., Ended]
 
 BACKENDS = {
     "openai": ["-m", "m"],
+    "messages": ["-m", "m"],
     "aitre": [],
     "fastgpt": [],
     "chatchat": [],
