@@ -362,3 +362,11 @@ async def test_arguments_in_pieces_whatever_they_begin_with(kind: str, given: An
             await talk.events("q")
             await talk.send(tool_results={"a": "x"})
     assert sent(server)["messages"][1]["content"] == [{**CALLS[0], "input": {"q": 1}}]
+
+
+async def test_a_whole_answer_in_place_of_a_stream(kind: str) -> None:
+    with scripted(message(THINKING, text("a"), CALLS[0], reason="tool_use", output_tokens=2)) as server:
+        async with Talk(kind, "messages", server.url) as talk:
+            found = await talk.events("q")
+            assert [event.type for event in found] == ["reasoning", "text", "tool_call", "usage", "end"]
+            assert talk.chat.state["messages"][1]["content"] == [THINKING, text("a"), CALLS[0]]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from support.scripted import answer, call, scripted
-from support.wire import answer_of, operation_of, serving
+from support.wire import answer_of, operation_of, serving, stream
 
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.clients.rest import exceptions as errors
@@ -124,6 +124,31 @@ def test_end(events: tuple[dict[str, Any], ...], error: type[Exception] | None, 
             list(reader.feed(body + end)) + list(reader.finish())
         assert caught.value.partial.text == "par"  # type: ignore[attr-defined]
     assert reader.snapshot().text == "par"
+
+
+WHOLE = {"content": [{"type": "text", "text": "a"}], "stop_reason": "max_tokens", "usage": {"output_tokens": 2}}
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
+@pytest.mark.parametrize(
+    ("body", "error"), [(WHOLE, None), ({"ok": True}, "no content"), (OF_ENGINE, "stop_reason is 'stop_sequence'")]
+)
+async def test_whole_answer_in_place_of_a_stream(kind: str, body: dict[str, Any], error: str | None) -> None:
+    with scripted(answer(200, json.dumps(body).encode())) as server:
+        outcome = await stream(kind, Configuration(server.url), "MessagesApi", "create_message_stream", **REQUEST)
+    if error is not None:
+        assert error in str(outcome.error)
+        return
+    result = outcome.whole
+    assert (result.text, result.finish_reason, result.usage.output_tokens) == ("a", "max_tokens", 2)
+    assert result.extra["content"] == WHOLE["content"]
+    assert [event.event for event in outcome.events] == ["message_start"]
+
+
+def test_sources_are_part_of_the_text() -> None:
+    cited = {"type": "char_location", "cited_text": "c"}
+    result = read(START, begin(0, type="text", text="a"), piece(0, type="citations_delta", citation=cited), END)
+    assert result.extra["content"] == [{"type": "text", "text": "a", "citations": [cited]}]
 
 
 def test_failure_that_looks_like_an_answer() -> None:

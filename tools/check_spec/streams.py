@@ -99,6 +99,9 @@ def _parts(contract: Contract, operation: Operation, stream: Place) -> Iterator[
     if wrong := wrong_step(contract, contract.answer_schema(operation), text(parts.node.get("name")) or "."):
         yield Mistake((*parts.path, "name"), wrong)
     kinds = mapping(parts.node.get("kinds"))
+    names = {text(event.node.get("name")) for event in stream.each("events")}
+    if (whole := text(mapping(parts.node.get("whole")).get("event")) or None) is not None and whole not in names:
+        yield Mistake((*parts.path, "whole", "event"), f"no event {whole!r}{hint(whole, names)}")
     for event in stream.each("events"):
         kind = event.at("part").node.get("kind")
         if "part" in event.node and not parts.node:

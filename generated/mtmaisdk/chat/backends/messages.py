@@ -71,16 +71,17 @@ class MessagesTurn(Turn):
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of an event."""
+        piece = None
         if event.event == "content_block_delta":
             piece = event.data.delta
             if piece is not None and piece.citation:
                 yield _references([piece.citation], event)
         elif event.event == "content_block_start":
-            piece = event.data.content_block
-            if piece is not None and piece.type not in _BEGUN:
-                return
-        else:
-            return
+            begun = event.data.content_block
+            piece = begun if begun is not None and begun.type in _BEGUN else None
+        elif event.event == "message_start" and event.data.message is not None and event.data.message.content:
+            # The whole answer, from a server that does not stream.
+            yield from self.read_answer(event.data.message)
         if piece is not None:
             yield from said(piece.text, piece.thinking, event)
 

@@ -107,8 +107,10 @@ CREATE_MESSAGE: StreamingOperation[
             EventDeclaration(
                 "message_start",
                 model="MessagesStartEvent",
+                finish_reason="message.stop_reason",
                 usage=("message.usage",),
                 carried=("message.id", "message.model"),
+                part=PartDeclaration(all="message.content"),
             ),
             EventDeclaration(
                 "content_block_start",
@@ -155,6 +157,7 @@ CREATE_MESSAGE: StreamingOperation[
                 PartKind("thinking", reasoning=("thinking",)),
                 PartKind("tool_use", call={"id": "id", "name": "name", "arguments": "input"}),
             ),
+            whole=("message_start", "message"),
         ),
     ),
 )

@@ -194,8 +194,11 @@ class StreamReader:
 
     def take_whole(self, data: bytes) -> Any:
         """Takes a complete answer, as JSON, and returns it as the caller gets it; `None` if it is anything else."""
-        event_type, names = self._types.first, self._declaration.whole_answer
-        if event_type.name is not None and not names:
+        event_type, names, parts = self._types.first, self._declaration.whole_answer, self._declaration.parts
+        whole = None if parts is None else parts.whole
+        if whole is not None:
+            event_type = self._types[whole[0]]
+        elif event_type.name is not None and not names:
             # No event of the stream has the whole answer.
             return None
         try:
@@ -204,7 +207,7 @@ class StreamReader:
             answer = content if self._answer_model is None else read_answer(self._answer_model, data, paths)
             if is_error(error_fields_of(answer)):
                 return None
-            value = event_type.fitted(as_event(content, names))
+            value = event_type.fitted({whole[1]: content} if whole is not None else as_event(content, names))
         except ValueError:
             return None
         event_type.collect(value)

@@ -77,10 +77,12 @@ class PartsDeclaration:
     Attributes:
         name: Path of the list in a complete answer; the result of a stream has it as the last name.
         kinds: The kinds of part that have text, reasoning or tool calls.
+        whole: Name of the event that has a complete answer, and the field that it has it in.
     """
 
     name: str
     kinds: tuple[PartKind, ...]
+    whole: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
