@@ -26,7 +26,8 @@ class Talk:
     def __init__(self, kind: str, backend: str, url: str, **options: Any) -> None:
         self.kind = kind
         open_chat: Any = connect_async if kind == "async" else connect
-        self.chat = open_chat(backend, url, "sk-SECRET", **{**SETTINGS[backend], **options})
+        key = options.pop("api_key", "sk-SECRET")
+        self.chat = open_chat(backend, url, key, **{**SETTINGS[backend], **options})
 
     async def __aenter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import urllib3
+from chat.conftest import Talk
 from support import ROOT
 from support.wire import stream
 
@@ -20,8 +21,7 @@ from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.models import ChatCompletionChunk
-from mtmaisdk.mock.background import run_in_background
-from mtmaisdk.mock.server import make_app
+from mtmaisdk.mock.mock_server import run_mock_server
 
 HERE = Path(__file__).parent
 PROXY = ROOT / ".venv-peers" / "bin" / "litellm"
@@ -47,8 +47,8 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # Its list of prices is in the package; a key or a database of the user's is not for this proxy.
     environment = {"PATH": os.environ["PATH"], "HOME": str(directory), "LITELLM_LOCAL_MODEL_COST_MAP": "True"}
     log = directory / "log"
-    with log.open("wb") as output, run_in_background(make_app()) as upstream:
-        environment["UPSTREAM"] = upstream
+    with log.open("wb") as output, run_mock_server() as mock:
+        environment |= {"MOCK": mock.url, "MOCK_CHAT": f"{mock.url}/v1"}
         process = subprocess.Popen(command, cwd=directory, env=environment, stdout=output, stderr=output)
         try:
             wait_until_alive(process, f"{url}/health/liveliness", log)
@@ -79,13 +79,13 @@ def configuration(proxy: str) -> Configuration:
     return Configuration(proxy, access_token="sk-peers")
 
 
-async def call(kind: str, configuration: Configuration, method: str, **arguments: Any) -> Any:
+async def call(kind: str, configuration: Configuration, method: str, api: str = "OpenAIApi", **arguments: Any) -> Any:
     """What a method of the async or the sync client returns."""
     if kind == "async":
         async with rest.ApiClient(configuration) as client:
-            return await getattr(rest.OpenAIApi(client), method)(**arguments)
+            return await getattr(getattr(rest, api)(client), method)(**arguments)
     with sync.ApiClient(configuration) as sync_client:
-        return getattr(sync.OpenAIApi(sync_client), method)(**arguments)
+        return getattr(getattr(sync, api)(sync_client), method)(**arguments)
 
 
 async def test_models(kind: str, configuration: Configuration) -> None:
@@ -191,3 +191,63 @@ async def test_wrong_credentials(
     with pytest.raises(expected, match=text) as caught:
         await call(kind, Configuration(proxy, access_token=key), "list_models")
     assert "sk-wrong" not in str(caught.value) + repr(caught.value)
+
+
+def messages_talk(kind: str, proxy: str, model: str, **options: Any) -> Talk:
+    options = {"api_key": {"anthropicAuth": "sk-peers"}, "model": model, "retries": 0, **options}
+    return Talk(kind, "messages", proxy, **options)
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize("model", ["bridged", "passed"])
+async def test_messages_with_a_tool(kind: str, proxy: str, model: str, form: str) -> None:
+    async with messages_talk(kind, proxy, model, tools=[WEATHER]) as talk:
+        if form == "send":
+            reply = await talk.send("天气怎么样？")
+        else:
+            async with talk.streaming("深度思考：天气怎么样？") as stream:
+                reply = await talk.final(stream)
+            assert reply.reasoning
+        (called,) = reply.tool_calls
+        assert (called.name, reply.finish_reason) == ("get_weather", "tool_calls")
+        assert reply.usage is not None
+        assert reply.usage.prompt_tokens
+        # Thoughts that were made of a chat have no signature.
+        kept = [block["type"] for block in talk.chat.state["messages"][1]["content"]]
+        assert kept == [*(["thinking"] if form == "stream" and model == "passed" else []), "tool_use"]
+        assert "晴" in (await talk.send(tool_results={called.id: "晴"})).text
+        assert "第 2 个" in await talk.turn(form, "谢谢")
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+async def test_messages_of_a_model_that_is_mocked(kind: str, proxy: str, form: str) -> None:
+    async with messages_talk(kind, proxy, "chat") as talk:
+        # It answers with a whole message, whatever was asked for.
+        assert await talk.turn(form, "你好") == ANSWER
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize(
+    ("model", "expected", "kind_of_error"),
+    [
+        ("nonsense", errors.BadRequestException, "invalid_request_error"),
+        ("limited", errors.RateLimitException, "rate_limit_error"),
+        ("broken", errors.ServiceException, "api_error"),
+    ],
+)
+async def test_messages_that_are_refused(
+    kind: str, proxy: str, model: str, expected: type[errors.ApiException], kind_of_error: str, form: str
+) -> None:
+    async with messages_talk(kind, proxy, model) as talk:
+        with pytest.raises(expected) as caught:
+            await talk.turn(form, "你好")
+    assert caught.value.type == kind_of_error
+
+
+async def test_messages_are_counted(kind: str, configuration: Configuration) -> None:
+    api = "MessagesApi"
+    counted = await call(kind, configuration, "count_message_tokens", api=api, model="chat", messages=MESSAGES)
+    assert counted.input_tokens > 0
+    with pytest.raises(errors.BadRequestException, match="No connected db"):
+        wrong = Configuration(configuration.host, access_token="sk-wrong")
+        await call(kind, wrong, "create_message", api=api, model="chat", messages=MESSAGES, max_tokens=9)
