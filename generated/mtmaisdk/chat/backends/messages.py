@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -191,13 +192,12 @@ def _returned(block: dict[str, Any]) -> dict[str, Any]:
     """Returns a block as a server takes it: text for thinking, an object for arguments."""
     if block.get("type") == "thinking":
         return {**block, "thinking": block.get("thinking") or ""}
-    given = block.get("input", {})
-    if isinstance(given, dict) and (given or block.get("type") != "tool_use"):
+    given = block.get("input", {} if block.get("type") != "tool_use" else None)
+    if isinstance(given, dict):
         return block
-    try:
+    found: Any = None
+    with suppress(ValueError):
         found = parse_json(given or "{}")
-    except ValueError:
-        found = None
     # Arguments that are not JSON, as when the answer was cut, are written as LMDeploy writes them.
     return {**block, "input": found if isinstance(found, dict) else {"raw_arguments": given}}
 

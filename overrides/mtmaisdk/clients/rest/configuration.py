@@ -133,16 +133,16 @@ class Configuration:
         The call asks a function for the `token`; without it the headers that are to have it are empty.
         """
         headers: dict[str, str] = {}
-        is_asked = callable(self.access_token)
-        token = token or ("" if is_asked else str(self.access_token or ""))
+        is_asked, keys = callable(self.access_token), self.api_key
+        known = token or ("" if is_asked else str(self.access_token or ""))
         used = [(name, SECURITY_SCHEMES[name]) for name in schemes]
-        if not (token or is_asked):
-            token = next((self.api_key[name] for name, scheme in used if scheme.is_token and name in self.api_key), "")
+        if not (known or is_asked):
+            known = next((keys[name] for name, scheme in used if scheme.is_token and name in keys), "")
         for name, scheme in used:
-            if scheme.kind == "bearer" and (token or is_asked):
-                headers["Authorization"] = token and f"Bearer {token}"
-            elif scheme.is_token and name not in self.api_key and (token or is_asked):
-                headers[scheme.key] = token
+            if scheme.kind == "bearer" and (known or is_asked):
+                headers["Authorization"] = known and f"Bearer {known}"
+            elif scheme.is_token and name not in keys and (known or is_asked):
+                headers[scheme.key] = known
             elif scheme.kind == "basic" and self.username is not None:
                 pair = f"{self.username}:{self.password or ''}".encode()
                 headers.setdefault("Authorization", "Basic " + base64.b64encode(pair).decode())

@@ -183,7 +183,7 @@ class StreamAssembler:
 
     def _single_collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
         """Returns what collects events that are part of the only answer, or of none."""
-        takers = [
+        takers: list[tuple[str, Callable[[Any], Any]]] = [
             (resolve(model, path).inner, take)
             for path, take in (
                 *((path, self._take_usage) for path in event.usage[:1]),
