@@ -63,16 +63,22 @@ class PartAssembler:
         holder = places[0][0][0] if places else ""
         adds = [(name, target, self._target.get(target)) for (_, _, name), target in places]
 
+        parts = self._by_key
+
         def key_of(data: Any) -> Any:
             number = value_at(data, index) if index else None
-            return number if number is not None or not key else value_at(data, key)
+            return number if number is not None else value_at(data, key) if key else ""
 
         def collect(data: Any) -> None:
             if adds and (fields := getattr(data, holder) if holder else data) is not None:
+                # Dictionaries cost less than attributes and functions.
                 fields = fields.__dict__
                 for name, target, said in adds:
                     if piece := fields[name]:
-                        self._part(key_of(data), kind).pieces.setdefault(target, []).append(piece)
+                        try:
+                            parts[data.__dict__[index]].pieces[target].append(piece)
+                        except KeyError:
+                            self._part(key_of(data), kind).pieces.setdefault(target, []).append(piece)
                         if said is not None:
                             said.append(piece)
             if begins and (found := value_at(data, begins)) is not None:
