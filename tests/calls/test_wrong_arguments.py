@@ -70,7 +70,11 @@ async def test_it_is_named(kind: str, api: str, method: str, arguments: dict[str
         ("max_connections", "5", "max_connections: '5' is not"),
         ("max_event_size", True, "max_event_size: True is not"),
         ("api_key", "SECRET", "api_key: expected a mapping by name of the security scheme"),
-        ("api_key", {"bearer": "SECRET"}, "api_key: 'bearer' is not one of the security schemes basicAuth, bearerAuth"),
+        (
+            "api_key",
+            {"bearer": "SECRET"},
+            "api_key: 'bearer' is not one of the security schemes anthropicAuth, basicAuth, bearerAuth",
+        ),
         ("api_key", {"cookieAuth": b"SECRET"}, "bytes is not a string"),
         ("access_token", b"SECRET", "access_token: bytes is not a string"),
         ("host", b"http://a", "host: bytes is not a string"),

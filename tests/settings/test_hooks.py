@@ -13,7 +13,7 @@ from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from support.scripted import CHAT, CLOSE, EVENTS, answer, call, chat, chat_stream, list_models, scripted
+from support.scripted import CHAT, CLOSE, EVENTS, MESSAGES, answer, call, chat, chat_stream, list_models, scripted
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, Retries, sync
@@ -236,3 +236,13 @@ def test_a_call_does_not_load_opentelemetry() -> None:
         )
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd="generated")
     assert run.stdout.strip() == "[]"
+
+
+async def test_a_span_of_messages(spans: InMemorySpanExporter) -> None:
+    body = b'{"id":"m","content":[],"stop_reason":"end_turn","usage":{"input_tokens":3,"output_tokens":4}}'
+    with scripted(answer(200, body)) as server:
+        arguments = {"model": "o", "max_tokens": 9, "messages": MESSAGES}
+        await call("async", Configuration(server.url), "MessagesApi", "create_message", **arguments)
+    found = dict(spans.get_finished_spans()[0].attributes or {})
+    assert found["gen_ai.response.finish_reasons"] == ("end_turn",)
+    assert (found["gen_ai.usage.input_tokens"], found["gen_ai.usage.output_tokens"]) == (3, 4)

@@ -9,7 +9,7 @@ import pytest
 from support.scripted import answer, call, scripted
 from support.wire import answer_of, operation_of, serving, stream
 
-from mtmaisdk.clients.rest import Configuration
+from mtmaisdk.clients.rest import Configuration, Retries
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
@@ -218,12 +218,37 @@ async def test_key_in_both_places(kind: str, settings: dict[str, Any], bearer: s
         ),
     ],
 )
-async def test_errors(status: int, body: Any, message: str) -> None:
+async def test_errors_in_every_form(status: int, body: Any, message: str) -> None:
     with scripted(answer(status, json.dumps(body).encode())) as server:
         configuration = Configuration(server.url, retries=0)
         with pytest.raises(errors.ApiException, match=message) as caught:
             await call("async", configuration, "MessagesApi", "create_message", **REQUEST)
     assert caught.value.status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "kind_of_error", "expected"),
+    [
+        (200, "rate_limit_error", errors.RateLimitException),
+        (200, "overloaded_error", errors.ServiceException),
+        (200, "upstream_error", errors.ApiException),
+        (529, "overloaded_error", errors.ServiceException),
+    ],
+)
+async def test_error_is_of_its_type(status: int, kind_of_error: str, expected: type[Exception]) -> None:
+    body = json.dumps({"type": "error", "error": {"type": kind_of_error, "message": "m"}}).encode()
+    refused = answer(status, body, request_id="req_1")
+    good = answer(200, json.dumps(WHOLE).encode())
+    with scripted(refused, refused, good) as server:
+        configuration = Configuration(server.url, retries=0)
+        with pytest.raises(errors.ApiException) as caught:
+            await call("async", configuration, "MessagesApi", "create_message", **REQUEST)
+        assert type(caught.value) is expected
+        assert (caught.value.type, caught.value.request_id) == (kind_of_error, "req_1")
+        if kind_of_error == "overloaded_error":
+            configuration = Configuration(server.url, retries=Retries(1, base=0.01))
+            found = await call("async", configuration, "MessagesApi", "create_message", **REQUEST)
+            assert found.stop_reason == "max_tokens"
 
 
 @pytest.mark.parametrize("kind", ["async", "sync"])

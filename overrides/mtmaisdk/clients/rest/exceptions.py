@@ -164,11 +164,14 @@ class ApiException(OpenApiException):
     def from_response(
         cls, head: ResponseHead, body: str, data: Any, codes: BackendCodes = NO_BACKEND_CODES
     ) -> ApiException:
-        """Returns an error of the subclass for the status, or for the error's code if the status is 2xx.
+        """Returns an error of the subclass for the status, or for the error's code or type if the status is 2xx.
 
         `data` is the body as a model, and `codes` are the backend's own.
         """
-        meant = codes.status_of(read_error_body(body).code) if head.is_success else head.status
+        meant: int | None = head.status
+        if head.is_success:
+            said = read_error_body(body)
+            meant = codes.status_of(said.code) or codes.status_of(said.type)
         kind = ApiException
         if meant is not None:
             default = ServiceException if meant >= 500 else RedirectException if 300 <= meant < 400 else ApiException

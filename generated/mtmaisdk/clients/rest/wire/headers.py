@@ -117,7 +117,8 @@ def is_secret(name: str, value: str = "") -> bool:
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
     """Returns the server's id of the request, if it sent one, from headers with case-insensitive names."""
-    return headers.get("X-Request-Id") or headers.get("X-Oneapi-Request-Id")
+    names = ("X-Request-Id", "X-Oneapi-Request-Id", "Request-Id")
+    return next((found for name in names if (found := headers.get(name))), None)
 
 
 def read_retry_after(milliseconds: str | None, value: str | None) -> float | None:

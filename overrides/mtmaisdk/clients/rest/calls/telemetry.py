@@ -81,8 +81,10 @@ class CallSpan:
         return bool(found)
 
     def _count(self, answer: Any) -> None:
-        choices = getattr(answer, "choices", None) or ()
-        reasons = [str(reason) for choice in choices if (reason := getattr(choice, "finish_reason", None))]
+        # Messages have one answer, and their own name for its end.
+        choices = getattr(answer, "choices", None) or (answer,)
+        found = (getattr(choice, "finish_reason", None) or getattr(choice, "stop_reason", None) for choice in choices)
+        reasons = [str(reason) for reason in found if reason]
         if reasons:
             self._span.set_attribute("gen_ai.response.finish_reasons", reasons)
         usage = getattr(answer, "usage", None)
