@@ -17,11 +17,7 @@ from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, Erro
 from mtmaisdk.mock.problem import Problem
 
 _REASONS = {"stop": "end_turn", "length": "max_tokens", "tool_calls": "tool_use"}
-_EMPTY: Mapping[str, dict[str, Any]] = {
-    "text": {"text": ""},
-    "thinking": {"thinking": "", "signature": ""},
-    "tool_use": {"input": {}},
-}
+_IN_PIECES = ("text", "thinking", "signature", "input")
 _CHOICES = {"any": "required", "none": "none"}
 _KINDS = {
     401: "authentication_error",
@@ -132,10 +128,8 @@ def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
     if message["content"]:
         blocks.append({"type": "text", "text": message["content"]})
     for call in message.get("tool_calls", ()):
-        function = call["function"]
-        blocks.append(
-            {"type": "tool_use", "id": call["id"], "name": function["name"], "input": json.loads(function["arguments"])}
-        )
+        name, arguments = call["function"]["name"], json.loads(call["function"]["arguments"])
+        blocks.append({"type": "tool_use", "id": call["id"], "name": name, "input": arguments})
     return blocks or [{"type": "text", "text": ""}]
 
 
@@ -148,7 +142,8 @@ def _events(message: dict[str, Any]) -> Iterator[Event]:
     begun = {**message, "content": [], "stop_reason": None, "usage": {**usage, "output_tokens": 1}}
     yield _event("message_start", message=begun)
     for index, block in enumerate(message["content"]):
-        yield _event("content_block_start", index=index, content_block={**block, **_EMPTY[block["type"]]})
+        empty = {name: type(value)() if name in _IN_PIECES else value for name, value in block.items()}
+        yield _event("content_block_start", index=index, content_block=empty)
         for kind, name, piece in _pieces(block):
             yield _event("content_block_delta", index=index, delta={"type": kind, name: piece})
         yield _event("content_block_stop", index=index)

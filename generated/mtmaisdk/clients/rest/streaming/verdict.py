@@ -99,8 +99,11 @@ class Verdict:
         if (failed := self._assembler.failed) is not None:
             # The model's own: pydantic before 2.14 does not encode a model with a deferred build in any other way.
             body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
-            rule = self._assembler.failure
-            raise self._create(StreamException, failure_message(body) if rule is None else rule.message, body)
+            said = failure_message(body)
+            if (rule := self._assembler.failure) is not None:
+                result = self._assembler.result()
+                said = f"{rule.message}: {printable(result.text or result.reasoning, 200)}"
+            raise self._create(StreamException, said, body)
 
     def _create(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
         head = self._head
