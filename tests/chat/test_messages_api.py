@@ -272,7 +272,8 @@ async def test_recorded_failures(
 async def test_a_paused_answer_is_continued(kind: str) -> None:
     search = {"type": "server_tool_use", "id": "s", "name": "web_search", "input": {"query": "x"}}
     found = {"type": "web_search_tool_result", "tool_use_id": "s", "content": [{"type": "web_search_result"}]}
-    script = message(text("I"), search, reason="pause_turn"), message(found, text("am")), message(text("b"))
+    failed = {**found, "content": {"type": "web_search_tool_result_error", "error_code": "unavailable"}}
+    script = message(text("I"), search, reason="pause_turn"), message(found, failed, text("am")), message(text("b"))
     with scripted(*script) as server:
         async with Talk(kind, "messages", server.url) as talk:
             with pytest.raises(ValueError, match="nothing to send"):
@@ -284,7 +285,7 @@ async def test_a_paused_answer_is_continued(kind: str) -> None:
     assert [each["role"] for each in sent(server, 1)["messages"]] == ["user", "assistant"]
     question, back, following = sent(server)["messages"]
     assert (question["content"], following["content"]) == ("q", "r")
-    assert back == {"role": "assistant", "content": [text("I"), search, found, text("am")]}
+    assert back == {"role": "assistant", "content": [text("I"), search, found, failed, text("am")]}
 
 
 async def test_roles_alternate_after_an_empty_answer(kind: str) -> None:

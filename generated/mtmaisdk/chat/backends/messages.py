@@ -257,7 +257,7 @@ class MessagesBackend(Backend):
     settings = ("system",)
     defaults = MappingProxyType({"max_tokens": MAX_TOKENS})
     aliases = MappingProxyType({"stop": "stop_sequences", "max_completion_tokens": "max_tokens"})
-    managed = frozenset({"messages", "stream"})
+    managed = frozenset({"messages", "stream", "input_ids", "image_data"})
     probe = Probe("POST", "/v1/messages", _recognizes)
     attaches = True
     takes_tool_results = True

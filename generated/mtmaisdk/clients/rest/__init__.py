@@ -429,6 +429,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.messages_result_block import MessagesResultBlock as MessagesResultBlock
     from mtmaisdk.clients.rest.models.messages_result_content import MessagesResultContent as MessagesResultContent
     from mtmaisdk.clients.rest.models.messages_source import MessagesSource as MessagesSource
+    from mtmaisdk.clients.rest.models.messages_source_value import MessagesSourceValue as MessagesSourceValue
     from mtmaisdk.clients.rest.models.messages_start_event import MessagesStartEvent as MessagesStartEvent
     from mtmaisdk.clients.rest.models.messages_stop import MessagesStop as MessagesStop
     from mtmaisdk.clients.rest.models.messages_stop_reason import MessagesStopReason as MessagesStopReason
@@ -854,6 +855,7 @@ else:
         "MessagesResultBlock": "mtmaisdk.clients.rest.models.messages_result_block",
         "MessagesResultContent": "mtmaisdk.clients.rest.models.messages_result_content",
         "MessagesSource": "mtmaisdk.clients.rest.models.messages_source",
+        "MessagesSourceValue": "mtmaisdk.clients.rest.models.messages_source_value",
         "MessagesStartEvent": "mtmaisdk.clients.rest.models.messages_start_event",
         "MessagesStop": "mtmaisdk.clients.rest.models.messages_stop",
         "MessagesStopReason": "mtmaisdk.clients.rest.models.messages_stop_reason",

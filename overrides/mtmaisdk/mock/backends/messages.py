@@ -65,7 +65,7 @@ def _checked(call: ReceivedCall) -> dict[str, Any]:
     body = fields_of(call)
     if not header_of(call, "anthropic-version"):
         raise Refusal(400, "Missing required header: anthropic-version")
-    if not body["messages"]:
+    if not (body["messages"] or body.get("input_ids")):
         raise Refusal(400, "messages: at least one message is required")
     calls: set[str] = set()
     for message in body["messages"]:

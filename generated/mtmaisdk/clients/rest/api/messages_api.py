@@ -82,6 +82,18 @@ class MessagesApi:
         thinking: models.MessagesThinking | Mapping[str, Any] | None = UNSET,
         output_config: Mapping[str, Any] | None = UNSET,
         service_tier: str | None = UNSET,
+        container: Any | None = UNSET,
+        cache_control: Mapping[str, Any] | None = UNSET,
+        inference_geo: str | None = UNSET,
+        speed: str | None = UNSET,
+        chat_template_kwargs: Mapping[str, Any] | None = UNSET,
+        kv_transfer_params: Mapping[str, Any] | None = UNSET,
+        include_stop_str_in_output: bool | None = UNSET,
+        return_token_ids: bool | None = UNSET,
+        return_logprob: bool | None = UNSET,
+        return_routed_experts: bool | None = UNSET,
+        input_ids: Sequence[int] | None = UNSET,
+        image_data: Any | None = UNSET,
         anthropic_version: str | None = UNSET,
         anthropic_beta: str | None = UNSET,
         **options: Unpack[RequestOptions],
@@ -110,6 +122,18 @@ class MessagesApi:
                 models.
             output_config: `effort` and `format` of the answer (Anthropic, vLLM).
             service_tier: Service tier: `auto` or `standard_only`.
+            container: Container of hosted tools (Anthropic).
+            cache_control: How the prompt is cached.
+            inference_geo: Where the model runs (Anthropic).
+            speed: How fast the answer comes (Anthropic).
+            chat_template_kwargs: Arguments for the chat template (vLLM).
+            kv_transfer_params: How the cache moves between instances (vLLM).
+            include_stop_str_in_output: Include the stop text in the answer (LMDeploy).
+            return_token_ids: Return the token ids (LMDeploy).
+            return_logprob: Return the log probability and id of each token (LMDeploy).
+            return_routed_experts: Return which experts were used (LMDeploy).
+            input_ids: Prompt as token ids instead of `messages`, which is then empty (LMDeploy).
+            image_data: Images for `input_ids`: a URL, an object, or a list of them (LMDeploy).
             options: See `RequestOptions`.
 
         Raises:

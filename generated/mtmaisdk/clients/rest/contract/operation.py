@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Type
 
 from pydantic_core import from_json
 
-from mtmaisdk.clients.rest.contract.lookup import has_content, model, model_or_none, resolve, value_at
+from mtmaisdk.clients.rest.contract.lookup import field_of, has_content, model, model_or_none, resolve, value_at
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -44,7 +44,7 @@ class BackendCodes:
         """Whether an answer, a model or a dictionary, has a code that is not one of success."""
         if not self.success:
             return False
-        code = answer.get("code") if isinstance(answer, dict) else getattr(answer, "code", None)
+        code = field_of(answer, "code")
         return code is not None and code != "" and str(code) not in self.success
 
 
@@ -137,11 +137,13 @@ class Route(NamedTuple):
         method: The HTTP method.
         path: The path, with `{wire name}` for each path parameter.
         after_json: Whether it is tried even after a 404 in JSON.
+        is_older: Whether it is that of older servers, which lack the newest routes of other operations, too.
     """
 
     method: str
     path: str
     after_json: bool = False
+    is_older: bool = False
 
 
 @dataclass(frozen=True)
@@ -269,7 +271,7 @@ class Operation(Generic[T]):
             return None
         fields = self._answer_fields
         for name, _, is_streamed in fields:
-            value = data.get(name) if isinstance(data, dict) else getattr(data, name, None)
+            value = field_of(data, name)
             if has_content(value) if is_streamed else value is not None:
                 return None
         if self.codes.success and not self.streamed_paths and value_at(data, "code") is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from mtmaisdk.clients.rest.contract.lookup import field_of
 from mtmaisdk.clients.rest.contract.operation import Failure, Operation
 
 T = TypeVar("T")
@@ -233,9 +234,9 @@ class StreamingOperation(Operation[T], Generic[T, E]):
     def failed_part(self, answer: Any) -> Any:
         """Returns the part of an answer whose finish reason is `error`, `None` without one."""
         items, reason = self._reason
-        parts = answer.get(items) if isinstance(answer, dict) else getattr(answer, items, None)
+        parts = field_of(answer, items)
         for part in parts if isinstance(parts, list) else ():
-            if (part.get(reason) if isinstance(part, dict) else getattr(part, reason, None)) == "error":
+            if field_of(part, reason) == "error":
                 return part
         return None
 

@@ -33,6 +33,18 @@ class CreateMessageRequest(Model):
         thinking: Whether and how much the model thinks; LMDeploy ignores it, LiteLLM refuses it for some models.
         output_config: `effort` and `format` of the answer (Anthropic, vLLM).
         service_tier: Service tier: `auto` or `standard_only`.
+        container: Container of hosted tools (Anthropic).
+        cache_control: How the prompt is cached.
+        inference_geo: Where the model runs (Anthropic).
+        speed: How fast the answer comes (Anthropic).
+        chat_template_kwargs: Arguments for the chat template (vLLM).
+        kv_transfer_params: How the cache moves between instances (vLLM).
+        include_stop_str_in_output: Include the stop text in the answer (LMDeploy).
+        return_token_ids: Return the token ids (LMDeploy).
+        return_logprob: Return the log probability and id of each token (LMDeploy).
+        return_routed_experts: Return which experts were used (LMDeploy).
+        input_ids: Prompt as token ids instead of `messages`, which is then empty (LMDeploy).
+        image_data: Images for `input_ids`: a URL, an object, or a list of them (LMDeploy).
     """
 
     model: str
@@ -50,3 +62,15 @@ class CreateMessageRequest(Model):
     thinking: MessagesThinking | None = None
     output_config: dict[str, Any] | None = None
     service_tier: str | None = None
+    container: Any | None = None
+    cache_control: dict[str, Any] | None = None
+    inference_geo: str | None = None
+    speed: str | None = None
+    chat_template_kwargs: dict[str, Any] | None = None
+    kv_transfer_params: dict[str, Any] | None = None
+    include_stop_str_in_output: bool | None = None
+    return_token_ids: bool | None = None
+    return_logprob: bool | None = None
+    return_routed_experts: bool | None = None
+    input_ids: Annotated[list[int] | None, Field(min_length=1)] = None
+    image_data: Any | None = None

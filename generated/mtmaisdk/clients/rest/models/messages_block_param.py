@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.messages_result_content import MessagesResultContent
-from mtmaisdk.clients.rest.models.messages_source import MessagesSource
+from mtmaisdk.clients.rest.models.messages_source_value import MessagesSourceValue
 
 
 class MessagesBlockParam(Model):
@@ -24,7 +24,7 @@ class MessagesBlockParam(Model):
         tool_use_id: Id of the call that a `tool_result` answers.
         content: Result of a tool.
         is_error: Whether the tool failed.
-        source: The image or document.
+        source: The image or document; the URL of a `search_result`.
         title: Title of a document.
         cache_control: How the prompt is cached.
     """
@@ -40,6 +40,6 @@ class MessagesBlockParam(Model):
     tool_use_id: str | None = None
     content: MessagesResultContent | None = None
     is_error: bool | None = None
-    source: MessagesSource | None = None
+    source: MessagesSourceValue | None = None
     title: str | None = None
     cache_control: dict[str, Any] | None = None

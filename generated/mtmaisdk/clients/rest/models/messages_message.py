@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.messages_block import MessagesBlock
 from mtmaisdk.clients.rest.models.messages_stop_reason import MessagesStopReason
@@ -19,6 +21,8 @@ class MessagesMessage(Model):
         content: The blocks of the answer; null or empty if it has none.
         stop_reason: Why the answer ended; `parse_error` (LMDeploy) if a call could not be read.
         stop_sequence: The text that ended the answer.
+        stop_details: More about why the answer ended (Anthropic).
+        container: Container of hosted tools (Anthropic).
         usage: Token counts.
     """
 
@@ -29,4 +33,6 @@ class MessagesMessage(Model):
     content: list[MessagesBlock] | None = None
     stop_reason: MessagesStopReason | str | None = None
     stop_sequence: str | None = None
+    stop_details: Any | None = None
+    container: Any | None = None
     usage: MessagesUsage | None = None

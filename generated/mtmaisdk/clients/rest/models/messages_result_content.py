@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from mtmaisdk.clients.rest.models.messages_result_block import MessagesResultBlock
 
-MessagesResultContent: TypeAlias = str | list[MessagesResultBlock]
+MessagesResultContent: TypeAlias = str | list[MessagesResultBlock] | dict[str, Any]

@@ -15,6 +15,8 @@ class MessagesTool(Model):
         type: Type of a hosted tool.
         description: What the tool does.
         input_schema: JSON Schema of the arguments.
+        strict: Whether to follow the schema exactly.
+        defer_loading: Whether the tool is offered only once it is searched for.
         cache_control: How the prompt is cached.
     """
 
@@ -22,4 +24,6 @@ class MessagesTool(Model):
     type: str | None = None
     description: str | None = None
     input_schema: dict[str, Any] | None = None
+    strict: bool | None = None
+    defer_loading: bool | None = None
     cache_control: dict[str, Any] | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.contract.model import Model
 
 
@@ -13,6 +15,8 @@ class MessagesUsage(Model):
         output_tokens: Tokens of the answer.
         cache_creation_input_tokens: Tokens written to the cache.
         cache_read_input_tokens: Tokens read from the cache.
+        cache_creation: Tokens written to the cache, by how long they stay (Anthropic).
+        server_tool_use: Uses of hosted tools (Anthropic).
         service_tier: Service tier that was used.
     """
 
@@ -20,4 +24,6 @@ class MessagesUsage(Model):
     output_tokens: int | None = None
     cache_creation_input_tokens: int | None = None
     cache_read_input_tokens: int | None = None
+    cache_creation: dict[str, Any] | None = None
+    server_tool_use: dict[str, Any] | None = None
     service_tier: str | None = None

@@ -121,28 +121,31 @@ class StreamReader:
             StreamException: The stream reports an error, or an event cannot be read.
         """
         try:
-            events = self._decoder.feed(chunk)
+            # Of any type, since type checkers do not follow the comparison of classes below.
+            events: Sequence[Any] = self._decoder.feed(chunk)
         except EventTooLargeException as error:
             raise self._verdict.with_partial(error) from None
         known, end, held, tells = self._known, self._end, self._halves.held, self._declaration.discriminator
-        # Most events have the type of the event before.
         last_name, event_type = self._last
         read, collect, always_check, is_terminal, given_name, *_ = event_type
+        # Most events have the type of the event before, and no name. An end marker is not JSON.
+        usual = bytes if last_name == "message" else None
         for event in events:
-            if isinstance(event, bytes):
-                name, data = "message", event
+            if event.__class__ is usual:
+                data = event
             else:
-                name, data = event.event, event.raw
-            if data == end:
-                self._verdict.ended = True
-                continue
-            if name != last_name:
-                found = known.get(name if name != "message" or not tells else leading_value(data, tells) or name)
-                if found is None:
-                    yield from self._take_unusual(event_of(event))
+                name, data = ("message", event) if isinstance(event, bytes) else (event.event, event.raw)
+                if data == end:
+                    self._verdict.ended = True
                     continue
-                last_name, event_type = self._last = None if tells and name == "message" else name, found
-                read, collect, always_check, is_terminal, given_name, *_ = event_type
+                if name != last_name:
+                    found = known.get(name if name != "message" or not tells else leading_value(data, tells) or name)
+                    if found is None:
+                        yield from self._take_unusual(event_of(event))
+                        continue
+                    last_name, event_type = self._last = None if tells and name == "message" else name, found
+                    read, collect, always_check, is_terminal, given_name, *_ = event_type
+                    usual = bytes if last_name == "message" else None
             try:
                 if held:
                     raise ValueError(_HALF)
