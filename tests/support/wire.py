@@ -150,6 +150,7 @@ NAMED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "image": ("OpenAIApi", "create_image_stream", {"prompt": "a"}),
     "image-edit": ("OpenAIApi", "edit_image_stream", {"image": b"PNG", "prompt": "a"}),
     "fastgpt": ("FastGPTApi", "create_chat_completion_stream", {"messages": MESSAGES}),
+    "responses": ("OpenAIApi", "create_response_stream", {"model": "o", "input": "你好"}),
     "messages": ("MessagesApi", "create_message_stream", {"model": "o", "max_tokens": 9, "messages": MESSAGES}),
     "chatchat": ("ChatchatApi", "chat_stream", {"query": "你好"}),
     "mtmai-call": ("ChatApi", "chat_call_model_stream", {"tenant": "t"}),

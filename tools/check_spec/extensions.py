@@ -25,7 +25,7 @@ def mistakes(contract: Contract) -> Iterator[Mistake]:
         for at, name in enumerate(sequence(mapping(place.node.get("x-answer")).get("paths"))):
             yield from _field(contract, (*place.path, "x-answer", "paths", at), contract.answer_schema(operation), name)
         failed = place.at("x-answer", "failed")
-        for key, schema in (("at", None), ("without", None), ("unless_asked", body)):
+        for key, schema in (("at", None), ("without", None), ("error", None), ("unless_asked", body)):
             if key in failed.node:
                 path = (*failed.path, key)
                 yield from _field(contract, path, schema or contract.answer_schema(operation), failed.node[key])

@@ -13,7 +13,7 @@ from check_spec.mistake import Mistake, Path, hint
 _PATHS = ("text", "final_text", "tool_calls", "finish_reason", "usage", "error")
 _LISTS = ("reasoning", "usage", "carried")
 _PARTS = ("index", "id", "begins", "ends", "all")
-_FAILED = ("at", "without")
+_FAILED = ("at", "without", "error")
 _ANSWER = ("text", "tool_calls", "finish_reason", "reasoning")
 _EVENT_STREAM = "text/event-stream"
 
@@ -38,7 +38,7 @@ def mistakes(contract: Contract, has_mistake_in: Callable[[Path], bool]) -> Iter
             yield from _whole_answer(contract, operation, stream)
             yield from _discriminator(contract, stream)
             yield from _parts(contract, operation, stream)
-            for event in stream.each("events"):
+            for event in (*stream.each("events"), *stream.each("errors")):
                 yield from _event(contract, event, has_mistake_in)
 
 

@@ -154,16 +154,20 @@ class Failure:
         at: Path of the field that tells.
         any_of: Its values that mean a failure.
         without: Path of a field with which it does not mean one.
+        error: Path of a field that means one if it has content.
         unless_asked: Field of a request after which it does not mean one.
     """
 
     at: str
     any_of: tuple[str, ...]
     without: str | None = None
+    error: str | None = None
     unless_asked: str | None = None
 
     def is_in(self, answer: Any, sent: Any) -> bool:
         """Whether an answer, a model or a dictionary, is a failure; `sent` is the body of its request."""
+        if self.error is not None and has_content(self._value_at(answer, self.error)):
+            return True
         if self._value_at(answer, self.at) not in self.any_of or self._value_at(answer, self.without):
             return False
         name = f'"{self.unless_asked}":'.encode()
@@ -171,10 +175,9 @@ class Failure:
             return True
         return not from_json(sent).get(self.unless_asked)
 
-    @property
-    def message(self) -> str:
-        """The error message for a server that has none."""
-        return f"the answer failed: {self.at.rpartition('.')[2]} is {' or '.join(map(repr, self.any_of))}"
+    def message(self, answer: Any) -> str:
+        """Returns the error message for an answer without one."""
+        return f"the answer failed: {self.at.rpartition('.')[2]} is {self._value_at(answer, self.at)!r}"
 
     @staticmethod
     def _value_at(answer: Any, path: str | None) -> Any:

@@ -59,6 +59,7 @@ class PartKind:
         name: The part's `type`.
         text: Paths of the answer's text.
         reasoning: Paths of the reasoning's text.
+        refusal: Paths of a refusal.
         call: Paths of a tool call's `id`, `name` and `arguments`.
         call_type: The call's type.
     """
@@ -66,6 +67,7 @@ class PartKind:
     name: str
     text: tuple[str, ...] = ()
     reasoning: tuple[str, ...] = ()
+    refusal: tuple[str, ...] = ()
     call: Mapping[str, str] = field(default_factory=dict, hash=False)
     call_type: str = "function"
 
@@ -92,7 +94,7 @@ class PartDeclaration:
     Attributes:
         index: Path of the part's number.
         id: Path of the part's id, which counts where there is no number.
-        kind: The kind of a part that did not begin before its first piece.
+        kind: The kind of a part that did not begin before its first piece, or whose own kind has no such path.
         begins: Path of the part at its beginning.
         adds: Paths of pieces, and the paths in the part at which they are appended.
         ends: Path of the complete part.
@@ -186,6 +188,7 @@ class StreamDeclaration:
         discriminator: Field of the data that names the event.
         whole_answer: Names of an event's fields by the names that they have in a complete answer.
         parts: The list of parts that the answer is, which arrive by number or id.
+        failures: Those events of `errors` that have parts of the answer.
     """
 
     framing: str
@@ -199,6 +202,7 @@ class StreamDeclaration:
     discriminator: str | None = None
     whole_answer: Mapping[str, str] = field(default_factory=dict)
     parts: PartsDeclaration | None = None
+    failures: tuple[EventDeclaration, ...] = ()
 
     @property
     def marks_end(self) -> bool:

@@ -170,6 +170,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.create_moderation_request import (
         CreateModerationRequest as CreateModerationRequest,
     )
+    from mtmaisdk.clients.rest.models.create_response_request import CreateResponseRequest as CreateResponseRequest
     from mtmaisdk.clients.rest.models.create_speech_request import CreateSpeechRequest as CreateSpeechRequest
     from mtmaisdk.clients.rest.models.create_transcription_request import (
         CreateTranscriptionRequest as CreateTranscriptionRequest,
@@ -181,6 +182,7 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.custom_tool_call import CustomToolCall as CustomToolCall
     from mtmaisdk.clients.rest.models.custom_tool_format import CustomToolFormat as CustomToolFormat
     from mtmaisdk.clients.rest.models.custom_tool_grammar import CustomToolGrammar as CustomToolGrammar
+    from mtmaisdk.clients.rest.models.deleted_response import DeletedResponse as DeletedResponse
     from mtmaisdk.clients.rest.models.edit_image_request import EditImageRequest as EditImageRequest
     from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
     from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
@@ -478,6 +480,69 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.response_format_json_schema import (
         ResponseFormatJsonSchema as ResponseFormatJsonSchema,
     )
+    from mtmaisdk.clients.rest.models.response_object import ResponseObject as ResponseObject
+    from mtmaisdk.clients.rest.models.responses_annotation_event import (
+        ResponsesAnnotationEvent as ResponsesAnnotationEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_arguments_delta_event import (
+        ResponsesArgumentsDeltaEvent as ResponsesArgumentsDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_arguments_done_event import (
+        ResponsesArgumentsDoneEvent as ResponsesArgumentsDoneEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_audio_event import ResponsesAudioEvent as ResponsesAudioEvent
+    from mtmaisdk.clients.rest.models.responses_code_done_event import ResponsesCodeDoneEvent as ResponsesCodeDoneEvent
+    from mtmaisdk.clients.rest.models.responses_content import ResponsesContent as ResponsesContent
+    from mtmaisdk.clients.rest.models.responses_conversation import ResponsesConversation as ResponsesConversation
+    from mtmaisdk.clients.rest.models.responses_conversation_id import (
+        ResponsesConversationId as ResponsesConversationId,
+    )
+    from mtmaisdk.clients.rest.models.responses_error import ResponsesError as ResponsesError
+    from mtmaisdk.clients.rest.models.responses_event import ResponsesEvent as ResponsesEvent
+    from mtmaisdk.clients.rest.models.responses_format import ResponsesFormat as ResponsesFormat
+    from mtmaisdk.clients.rest.models.responses_incomplete_details import (
+        ResponsesIncompleteDetails as ResponsesIncompleteDetails,
+    )
+    from mtmaisdk.clients.rest.models.responses_input_done_event import (
+        ResponsesInputDoneEvent as ResponsesInputDoneEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_input_item import ResponsesInputItem as ResponsesInputItem
+    from mtmaisdk.clients.rest.models.responses_input_part import ResponsesInputPart as ResponsesInputPart
+    from mtmaisdk.clients.rest.models.responses_input_tokens import ResponsesInputTokens as ResponsesInputTokens
+    from mtmaisdk.clients.rest.models.responses_item import ResponsesItem as ResponsesItem
+    from mtmaisdk.clients.rest.models.responses_item_event import ResponsesItemEvent as ResponsesItemEvent
+    from mtmaisdk.clients.rest.models.responses_item_list import ResponsesItemList as ResponsesItemList
+    from mtmaisdk.clients.rest.models.responses_named_tool import ResponsesNamedTool as ResponsesNamedTool
+    from mtmaisdk.clients.rest.models.responses_output_tokens import ResponsesOutputTokens as ResponsesOutputTokens
+    from mtmaisdk.clients.rest.models.responses_part import ResponsesPart as ResponsesPart
+    from mtmaisdk.clients.rest.models.responses_part_event import ResponsesPartEvent as ResponsesPartEvent
+    from mtmaisdk.clients.rest.models.responses_partial_image_event import (
+        ResponsesPartialImageEvent as ResponsesPartialImageEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_reasoning import ResponsesReasoning as ResponsesReasoning
+    from mtmaisdk.clients.rest.models.responses_reasoning_delta_event import (
+        ResponsesReasoningDeltaEvent as ResponsesReasoningDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_reasoning_done_event import (
+        ResponsesReasoningDoneEvent as ResponsesReasoningDoneEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_refusal_delta_event import (
+        ResponsesRefusalDeltaEvent as ResponsesRefusalDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_refusal_done_event import (
+        ResponsesRefusalDoneEvent as ResponsesRefusalDoneEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_state_event import ResponsesStateEvent as ResponsesStateEvent
+    from mtmaisdk.clients.rest.models.responses_stream_event import ResponsesStreamEvent as ResponsesStreamEvent
+    from mtmaisdk.clients.rest.models.responses_text import ResponsesText as ResponsesText
+    from mtmaisdk.clients.rest.models.responses_text_delta_event import (
+        ResponsesTextDeltaEvent as ResponsesTextDeltaEvent,
+    )
+    from mtmaisdk.clients.rest.models.responses_text_done_event import ResponsesTextDoneEvent as ResponsesTextDoneEvent
+    from mtmaisdk.clients.rest.models.responses_tool import ResponsesTool as ResponsesTool
+    from mtmaisdk.clients.rest.models.responses_tool_choice import ResponsesToolChoice as ResponsesToolChoice
+    from mtmaisdk.clients.rest.models.responses_tool_event import ResponsesToolEvent as ResponsesToolEvent
+    from mtmaisdk.clients.rest.models.responses_usage import ResponsesUsage as ResponsesUsage
     from mtmaisdk.clients.rest.models.session_id import SessionId as SessionId
     from mtmaisdk.clients.rest.models.speech_audio_delta_event import SpeechAudioDeltaEvent as SpeechAudioDeltaEvent
     from mtmaisdk.clients.rest.models.speech_audio_done_event import SpeechAudioDoneEvent as SpeechAudioDoneEvent
@@ -615,6 +680,7 @@ else:
         "CreateImageRequest": "mtmaisdk.clients.rest.models.create_image_request",
         "CreateMessageRequest": "mtmaisdk.clients.rest.models.create_message_request",
         "CreateModerationRequest": "mtmaisdk.clients.rest.models.create_moderation_request",
+        "CreateResponseRequest": "mtmaisdk.clients.rest.models.create_response_request",
         "CreateSpeechRequest": "mtmaisdk.clients.rest.models.create_speech_request",
         "CreateTranscriptionRequest": "mtmaisdk.clients.rest.models.create_transcription_request",
         "CreateTranslationRequest": "mtmaisdk.clients.rest.models.create_translation_request",
@@ -622,6 +688,7 @@ else:
         "CustomToolCall": "mtmaisdk.clients.rest.models.custom_tool_call",
         "CustomToolFormat": "mtmaisdk.clients.rest.models.custom_tool_format",
         "CustomToolGrammar": "mtmaisdk.clients.rest.models.custom_tool_grammar",
+        "DeletedResponse": "mtmaisdk.clients.rest.models.deleted_response",
         "EditImageRequest": "mtmaisdk.clients.rest.models.edit_image_request",
         "Embedding": "mtmaisdk.clients.rest.models.embedding",
         "EmbeddingInput": "mtmaisdk.clients.rest.models.embedding_input",
@@ -833,6 +900,45 @@ else:
         "RerankedDocument": "mtmaisdk.clients.rest.models.reranked_document",
         "ResponseFormat": "mtmaisdk.clients.rest.models.response_format",
         "ResponseFormatJsonSchema": "mtmaisdk.clients.rest.models.response_format_json_schema",
+        "ResponseObject": "mtmaisdk.clients.rest.models.response_object",
+        "ResponsesAnnotationEvent": "mtmaisdk.clients.rest.models.responses_annotation_event",
+        "ResponsesArgumentsDeltaEvent": "mtmaisdk.clients.rest.models.responses_arguments_delta_event",
+        "ResponsesArgumentsDoneEvent": "mtmaisdk.clients.rest.models.responses_arguments_done_event",
+        "ResponsesAudioEvent": "mtmaisdk.clients.rest.models.responses_audio_event",
+        "ResponsesCodeDoneEvent": "mtmaisdk.clients.rest.models.responses_code_done_event",
+        "ResponsesContent": "mtmaisdk.clients.rest.models.responses_content",
+        "ResponsesConversation": "mtmaisdk.clients.rest.models.responses_conversation",
+        "ResponsesConversationId": "mtmaisdk.clients.rest.models.responses_conversation_id",
+        "ResponsesError": "mtmaisdk.clients.rest.models.responses_error",
+        "ResponsesEvent": "mtmaisdk.clients.rest.models.responses_event",
+        "ResponsesFormat": "mtmaisdk.clients.rest.models.responses_format",
+        "ResponsesIncompleteDetails": "mtmaisdk.clients.rest.models.responses_incomplete_details",
+        "ResponsesInputDoneEvent": "mtmaisdk.clients.rest.models.responses_input_done_event",
+        "ResponsesInputItem": "mtmaisdk.clients.rest.models.responses_input_item",
+        "ResponsesInputPart": "mtmaisdk.clients.rest.models.responses_input_part",
+        "ResponsesInputTokens": "mtmaisdk.clients.rest.models.responses_input_tokens",
+        "ResponsesItem": "mtmaisdk.clients.rest.models.responses_item",
+        "ResponsesItemEvent": "mtmaisdk.clients.rest.models.responses_item_event",
+        "ResponsesItemList": "mtmaisdk.clients.rest.models.responses_item_list",
+        "ResponsesNamedTool": "mtmaisdk.clients.rest.models.responses_named_tool",
+        "ResponsesOutputTokens": "mtmaisdk.clients.rest.models.responses_output_tokens",
+        "ResponsesPart": "mtmaisdk.clients.rest.models.responses_part",
+        "ResponsesPartEvent": "mtmaisdk.clients.rest.models.responses_part_event",
+        "ResponsesPartialImageEvent": "mtmaisdk.clients.rest.models.responses_partial_image_event",
+        "ResponsesReasoning": "mtmaisdk.clients.rest.models.responses_reasoning",
+        "ResponsesReasoningDeltaEvent": "mtmaisdk.clients.rest.models.responses_reasoning_delta_event",
+        "ResponsesReasoningDoneEvent": "mtmaisdk.clients.rest.models.responses_reasoning_done_event",
+        "ResponsesRefusalDeltaEvent": "mtmaisdk.clients.rest.models.responses_refusal_delta_event",
+        "ResponsesRefusalDoneEvent": "mtmaisdk.clients.rest.models.responses_refusal_done_event",
+        "ResponsesStateEvent": "mtmaisdk.clients.rest.models.responses_state_event",
+        "ResponsesStreamEvent": "mtmaisdk.clients.rest.models.responses_stream_event",
+        "ResponsesText": "mtmaisdk.clients.rest.models.responses_text",
+        "ResponsesTextDeltaEvent": "mtmaisdk.clients.rest.models.responses_text_delta_event",
+        "ResponsesTextDoneEvent": "mtmaisdk.clients.rest.models.responses_text_done_event",
+        "ResponsesTool": "mtmaisdk.clients.rest.models.responses_tool",
+        "ResponsesToolChoice": "mtmaisdk.clients.rest.models.responses_tool_choice",
+        "ResponsesToolEvent": "mtmaisdk.clients.rest.models.responses_tool_event",
+        "ResponsesUsage": "mtmaisdk.clients.rest.models.responses_usage",
         "SessionId": "mtmaisdk.clients.rest.models.session_id",
         "SpeechAudioDeltaEvent": "mtmaisdk.clients.rest.models.speech_audio_delta_event",
         "SpeechAudioDoneEvent": "mtmaisdk.clients.rest.models.speech_audio_done_event",

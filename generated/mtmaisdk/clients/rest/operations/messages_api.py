@@ -159,5 +159,6 @@ CREATE_MESSAGE: StreamingOperation[
             ),
             whole=("message_start", "message"),
         ),
+        failures=(),
     ),
 )

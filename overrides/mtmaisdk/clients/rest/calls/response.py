@@ -59,7 +59,7 @@ def read_response(
     _check_answer(operation, head, body, data)
     if operation.failure is not None and operation.failure.is_in(data, sent):
         failed = ApiException.from_response(head, decode(body), data, operation.codes)
-        said = f"{operation.failure.message}: {printable(decode(body), 200)}"
+        said = f"{operation.failure.message(data)}: {printable(decode(body), 200)}"
         failed.message = read_error_body(failed.body).message or said
         raise failed
     return cast("T", data)

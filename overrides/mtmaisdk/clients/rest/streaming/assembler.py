@@ -69,8 +69,8 @@ class StreamAssembler:
         """Returns the answer so far."""
         choices = [self._choices[index].result(index or 0) for index in sorted(self._choices, key=lambda i: i or 0)]
         if (parts := self._parts) is not None and choices:
-            extra = {**choices[0].extra, parts.name: parts.result()}
-            choices[0] = replace(choices[0], tool_calls=parts.calls(), extra=extra)
+            extra, refusal = {**choices[0].extra, parts.name: parts.result()}, "".join(parts.refusal) or None
+            choices[0] = replace(choices[0], tool_calls=parts.calls(), extra=extra, refusal=refusal)
         first = choices[0] if choices else StreamChoice(0)
         trees = {tree.name: _as_tree(rows, tree) for tree, rows in self._rows.items() if rows}
         head = _as_fields(StreamResult, {**first.extra, **self._head, **trees})
@@ -218,8 +218,8 @@ class StreamAssembler:
                     take(found)
             if reason is not None and (found := value_at(data, reason)):
                 self._take_reason(self._begin(0), found, data)
-                if failure is not None and failure.is_in(data, self._sent):
-                    self.failed, self.failure = data, failure
+            if failure is not None and failure.is_in(data, self._sent):
+                self.failed, self.failure = data, failure
             return is_lacking
 
         return collect

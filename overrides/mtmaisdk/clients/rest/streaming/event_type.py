@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,7 @@ from mtmaisdk.clients.rest.contract.answers import StreamEvent
 from mtmaisdk.clients.rest.contract.lenient import read_leniently
 from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
@@ -87,6 +89,7 @@ class EventTypes:
         self.is_named = len(declaration.events) > 1
         self._assembler = assembler
         self._declared = {event.name: event for event in declaration.events}
+        self._failures = {event.name: event for event in declaration.failures}
         self._created: dict[str, EventType] = {}
         self.first = self[declaration.events[0].name]
         """The type that is declared first, which has the answer."""
@@ -100,6 +103,13 @@ class EventTypes:
             found = EventType.from_declaration(self._declared[name], self._assembler, self.is_named)
             self._created[name] = found
         return found
+
+    def collect_failure(self, name: str, data: bytes) -> None:
+        """Adds what an error has of the answer, if anything."""
+        if (declared := self._failures.get(name)) is not None:
+            failed = EventType.from_declaration(declared, self._assembler, self.is_named)
+            with suppress(ValueError):
+                failed.collect(failed.fitted(parse_json(data)))
 
 
 def has_known_fields(value: Any) -> bool:

@@ -22,18 +22,27 @@ _STEP = re.compile(r"([^.\[]+)(?:\[([^\]]+)\])?")
 
 @dataclass(eq=False)
 class _Part:
-    """A part that is still arriving."""
+    """A part that is still arriving.
+
+    `pieces` has by path what came, and the pieces of the answer that it is also one of, if any.
+    """
 
     content: dict[str, Any]
-    pieces: dict[str, list[Any]] = field(default_factory=dict)
+    pieces: dict[str, tuple[list[Any], list[str] | None]] = field(default_factory=dict)
     is_whole: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The part's `type`."""
+        return str(self.content.get("type") or "")
 
 
 class PartAssembler:
     """Assembles the parts of one answer.
 
-    Text and reasoning are the pieces in the order of their arrival; a part that comes whole counts if its text has not
-    come in pieces, and the list of all parts if there was neither.
+    Text, reasoning and refusal are the pieces in the order of their arrival; a part that comes whole counts if it has
+    not come in pieces, and the list of all parts if there was neither. A piece belongs to what its path is in the kind
+    of its part, as the text of a part of reasoning is reasoning.
     """
 
     def __init__(self, declaration: PartsDeclaration) -> None:
@@ -42,9 +51,9 @@ class PartAssembler:
         """The pieces of the text so far."""
         self.reasoning: list[str] = []
         """The pieces of the reasoning so far."""
+        self.refusal: list[str] = []
+        """The pieces of a refusal so far."""
         self._kinds = {kind.name: kind for kind in declaration.kinds}
-        self._target = {path: self.text for kind in declaration.kinds for path in kind.text}
-        self._target |= {path: self.reasoning for kind in declaration.kinds for path in kind.reasoning}
         self._parts: list[_Part] = []
         self._by_key: dict[Any, _Part] = {}
         self._all: list[dict[str, Any]] = []
@@ -61,7 +70,7 @@ class PartAssembler:
         begins, ends, every, kind = place(declared.begins), place(declared.ends), place(declared.all), declared.kind
         places = [(place(path).rpartition("."), target) for path, target in declared.adds.items()]
         holder = places[0][0][0] if places else ""
-        adds = [(name, target, self._target.get(target)) for (_, _, name), target in places]
+        adds = [(name, target) for (_, _, name), target in places]
 
         parts = self._by_key
 
@@ -73,12 +82,14 @@ class PartAssembler:
             if adds and (fields := getattr(data, holder) if holder else data) is not None:
                 # Dictionaries cost less than attributes and functions.
                 fields = fields.__dict__
-                for name, target, said in adds:
+                for name, target in adds:
                     if piece := fields[name]:
                         try:
-                            parts[data.__dict__[index]].pieces[target].append(piece)
+                            pieces, said = parts[data.__dict__[index]].pieces[target]
                         except KeyError:
-                            self._part(key_of(data), kind).pieces.setdefault(target, []).append(piece)
+                            self._add(self._part(key_of(data), kind), target, piece, kind)
+                            continue
+                        pieces.append(piece)
                         if said is not None:
                             said.append(piece)
             if begins and (found := value_at(data, begins)) is not None:
@@ -98,26 +109,27 @@ class PartAssembler:
             self._parts.append(part)
         else:
             part.content = content
-        for path, piece, said in self._said(content):
-            part.pieces.setdefault(path, []).append(piece)
-            said.append(piece)
+        for path, piece, _ in self._said(content):
+            self._add(part, path, piece)
 
     def end(self, key: Any, content: dict[str, Any]) -> None:
         """Takes a complete part, with what text has not come in pieces."""
         part = self._by_key.get(key)
-        if part is None or part.is_whole:
+        if part is None or part.is_whole or part.kind not in ("", content.get("type")):
+            part = self._begun_elsewhere(content)
+        if part is None:
             part = self._by_key[key] = _Part({})
             self._parts.append(part)
-        for path, piece, said in self._said(content):
-            # Some servers complete a part under another number.
-            if path not in part.pieces and piece not in "".join(said):
+        had = {id(said) for pieces, said in part.pieces.values() if pieces}
+        for _, piece, said in self._said(content):
+            if id(said) not in had:
                 said.append(piece)
-        part.content, part.is_whole = content, True
+        part.content, part.pieces, part.is_whole = content, {}, True
 
     def take_all(self, contents: list[dict[str, Any]]) -> None:
         """Takes all parts, complete."""
         self._all = contents
-        had = {id(said) for said in (self.text, self.reasoning) if said}
+        had = {id(said) for said in (self.text, self.reasoning, self.refusal) if said}
         for content in contents:
             for _, piece, said in self._said(content):
                 if id(said) not in had:
@@ -144,15 +156,41 @@ class PartAssembler:
 
     def _part(self, key: Any, kind: str) -> _Part:
         part = self._by_key.get(key)
-        if part is None:
+        if part is None or part.is_whole:
             part = self._by_key[key] = _Part({"type": kind})
             self._parts.append(part)
         return part
 
+    def _add(self, part: _Part, path: str, piece: Any, kind: str = "") -> None:
+        """Adds a piece to a part, and to what the path is in the part's kind, in `kind`, or in any."""
+        try:
+            pieces, said = part.pieces[path]
+        except KeyError:
+            kinds = (*filter(None, map(self._kinds.get, (part.kind, kind))), *(() if kind else self._kinds.values()))
+            found = (said for each in kinds for paths, said in self._paths_of(each) if path in paths)
+            pieces, said = part.pieces[path] = [], next(found, None)
+        pieces.append(piece)
+        if said is not None:
+            said.append(piece)
+
+    def _begun_elsewhere(self, content: Mapping[str, Any]) -> _Part | None:
+        """Returns the open part with the text of a complete one, which some servers send under another number."""
+        call = self._call(content)
+        texts = [piece.strip() for _, piece, _ in self._said(content)] if call is None else [call.arguments]
+        for part in reversed(self._parts):
+            if not part.is_whole and part.kind == content.get("type"):
+                came = "".join(str(piece) for pieces, _ in part.pieces.values() for piece in pieces)
+                if all(text in came for text in texts):
+                    return part
+        return None
+
+    def _paths_of(self, kind: PartKind) -> tuple[tuple[tuple[str, ...], list[str]], ...]:
+        return (kind.text, self.text), (kind.reasoning, self.reasoning), (kind.refusal, self.refusal)
+
     def _said(self, content: Mapping[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
         """Yields the texts of a part: path, text, and the pieces that it belongs to."""
         kind = self._kinds.get(str(content.get("type")))
-        for said, paths in () if kind is None else ((self.text, kind.text), (self.reasoning, kind.reasoning)):
+        for paths, said in () if kind is None else self._paths_of(kind):
             for path in paths:
                 for piece in _texts_at(content, path):
                     yield path, piece, said
@@ -168,8 +206,8 @@ class PartAssembler:
         return ToolCall(number, name, arguments, type=kind.call_type)
 
     def _with_pieces(self, call: ToolCall, part: _Part) -> ToolCall:
-        if pieces := part.pieces.get(self._kinds[part.content["type"]].call["arguments"]):
-            call.arguments = "".join(pieces)
+        if found := part.pieces.get(self._kinds[part.kind].call["arguments"]):
+            call.arguments = "".join(found[0])
         return call
 
     def _assembled(self, part: _Part) -> Iterator[dict[str, Any]]:
@@ -177,9 +215,9 @@ class PartAssembler:
         if part.is_whole:
             yield part.content
             return
-        content, kind = dict(part.content), self._kinds.get(str(part.content.get("type")))
+        content, kind = dict(part.content), self._kinds.get(part.kind)
         others: list[dict[str, Any]] = []
-        for path, pieces in part.pieces.items():
+        for path, (pieces, _) in part.pieces.items():
             if not isinstance(pieces[0], str):
                 content[path] = pieces
                 continue
@@ -194,7 +232,7 @@ class PartAssembler:
 
     def _owner_of(self, path: str, kind: PartKind | None) -> PartKind | None:
         """Returns the kind of part that text at a path belongs to; any path may be a part's own."""
-        owners = [each for each in self._kinds.values() if path in (*each.text, *each.reasoning)]
+        owners = [each for each in self._kinds.values() if any(path in paths for paths, _ in self._paths_of(each))]
         return kind if kind in owners or not owners else owners[0]
 
 

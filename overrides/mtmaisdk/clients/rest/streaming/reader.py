@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _DONE = b"[DONE]"
 _NO_HEAD = ResponseHead(200, {})
+_MESSAGES = ("message", "error")
+"""What an error has beside its type, and an unknown event with a `code` of its own has not."""
 _HALF = "half of a character waits for its other half"
 
 Stage: TypeAlias = Literal["open", "finished", "ended"]
@@ -165,7 +167,7 @@ class StreamReader:
                     continue
             self.has_event = True
             if is_terminal:
-                self._verdict.has_terminal = True
+                self._take_end()
             yield value if given_name is None else StreamEvent(given_name, value)
         if self._stray:
             self._take_stray()
@@ -216,7 +218,8 @@ class StreamReader:
         event_type.collect(value)
         if not self._assembler.has_answer or not has_known_fields(value):
             return None
-        self.has_event = self._verdict.has_terminal = True
+        self.has_event = True
+        self._take_end()
         return event_type.for_caller(value)
 
     def _take_unusual(self, event: ServerSentEvent) -> Iterator[Any]:
@@ -226,6 +229,7 @@ class StreamReader:
             return
         name = self._name_of(event)
         if name in declaration.errors or (name == "error" and name not in types):
+            types.collect_failure(name, data)
             raise self._verdict.server_error(data)
         event_type, is_foreign = types.first, name not in types
         if not is_foreign:
@@ -262,7 +266,7 @@ class StreamReader:
         """Returns an event whose type is not declared as the caller gets it."""
         if event.event in ("", "message"):
             # Without a name it may be an error; a name that the contract does not know is the server's own.
-            self._check_raw_error(event.raw)
+            self._check_raw_error(event.raw, has_type=name != "message")
             self._last_data = event.raw
             if (whole := self._whole_event(event.raw)) is not None:
                 return whole
@@ -279,8 +283,14 @@ class StreamReader:
             return whole
         self.has_event, self._last_data = True, data
         if event_type.is_terminal:
-            self._verdict.has_terminal = True
+            self._take_end()
         return event_type.for_caller(value)
+
+    def _take_end(self) -> None:
+        """Takes the end of the answer, and raises if that says that the answer failed."""
+        self._verdict.has_terminal = True
+        if self._assembler.failure is not None:
+            raise self._verdict.failed()
 
     def _whole_event(self, data: bytes) -> Any:
         """Returns a whole answer as the caller gets it; `None` for any other data."""
@@ -384,11 +394,11 @@ class StreamReader:
         if event_type.is_error(value):
             raise self._verdict.server_error(event_type.failure_in(value, data))
 
-    def _check_raw_error(self, data: bytes) -> None:
-        """Raises if data that was not read into a model is an error."""
+    def _check_raw_error(self, data: bytes, has_type: bool = False) -> None:
+        """Raises if data that was not read into a model is an error; one with a type also says what is wrong."""
         try:
             content = parse_json(data)
         except ValueError:
             return
-        if is_error(content):
+        if is_error(content) and not (has_type and all(name not in content for name in _MESSAGES)):
             raise self._verdict.server_error(data)

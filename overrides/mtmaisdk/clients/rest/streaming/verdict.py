@@ -96,14 +96,21 @@ class Verdict:
             raise self._create(EmptyStreamException, f"the stream has no part of an answer: {said}", text)
         if not self.is_complete and self._declares_end(framing):
             raise self.truncated("the stream ended before the answer did")
-        if (failed := self._assembler.failed) is not None:
-            # The model's own: pydantic before 2.14 does not encode a model with a deferred build in any other way.
-            body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
-            said = failure_message(body)
-            if (rule := self._assembler.failure) is not None:
-                result = self._assembler.result()
-                said = f"{rule.message}: {printable(result.text or result.reasoning, 200)}"
-            raise self._create(StreamException, said, body)
+        if self._assembler.failed is not None:
+            raise self.failed()
+
+    def failed(self) -> StreamException:
+        """Returns the exception of an answer whose own end says that it failed."""
+        failed, rule = self._assembler.failed, self._assembler.failure
+        # The model's own: pydantic before 2.14 does not encode a model with a deferred build in any other way.
+        body: str = failed.to_json() if isinstance(failed, Model) else to_json(failed).decode()
+        if rule is None:
+            message: str | None = failure_message(body)
+        elif (message := read_error_body(body).message) is None:
+            result = self._assembler.result()
+            said = printable(result.text or result.reasoning, 200)
+            message = rule.message(failed) + (f": {said}" if said else "")
+        return self._create(StreamException, message or "", body)
 
     def _create(self, kind: type[StreamException], message: str, body: str | None = None) -> StreamException:
         head = self._head

@@ -29,6 +29,25 @@ class OpenAIApi:
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = api_client or ApiClient()
 
+    def cancel_response(self, response_id: str, **options: Unpack[RequestOptions]) -> models.ResponseObject:
+        """Cancel a response.
+
+        Cancels a response that is generated in the background (OpenAI, vLLM, SGLang).
+
+        Args:
+            response_id: Id of the response.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.CANCEL_RESPONSE, locals())
+
+    cancel_response_with_http_info = with_http_info(cancel_response)
+    cancel_response_without_preload_content = without_preload_content(cancel_response)
+
     def create_chat_completion(
         self,
         *,
@@ -455,6 +474,123 @@ class OpenAIApi:
     create_moderation_with_http_info = with_http_info(create_moderation)
     create_moderation_without_preload_content = without_preload_content(create_moderation)
 
+    def create_response(
+        self,
+        *,
+        model: str | None = UNSET,
+        input: Sequence[models.ResponsesInputItem | Mapping[str, Any]] | str | None = UNSET,
+        instructions: str | None = UNSET,
+        max_output_tokens: int | None = UNSET,
+        temperature: float | None = UNSET,
+        top_p: float | None = UNSET,
+        stream: bool | None = UNSET,
+        stream_options: Mapping[str, Any] | None = UNSET,
+        tools: Sequence[models.ResponsesTool | Mapping[str, Any]] | None = UNSET,
+        tool_choice: models.ResponsesToolChoice | Mapping[str, Any] | None = UNSET,
+        parallel_tool_calls: bool | None = UNSET,
+        max_tool_calls: int | None = UNSET,
+        previous_response_id: str | None = UNSET,
+        conversation: models.ResponsesConversation | Mapping[str, Any] | None = UNSET,
+        store: bool | None = UNSET,
+        background: bool | None = UNSET,
+        include: Sequence[str] | None = UNSET,
+        reasoning: models.ResponsesReasoning | Mapping[str, Any] | None = UNSET,
+        text: models.ResponsesText | Mapping[str, Any] | None = UNSET,
+        truncation: Literal["auto", "disabled"] | str | None = UNSET,
+        metadata: Mapping[str, Any] | None = UNSET,
+        user: str | None = UNSET,
+        prompt: Mapping[str, Any] | None = UNSET,
+        prompt_cache_key: str | None = UNSET,
+        safety_identifier: str | None = UNSET,
+        service_tier: str | None = UNSET,
+        top_logprobs: int | None = UNSET,
+        context_management: Sequence[Mapping[str, Any]] | None = UNSET,
+        moderation: Mapping[str, Any] | None = UNSET,
+        stop: models.ChatCompletionStop | Mapping[str, Any] | None = UNSET,
+        seed: int | None = UNSET,
+        top_k: int | None = UNSET,
+        min_p: float | None = UNSET,
+        repetition_penalty: float | None = UNSET,
+        presence_penalty: float | None = UNSET,
+        frequency_penalty: float | None = UNSET,
+        logit_bias: Mapping[str, Any] | None = UNSET,
+        ignore_eos: bool | None = UNSET,
+        skip_special_tokens: bool | None = UNSET,
+        include_stop_str_in_output: bool | None = UNSET,
+        request_id: str | None = UNSET,
+        priority: int | None = UNSET,
+        cache_salt: str | None = UNSET,
+        structured_outputs: Mapping[str, Any] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.ResponseObject:
+        """Create a response.
+
+        Generates a response, as a whole or as an event stream. OpenAI keeps it, so that the next request may refer to
+        it by `previous_response_id`; LMDeploy refuses that, and some servers and gateways ignore it and forget the
+        conversation. A response that failed is raised, also with status 200.
+
+        Args:
+            model: Model to use; LMDeploy has only one and takes none as well.
+            input: A question, or the items of the conversation so far; LMDeploy requires at least one.
+            instructions: The system prompt; it has to be sent with each request.
+            max_output_tokens: Maximum number of tokens in the answer, including its reasoning; at least 16 at
+                OpenAI.
+            temperature: Randomness of the answer.
+            top_p: Sample from the most likely tokens up to this total probability.
+            stream: Stream the answer as events. The server's default is False.
+            stream_options: Options for the stream: `include_obfuscation` (OpenAI).
+            tools: Tools that the model may call; those other than functions are run by the server, and LMDeploy
+                drops them.
+            tool_choice: Whether the model must call a tool, and which one.
+            parallel_tool_calls: Whether the model may call several tools at once.
+            max_tool_calls: Maximum number of calls of tools that the server runs.
+            previous_response_id: Id of the response that this one continues. LMDeploy refuses it; LiteLLM and older
+                Ollama ignore it, and the conversation is lost.
+            conversation: Id of a conversation that the server keeps (OpenAI), or an object with the id.
+            store: Whether the server keeps the response; most servers cannot.
+            background: Return at once, and generate the response in the background; LMDeploy refuses it.
+            include: What else to return, such as `reasoning.encrypted_content`, which `store` `false` needs at
+                OpenAI.
+            reasoning: How much the model reasons, and whether to return a summary of it.
+            text: Format and length of the text.
+            truncation: Whether a conversation that is too long is shortened (`auto`) or refused (`disabled`).
+            metadata: Texts to find a kept response by.
+            user: The caller's identifier for its end user.
+            prompt: A kept prompt: `id`, `version`, `variables` (OpenAI).
+            prompt_cache_key: Requests with the same key share a cache (OpenAI).
+            safety_identifier: The caller's identifier for its end user (OpenAI).
+            service_tier: Class of service (OpenAI).
+            top_logprobs: Number of most likely tokens to return per position.
+            context_management: How a long conversation is shortened (OpenAI).
+            moderation: Model and policy with which question and answer are rated (OpenAI).
+            stop: Stop texts: each ends the answer (LMDeploy, vLLM, SGLang).
+            seed: The same seed mostly gives the same answer (LMDeploy, vLLM).
+            top_k: Sample from this many most likely tokens (LMDeploy, vLLM).
+            min_p: Least probability of a token relative to the likeliest (LMDeploy).
+            repetition_penalty: Above 1, repetition is less likely (LMDeploy, vLLM).
+            presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
+            frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.
+            logit_bias: Bias per token id; LMDeploy ignores it.
+            ignore_eos: Continue after the end of the text (LMDeploy, vLLM).
+            skip_special_tokens: Leave special tokens out of the text (LMDeploy, vLLM).
+            include_stop_str_in_output: Keep the stop text (LMDeploy, vLLM).
+            request_id: Id of the request for the log of the server (LMDeploy, vLLM).
+            priority: Priority of the request (vLLM, SGLang).
+            cache_salt: Separates caches of prompts (vLLM).
+            structured_outputs: Constraints of the answer (vLLM).
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.CREATE_RESPONSE, locals())
+
+    create_response_with_http_info = with_http_info(create_response)
+    create_response_without_preload_content = without_preload_content(create_response)
+    create_response_stream = streaming(create_response, operations.CREATE_RESPONSE)
+
     def create_speech(
         self,
         *,
@@ -584,6 +720,25 @@ class OpenAIApi:
     create_translation_with_http_info = with_http_info(create_translation)
     create_translation_without_preload_content = without_preload_content(create_translation)
 
+    def delete_response(self, response_id: str, **options: Unpack[RequestOptions]) -> models.DeletedResponse:
+        """Delete a response.
+
+        Deletes a response that the server keeps (OpenAI).
+
+        Args:
+            response_id: Id of the response.
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.DELETE_RESPONSE, locals())
+
+    delete_response_with_http_info = with_http_info(delete_response)
+    delete_response_without_preload_content = without_preload_content(delete_response)
+
     def edit_image(
         self,
         *,
@@ -691,6 +846,29 @@ class OpenAIApi:
     get_model_with_http_info = with_http_info(get_model)
     get_model_without_preload_content = without_preload_content(get_model)
 
+    def get_response(
+        self, response_id: str, *, include: Sequence[str] | None = UNSET, **options: Unpack[RequestOptions]
+    ) -> models.ResponseObject:
+        """Get a response.
+
+        Returns a response that the server keeps, also while it is generated in the background, and if it failed. Only
+        OpenAI, vLLM and SGLang have this path; LMDeploy and LiteLLM keep nothing.
+
+        Args:
+            response_id: Id of the response.
+            include: What else to return, such as `reasoning.encrypted_content` (OpenAI).
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.GET_RESPONSE, locals())
+
+    get_response_with_http_info = with_http_info(get_response)
+    get_response_without_preload_content = without_preload_content(get_response)
+
     def list_models(self, **options: Unpack[RequestOptions]) -> models.ModelList:
         """List models.
 
@@ -709,6 +887,38 @@ class OpenAIApi:
 
     list_models_with_http_info = with_http_info(list_models)
     list_models_without_preload_content = without_preload_content(list_models)
+
+    def list_response_input_items(
+        self,
+        response_id: str,
+        *,
+        after: str | None = UNSET,
+        limit: int | None = UNSET,
+        order: Literal["asc", "desc"] | None = UNSET,
+        include: Sequence[str] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> models.ResponsesItemList:
+        """List the input of a response.
+
+        Lists the items of the input that a kept response answers, those of previous turns included (OpenAI).
+
+        Args:
+            response_id: Id of the response.
+            after: Id of the item after which the list begins.
+            limit: Number of items, from 1 to 100; 20 by default.
+            order: `desc`, the newest first, by default, or `asc`.
+            include: What else to return, such as `reasoning.encrypted_content` (OpenAI).
+            options: See `RequestOptions`.
+
+        Raises:
+            ValueError: An argument is invalid; nothing was sent.
+            ApiException: The server returned an error, or its response does not match the contract.
+            ApiConnectionException: The server could not be reached or did not respond in time.
+        """
+        return self.api_client.call(operations.LIST_RESPONSE_INPUT_ITEMS, locals())
+
+    list_response_input_items_with_http_info = with_http_info(list_response_input_items)
+    list_response_input_items_without_preload_content = without_preload_content(list_response_input_items)
 
     def rerank(
         self,

@@ -1,0 +1,15 @@
+"""The model `ResponsesConversationId`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model
+
+
+class ResponsesConversationId(Model):
+    """A conversation that the server keeps.
+
+    Attributes:
+        id: Id of the conversation.
+    """
+
+    id: str | None = None

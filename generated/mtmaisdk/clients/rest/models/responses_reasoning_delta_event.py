@@ -1,0 +1,34 @@
+"""The model `ResponsesReasoningDeltaEvent`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
+
+
+class ResponsesReasoningDeltaEvent(Model):
+    """A piece of the reasoning or of its summary.
+
+    Attributes:
+        type: Type of the event.
+        sequence_number: Number of the event; some gateways leave it out.
+        item_id: Id of the item.
+        output_index: Number of the item; some servers do not count from 0, or change it.
+        content_index: Number of the part; vLLM counts events.
+        summary_index: Number of the part of the summary; LiteLLM leaves it out.
+        delta: The piece.
+        obfuscation: Random characters that hide the length of the piece (OpenAI).
+    """
+
+    type: str | None = None
+    sequence_number: int | None = None
+    item_id: str | None = None
+    output_index: int | None = None
+    content_index: int | None = None
+    summary_index: int | None = None
+    delta: str | None = None
+
+    @property
+    def obfuscation(self) -> str | None:
+        """Random characters that hide the length of the piece (OpenAI)."""
+        value: str | None = rare_field(self, "obfuscation", str)
+        return value

@@ -1,0 +1,25 @@
+"""The model `ResponsesRefusalDoneEvent`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model
+
+
+class ResponsesRefusalDoneEvent(Model):
+    """The whole refusal.
+
+    Attributes:
+        type: Type of the event.
+        sequence_number: Number of the event; some gateways leave it out.
+        item_id: Id of the item.
+        output_index: Number of the item; some servers do not count from 0, or change it.
+        content_index: Number of the part; vLLM counts events.
+        refusal: The model's refusal.
+    """
+
+    type: str | None = None
+    sequence_number: int | None = None
+    item_id: str | None = None
+    output_index: int | None = None
+    content_index: int | None = None
+    refusal: str | None = None

@@ -1,0 +1,20 @@
+"""The model `ResponsesStateEvent`."""
+
+from __future__ import annotations
+
+from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.models.response_object import ResponseObject
+
+
+class ResponsesStateEvent(Model):
+    """The state of the response: it begins, or is complete, incomplete or failed.
+
+    Attributes:
+        type: Type of the event.
+        sequence_number: Number of the event; some gateways leave it out.
+        response: The response, without content at its beginning.
+    """
+
+    type: str | None = None
+    sequence_number: int | None = None
+    response: ResponseObject | None = None
