@@ -165,6 +165,9 @@ def test_error_frame(dialect: str, server: Server, plain: bytes) -> None:
         "error-code": b'data: {"error_code": 10402, ',
         "bare": b'{"error_code": ',
         "messages": b'event: error\ndata: {"type": "error", ',
+        "responses": b'event: response.failed\ndata: {"type": "response.failed", ',
+        "responses-flat": b'event: error\ndata: {"type": "error", "code": ',
+        "responses-nested": b'event: error\ndata: {"type": "error", "error": {',
         "data-stream-error": b'3:"',
         "data-stream-data": b'2:{"error": "',
     }

@@ -50,3 +50,11 @@ class OpenAIClient:
             sync_client.chat.completions.stream(**arguments) as sync_stream,
         ):
             return list(sync_stream), sync_stream.get_final_completion()
+
+    async def stream_response(self, **arguments: Any) -> tuple[list[Any], Any]:
+        """Returns the events of the package's own assembling stream of a response, and what it assembled."""
+        if self.kind == "async":
+            async with openai.AsyncOpenAI(**self.settings) as client, client.responses.stream(**arguments) as stream:
+                return [event async for event in stream], await stream.get_final_response()
+        with openai.OpenAI(**self.settings) as sync_client, sync_client.responses.stream(**arguments) as sync_stream:
+            return list(sync_stream), sync_stream.get_final_response()

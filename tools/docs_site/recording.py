@@ -14,7 +14,7 @@ from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.mock_server import run_mock_server
 
 _MAX_ALIKE = 4
-_TIME = re.compile(r'("created(?:_at)?": ?)\d+')
+_TIME = re.compile(r'("(?:created(?:_at)?|completed_at)": ?)\d+')
 _MOMENT = 1784160000
 _LONG = re.compile(r'("[A-Za-z0-9+/]{60})[A-Za-z0-9+/=]{200,}(?=")')
 """Base64, which goes on for pages."""

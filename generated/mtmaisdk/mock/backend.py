@@ -18,9 +18,11 @@ class MockBackend(NamedTuple):
         errors: How the backend writes errors.
         keyless_errors: How servers that need no key write errors, if they differ.
         aliases: Other backends that have the same operations.
+        nested_at: Beginnings of paths at which servers without keys, too, write errors as `errors`.
     """
 
     create: Callable[[], Any]
     errors: ErrorFormat
     keyless_errors: ErrorFormat | None = None
     aliases: tuple[str, ...] = ()
+    nested_at: tuple[str, ...] = ()

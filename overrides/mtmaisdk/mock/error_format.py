@@ -55,7 +55,7 @@ def error_answer(status: int, body: Any) -> Whole:
     return Whole(body, status=status)
 
 
-def openai_error(status: int, message: str, param: str | None = None, code: str | None = None) -> Any:
+def openai_error(status: int, message: str, param: str | None = None, code: str | int | None = None) -> Any:
     """Returns the body of an error as OpenAI and gateways write it."""
     kind = "invalid_request_error" if status < 500 else "server_error"
     return {"error": {"message": message, "type": kind, "param": param, "code": code}}

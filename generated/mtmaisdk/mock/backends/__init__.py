@@ -79,7 +79,7 @@ def errors_of(operation: Operation) -> ErrorFormat:
     backend = backend_of(operation.backend)
     if backend is None:
         return _default().errors
-    is_keyless = {} in operation.definition.get("security", [])
+    is_keyless = {} in operation.definition.get("security", []) and not operation.path.startswith(backend.nested_at)
     return (backend.keyless_errors if is_keyless else None) or backend.errors
 
 

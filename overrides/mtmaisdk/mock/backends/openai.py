@@ -1,4 +1,4 @@
-"""An OpenAI-compatible gateway: text, embeddings and images; audio is in `openai_audio`."""
+"""An OpenAI-compatible gateway: text, embeddings and images; see `openai_audio` and `openai_responses` for the rest."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from aiohttp import web
 
 from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.openai_audio import AudioBackend
+from mtmaisdk.mock.backends.openai_responses import ResponsesBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer
@@ -46,10 +47,15 @@ _WORD = re.compile(r"[^\W\u4e00-\u9fff]+|[\u4e00-\u9fff]")
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
 
-class OpenAI(AudioBackend):
-    """Counts its answers; it has no other state."""
+class OpenAI(AudioBackend, ResponsesBackend):
+    """Counts its answers, and keeps responses.
 
-    def __init__(self) -> None:
+    Args:
+        responses: The server of Responses, one of `openai_responses.SERVERS`.
+    """
+
+    def __init__(self, responses: str = "openai") -> None:
+        super().__init__(responses)
         self._numbers = count(1)
 
     def list_models(self, call: ReceivedCall) -> Answer:
@@ -319,4 +325,5 @@ BACKEND = MockBackend(
         example="lmdeploy",
     ),
     aliases=("aitre",),
+    nested_at=("/v1/responses",),
 )
