@@ -48,9 +48,9 @@ def try_out(backend: str) -> int:
 
 def model_of(chat: Chat) -> dict[str, str]:
     """Returns the model for backends that offer a choice: MODEL, by default the first that the server lists."""
-    if MODEL and chat.backend in ("openai", "messages", "aitre", "chatchat"):
+    if MODEL and chat.backend in ("openai", "messages", "responses", "aitre", "chatchat"):
         return {"model": MODEL}
-    is_needed = chat.backend in ("openai", "messages")
+    is_needed = chat.backend in ("openai", "messages", "responses")
     models = chat.conversation.backend.list_models(chat.api) if is_needed else None
     return {"model": models[0].id} if models else {}
 

@@ -14,6 +14,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "mtmai": {"tenant": "707d0855-80ab-4e1f-a156-f1c4546cbf52"},
     "openai": {"model": "m"},
     "messages": {"model": "m"},
+    "responses": {"model": "m"},
     "fastgpt": {},
     "chatchat": {"user_id": "u1"},
     "aitre": {},

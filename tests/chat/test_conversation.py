@@ -157,6 +157,11 @@ async def test_what_a_conversation_keeps(kind: str, backend: str, memory: Memory
             ("assistant", [{"type": "text", "text": "第2轮"}]),
         ]
         assert second["messages"] == state["messages"][:3]
+    elif backend == "responses":
+        question, answer, *_ = state["items"]
+        assert question == {"role": "user", "content": "一"}
+        assert (answer["id"], answer["content"][0]["text"]) == ("msg_1", "第1轮")
+        assert (second["input"], second["store"]) == (state["items"][:3], False)
     elif backend == "fastgpt":
         assert state == {"chat_id": first["chatId"]}
         assert second == {**first, "messages": [{"role": "user", "content": "二"}]}

@@ -33,6 +33,7 @@ ERROR_FRAMES = {
     "aitre": "error",
     "fastgpt": "event",
     "messages": "messages",
+    "responses": "responses",
 }
 HARMLESS = ["slow-headers=0.05", "keep-alive", "empty-frames", "crlf", "split=3", "split=4;crlf"]
 

@@ -16,6 +16,16 @@ CHATS = {
         "messages:count_message_tokens",
         [" tokens\n", "先读问题", '\nget_weather({"city"', "工具的结果是：", "kept: thinking, tool_use"],
     ),
+    "chat_responses": (
+        "openai:create_response",
+        [
+            "先读问题",
+            '\nget_weather({"city"',
+            "工具的结果是：",
+            "kept: message, reasoning, function_call",
+            "by the server: resp_",
+        ],
+    ),
     "chat_aitre": ("openai:create_chat_completion", ["思考：先读问题", "\n回答：这是你的第 1 个问题"]),
     "chat_fastgpt": ("fastgpt:create_chat_completion", ["[AI 对话 running]", '[get_weather({"city": ', "「北京天气"]),
     "fastgpt_run": ("fastgpt:stop_chat", ["left after: ", "the run of ", "stopped: True", "records: 2"]),

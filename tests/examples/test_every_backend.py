@@ -17,9 +17,9 @@ def test_all_backends_answer() -> None:
     assert run.returncode == 0, run.stderr
     assert run.stderr == ""
     assert [line for line in run.stdout.splitlines() if line in backend_names()] == backend_names()
-    assert run.stdout.count("这是你的第 1 个问题：「北京天气怎么样？」") == 6
-    assert run.stdout.count("· first after ") == 6
-    assert run.stdout.count("finish reason stop") == 5
+    assert run.stdout.count("这是你的第 1 个问题：「北京天气怎么样？」") == 7
+    assert run.stdout.count("· first after ") == 7
+    assert run.stdout.count("finish reason stop") == 6
     assert "· flowNodeStatus: AI 对话 running" in run.stdout
     assert '· get_weather({"city": "北京天气怎么样？"}) → {"weather": "晴"}' in run.stdout
 
@@ -47,7 +47,9 @@ def test_make_names_a_wrong_backend_before_it_makes_the_client() -> None:
         ["make", "--silent", "--old-file=generate", "run", "BACKEND=opnai"], cwd=ROOT, capture_output=True, text=True
     )
     assert run.returncode == 2
-    assert run.stderr.startswith("BACKEND=opnai is not one of aitre, chatchat, fastgpt, messages, mtmai, openai, all\n")
+    assert run.stderr.startswith(
+        "BACKEND=opnai is not one of aitre, chatchat, fastgpt, messages, mtmai, openai, responses, all\n"
+    )
     dry = subprocess.run(["make", "-n", "run"], cwd=ROOT, capture_output=True, text=True).stdout
     assert dry.index("is not one of") < dry.index("openapi-generator-cli")
 
@@ -58,7 +60,7 @@ def test_make_names_a_wrong_backend_before_it_makes_the_client() -> None:
         (
             {"BACKEND": "nonsense"},
             2,
-            "BACKEND=nonsense is not one of aitre, chatchat, fastgpt, messages, mtmai, openai, all",
+            "BACKEND=nonsense is not one of aitre, chatchat, fastgpt, messages, mtmai, openai, responses, all",
         ),
         ({"MTMAI_BASE_URL": "nonsense"}, 2, "aitre: host: 'nonsense' is not an address"),
         ({"MTMAI_BASE_URL": "http://127.0.0.1:9", "BACKEND": "openai"}, 1, "openai: GET http://127.0.0.1:9/v1/models"),
@@ -77,5 +79,5 @@ def test_the_others_go_on_where_one_fails(mtmai_mock: MockServer) -> None:
     assert run.returncode == 1
     assert run.stderr.startswith("aitre: ")
     assert run.stderr.count("\n") == 1
-    assert run.stdout.count("finish reason stop") == 4
-    assert run.stdout.count("· first after ") == 5
+    assert run.stdout.count("finish reason stop") == 5
+    assert run.stdout.count("· first after ") == 6

@@ -45,6 +45,7 @@ def running() -> Iterator[Memory]:
     for path, answer in (
         ("/v1/chat/completions", _openai),
         ("/v1/messages", _messages),
+        ("/v1/responses", _responses),
         ("/api/v1/chat/completions", _fastgpt),
         ("/api/chat", _chatchat),
         ("/api/v1/tenants/{tenant}/chat", _mtmai),
@@ -132,6 +133,23 @@ def _messages(memory: Memory, body: dict[str, Any], failed: bool) -> Any:
         for events in ((begun, block, first), (second,), (end, {"type": "message_stop"}))
     ]
     return message, pieces, _sse({"type": "error", "error": {"type": "api_error", "message": "broken"}}, "error")
+
+
+def _responses(memory: Memory, body: dict[str, Any], failed: bool) -> Any:
+    number = sum(item["role"] == "user" for item in body["input"])
+    usage = {"input_tokens": 2, "output_tokens": 3, "total_tokens": 5}
+    item = {"type": "message", "id": "msg_1", "role": "assistant", "status": "completed"}
+    part = {"type": "output_text", "text": f"第{number}轮", "annotations": []}
+    whole = {"status": "completed", "output": [{**item, "content": [part]}], "usage": usage}
+    begun = {"type": "response.output_item.added", "output_index": 0, "item": {**item, "content": []}}
+    first, second = (
+        {"type": "response.output_text.delta", "output_index": 0, "item_id": "msg_1", "delta": text}
+        for text in (f"第{number}", "轮")
+    )
+    end = {"type": "response.completed", "response": whole}
+    pieces = ["".join(_sse(event, event["type"]) for event in events) for events in ((begun, first), (second,), (end,))]
+    failure = {"status": "failed", "error": {"code": "server_error", "message": "broken"}}
+    return whole, pieces, _sse({"type": "response.failed", "response": failure}, "response.failed")
 
 
 def _fastgpt(memory: Memory, body: dict[str, Any], failed: bool) -> Any:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.events import ToolCallEvent as ToolCallEvent
     from mtmaisdk.chat.events import Usage as Usage
     from mtmaisdk.chat.events import UsageEvent as UsageEvent
+    from mtmaisdk.chat.exceptions import HistoryLostException as HistoryLostException
     from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
@@ -53,6 +54,7 @@ else:
         "ToolCallEvent": "mtmaisdk.chat.events",
         "Usage": "mtmaisdk.chat.events",
         "UsageEvent": "mtmaisdk.chat.events",
+        "HistoryLostException": "mtmaisdk.chat.exceptions",
         "MissingUserException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",

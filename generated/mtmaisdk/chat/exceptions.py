@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 
 
@@ -17,6 +19,23 @@ class UnsupportedException(OpenApiException):
         super().__init__(f"{backend} does not support {feature}")
         self.backend = backend
         self.feature = feature
+
+
+class HistoryLostException(OpenApiException):
+    """The server answered without the conversation that it should have kept; the conversation is as before the turn.
+
+    Attributes:
+        backend: Name of the backend.
+        reply: What the server answered.
+    """
+
+    def __init__(self, backend: str, reply: Any) -> None:
+        super().__init__(f"{backend}: the server did not continue the conversation; connect without stateful=True")
+        self.backend = backend
+        self.reply = reply
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.backend, self.reply)
 
 
 class MissingUserException(ApiException):

@@ -172,6 +172,7 @@ class Backend(ABC):
         streaming: Arguments of the operation for streams only, with their defaults.
         attaches: Whether a message can have files.
         takes_tool_results: Whether a message can have results of tools.
+        apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the operation has to be told a model.
         given: The caller's settings, `None` for those that are not set.
@@ -198,6 +199,7 @@ class Backend(ABC):
     streaming: ClassVar[Mapping[str, Any]] = _NOTHING
     attaches: ClassVar[bool] = False
     takes_tool_results: ClassVar[bool] = False
+    apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
 

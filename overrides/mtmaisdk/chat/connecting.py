@@ -39,7 +39,8 @@ def connect(
             default.
         state: A saved `chat.state` to resume from.
         client: A client to share between conversations, instead of address, key and settings; the caller closes it.
-        options: The backend's settings, arguments of its operation for every turn, and settings of `Configuration`.
+        options: `api`, the name of another API that the backend's servers have, such as `responses` of `openai`; the
+            backend's settings, arguments of its operation for every turn, and settings of `Configuration`.
 
     Raises:
         ValueError: The backend is unknown, or the value of an option is invalid.
@@ -72,7 +73,7 @@ def _open(
     options: dict[str, Any],
 ) -> tuple[Any, Conversation]:
     """Returns the generated class of a backend, from the async or the blocking package, and a conversation."""
-    backend = backend_class(name)
+    backend = backend_class(name, options.pop("api", None))
     names = inspect.signature(Configuration).parameters.keys() & options.keys()
     settings = {name: options.pop(name) for name in names}
     if client is None:

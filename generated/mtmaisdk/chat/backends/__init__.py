@@ -15,10 +15,15 @@ def backend_names() -> list[str]:
     return sorted(module.name for module in pkgutil.iter_modules(__path__))
 
 
-def backend_class(name: str) -> type[Backend]:
-    """Returns the class of a backend; a name that is unknown is a `ValueError`."""
+def backend_class(name: str, api: str | None = None) -> type[Backend]:
+    """Returns the class of a backend, or of another API of its servers; a name that is unknown is a `ValueError`."""
     if name not in backend_names():
         raise ValueError(f"unknown backend {name!r}; the backends are {', '.join(backend_names())}")
     module = import_module(f"{__name__}.{name}")
     found: type[Backend] = next(value for value in vars(module).values() if getattr(value, "name", None) == name)
-    return found
+    if api is None:
+        return found
+    if api not in found.apis:
+        known = f"its other APIs are {', '.join(found.apis)}" if found.apis else "it has one API"
+        raise ValueError(f"unknown api {api!r} of {name}; {known}")
+    return backend_class(found.apis[api])

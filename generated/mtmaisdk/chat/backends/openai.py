@@ -161,6 +161,7 @@ class OpenAIBackend(Backend):
     probe = Probe("GET", "/v1/models", _recognizes)
     # Most servers send token counts only on request.
     streaming = MappingProxyType({"stream_options": {"include_usage": True}})
+    apis = MappingProxyType({"responses": "responses"})
     attaches = True
     takes_tool_results = True
     needs_model = True
