@@ -41,6 +41,7 @@ async def test_many_tasks_are_waited_for_with_one_request_each_time(caller: Call
 
 async def test_unknown_task_is_not_taken_as_done(caller: Caller) -> None:
     ids = [*await submitted(caller, "Cat"), "0123"]
+    await caller.call("MidjourneyApi.wait_for_task", ids[0], **FAST)
     with pytest.raises(errors.TaskTimeoutException, match="task 0123 did not end"):
         await caller.call("MidjourneyApi.wait_for_all", ids, timeout=0.2, interval=0.02)
     [known] = await caller.call("MidjourneyApi.list_tasks", ids=ids)
