@@ -145,6 +145,27 @@ async def test_whole_answer_in_place_of_a_stream(kind: str, body: dict[str, Any]
     assert [event.event for event in outcome.events] == ["message_start"]
 
 
+@pytest.mark.parametrize("kind", ["async", "sync"])
+@pytest.mark.parametrize("end", [(STOP, END), (), ({"type": "error", "error": {"message": "bad"}},)])
+async def test_stream_in_place_of_a_whole_answer(kind: str, end: tuple[Any, ...]) -> None:
+    call_of = begin(1, type="tool_use", id="a", name="look", input={})
+    body = frames(START, begin(0, type="text", text="par"), call_of, *end)
+    with scripted(answer(200, body, Content_Type="text/event-stream")) as server:
+        asked = call(kind, Configuration(server.url), "MessagesApi", "create_message", **REQUEST)
+        if end[-1:] != (END,):
+            with pytest.raises(errors.StreamException) as caught:
+                await asked
+            assert caught.value.partial is not None
+            assert caught.value.partial.text == "par"
+            return
+        found = await asked
+    assert (found.id, found.stop_reason, found.usage.output_tokens) == ("m", "end_turn", 7)
+    assert [block.to_dict() for block in found.content] == [
+        {"type": "text", "text": "par"},
+        {"type": "tool_use", "id": "a", "name": "look", "input": {}},
+    ]
+
+
 def test_sources_are_part_of_the_text() -> None:
     cited = {"type": "char_location", "cited_text": "c"}
     result = read(START, begin(0, type="text", text="a"), piece(0, type="citations_delta", citation=cited), END)

@@ -47,7 +47,7 @@ def read_response(
     raise_for_status(operation, head, body)
     try:
         if operation.answer_model is not None and _is_streamed(operation, head, body):
-            return cast("T", _read_streamed_answer(operation, head, body))
+            return cast("T", _read_streamed_answer(operation, head, body, sent))
         data = _read_data(operation, head, body)
         if packed is not None:
             unpack(data, packed.path)
@@ -193,7 +193,7 @@ def _is_streamed(operation: Operation[Any], head: ResponseHead, body: bytes) -> 
     return bool(is_stream_type(head.media_type) or seems_stream(body[:_BEGIN], framings))
 
 
-def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes) -> Any:
+def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: bytes, sent: Any) -> Any:
     """Reads an answer that was streamed without a request for it, as by Langchain-Chatchat."""
     from mtmaisdk.clients.rest.calls.streamed_answer import answer_from
     from mtmaisdk.clients.rest.decoding.sniffing import SSEDecoder
@@ -204,12 +204,12 @@ def _read_streamed_answer(operation: Operation[Any], head: ResponseHead, body: b
     found = [event.raw for event in SSEDecoder(len(body) + 1).feed(body + b"\n\n") if event.raw.strip() not in ends]
     if len(found) == 1 and (stream is None or any(name.encode() in found[0] for name in stream.whole_answer)):
         return read_json_answer(operation, head, found[0])
-    path = None if stream is None else stream.events[0].text
-    if stream is None or path in (None, "."):
+    path = "" if stream is None else stream.events[0].text or ""
+    if stream is None or (path in ("", ".") and stream.parts is None):
         raise ValueError("the operation's answer is not one event")
     # An event of Chatchat is a whole answer but for its text.
     is_answer = stream.events[0].model == operation.success_type and "." not in path
-    reader = StreamReader(stream, head, answer_model=None if is_answer else operation.answer_model)
+    reader = StreamReader(stream, head, answer_model=None if is_answer else operation.answer_model, sent=sent)
     events = [*reader.feed(body), *reader.finish()]
     result = reader.snapshot()
     if not is_answer:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: str) -> Any:
     """Returns what a stream adds up to as the plain answer, where its first event's paths lead to the same."""
-    event = stream.events[0]
+    whole = None if stream.parts is None else stream.parts.whole
+    event = next(each for each in stream.events if whole is None or each.name == whole[0])
     plain_names = {name: plain for plain, name in stream.whole_answer.items()}
-    items, dot, _ = (event.text or "").partition(".")
+    items, dot, _ = (event.text or ("" if whole is None else f"{whole[1]}.")).partition(".")
 
     def parts_of(choice: StreamChoice) -> dict[str | None, Any]:
         holder = (event.tool_calls or "").rpartition(".")[0]
@@ -43,7 +44,10 @@ def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: s
         return target
 
     answer = fill({}, {**carried(result, is_item=False), **dict.fromkeys(event.usage[:1], result.usage)})
-    if dot:
+    if stream.parts is not None:
+        parts = {stream.parts.name: result.extra.get(stream.parts.name), event.finish_reason: result.finish_reason}
+        fill(answer, {**parts, **carried(result, is_item=True)})
+    elif dot:
         message = {"role": "assistant", "content": None}
         answer[items] = [
             fill(
