@@ -16,6 +16,7 @@ Cli = Callable[..., Ended]
 BACKENDS = {
     "openai": ["-m", "m"],
     "messages": ["-m", "m"],
+    "responses": ["-m", "m"],
     "aitre": [],
     "fastgpt": [],
     "chatchat": [],

@@ -24,7 +24,7 @@ def findings(ended: Ended) -> dict[str, bool]:
     return {row["what"]: row["is_good"] for row in rows}
 
 
-@pytest.mark.parametrize("backend", ["openai", "messages", "aitre", "fastgpt", "chatchat", "mtmai"])
+@pytest.mark.parametrize("backend", ["openai", "messages", "responses", "aitre", "fastgpt", "chatchat", "mtmai"])
 def test_all_is_well(backend: str, cli: Cli) -> None:
     setting = ["--set", TENANT] if backend == "mtmai" else []
     ended = cli("doctor", "-b", backend, *setting)
@@ -36,7 +36,7 @@ def test_all_is_well(backend: str, cli: Cli) -> None:
     assert f"looks like {backend}" in lines[1]
 
 
-@pytest.mark.parametrize("backend", ["openai", "messages", "fastgpt", "mtmai"])
+@pytest.mark.parametrize("backend", ["openai", "messages", "responses", "fastgpt", "mtmai"])
 @pytest.mark.parametrize("key", ["", "sk-WRONG"])
 def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MTMAI_API_KEY", key)
@@ -47,6 +47,20 @@ def test_a_key_that_is_missing_or_wrong(backend: str, key: str, cli: Cli, monkey
     assert ended.code == 1
     assert last.startswith("FAIL credentials " + ("the key was rejected: (" if key else "no key: set MTMAI_API_KEY"))
     assert "WRONG" not in ended.out
+
+
+def test_another_api(cli: Cli, mock: Mock, tmp_path: Path) -> None:
+    ended = cli("doctor", "--api", "responses", "-m", "m")
+    assert (ended.code, ended.out.splitlines()[1].split()[1:4]) == (0, ["backend", "looks", "like"])
+    assert "looks like responses" in ended.out
+    state = tmp_path / "chat.json"
+    for words in ("你好", "再见"):
+        ended = cli("chat", "--api", "responses", "-m", "m", "--state", str(state), words)
+    assert "第 2 个" in ended.out
+    assert [request.path for request in mock.requests[-2:]] == ["/v1/responses"] * 2
+    assert mock.requests[-1].json["store"] is False
+    ended = cli("chat", "--api", "nothing", "你好")
+    assert (ended.code, "unknown api 'nothing' of openai" in ended.err) == (2, True)
 
 
 def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:

@@ -72,7 +72,8 @@ def connects(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def with_connection(*, profile: str | None, assignments: tuple[str, ...], **options: Any) -> Any:
         flags = {name: options.pop(name) for name in ("backend", "base_url", "api_key_file", "auth")}
-        return function(resolve(flags, profile, read_assignments(assignments)), **options)
+        settings = {**given(api=options.pop("api")), **read_assignments(assignments)}
+        return function(resolve(flags, profile, settings), **options)
 
     decorated: Callable[..., Any] = with_connection
     for option in reversed(_OPTIONS):
@@ -157,6 +158,7 @@ _SET = "A setting of the backend or the client, such as model=…; NAME:=JSON fo
 _DEBUG: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False, "callback": _turn_on_debug}
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("-b", "--backend", metavar="NAME", help=_BACKENDS),
+    click.option("--api", metavar="NAME", help="Another API of the backend's servers: responses, of openai."),
     click.option("-u", "--base-url", metavar="URL", help="The server's address."),
     click.option("-p", "--profile", metavar="NAME", help="A profile in the config file."),
     click.option("--api-key-file", metavar="FILE", help="File with the key; - prompts for it."),

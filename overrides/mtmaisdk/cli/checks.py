@@ -77,20 +77,23 @@ def _reach(chat: Chat, timeout: float) -> Finding:
 
 def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
     client, host = chat.api.api_client, read_host(connection.base_url)[0]
-    backends = [backend_class(name) for name in backend_names()]
+    backends, wanted = [backend_class(name) for name in backend_names()], chat.backend
     is_complete = client.configuration.complete_address
+    # Whether a server has another API is asked only if that is used.
+    apis = {name for backend in backends for name in backend.apis.values()} - {wanted}
+    backends = [backend for backend in backends if backend.name not in apis]
     # Backends with the same API share a probe.
     fitting: dict[Probe, bool] = {}
     for probe, paths in {backend.probe: backend.paths for backend in backends}.items():
         urls = (address_of(host, path, paths, is_complete) for path in (probe.path, *probe.others))
         fitting[probe] = any(_fits(client, url, probe, timeout) for url in urls)
     found = [backend.name for backend in backends if fitting[backend.probe]]
-    if connection.backend in found:
-        others = [name for name in found if name != connection.backend]
-        return Finding(True, "backend", f"looks like {connection.backend}" + ", ".join(["", *others]))
+    if wanted in found:
+        others = [name for name in found if name != wanted]
+        return Finding(True, "backend", f"looks like {wanted}" + ", ".join(["", *others]))
     if found:
-        return Finding(False, "backend", f"looks like {', '.join(found)}, not {connection.backend}: see --backend")
-    return Finding(False, "backend", f"looks like no backend, not even {connection.backend}: is the address right?")
+        return Finding(False, "backend", f"looks like {', '.join(found)}, not {wanted}: see --backend")
+    return Finding(False, "backend", f"looks like no backend, not even {wanted}: is the address right?")
 
 
 def _fits(client: ApiClient, url: str, probe: Probe, timeout: float) -> bool:

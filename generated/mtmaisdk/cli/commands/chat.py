@@ -57,7 +57,10 @@ def command(
     A QUESTION of - is read from the standard input, as is a piped input without QUESTION. In an interactive chat,
     Ctrl-C stops an answer and Ctrl-D exits.
     """
-    backend = backend_class(connection.backend)
+    try:
+        backend = backend_class(connection.backend, connection.settings.get("api"))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     if backend.needs_model and not (model or {**backend.defaults, **connection.settings}.get("model")):
         raise click.UsageError(f"{connection.backend} requires --model; 'mtmaisdk models' lists the models")
     question = _question(words)
