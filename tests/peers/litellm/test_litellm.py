@@ -17,6 +17,7 @@ from chat.conftest import Talk
 from support import ROOT
 from support.wire import stream
 
+from mtmaisdk.chat import HistoryLostException
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
@@ -251,3 +252,52 @@ async def test_messages_are_counted(kind: str, configuration: Configuration) -> 
     with pytest.raises(errors.BadRequestException, match="No connected db"):
         wrong = Configuration(configuration.host, access_token="sk-wrong")
         await call(kind, wrong, "create_message", api=api, model="chat", messages=MESSAGES, max_tokens=9)
+
+
+def responses_talk(kind: str, proxy: str, model: str, **options: Any) -> Talk:
+    options = {"api_key": "sk-peers", "model": model, "retries": 0, "api": "responses", **options}
+    return Talk(kind, "openai", proxy, **options)
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize("model", ["bridged", "responses"])
+async def test_responses_with_a_tool(kind: str, proxy: str, model: str, form: str) -> None:
+    async with responses_talk(kind, proxy, model, tools=[WEATHER]) as talk:
+        if form == "send":
+            reply = await talk.send("深度思考：天气怎么样？")
+        else:
+            async with talk.streaming("深度思考：天气怎么样？") as stream:
+                reply = await talk.final(stream)
+        assert reply.reasoning
+        (called,) = reply.tool_calls
+        assert (called.name, reply.finish_reason) == ("get_weather", "tool_calls")
+        assert reply.usage is not None
+        assert reply.usage.prompt_tokens
+        assert "晴" in (await talk.send(tool_results={called.id: "晴"})).text
+        assert "第 2 个" in await talk.turn(form, "谢谢")
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+async def test_responses_that_the_server_should_keep(kind: str, proxy: str, form: str) -> None:
+    async with responses_talk(kind, proxy, "responses", stateful=True) as talk:
+        assert "第 1 个" in await talk.turn(form, "你好")
+        assert "第 2 个" in await talk.turn(form, "再见")
+    # A chat has no place for it.
+    async with responses_talk(kind, proxy, "bridged", stateful=True) as talk:
+        assert "第 1 个" in await talk.turn(form, "你好")
+        with pytest.raises(HistoryLostException) as caught:
+            await talk.turn(form, "再见")
+        assert "第 1 个" in caught.value.reply.text
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+async def test_responses_that_are_refused(kind: str, proxy: str, form: str) -> None:
+    async with responses_talk(kind, proxy, "nonsense") as talk:
+        with pytest.raises(errors.BadRequestException, match="Invalid model name"):
+            await talk.turn(form, "你好")
+    async with responses_talk(kind, proxy, "responses") as talk:
+        with pytest.raises(errors.BadRequestException, match="No tool output found") as caught:
+            await talk.turn(form, "天气怎么样？")
+            talk.chat.state = {**talk.chat.state, "items": [{"type": "function_call", "call_id": "c", "name": "n"}]}
+            await talk.turn(form, "天气怎么样？")
+        assert caught.value.status == 400
