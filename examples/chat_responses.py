@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from typing import Any
 
 from mock_or_real import server
 
@@ -13,7 +14,10 @@ MODEL = os.environ.get("MODEL") or "gpt-5-mini"
 QUESTION = "北京天气怎么样？"
 CITY = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 WEATHER = {"type": "function", "name": "get_weather", "description": "某个城市的天气", "parameters": CITY}
-REASONING = {"reasoning": {"effort": "low", "summary": "auto"}, "include": ["reasoning.encrypted_content"]}
+REASONING: dict[str, Any] = {
+    "reasoning": {"effort": "low", "summary": "auto"},
+    "include": ["reasoning.encrypted_content"],
+}
 
 
 def ask(chat: Chat) -> None:

@@ -78,14 +78,15 @@ def _reach(chat: Chat, timeout: float) -> Finding:
 def _detect(chat: Chat, connection: Connection, timeout: float) -> Finding:
     client, host = chat.api.api_client, read_host(connection.base_url)[0]
     backends, wanted = [backend_class(name) for name in backend_names()], chat.backend
+    is_complete = client.configuration.complete_address
     # Whether a server has another API is asked only if that is used.
     apis = {name for backend in backends for name in backend.apis.values()} - {wanted}
     backends = [backend for backend in backends if backend.name not in apis]
     # Backends with the same API share a probe.
     fitting: dict[Probe, bool] = {}
     for probe, paths in {backend.probe: backend.paths for backend in backends}.items():
-        url = address_of(host, probe.path, paths, client.configuration.complete_address)
-        fitting[probe] = _fits(client, url, probe, timeout)
+        urls = (address_of(host, path, paths, is_complete) for path in (probe.path, *probe.others))
+        fitting[probe] = any(_fits(client, url, probe, timeout) for url in urls)
     found = [backend.name for backend in backends if fitting[backend.probe]]
     if wanted in found:
         others = [name for name in found if name != wanted]
