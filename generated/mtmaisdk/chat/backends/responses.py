@@ -271,10 +271,10 @@ class ResponsesBackend(Backend):
         """Returns an empty list of items."""
         return {"system": None, "stateful": False, "items": [], "response_id": None, "counted": {}}
 
-    def restored(self, saved: Mapping[str, Any]) -> State:
+    def restored(self, saved: Mapping[str, Any] | None) -> State:
         """Returns a saved state, unless the conversation is kept at the other end."""
         state = super().restored(saved)
-        if state["stateful"] != saved["stateful"] and (saved["items"] or saved["response_id"]):
+        if saved is not None and state["stateful"] != saved["stateful"] and (saved["items"] or saved["response_id"]):
             raise ValueError(f"stateful: the conversation was saved with stateful={saved['stateful']}")
         self.options["store"] = self.options["store"] or state["stateful"]
         return state
