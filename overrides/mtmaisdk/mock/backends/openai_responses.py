@@ -44,7 +44,7 @@ class ResponsesBackend:
     def create_response(self, call: ReceivedCall) -> Answer:
         """Answers the items of a conversation, and keeps the response unless `store` is false."""
         body = fields_of(call)
-        before, items = self._before(body), self._items(body.get("input"))
+        before, items = self._before(body), self._items(_without_nulls(body.get("input")))
         _check(items := [*before, *items])
         chat = ChatAnswer(_as_chat(body, items), {}).whole()
         response = self._response(body, chat)
@@ -183,7 +183,7 @@ _WAITING: Mapping[str, Any] = {"status": "queued", "output": [], "usage": None, 
 
 def _check(items: Sequence[Mapping[str, Any]]) -> None:
     """Refuses results without calls, calls without results, and reasoning that is not the mock's own."""
-    calls = [item["call_id"] for item in items if item.get("type") in _CALLS]
+    calls = [str(item.get("call_id")) for item in items if item.get("type") in _CALLS]
     results = [str(item.get("call_id")) for item in items if str(item.get("type")).endswith("_output")]
     for number in results:
         if number not in calls:
@@ -193,8 +193,14 @@ def _check(items: Sequence[Mapping[str, Any]]) -> None:
             raise Refusal(400, f"No tool output found for function call {number}.")
     for item in items:
         encrypted = item.get("encrypted_content")
-        if encrypted and encrypted != _sign("".join(part["text"] for part in item.get("summary") or ())):
+        if encrypted and encrypted != _sign("".join(part.get("text", "") for part in item.get("summary", ()))):
             raise Refusal(400, f"The encrypted content for item {item.get('id')} could not be verified.")
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nulls(inner) for name, inner in value.items() if inner is not None}
+    return [*map(_without_nulls, value)] if isinstance(value, list) else value
 
 
 def _sign(thought: str) -> str:
