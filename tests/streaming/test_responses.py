@@ -105,6 +105,7 @@ def test_whole_items_with_the_same_text() -> None:
         [added(0, "r", "reasoning"), delta(0, "r", "hm", "reasoning_summary_text"), delta(1, "m", "ok")],
         [added(0, "r", "reasoning"), delta(0, "r", "hm", "reasoning_text"), delta(1, "m", "ok")],
         [added(0, "r", "reasoning"), delta(0, "r", "hm"), added(1, "m"), delta(1, "m", "ok")],
+        [added(0, "r", "reasoning"), delta(0, "r", "hm", "reasoning_text"), delta(0, "m", "ok")],
         [done(0, thought("r", "hm", "output_text")), done(1, message("m", "ok"))],
         [],
     ],

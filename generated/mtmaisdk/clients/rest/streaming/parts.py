@@ -166,7 +166,9 @@ class PartAssembler:
         try:
             pieces, said = part.pieces[path]
         except KeyError:
-            kinds = (*filter(None, map(self._kinds.get, (part.kind, kind))), *(() if kind else self._kinds.values()))
+            # A part that has its own text already is followed by another under its number.
+            names = (kind, part.kind) if kind and part.pieces else (part.kind, kind)
+            kinds = (*filter(None, map(self._kinds.get, names)), *(() if kind else self._kinds.values()))
             found = (said for each in kinds for paths, said in self._paths_of(each) if path in paths)
             pieces, said = part.pieces[path] = [], next(found, None)
         pieces.append(piece)
