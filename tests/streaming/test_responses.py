@@ -283,6 +283,20 @@ async def test_a_whole_answer_in_place_of_a_stream(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["async", "sync"])
+async def test_a_stream_in_place_of_a_whole_answer(kind: str) -> None:
+    events = [CREATED, added(0, "m"), delta(0, "m", "ok"), done(0, message("m", "ok"))]
+    bodies = [frames(*events, each) for each in (end(message("m", "ok")), end(), end(state="failed", error=FAILED))]
+    with scripted(*(answer(200, body, Content_Type="text/event-stream") for body in bodies)) as server:
+        configuration = Configuration(server.url, retries=0)
+        for _ in range(2):
+            response = await call(kind, configuration, "OpenAIApi", "create_response", input="q")
+            assert (response.id, response.status, response.output[0].content[0].text) == ("resp_1", "completed", "ok")
+            assert response.usage.total_tokens == 28
+        with pytest.raises(errors.StreamException, match="The engine failed"):
+            await call(kind, configuration, "OpenAIApi", "create_response", input="q")
+
+
+@pytest.mark.parametrize("kind", ["async", "sync"])
 async def test_kept_responses(kind: str) -> None:
     failed = answer(200, json.dumps(OF_ENGINE).encode())
     deleted = answer(200, b'{"id": "resp_6786a1", "object": "response.deleted", "deleted": true}')
