@@ -35,15 +35,7 @@ HOST = document()["servers"][0]["url"]
 
 
 class ContractRequest:
-    """A request in the form that openapi-core requires.
-
-    Args:
-        method: The HTTP method.
-        path: The path, percent-encoded.
-        query: Names and values of the query.
-        headers: Names and values of the headers.
-        body: The body.
-    """
+    """A request in the form that openapi-core requires; its path is percent-encoded."""
 
     def __init__(
         self, method: str, path: str, query: Iterable[tuple[str, str]], headers: Iterable[tuple[str, str]], body: bytes
@@ -68,7 +60,10 @@ def contract_request(operation: Operation, request: web.Request, body: bytes) ->
 @lru_cache(maxsize=1)
 def contract() -> OpenAPI:
     """Returns the contract for openapi-core, without security, which is checked elsewhere."""
-    paths = {path: {key: _without_security(value) for key, value in item.items()} for path, item in _paths().items()}
+    paths = {
+        path: {key: {**value, "security": []} if isinstance(value, dict) else value for key, value in item.items()}
+        for path, item in document()["paths"].items()
+    }
     # The contract declares binary bodies as strings, which openapi-core does not accept as bytes.
     binary = dict.fromkeys(_binary_media_types(), lambda data: data.decode("latin-1"))
     # None skips the validation of the contract, which takes a second; the annotation does not allow it.
@@ -82,16 +77,14 @@ def find_problems(operation: Operation, request: ContractRequest) -> list[Proble
         errors = list(contract().request_validator.iter_errors(request))
     except TypeError:
         # openapi-core fails where a discriminator's value is a list or an object.
-        schema = operation.definition["requestBody"]["content"]["application/json"]["schema"]
-        value = json.loads(request.body or b"null")
-        return [_schema_problem("body", (), error) for error in schema_errors(schema, value)]
+        return find_body_problems(operation, json.loads(request.body or b"null"), "application/json")
     return [problem for error in errors for problem in _problems(operation, error)]
 
 
-def find_form_problems(operation: Operation, fields: Mapping[str, Any]) -> list[Problem]:
-    """Returns the problems of a form's fields; a file is checked as text."""
-    schema = operation.definition["requestBody"]["content"]["multipart/form-data"]["schema"]
-    return [_schema_problem("body", (), error) for error in schema_errors(schema, fields)]
+def find_body_problems(operation: Operation, value: Any, media_type: str) -> list[Problem]:
+    """Returns the problems of a JSON value, or of a form's fields."""
+    schema = operation.definition["requestBody"]["content"][media_type]["schema"]
+    return [_schema_problem("body", (), error) for error in schema_errors(schema, value)]
 
 
 def schema_errors(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
@@ -123,25 +116,12 @@ def _binary_media_types() -> set[str]:
     }
 
 
-def _paths() -> Mapping[str, Any]:
-    paths: Mapping[str, Any] = document()["paths"]
-    return paths
-
-
-def _without_security(operation: Any) -> Any:
-    if not isinstance(operation, dict):
-        return operation
-    return {key: value for key, value in operation.items() if key != "security"}
-
-
 def _problems(operation: Operation, error: Exception) -> list[Problem]:
     place, path = "body", tuple[str, ...]()
-    if isinstance(error, MissingRequiredParameter):
-        return [Problem(error.location, (error.name,), "required", "Field required")]
-    if isinstance(error, MissingRequiredRequestBody):
-        return [Problem("body", (), "required", "Field required")]
     if isinstance(error, ParameterValidationError):
         place, path = error.location, (error.name,)
+    if isinstance(error, (MissingRequiredParameter, MissingRequiredRequestBody)):
+        return [Problem(place, path, "required", "Field required")]
     cause = error.__cause__
     if isinstance(cause or error, EmptyQueryParameterValue):
         # openapi-core rejects empty text, whatever the schema says.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from jsonschema.exceptions import ValidationError
 from werkzeug.datastructures import Headers
 
 from mtmaisdk.mock.contract import Operation
@@ -14,12 +16,12 @@ class ResponseMismatchException(Exception):
     """An answer does not match the contract."""
 
 
+@dataclass
 class _Response:
-    def __init__(self, status: int, headers: Headers, data: bytes) -> None:
-        self.status_code = status
-        self.headers = headers
-        self.content_type = headers.get("Content-Type", "")
-        self.data = data or None
+    status_code: int
+    headers: Headers
+    content_type: str
+    data: bytes | None
 
 
 def check_whole(request: ContractRequest, operation: Operation, status: int, content_type: str, body: bytes) -> None:
@@ -32,13 +34,12 @@ def check_whole(request: ContractRequest, operation: Operation, status: int, con
     """
     if status >= 400 and str(status) not in operation.definition["responses"]:
         return
-    headers = Headers([("Content-Type", content_type)] if content_type else [])
-    for error in contract().response_validator.iter_errors(request, _Response(status, headers, body)):
+    response = _Response(
+        status, Headers({"Content-Type": content_type} if content_type else {}), content_type, body or None
+    )
+    for error in contract().response_validator.iter_errors(request, response):
         cause = error.__cause__
-        details = [
-            f"{'.'.join(map(str, each.absolute_path)) or 'the body'}: {each.message}"
-            for each in getattr(cause, "schema_errors", [])
-        ]
+        details = [_placed(each, "the body") for each in getattr(cause, "schema_errors", [])]
         raise ResponseMismatchException(f"{operation.id}, status {status}: {'; '.join(details) or cause or error}")
 
 
@@ -58,5 +59,8 @@ def check_event(operation: Operation, name: str, data: Any) -> None:
     if "model" not in described:
         return
     for error in schema_errors({"$ref": f"#/components/schemas/{described['model']}"}, data):
-        place = ".".join(map(str, error.absolute_path)) or "the data"
-        raise ResponseMismatchException(f"{operation.id}, event {name!r}: {place}: {error.message}")
+        raise ResponseMismatchException(f"{operation.id}, event {name!r}: {_placed(error, 'the data')}")
+
+
+def _placed(error: ValidationError, whole: str) -> str:
+    return f"{'.'.join(map(str, error.absolute_path)) or whole}: {error.message}"

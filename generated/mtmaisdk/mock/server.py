@@ -21,7 +21,6 @@ from mtmaisdk.mock.faults import FAULT_HEADER, Faults
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.recording import IS_RECORDING, REQUESTS, record_request
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 __all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
@@ -32,9 +31,13 @@ MAX_BODY = 20 * 2**20
 FAULT_PLAN: web.AppKey[FaultPlan] = web.AppKey("fault_plan", FaultPlan)
 """The faults of an application's requests."""
 
+REQUESTS: web.AppKey[list[ReceivedRequest]] = web.AppKey("requests", list)
+"""The requests that an application received, oldest first."""
+
 MISMATCHES: web.AppKey[list[str]] = web.AppKey("mismatches", list)
 """Answers that did not match the contract; filled if `check_responses` is set."""
 
+_IS_RECORDING = web.AppKey("is_recording", bool)
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -74,7 +77,7 @@ def make_app(
         shape["tokens-per-second"] = tokens_per_second
     app = web.Application(client_max_size=MAX_BODY)
     app[REQUESTS] = []
-    app[IS_RECORDING] = record
+    app[_IS_RECORDING] = record
     app[FAULT_PLAN] = FaultPlan(fault, shape)
     app[MISMATCHES] = []
     app[STOPPING] = asyncio.Event()
@@ -103,20 +106,19 @@ def _handle(handler: OperationHandler) -> _Handler:
     operation = handler.operation
 
     async def handle(request: web.Request) -> web.StreamResponse:
+        body = b""
         try:
             body = await request.read()
         except web.HTTPRequestEntityTooLarge:
-            record_request(request, operation.id)
             return respond(errors_of(operation).answer(413, TOO_LARGE))
         except web.RequestPayloadError as error:
-            record_request(request, operation.id)
             # aiohttp adds the status and line ends to its message.
             problem = Problem("body", (), MALFORMED, str(error.__cause__ or error).rpartition("\n")[2].strip())
             return respond(error_answer(*errors_of(operation).invalid([problem])))
         except ConnectionError:
-            record_request(request, operation.id)
             return close(request)
-        record_request(request, operation.id, body)
+        finally:
+            _record(request, operation.id, body)
         return await _with_faults(request, lambda faults: handler.handle(request, body, faults))
 
     return handle
@@ -125,19 +127,29 @@ def _handle(handler: OperationHandler) -> _Handler:
 def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> _Handler:
     """Returns the handler of a route outside of the contract; only faults of status and time apply to it."""
 
-    async def answer(request: web.Request, faults: Faults) -> web.StreamResponse:
+    async def answer(request: web.Request, received: ReceivedRequest, faults: Faults) -> web.StreamResponse:
         await wait(request, faults.get("slow-headers", 0))
         if "status" in faults:
             return respond(errors.answer(faults["status"], "The upload or download failed."))
-        response: web.StreamResponse = await handler(request)
+        try:
+            response: web.StreamResponse = await handler(request)
+        finally:
+            # Only the handler knows how to read the body; what it has read by `read` is kept.
+            received.body = await request.read()
         return close(request) if "drop-answer" in faults else response
 
     async def handle(request: web.Request) -> web.StreamResponse:
-        # Only the handler knows how to read the body; it adds it by `record_body`.
-        record_request(request)
-        return await _with_faults(request, lambda faults: answer(request, faults))
+        received = _record(request)
+        return await _with_faults(request, lambda faults: answer(request, received, faults))
 
     return handle
+
+
+def _record(request: web.Request, operation: str = "", body: bytes = b"") -> ReceivedRequest:
+    received = ReceivedRequest(request.method, request.raw_path, request.headers, body, operation)
+    if request.app[_IS_RECORDING]:
+        request.app[REQUESTS].append(received)
+    return received
 
 
 async def _with_faults(
@@ -164,7 +176,7 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
         page = _page(request, site)
         if page is not None:
             return page
-        record_request(request)
+        _record(request)
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception
         is_route = isinstance(problem, web.HTTPMethodNotAllowed)

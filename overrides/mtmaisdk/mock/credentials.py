@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hmac import compare_digest
 from typing import Any, Literal
 
@@ -35,12 +35,8 @@ def check_credentials(
 
 def schemes(operation: Operation) -> list[Mapping[str, Any]]:
     """Returns the security schemes of the operation, any of which is sufficient."""
-    return [_scheme(name) for alternative in operation.definition.get("security", []) for name in alternative]
-
-
-def _scheme(name: str) -> Mapping[str, Any]:
-    scheme: Mapping[str, Any] = document()["components"]["securitySchemes"][name]
-    return scheme
+    known = document()["components"]["securitySchemes"]
+    return [known[name] for alternative in operation.definition.get("security", []) for name in alternative]
 
 
 def _given(scheme: Mapping[str, Any], request: web.Request) -> Iterator[str]:
@@ -49,11 +45,8 @@ def _given(scheme: Mapping[str, Any], request: web.Request) -> Iterator[str]:
         yield where.get(scheme["name"], "")
         return
     kind, _, value = request.headers.get("Authorization", "").partition(" ")
-    if kind.lower() != scheme["scheme"]:
-        return
-    if scheme["scheme"] == "basic":
-        try:
-            value = base64.b64decode(value, validate=True).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
-            return
-    yield value.strip()
+    if kind.lower() == "basic" == scheme["scheme"]:
+        with suppress(ValueError):
+            yield base64.b64decode(value, validate=True).decode().partition(":")[2].strip()
+    elif kind.lower() == scheme["scheme"]:
+        yield value.strip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
 from shlex import quote
 from urllib.parse import quote as quote_segment
 
@@ -12,6 +11,7 @@ from mtmaisdk.mock.contract import Example, Operation, load
 from mtmaisdk.mock.credentials import schemes
 
 _LONGEST = 200
+"""Characters of a body that fits on one line."""
 
 
 def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]]:
@@ -21,20 +21,13 @@ def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]
         url: The server's address.
         api_key: The key to send; by default any.
     """
-    for backend, calls in groupby(sorted(_calls(), key=_backend), key=_backend):
-        yield backend, _curl_line(url, *next(calls), api_key or "KEY")
-
-
-def _calls() -> Iterator[tuple[Operation, Example]]:
-    """Yields operations with an example whose body fits on one line."""
+    found: dict[str, tuple[Operation, Example]] = {}
     for operation in load():
         for example in operation.request_examples:
             if example.media_type == "application/json" and len(json.dumps(example.value)) < _LONGEST:
-                yield operation, example
-
-
-def _backend(call: tuple[Operation, Example]) -> str:
-    return call[0].backend
+                found.setdefault(operation.backend, (operation, example))
+    for backend in sorted(found):
+        yield backend, _curl_line(url, *found[backend], api_key or "KEY")
 
 
 def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -> str:

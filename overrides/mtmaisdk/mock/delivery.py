@@ -11,7 +11,7 @@ from aiohttp import web
 
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.faults import Faults
-from mtmaisdk.mock.faulty_body import Close, Pause, changes_body, spoil
+from mtmaisdk.mock.faulty_body import Pause, changes_body, spoil
 from mtmaisdk.mock.framing_writer import Frame, FramingWriter, to_json
 
 STOPPING: web.AppKey[asyncio.Event] = web.AppKey("stopping", asyncio.Event)
@@ -63,9 +63,8 @@ async def wait(request: web.Request, seconds: float) -> None:
     """
     clock = asyncio.get_running_loop().time
     end = clock() + seconds
-    stopping = request.app[STOPPING]
     while (left := end - clock()) > 0:
-        if stopping.is_set() or _is_gone(request):
+        if request.app[STOPPING].is_set() or request.transport is None or request.transport.is_closing():
             raise ConnectionResetError("the client disconnected, or the server stops")
         await asyncio.sleep(min(left, _TICK))
 
@@ -88,14 +87,13 @@ async def _send_pieces(
     for piece in spoil(pieces, faults, framing):
         if isinstance(piece, bytes):
             await response.write(piece)
+        elif isinstance(piece, Pause) and not piece.seconds:
+            await asyncio.sleep(0)
         elif isinstance(piece, Pause):
-            if not piece.seconds:
-                await asyncio.sleep(0)
-                continue
             # aiohttp sends the headers only with the first write.
             await response.write(b"")
             await wait(request, piece.seconds)
-        elif isinstance(piece, Close):
+        else:
             await response.write(b"")
             close(request)
             return response
@@ -104,16 +102,8 @@ async def _send_pieces(
 
 
 def _fault_headers(faults: Faults) -> dict[str, str]:
-    headers = {}
-    if "retry-after" in faults:
-        headers["Retry-After"] = str(faults["retry-after"])
-    if "retry-after-ms" in faults:
-        headers["retry-after-ms"] = str(faults["retry-after-ms"])
+    headers = {name: str(faults[name.lower()]) for name in ("Retry-After", "retry-after-ms") if name.lower() in faults}
     if "retry-after-date" in faults:
         date = datetime.now(timezone.utc) + timedelta(seconds=faults["retry-after-date"])
         headers["Retry-After"] = format_datetime(date, usegmt=True)
     return headers
-
-
-def _is_gone(request: web.Request) -> bool:
-    return request.transport is None or request.transport.is_closing()

@@ -1,18 +1,40 @@
-"""Reads the fields of a multipart form, typed as in the contract."""
+"""Reads multipart forms: their parts in order, or their fields typed as in the contract."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping
 from email.message import Message
 from typing import Any
 
-from werkzeug.datastructures import FileStorage
-from werkzeug.formparser import MultiPartParser
+from werkzeug.sansio.multipart import Data, Epilogue, Field, File, MultipartDecoder
 
 from mtmaisdk.mock.behaviour import SentFile
 from mtmaisdk.mock.contract import resolve
+
+
+def parts_of(content_type: str, body: bytes) -> list[tuple[Field | File, bytes]]:
+    """Returns head and content of each part of a form, in order, which matters to an object store.
+
+    Raises:
+        ValueError: The body is not a valid form.
+    """
+    header = Message()
+    header["Content-Type"] = content_type
+    boundary = header.get_boundary()
+    if not boundary:
+        raise ValueError("the content type has no boundary")
+    decoder = MultipartDecoder(boundary.encode())
+    decoder.receive_data(body)
+    decoder.receive_data(None)
+    parts: list[tuple[Field | File, bytes]] = []
+    while not isinstance(event := decoder.next_event(), Epilogue):
+        if isinstance(event, (Field, File)):
+            parts.append((event, b""))
+        elif isinstance(event, Data):
+            head, content = parts[-1]
+            parts[-1] = head, content + event.data
+    return parts
 
 
 def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,44 +53,41 @@ def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict
     Raises:
         ValueError: The body is not a valid form.
     """
-    header = Message()
-    header["Content-Type"] = content_type
-    boundary = header.get_boundary()
-    if not boundary:
-        raise ValueError("the content type has no boundary")
-    sent, files = MultiPartParser(max_form_memory_size=None).parse(io.BytesIO(body), boundary.encode(), len(body))
+    given: dict[str, list[SentFile | str]] = {}
+    for head, content in parts_of(content_type, body):
+        given.setdefault(head.name, []).append(_sent(head, content))
     properties = {name: resolve(described) for name, described in resolve(schema)["properties"].items()}
     fields: dict[str, Any] = {}
-    for name, given in files.lists():
-        read = [*map(_read_file, given)]
-        fields[name] = read if _has_type(properties.get(name, {}), "array") else read[-1]
-    for name, texts in sent.lists():
+    for name, sent in given.items():
         outer, _, key = name.removesuffix("]").partition("[")
-        if name in properties and _has_type(properties[name], "array"):
-            fields[name] = [_value(text, resolve(properties[name]["items"])) for text in texts]
-        elif name in properties or not key:
-            fields[name] = _value(texts[-1], properties.get(name, {}))
+        described = properties.get(name, {})
+        if _has_type(described, "array"):
+            fields[name] = [_value(each, resolve(described["items"])) for each in sent]
+        elif name in properties or not key or isinstance(sent[-1], SentFile):
+            fields[name] = _value(sent[-1], described)
         else:
             inner = fields.setdefault(outer, {})
             if not isinstance(inner, dict):
                 raise ValueError(f"{outer} is both text and an object")
-            inner[key] = _value(texts[-1], {})
+            inner[key] = _value(sent[-1], {})
     return fields
 
 
-def _read_file(file: FileStorage) -> SentFile:
-    with file.stream as content:
-        return SentFile(file.filename or "", file.mimetype, content.read())
+def _sent(head: Field | File, content: bytes) -> SentFile | str:
+    if isinstance(head, File):
+        media_type = head.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return SentFile(head.filename, media_type, content)
+    return content.decode(errors="replace")
 
 
-def _value(text: str, schema: Mapping[str, Any]) -> Any:
-    if _has_type(schema, "string"):
-        return text
+def _value(sent: SentFile | str, schema: Mapping[str, Any]) -> Any:
+    if isinstance(sent, SentFile) or _has_type(schema, "string"):
+        return sent
     try:
-        value = json.loads(text)
+        value = json.loads(sent)
     except ValueError:
-        return text
-    return value if isinstance(value, bool | int | float | dict) else text
+        return sent
+    return value if isinstance(value, bool | int | float | dict) else sent
 
 
 def _has_type(schema: Mapping[str, Any], name: str) -> bool:

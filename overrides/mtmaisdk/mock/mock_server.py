@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.mock.received import ReceivedRequest
 
-
-class _FaultPlan(Protocol):
-    def add(self, text: str, times: int = 1) -> None: ...
-
-    def clear(self) -> None: ...
+if TYPE_CHECKING:
+    from mtmaisdk.mock.fault_plan import FaultPlan
 
 
 class MockServer:
@@ -30,7 +27,7 @@ class MockServer:
         url: str,
         urls: Mapping[str, str],
         requests: list[ReceivedRequest],
-        fault_plan: _FaultPlan,
+        fault_plan: FaultPlan,
         mismatches: list[str],
     ) -> None:
         self.url = url
@@ -70,8 +67,7 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     from mtmaisdk.mock.backends import backend_names
     from mtmaisdk.mock.background import run_in_background
     from mtmaisdk.mock.contract import load
-    from mtmaisdk.mock.recording import REQUESTS
-    from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, make_app
+    from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, REQUESTS, make_app
 
     app = make_app(**settings)
     with run_in_background(app) as url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from aiohttp import web
@@ -121,7 +121,7 @@ class OperationHandler:
     def _read(self, request: web.Request, body: bytes) -> tuple[Any, list[Problem]]:
         """Returns the body's value and the request's problems."""
         # openapi-core takes longer to import than the server to start.
-        from mtmaisdk.mock.request_validation import contract_request, find_form_problems, find_problems
+        from mtmaisdk.mock.request_validation import contract_request, find_body_problems, find_problems
 
         described = self.operation.definition["requestBody"].get("content", {})
         if not described:
@@ -133,7 +133,7 @@ class OperationHandler:
                 fields = read_form(request.headers["Content-Type"], body, described[_FORM]["schema"])
             except ValueError as error:
                 return None, [Problem("body", (), MALFORMED, str(error))]
-            return fields, find_form_problems(self.operation, _without_files(fields))
+            return fields, find_body_problems(self.operation, _without_files(fields), _FORM)
         if not body:
             return None, find_problems(self.operation, contract_request(self.operation, request, b""))
         try:
@@ -170,12 +170,14 @@ class OperationHandler:
             raise TypeError("the contract declares no stream")
         events = iter(answer.events)
         # A backend may refuse the call before its first event.
-        first = list(_take_one(events))
+        events = chain(list(islice(events, 1)), events)
+        if self._mismatches is not None:
+            events = self._check_events(events, self._mismatches)
         if "crlf" in stream:
             faults = {**faults, "crlf": None}
         if answer.is_cut:
             faults = {**faults, "no-final-chunk": None}
-        pieces = frame_stream(stream, self._checked_events(chain(first, events)))
+        pieces = frame_stream(stream, events)
         if "drop-answer" in faults:
             for _ in pieces:
                 pass
@@ -187,9 +189,6 @@ class OperationHandler:
         except Exception:
             _log.exception("%s failed in its stream", self.operation.id)
             return close(request)
-
-    def _checked_events(self, events: Iterable[Event]) -> Iterable[Event]:
-        return events if self._mismatches is None else self._check_events(events, self._mismatches)
 
     def _check_events(self, events: Iterable[Event], mismatches: list[str]) -> Iterator[Event]:
         from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
@@ -229,12 +228,6 @@ def _without_files(value: Any) -> Any:
 
 def _whole(example: Example) -> Whole:
     return Whole(example.value, example.media_type, example.status)
-
-
-def _take_one(events: Iterator[Event]) -> Iterator[Event]:
-    for event in events:
-        yield event
-        return
 
 
 def _refuse_constant(name: str) -> Any:

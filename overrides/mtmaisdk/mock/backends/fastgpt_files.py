@@ -15,8 +15,6 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from mtmaisdk.mock.recording import record_body
-
 MAX_SIZE = 10 * 2**20
 """Bytes of the largest file, the `maxSize` of a ticket."""
 
@@ -111,18 +109,18 @@ class FileStore:
         if request.content_type != "multipart/form-data":
             return _refusal(412, "PreconditionFailed", "Bucket POST must be of the enclosure-type multipart/form-data")
         # The form parser is slow to import and seldom needed.
-        from mtmaisdk.mock.backends.form_parts import parts_of
+        from mtmaisdk.mock.form import parts_of
 
         try:
-            parts = list(parts_of(request.headers["Content-Type"], body))
+            parts = parts_of(request.headers["Content-Type"], body)
         except ValueError:
             return _refusal(400, "MalformedPOSTRequest", "The body of your POST request is not well-formed.")
         fields: dict[str, str] = {}
         # Fields after the file are ignored, as in S3.
-        for name, content in parts:
-            if name == "file":
+        for head, content in parts:
+            if head.name == "file":
                 return self._take(fields, content)
-            fields[name] = content.decode(errors="replace")
+            fields[head.name] = content.decode(errors="replace")
         return _refusal(400, "InvalidArgument", "POST requires exactly one file upload per request.")
 
     def _take(self, fields: Mapping[str, str], content: bytes) -> web.Response:
@@ -178,13 +176,12 @@ def _token(purpose: str, key: str) -> str:
 
 
 async def _receive(request: web.Request) -> bytes:
-    """Returns and records the body of a request.
+    """Returns the body of a request.
 
     Raises:
         HTTPBadRequest: The request has credentials. The URL contains them, and an API key must not be sent here.
     """
     body = await request.read()
-    record_body(request, body)
     if "Authorization" in request.headers or "Cookie" in request.headers:
         raise web.HTTPBadRequest(
             text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"
