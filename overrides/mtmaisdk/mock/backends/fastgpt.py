@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from mtmaisdk.mock.backend import MockBackend
-from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, app_of, cut_page, window_of
+from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, page_of, window_of
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
@@ -27,6 +27,23 @@ TICKET_HEADER = "X-Mock-Upload-Ticket"
 """Request header for the kind of upload ticket: `put` (default) or `post`."""
 
 _TITLE = 20
+_APP: Mapping[str, Any] = {
+    "chatConfig": {
+        "welcomeText": "你好，这里是离线的模拟服务。",
+        "variables": [],
+        "questionGuide": {"open": True},
+        "ttsConfig": {"type": "web"},
+        "whisperConfig": {"open": False, "autoSend": False, "autoTTSResponse": False},
+        "chatInputGuide": {"open": False, "textList": [], "customUrl": ""},
+        "fileSelectConfig": {"canSelectFile": True, "canSelectImg": True, "maxFiles": 10},
+    },
+    "chatModels": ["mock"],
+    "name": "模拟应用",
+    "avatar": "/imgs/app/avatar/simple.svg",
+    "intro": f"有一个工具：{TOOL['function']['description']}",
+    "type": "simple",
+    "pluginInputs": [],
+}
 
 
 class FastGPT:
@@ -53,16 +70,20 @@ class FastGPT:
 
     def stop_chat(self, call: ReceivedCall) -> Answer:
         """Ends the run of a chat, if there is one."""
-        chat = self._chats.find(_owner_of(call), fields_of(call)["chatId"])
-        status = {} if chat is None else {"chatGenerateStatus": chat.status}
-        if chat is not None:
-            chat.stop()
+        chat = self._chat(call)
+        status = {"chatGenerateStatus": chat.status} if chat.updated else {}
+        chat.stop()
         return _enveloped({"success": True, "completed": False, **status})
 
     def get_history_status(self, call: ReceivedCall) -> Answer:
         """Tells which chats have a run; unknown ones are left out."""
         found = [self._chats.find(_owner_of(call), chat_id) for chat_id in fields_of(call)["chatIds"]]
-        return _enveloped({"list": [chat.as_status() for chat in found if chat is not None]})
+        rows = [
+            {"chatId": chat.chat_id, "updateTime": chat.updated, "chatGenerateStatus": chat.status}
+            for chat in found
+            if chat.updated
+        ]
+        return _enveloped({"list": rows})
 
     def _run(self, call: ReceivedCall, outlives: bool = False) -> tuple[StoredChat, Run]:
         body = fields_of(call)
@@ -94,79 +115,51 @@ class FastGPT:
     def get_chat_histories(self, call: ReceivedCall) -> Answer:
         """Lists the chats of an app."""
         body = fields_of(call)
+        offset, size = page_of(body)
         try:
-            chats = self._chats.of_app(_owner_of(call), body)
+            chats = self._chats.of_owner(_owner_of(call), body)
         except ValueError as error:
             raise Refusal(400, str(error)) from None
-        return _enveloped({"list": [chat.as_history() for chat in cut_page(chats, body)], "total": len(chats)})
+        rows = [chat.as_history() for chat in chats[offset : offset + size]]
+        return _enveloped({"list": rows, "total": len(chats)})
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
         """Describes an app, and a chat if it exists."""
-        return self._describe(_owner_of(call), call)
+        chat = self._chat(call)
+        known: dict[str, Any] = {"variables": chat.variables} if chat.updated else {}
+        ids = {"chatId": chat.chat_id, "appId": chat.app, "title": chat.custom_title or chat.title}
+        return _enveloped({**ids, **known, "app": _APP})
 
     def init_out_link(self, call: ReceivedCall) -> Answer:
         """Describes the app of a share link, and a chat of its visitor if it exists."""
-        owner = _owner_of(call)
-        if app_of(owner) == owner:
+        chat = self._chat(call)
+        if chat.app == chat.owner:
             raise _invalid("shareId and outLinkUid must be provided together")
-        return self._describe(owner, call)
-
-    def _describe(self, owner: str, call: ReceivedCall) -> Answer:
-        chat_id = call.query.get("chatId", "")
-        chat = self._chats.find(owner, chat_id)
-        known: dict[str, Any] = {} if chat is None else {"variables": chat.variables}
-        app = {
-            "chatConfig": {
-                "welcomeText": "你好，这里是离线的模拟服务。",
-                "variables": [],
-                "questionGuide": {"open": True},
-                "ttsConfig": {"type": "web"},
-                "whisperConfig": {"open": False, "autoSend": False, "autoTTSResponse": False},
-                "chatInputGuide": {"open": False, "textList": [], "customUrl": ""},
-                "fileSelectConfig": {"canSelectFile": True, "canSelectImg": True, "maxFiles": 10},
-            },
-            "chatModels": ["mock"],
-            "name": "模拟应用",
-            "avatar": "/imgs/app/avatar/simple.svg",
-            "intro": f"有一个工具：{TOOL['function']['description']}",
-            "type": "simple",
-            "pluginInputs": [],
-        }
-        title = "" if chat is None else chat.custom_title or chat.title
-        ids = {"chatId": chat_id, "appId": app_of(owner), "title": title}
-        return _enveloped({**ids, **known, "app": app})
+        return self.get_chat_init(call)
 
     def get_chat_records(self, call: ReceivedCall) -> Answer:
         """Lists the records of a chat; an unknown chat has none."""
-        body = fields_of(call)
-        chat = self._chats.find(_owner_of(call), body["chatId"])
-        if chat is None:
-            return _enveloped({"list": [], "total": 0})
-        return _enveloped({"list": chat.page_of_records(body), "total": len(chat.records)})
+        chat = self._chat(call)
+        return _enveloped({"list": chat.page_of_records(fields_of(call)), "total": len(chat.records)})
 
     def get_records_v2(self, call: ReceivedCall) -> Answer:
         """Lists records around, after or before one of them, or the newest."""
-        body = fields_of(call)
-        chat = self._chats.find(_owner_of(call), body["chatId"])
-        records = [] if chat is None else [{**record, "id": record["dataId"]} for record in chat.records]
-        start, end = window_of(records, body)
+        records = [{**record, "id": record["dataId"]} for record in self._chat(call).records]
+        start, end = window_of(records, fields_of(call))
         more = {"hasMorePrev": start > 0, "hasMoreNext": end < len(records)}
         return _enveloped({"list": records[start:end], "total": len(records), **more})
 
     def get_record_detail(self, call: ReceivedCall) -> Answer:
         """Lists what the nodes did for an answer; nothing for an unknown one."""
-        chat = self._chats.find(_owner_of(call), call.query["chatId"])
-        return _enveloped([] if chat is None else chat.details.get(call.query["dataId"], []))
+        return _enveloped(self._chat(call).details.get(call.query["dataId"], []))
 
     def update_chat_history(self, call: ReceivedCall) -> Answer:
         """Sets the title of a chat, or pins it."""
-        body = fields_of(call)
-        chat = self._chats.find(_owner_of(call), body["chatId"])
-        if chat is not None:
-            chat.title = body.get("title", chat.title)
-            chat.custom_title = body.get("customTitle", chat.custom_title)
-            chat.top = body.get("top", chat.top)
-            self._chats.touch(chat)
+        body, chat = fields_of(call), self._chat(call)
+        chat.title = body.get("title", chat.title)
+        chat.custom_title = body.get("customTitle", chat.custom_title)
+        chat.top = body.get("top", chat.top)
+        self._chats.touch(chat)
         return _enveloped(None)
 
     def delete_chat_history(self, call: ReceivedCall) -> Answer:
@@ -184,17 +177,15 @@ class FastGPT:
         given = {**call.query, **fields_of(call)}
         if not given.get("contentId") or not given.get("chatId"):
             raise Refusal(400, "contentId or chatId is empty")
-        chat = self._chats.find(_owner_of(call), given["chatId"])
-        if chat is not None:
-            chat.records = [record for record in chat.records if record["dataId"] != given["contentId"]]
-            chat.details.pop(given["contentId"], None)
+        chat = self._chat(call)
+        chat.records = [record for record in chat.records if record["dataId"] != given["contentId"]]
+        chat.details.pop(given["contentId"], None)
         return _enveloped(None)
 
     def send_feedback(self, call: ReceivedCall) -> Answer:
         """Sets the given kind of feedback and removes the other."""
         body = fields_of(call)
-        chat = self._chats.find(_owner_of(call), body["chatId"])
-        record = chat.find_record(body["dataId"]) if chat is not None else None
+        record = self._chat(call).find_record(body["dataId"])
         if record is None:
             raise Refusal(404, "Chat item not found")
         for name in ("userGoodFeedback", "userBadFeedback"):
@@ -205,11 +196,10 @@ class FastGPT:
 
     def get_suggested_questions(self, call: ReceivedCall) -> Answer:
         """Suggests three questions about the last question of the chat, unless disabled."""
-        body = fields_of(call)
-        if body.get("questionGuide", {}).get("open") is False:
+        if fields_of(call).get("questionGuide", {}).get("open") is False:
             return _enveloped([])
-        chat = self._chats.find(_owner_of(call), body["chatId"])
-        last = _text_of_record(chat.questions[-1]) if chat is not None and chat.questions else "你好"
+        questions = self._chat(call).questions
+        last = _text_of_record(questions[-1]) if questions else "你好"
         return _enveloped([f"「{last}」是什么意思？", f"为什么问「{last}」？", f"关于「{last}」还有什么？"])
 
     def presign_chat_file_post_url(self, call: ReceivedCall) -> Answer:
@@ -230,7 +220,7 @@ class FastGPT:
         file = self._files.find(body["key"])
         if file is None:
             raise Refusal(404, "fileNotFound")
-        if file.app_id != _owner_of(call):
+        if file.owner != _owner_of(call):
             raise Refusal(403, "unAuthFile")
         return _enveloped(self._files.address(file, call.base_url))
 
@@ -240,26 +230,20 @@ class FastGPT:
 
     def _keep(self, chat: StoredChat, message: Mapping[str, Any], answer_id: str, run: Run) -> None:
         asked = {
-            "_id": self._new_id("_id"),
             "dataId": message.get("dataId") or self._new_id("record"),
             "obj": "Human",
             "value": _value_of(message.get("content")),
-            "time": timestamp(),
             "hideInUI": message.get("hideInUI", False),
         }
-        answered = {
-            "_id": self._new_id("_id"),
-            "dataId": answer_id,
-            "obj": "AI",
-            "value": run.value,
-            "time": timestamp(),
-            "durationSeconds": 0.01,
-            "llmModuleAccount": 1,
-            "historyPreviewLength": 2,
-            "totalQuoteList": [],
-        }
-        chat.records += [{**record, "customFeedbacks": []} for record in (asked, answered)]
+        answered = {"dataId": answer_id, "obj": "AI", "value": run.value, "durationSeconds": 0.01}
+        answered |= {"llmModuleAccount": 1, "historyPreviewLength": 2, "totalQuoteList": []}
+        for record in (asked, answered):
+            shared = {"_id": self._new_id("_id"), "time": timestamp(), "customFeedbacks": []}
+            chat.records.append({**shared, **record})
         chat.details[answer_id] = run.node_responses
+
+    def _chat(self, call: ReceivedCall) -> StoredChat:
+        return self._chats.find(_owner_of(call), {**call.query, **fields_of(call)}.get("chatId", ""))
 
     def _new_id(self, kind: str) -> str:
         return hashlib.sha256(f"{kind} {next(self._numbers)}".encode()).hexdigest()[:24]
@@ -315,13 +299,8 @@ def _item_of(part: Mapping[str, Any]) -> dict[str, Any]:
     if part["type"] == "text":
         return {"type": "text", "text": {"content": part["text"]}}
     is_image = part["type"] == "image_url"
-    file = {
-        "type": "image" if is_image else "file",
-        "name": part.get("name", ""),
-        "key": part.get("key"),
-        "url": part["image_url"]["url"] if is_image else part["url"],
-    }
-    return {"type": "file", "file": file}
+    place = {"type": "image", "url": part["image_url"]["url"]} if is_image else {"type": "file", "url": part["url"]}
+    return {"type": "file", "file": {**place, "name": part.get("name", ""), "key": part.get("key")}}
 
 
 def _text_of_record(record: Mapping[str, Any]) -> str:
@@ -342,15 +321,10 @@ def _envelope_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
 
 
 _ZOD = {
-    "required": "invalid_type",
-    "type": "invalid_type",
+    **dict.fromkeys(("required", "type"), "invalid_type"),
     "enum": "invalid_value",
-    "minimum": "too_small",
-    "minLength": "too_small",
-    "minItems": "too_small",
-    "maximum": "too_big",
-    "maxLength": "too_big",
-    "maxItems": "too_big",
+    **dict.fromkeys(("minimum", "minLength", "minItems"), "too_small"),
+    **dict.fromkeys(("maximum", "maxLength", "maxItems"), "too_big"),
 }
 
 

@@ -24,27 +24,20 @@ _PAGE = 10
 
 @dataclass
 class StoredChat:
-    """A chat of an app.
+    """A chat of an app, its records oldest first.
 
     Attributes:
-        app_id: The app; with a share link also the visitor.
-        chat_id: Its id.
-        title: Its title, from the first question.
-        created: Time of creation.
-        updated: Time of the last change.
+        owner: The app; with a share link also the visitor.
+        updated: Time of the last change; empty if the chat is unknown.
         turn: Number of the last change among those of all chats; times may be equal.
-        custom_title: The title that a user set.
-        top: Whether it is pinned.
-        variables: Its variables.
-        records: Questions and answers, oldest first.
         details: What the nodes did, by the `dataId` of the answer.
         run_ends: Time at which its run ends, by the monotonic clock.
     """
 
-    app_id: str
+    owner: str
     chat_id: str
-    title: str
-    created: str
+    title: str = ""
+    created: str = ""
     updated: str = ""
     turn: int = 0
     custom_title: str = ""
@@ -53,6 +46,11 @@ class StoredChat:
     records: list[Record] = field(default_factory=list)
     details: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     run_ends: float = 0.0
+
+    @property
+    def app(self) -> str:
+        """The app, without the visitor of a share link."""
+        return self.owner.partition(" ")[0]
 
     @property
     def status(self) -> int:
@@ -74,10 +72,6 @@ class StoredChat:
         finally:
             self.run_ends = min(self.run_ends, monotonic() + _RUN_ALONE)
 
-    def as_status(self) -> dict[str, Any]:
-        """Returns whether it has a run."""
-        return {"chatId": self.chat_id, "updateTime": self.updated, "chatGenerateStatus": self.status}
-
     @property
     def questions(self) -> list[Record]:
         """The records of the user."""
@@ -98,7 +92,7 @@ class StoredChat:
         return {
             "chatId": self.chat_id,
             "updateTime": self.updated,
-            "appId": app_of(self.app_id),
+            "appId": self.app,
             "customTitle": self.custom_title,
             "title": self.title,
             "top": self.top,
@@ -106,19 +100,19 @@ class StoredChat:
 
 
 class ChatStore:
-    """All chats, by app and id."""
+    """All chats, by owner and id."""
 
     def __init__(self) -> None:
         self._chats: dict[tuple[str, str], StoredChat] = {}
         self._turns = count(1)
 
-    def find(self, app_id: str, chat_id: str) -> StoredChat | None:
-        """Returns a chat, if it exists."""
-        return self._chats.get((app_id, chat_id))
+    def find(self, owner: str, chat_id: str) -> StoredChat:
+        """Returns a chat; an unknown one is empty, and not kept."""
+        return self._chats.get((owner, chat_id)) or StoredChat(owner, chat_id)
 
-    def open(self, app_id: str, chat_id: str, title: str) -> StoredChat:
+    def open(self, owner: str, chat_id: str, title: str) -> StoredChat:
         """Returns a chat, created if it does not exist, and marks it as changed now."""
-        chat = self._chats.setdefault((app_id, chat_id), StoredChat(app_id, chat_id, title, timestamp()))
+        chat = self._chats.setdefault((owner, chat_id), StoredChat(owner, chat_id, title, timestamp()))
         self.touch(chat)
         return chat
 
@@ -127,44 +121,30 @@ class ChatStore:
         chat.updated = timestamp()
         chat.turn = next(self._turns)
 
-    def delete(self, app_id: str, chat_id: str) -> None:
+    def delete(self, owner: str, chat_id: str) -> None:
         """Deletes a chat, if it exists."""
-        self._chats.pop((app_id, chat_id), None)
+        self._chats.pop((owner, chat_id), None)
 
-    def clear(self, app_id: str) -> None:
-        """Deletes all chats of an app."""
-        self._chats = {key: chat for key, chat in self._chats.items() if chat.app_id != app_id}
+    def clear(self, owner: str) -> None:
+        """Deletes all chats of an owner."""
+        self._chats = {key: chat for key, chat in self._chats.items() if chat.owner != owner}
 
-    def of_app(self, app_id: str, body: Mapping[str, Any]) -> list[StoredChat]:
-        """Returns the chats of an app that were created and changed in the given times, pinned and recent ones first.
+    def of_owner(self, owner: str, body: Mapping[str, Any]) -> list[StoredChat]:
+        """Returns the chats of an owner that were created and changed in the given times, pinned and recent ones first.
 
         Raises:
             ValueError: A time is invalid.
         """
-        found = [chat for chat in self._chats.values() if chat.app_id == app_id and _is_wanted(chat, body)]
+        found = [chat for chat in self._chats.values() if chat.owner == owner and _is_wanted(chat, body)]
         return sorted(found, key=lambda chat: (chat.top, chat.turn), reverse=True)
 
 
-def app_of(owner: str) -> str:
-    """Returns the app of what owns a chat: an app, or an app and the visitor of a share link."""
-    return owner.partition(" ")[0]
-
-
 def page_of(body: Mapping[str, Any]) -> tuple[int, int]:
-    """Returns offset and size of the requested page.
-
-    `pageNum` is used if `offset` is missing; without `pageSize` both are ignored.
-    """
+    """Returns offset and size of the requested page; without `pageSize`, `offset` and `pageNum` are ignored."""
     if "pageSize" not in body:
         return 0, _PAGE
     size = body["pageSize"]
     return body.get("offset") or (body.get("pageNum", 1) - 1) * size, size
-
-
-def cut_page(items: Sequence[Any], body: Mapping[str, Any]) -> Sequence[Any]:
-    """Returns a page counted from the first item."""
-    offset, size = page_of(body)
-    return items[offset : offset + size]
 
 
 def window_of(records: Sequence[Record], body: Mapping[str, Any]) -> tuple[int, int]:

@@ -19,24 +19,17 @@ MAX_SIZE = 10 * 2**20
 """Bytes of the largest file, the `maxSize` of a ticket."""
 
 BUCKET = "/fastgpt-private"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>{}</Code><Message>{}</Message></Error>'
 _UPLOAD = "/api/system/file/upload"
 _DOWNLOAD = "/api/system/file/download"
 
 
 @dataclass
 class StoredFile:
-    """A file for which a ticket was issued.
-
-    Attributes:
-        key: Its key.
-        app_id: The app to which it belongs.
-        name: Its name.
-        media_type: Its media type.
-        content: The bytes; `None` until they are uploaded.
-    """
+    """A file for which a ticket was issued; it has no content until that is uploaded."""
 
     key: str
-    app_id: str
+    owner: str
     name: str
     media_type: str
     content: bytes | None = None
@@ -47,17 +40,17 @@ class FileStore:
 
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
-        self._by_token: dict[str, StoredFile] = {}
+        self._by_token: dict[tuple[str, str], StoredFile] = {}
         self._numbers = count(1)
 
-    def add(self, app_id: str, chat_id: str, name: str, media_type: str | None) -> StoredFile:
+    def add(self, owner: str, chat_id: str, name: str, media_type: str | None) -> StoredFile:
         """Adds and returns a file that can be uploaded."""
         path = PurePath(name)
-        key = f"chat/{app_id}/mock/{chat_id}/{path.stem}_{next(self._numbers):06}{path.suffix}"
+        key = f"chat/{owner}/mock/{chat_id}/{path.stem}_{next(self._numbers):06}{path.suffix}"
         guessed = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        file = self._files[key] = StoredFile(key, app_id, name, guessed)
+        file = self._files[key] = StoredFile(key, owner, name, guessed)
         for purpose in ("upload", "download"):
-            self._by_token[_token(purpose, key)] = file
+            self._by_token[purpose, _token(purpose, key)] = file
         return file
 
     def find(self, key: str) -> StoredFile | None:
@@ -94,7 +87,7 @@ class FileStore:
 
     async def _put(self, request: web.Request) -> web.Response:
         content = await _receive(request)
-        file = self._file_at(request, "upload")
+        file = self._by_token.get(("upload", request.match_info["token"]))
         if file is None:
             return _refusal(403, "AccessDenied", "The ticket is unknown.")
         if request.headers.get("Content-Type") != file.media_type:
@@ -134,18 +127,13 @@ class FileStore:
 
     async def _get(self, request: web.Request) -> web.Response:
         await _receive(request)
-        file = self._file_at(request, "download")
+        file = self._by_token.get(("download", request.match_info["token"]))
         if file is None or file.content is None:
             return _refusal(404, "NoSuchKey", "The specified key does not exist.")
         disposition = f"inline; filename*=UTF-8''{_quoted(file.name)}"
         return web.Response(
             body=file.content, headers={"Content-Type": file.media_type, "Content-Disposition": disposition}
         )
-
-    def _file_at(self, request: web.Request, purpose: str) -> StoredFile | None:
-        token = request.match_info["token"]
-        file = self._by_token.get(token)
-        return file if file is not None and token == _token(purpose, file.key) else None
 
 
 def _policy_fields(file: StoredFile) -> dict[str, str]:
@@ -183,15 +171,10 @@ async def _receive(request: web.Request) -> bytes:
     """
     body = await request.read()
     if "Authorization" in request.headers or "Cookie" in request.headers:
-        raise web.HTTPBadRequest(
-            text=_xml("InvalidArgument", "Only one auth mechanism allowed"), content_type="application/xml"
-        )
+        text = _XML.format("InvalidArgument", "Only one auth mechanism allowed")
+        raise web.HTTPBadRequest(text=text, content_type="application/xml")
     return body
 
 
 def _refusal(status: int, code: str, message: str) -> web.Response:
-    return web.Response(status=status, text=_xml(code, message), content_type="application/xml")
-
-
-def _xml(code: str, message: str) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>'
+    return web.Response(status=status, text=_XML.format(code, message), content_type="application/xml")

@@ -27,16 +27,9 @@ _MODEL = "mock"
 
 @dataclass(frozen=True)
 class Run:
-    """A run.
+    """A run that answers question number `turn` of a chat; with /api/v2 it outlives the connection.
 
-    Attributes:
-        body: The request.
-        question: The question.
-        turn: Number of the question in the chat.
-        chat_id: The chat's id.
-        variables: The chat's variables.
-        title: The chat's title, if this is its first question.
-        outlives: Whether it outlives the connection (/api/v2).
+    Only with the first question is there a `title`.
     """
 
     body: Mapping[str, Any]
@@ -75,13 +68,9 @@ class Run:
     @cached_property
     def node_responses(self) -> list[dict[str, Any]]:
         """What the app's nodes did; the last node of a plugin is its output."""
-        start = {"id": "mockStart", "nodeId": "448745", "moduleName": "流程开始", "moduleType": "workflowStart"}
+        start = _node("mockStart", "448745", "流程开始", "workflowStart", runningTime=0)
         chat = {
-            "id": "mockChat",
-            "nodeId": "7BdojPlukIQw",
-            "moduleName": "AI 对话",
-            "moduleType": "tools" if self.calls else "chatNode",
-            "runningTime": 0.01,
+            **_node("mockChat", "7BdojPlukIQw", "AI 对话", "tools" if self.calls else "chatNode", runningTime=0.01),
             "totalPoints": 0,
             "model": _MODEL,
             "inputTokens": len(tokens_of(self.question)),
@@ -93,21 +82,13 @@ class Run:
             chat["reasoningText"] = self.reasoning
         if self.outlives and self.calls:
             chat["childrenResponses"] = [
-                {
-                    "id": f"mock {call.id}",
-                    "parentId": "mockChat",
-                    "nodeId": call.name,
-                    "moduleName": "查询天气",
-                    "moduleType": "tool",
-                    "toolRes": TOOL_RESULT,
-                }
+                _node(f"mock {call.id}", call.name, "查询天气", "tool", parentId="mockChat", toolRes=TOOL_RESULT)
                 for call in self.calls
             ]
-        responses: list[dict[str, Any]] = [{**start, "runningTime": 0}, chat]
-        if not self.body.get("messages"):
-            end = {"id": "mockEnd", "nodeId": "pluginOutput", "moduleName": "插件输出", "moduleType": "pluginOutput"}
-            responses.append({**end, "runningTime": 0, "pluginOutput": {"result": self.text}})
-        return responses
+        if self.body.get("messages"):
+            return [start, chat]
+        output = {"runningTime": 0, "pluginOutput": {"result": self.text}}
+        return [start, chat, _node("mockEnd", "pluginOutput", "插件输出", "pluginOutput", **output)]
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer; with `detail`, content of several kinds is a list."""
@@ -141,8 +122,7 @@ class Run:
             yield "answer", _chunk({"role": "assistant", "reasoning_content": token})
         for call in self.calls:
             empty = {"id": call.id, "toolName": "", "toolAvatar": "", "params": "", "response": ""}
-            names = {"toolName": "查询天气", "toolAvatar": _AVATAR, "functionName": call.name}
-            yield "toolCall", {"tool": {**empty, **names}}
+            yield "toolCall", {"tool": {**_tool(call), "params": "", "response": ""}}
             for piece in call.pieces:
                 yield "toolParams", {"tool": {**empty, "params": piece}}
             yield "toolResponse", {"tool": {**empty, "response": TOOL_RESULT}}
@@ -162,6 +142,10 @@ class Run:
         yield "answer", _chunk({"role": "assistant", "content": None}, "stop")
         if not self.outlives:
             yield "flowResponses", self.node_responses
+
+
+def _node(number: str, node: str, name: str, kind: str, **more: Any) -> dict[str, Any]:
+    return {"id": number, "nodeId": node, "moduleName": name, "moduleType": kind, **more}
 
 
 def _tool(call: CalledTool) -> dict[str, Any]:
