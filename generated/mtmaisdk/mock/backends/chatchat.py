@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -11,27 +10,20 @@ from uuid import NAMESPACE_URL, uuid5
 from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
-from mtmaisdk.mock.content.text import answer_to, count_questions, cut
+from mtmaisdk.mock.content.text import answer_to, cut
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import MALFORMED, Problem
 
 _CHATS = ("chat", "knowledge_base_chat", "search_engine_chat", "agent_chat")
 _STORE = ("create_conversation", "list_conversations", "list_messages")
+_USERS = ("register_user", "login", "rename_conversation", "delete_conversation", "list_running_models")
 _FUFAN = {
     "fufan-1": _CHATS[:1],
     "fufan-2": _CHATS[:1],
     "fufan-3": (*_CHATS[:2], *_STORE),
     "fufan-4": (*_CHATS[:3], *_STORE),
     "fufan-5": (*_CHATS, *_STORE),
-    "fufan-6": (
-        *_CHATS,
-        *_STORE,
-        "register_user",
-        "login",
-        "rename_conversation",
-        "delete_conversation",
-        "list_running_models",
-    ),
+    "fufan-6": (*_CHATS, *_STORE, *_USERS),
 }
 GENERATIONS = (*_FUFAN, "0.2", "0.3")
 """Versions of fufan-chat-api and of Langchain-Chatchat."""
@@ -39,6 +31,7 @@ GENERATIONS = (*_FUFAN, "0.2", "0.3")
 _USER = "1c9a7a7e-2f0e-4d76-8f6f-6d2a1b0c9e8d"
 _DOCUMENT = "出处 [1] [guide.pdf](http://127.0.0.1:7861/guide.pdf) \n\n十点开门\n\n"
 _MISSING = "nope"
+_UNKNOWN_BASE = Whole({"code": 404, "msg": f"未找到知识库 {_MISSING}", "data": None})
 
 
 class Chatchat:
@@ -54,7 +47,6 @@ class Chatchat:
         self._generation = generation
         self._users = {_USER: ("user123", "securepassword123")}
         self._conversations: dict[str, dict[str, Any]] = {}
-        self._messages: dict[str, list[dict[str, Any]]] = {}
         self._numbers = count(1)
 
     def serves(self, method: str, path: str) -> bool:
@@ -75,7 +67,7 @@ class Chatchat:
     def knowledge_base_chat(self, call: ReceivedCall) -> Answer:
         """Answers, and then sends the passages."""
         if fields_of(call)["knowledge_base_name"] == _MISSING:
-            return Whole({"code": 404, "msg": f"未找到知识库 {_MISSING}", "data": None})
+            return _UNKNOWN_BASE
         return self._answer(call, {"docs": [_DOCUMENT]})
 
     def search_engine_chat(self, call: ReceivedCall) -> Answer:
@@ -107,7 +99,7 @@ class Chatchat:
         """Sends the passages, and then answers."""
         body = fields_of(call)
         if body.get("kb_name") == _MISSING:
-            return Whole({"code": 404, "msg": f"未找到知识库 {_MISSING}", "data": None})
+            return _UNKNOWN_BASE
         tokens, _ = cut(self._text(body), limit=body.get("max_tokens"))
         if not asks_for_stream(call):
             return Whole(self._completion(body, "".join(tokens)))
@@ -116,20 +108,20 @@ class Chatchat:
 
     def register_user(self, call: ReceivedCall) -> Answer:
         """Adds a user."""
-        name, password = fields_of(call)["username"], fields_of(call)["password"]
-        if any(known == name for known, _ in self._users.values()):
+        body = fields_of(call)
+        if any(known == body["username"] for known, _ in self._users.values()):
             raise Refusal(400, "Username is already taken")
         user = self._new_id()
-        self._users[user] = (name, password)
-        return Whole({"status": 200, "id": user, "username": name}, status=201)
+        self._users[user] = body["username"], body["password"]
+        return Whole({"status": 200, "id": user, "username": body["username"]}, status=201)
 
     def login(self, call: ReceivedCall) -> Answer:
         """Looks up a user; a wrong password is a success of HTTP."""
         given = fields_of(call)["username"], fields_of(call)["password"]
-        found = next((user for user, known in self._users.items() if known == given), None)
-        if found is None:
-            return Whole({"status": 401, "message": "用户名或密码错误。"})
-        return Whole({"status": 200, "id": found, "username": given[0], "message": "Login successful"})
+        for user, known in self._users.items():
+            if known == given:
+                return Whole({"status": 200, "id": user, "username": given[0], "message": "Login successful"})
+        return Whole({"status": 401, "message": "用户名或密码错误。"})
 
     def create_conversation(self, call: ReceivedCall) -> Answer:
         """Adds a conversation of a user, who has to exist in a given generation."""
@@ -152,7 +144,7 @@ class Chatchat:
 
     def list_messages(self, call: ReceivedCall) -> Answer:
         """Returns the messages of a conversation."""
-        found = self._messages.get(call.path["conversation_id"], [])
+        found = self._messages(call.path["conversation_id"])
         return Whole({"status": 200, "msg": "success", "data": found})
 
     def rename_conversation(self, call: ReceivedCall) -> Answer:
@@ -164,13 +156,15 @@ class Chatchat:
         """Deletes a conversation and its messages."""
         self._known(call)
         del self._conversations[call.path["conversation_id"]]
-        self._messages.pop(call.path["conversation_id"], None)
         return Whole({"status": 200})
 
     def _known(self, call: ReceivedCall) -> dict[str, Any]:
-        found = self._conversations.get(call.path["conversation_id"])
-        if found is None:
+        if call.path["conversation_id"] not in self._conversations:
             raise Refusal(404, "Conversation not found")
+        return self._conversations[call.path["conversation_id"]]
+
+    def _messages(self, conversation: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._conversations.get(conversation, {}).get("messages", [])
         return found
 
     def _answer(self, call: ReceivedCall, *further: dict[str, Any]) -> Answer:
@@ -190,12 +184,11 @@ class Chatchat:
     def _text(self, body: dict[str, Any]) -> str:
         """Returns the answer to a question, and stores both."""
         conversation, history = body.get("conversation_id", ""), body.get("history")
-        stored = self._messages.get(conversation, [])
         if isinstance(history, list) and history:
-            before = count_questions([{**message, "role": _role(message["role"])} for message in history])
+            before = sum(message["role"] in ("user", "human") for message in history)
         else:
-            longest = body.get("history_len", -1)
-            before = len(stored) if longest < 0 else min(len(stored), longest)
+            stored, longest = len(self._messages(conversation)), body.get("history_len", -1)
+            before = stored if longest < 0 else min(stored, longest)
         text = answer_to(body["query"], before + 1)
         if conversation:
             self._store(conversation, body, text)
@@ -208,10 +201,11 @@ class Chatchat:
             self._conversations[conversation]["name"] = body["query"][:50]
         message: dict[str, Any] = {"id": self._new_id(), "conversation_id": conversation, "chat_type": "general_chat"}
         message |= {"query": body["query"], "response": text, "meta_data": {}, "create_time": _now()}
-        self._messages.setdefault(conversation, []).append(message)
+        self._messages(conversation).append(message)
 
     def _add(self, conversation: str, user: str, name: str, kind: str) -> None:
-        self._conversations[conversation] = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now()}
+        created = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now(), "messages": []}
+        self._conversations[conversation] = created
 
     def _chunk(self, body: dict[str, Any], text: str, **fields: Any) -> dict[str, Any]:
         choice = {"delta": {"content": text, "tool_calls": []}, "role": "assistant"}
@@ -231,14 +225,6 @@ class Chatchat:
 
 def _now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%S")
-
-
-def _role(role: str) -> str:
-    return "user" if role == "human" else role
-
-
-def _detail_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
-    return 422, {"detail": [_pydantic_item(problem) for problem in problems]}
 
 
 def _pydantic_item(problem: Problem) -> Any:
@@ -263,7 +249,7 @@ BACKEND = MockBackend(
     Chatchat,
     ErrorFormat(
         lambda status, message: {"detail": message},
-        _detail_invalid,
+        lambda problems: (422, {"detail": [_pydantic_item(problem) for problem in problems]}),
         credentials=(401, {"detail": "Not authenticated"}),
         no_route=FASTAPI_NO_ROUTE,
         no_method=FASTAPI_NO_METHOD,

@@ -57,10 +57,6 @@ class StoredChat:
         """`GENERATING` or `DONE`."""
         return GENERATING if self.run_ends > monotonic() else DONE
 
-    def stop(self) -> None:
-        """Ends its run."""
-        self.run_ends = 0.0
-
     def running(self, events: Iterable[Event]) -> Iterator[Event]:
         """Yields the events of a run, once it is stopped only the last; it goes on without the client for a second."""
         self.run_ends = inf
@@ -68,7 +64,7 @@ class StoredChat:
             for name, data in events:
                 if self.run_ends or data.get("choices", [{}])[0].get("finish_reason"):
                     yield name, data
-            self.stop()
+            self.run_ends = 0.0
         finally:
             self.run_ends = min(self.run_ends, monotonic() + _RUN_ALONE)
 
@@ -162,8 +158,7 @@ def _is_wanted(chat: StoredChat, body: Mapping[str, Any]) -> bool:
         start, end = body.get(f"start{kind}Time"), body.get(f"end{kind}Time")
         if (start and _time(time) < _time(start)) or (end and _time(time) > _time(end)):
             return False
-    source: str = body.get("source", "api")
-    return source == "api"
+    return bool(body.get("source", "api") == "api")
 
 
 def _time(text: str) -> datetime:

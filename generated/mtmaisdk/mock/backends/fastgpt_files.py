@@ -131,9 +131,8 @@ class FileStore:
         if file is None or file.content is None:
             return _refusal(404, "NoSuchKey", "The specified key does not exist.")
         disposition = f"inline; filename*=UTF-8''{_quoted(file.name)}"
-        return web.Response(
-            body=file.content, headers={"Content-Type": file.media_type, "Content-Disposition": disposition}
-        )
+        headers = {"Content-Type": file.media_type, "Content-Disposition": disposition}
+        return web.Response(body=file.content, headers=headers)
 
 
 def _policy_fields(file: StoredFile) -> dict[str, str]:
@@ -164,11 +163,7 @@ def _token(purpose: str, key: str) -> str:
 
 
 async def _receive(request: web.Request) -> bytes:
-    """Returns the body of a request.
-
-    Raises:
-        HTTPBadRequest: The request has credentials. The URL contains them, and an API key must not be sent here.
-    """
+    """Returns the body of a request; refuses one with credentials, as an API key must not be sent to a signed URL."""
     body = await request.read()
     if "Authorization" in request.headers or "Cookie" in request.headers:
         text = _XML.format("InvalidArgument", "Only one auth mechanism allowed")

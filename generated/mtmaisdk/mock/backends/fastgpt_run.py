@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from mtmaisdk.mock.behaviour import Event
-from mtmaisdk.mock.content.text import answer_from_tool, answer_to, reasoning_about, tokens_of, wants_reasoning
+from mtmaisdk.mock.content.text import answer_from_tool, answer_to, reasoning_of, tokens_of
 from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
 
 TOOL = {
@@ -53,7 +53,7 @@ class Run:
     @cached_property
     def reasoning(self) -> str:
         """The reasoning, empty if not requested."""
-        return reasoning_about(self.question) if wants_reasoning(self.body, self.question) else ""
+        return reasoning_of(self.body, self.question)
 
     @cached_property
     def value(self) -> list[dict[str, Any]]:

@@ -6,11 +6,12 @@ import asyncio
 import hashlib
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
@@ -44,17 +45,11 @@ class Task:
     """A task.
 
     Attributes:
-        id: Its id.
-        action: What it does.
-        prompt: The prompt.
-        final_prompt: The prompt that is used.
         description: The command.
         state: The client's own value, returned unchanged.
         hook: The URL to which the task is posted at each step, if any.
-        bot: The bot that runs it.
         parent: The task from which it was started.
         waits: Whether it waits for a dialog.
-        is_cancelled: Whether it was cancelled.
         fetches: Number of fetches since it runs.
         times: When it was submitted, started and finished.
     """
@@ -71,7 +66,7 @@ class Task:
     waits: bool = False
     is_cancelled: bool = False
     fetches: int = 0
-    times: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int | None] = field(default_factory=dict)
 
     @property
     def step(self) -> tuple[str, str]:
@@ -82,15 +77,9 @@ class Task:
         return ("FAILURE", "") if status == "SUCCESS" and FAILING.search(self.prompt) else (status, progress)
 
     @property
-    def fail_reason(self) -> str:
-        """Why it fails, if it does."""
-        return "取消任务" if self.is_cancelled else "任务失败：提示词要求失败"
-
-    @property
     def hash(self) -> str:
         """The hash in the ids of the task's buttons."""
-        text = hashlib.sha256(self.id.encode()).hexdigest()
-        return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:32]))
+        return str(UUID(hashlib.sha256(self.id.encode()).hexdigest()[:32]))
 
 
 class Midjourney:
@@ -120,7 +109,7 @@ class Midjourney:
         """Submits an image to describe."""
         body = fields_of(call)
         if not (body.get("base64") or body.get("link")):
-            return _refused(4, "base64或link不能为空")
+            return _said(4, "base64或link不能为空")
         prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
         return _submitted(self._add(call, "DESCRIBE", "", prompts, "/describe image.png"))
 
@@ -138,20 +127,18 @@ class Midjourney:
         action, opens_dialog = action_of(body["customId"])
         if action is None:
             raise Refusal(400, f"unknown_action:{body['customId']}")
-        task = self._add(call, action, parent.prompt, parent.final_prompt, parent.description)
-        task.parent = parent.id
+        task = self._add_to(call, action, parent)
         task.waits = opens_dialog
         if not opens_dialog:
             return _submitted(task)
-        waiting = {"code": 21, "description": "Waiting for window confirm", "result": task.id}
-        return Whole({**waiting, "properties": {"finalPrompt": task.final_prompt, "remix": True}})
+        return _said(21, "Waiting for window confirm", task.id, {"finalPrompt": task.final_prompt, "remix": True})
 
     def submit_modal(self, call: ReceivedCall) -> Answer:
         """Answers the dialog of a task."""
         body = fields_of(call)
         task = self._known(body["taskId"])
         if not task.waits:
-            return _refused(4, "任务不在等待窗口确认的状态")
+            return _said(4, "任务不在等待窗口确认的状态")
         if banned := _banned(body.get("prompt", "")):
             return banned
         task.prompt = task.final_prompt = body.get("prompt") or task.prompt
@@ -166,10 +153,7 @@ class Midjourney:
         self._known(body["taskId"])
         if "index" not in body:
             raise Refusal(400, "index_is_required")
-        parent = self._finished(body["taskId"])
-        task = self._add(call, body["action"], parent.prompt, parent.final_prompt, parent.description)
-        task.parent = parent.id
-        return _submitted(task)
+        return _submitted(self._add_to(call, body["action"], self._finished(body["taskId"])))
 
     def submit_video(self, call: ReceivedCall) -> Answer:
         """Submits an image to animate, or a video to extend."""
@@ -185,9 +169,8 @@ class Midjourney:
 
     def upload_images(self, call: ReceivedCall) -> Answer:
         """Returns a URL for each image."""
-        count_of_images = len(fields_of(call)["base64Array"])
-        urls = [f"{call.base_url}/mj/uploaded/{next(self._numbers)}.png" for _ in range(count_of_images)]
-        return Whole({"code": 1, "description": "成功", "result": urls, "properties": {}})
+        urls = [f"{call.base_url}/mj/uploaded/{next(self._numbers)}.png" for _ in fields_of(call)["base64Array"]]
+        return _said(1, "成功", urls)
 
     def list_tasks(self, call: ReceivedCall) -> Answer:
         """Advances the known tasks by one step and returns them, newest first."""
@@ -198,8 +181,8 @@ class Midjourney:
         """Returns the seed of a finished task."""
         task = self._known(call.path["id"])
         if task.step[0] != "SUCCESS":
-            return Whole(_refusal(4, "关联任务状态错误"), status=400)
-        return Whole({"code": 1, "description": "成功", "result": str(int(task.hash[:8], 16)), "properties": {}})
+            return replace(_said(4, "关联任务状态错误"), status=400)
+        return _said(1, "成功", str(int(task.hash[:8], 16)))
 
     def cancel_task(self, call: ReceivedCall) -> Answer:
         """Cancels a task that has not ended; an unknown one is accepted as well."""
@@ -210,14 +193,13 @@ class Midjourney:
 
     def fetch_task(self, call: ReceivedCall) -> Answer:
         """Advances a task by one step and returns it."""
-        task = self._tasks.get(call.path["id"])
-        if task is None:
+        if call.path["id"] not in self._tasks:
             raise Refusal(400, "task_no_found")
-        return Whole(self._advanced(call, task))
+        return Whole(self._advanced(call, self._tasks[call.path["id"]]))
 
     def _known(self, task_id: str) -> Task:
         if task_id not in self._tasks:
-            raise Refusal(404, "", _refusal(3, "关联任务不存在或已失效"))
+            raise Refusal(404, "", _said(3, "关联任务不存在或已失效").value)
         return self._tasks[task_id]
 
     def _finished(self, task_id: str) -> Task:
@@ -231,14 +213,13 @@ class Midjourney:
         if not task.waits:
             task.fetches += 1
         status, progress = task.step
-        now = int(time.time() * 1000)
-        task.times.setdefault("submitTime", now)
         if task.fetches > 1:
-            task.times.setdefault("startTime", now)
+            task.times["startTime"] = task.times["startTime"] or _now()
         if status in ("SUCCESS", "FAILURE"):
-            task.times.setdefault("finishTime", now)
+            task.times["finishTime"] = task.times["finishTime"] or _now()
         has_image, is_video = status in ("IN_PROGRESS", "SUCCESS"), task.action.startswith("VIDEO")
         side = SIDE // 4 if status == "IN_PROGRESS" else SIDE
+        failure = "取消任务" if task.is_cancelled else "任务失败：提示词要求失败"
         shown = {
             "id": task.id,
             "action": task.action,
@@ -248,11 +229,9 @@ class Midjourney:
             "promptEn": task.prompt,
             "description": task.description,
             "state": task.state,
-            "submitTime": task.times["submitTime"],
-            "startTime": task.times.get("startTime"),
-            "finishTime": task.times.get("finishTime"),
+            **task.times,
             "imageUrl": f"{call.base_url}/mj/image/{task.id}?side={side}" if has_image and not is_video else None,
-            "failReason": task.fail_reason if status == "FAILURE" else None,
+            "failReason": failure if status == "FAILURE" else None,
             "properties": {**_CHANNEL, "botType": task.bot, "finalPrompt": task.final_prompt, "messageHash": task.hash},
             "buttons": buttons_after(task.action, task.hash) if status == "SUCCESS" else [],
         }
@@ -285,7 +264,7 @@ class Midjourney:
     def _submit_prompt(self, call: ReceivedCall, action: str, command: str, final_prompt: str = "") -> Answer:
         prompt = fields_of(call)["prompt"]
         if not prompt.strip():
-            return _refused(4, "prompt不能为空")
+            return _said(4, "prompt不能为空")
         banned = _banned(prompt)
         return banned or _submitted(self._add(call, action, prompt, final_prompt or prompt, f"{command} {prompt}"))
 
@@ -293,9 +272,14 @@ class Midjourney:
         body = fields_of(call)
         own = body.get("state"), body.get("notifyHook"), body.get("botType", "MID_JOURNEY")
         task = Task(str(next(self._numbers)), action, prompt, final_prompt, description, *own)
-        task.times["submitTime"] = int(time.time() * 1000)
+        task.times |= {"submitTime": _now(), "startTime": None, "finishTime": None}
         self._tasks[task.id] = task
         self._start_notifying(call, task)
+        return task
+
+    def _add_to(self, call: ReceivedCall, action: str, parent: Task) -> Task:
+        task = self._add(call, action, parent.prompt, parent.final_prompt, parent.description)
+        task.parent = parent.id
         return task
 
     def _start_notifying(self, call: ReceivedCall, task: Task) -> None:
@@ -307,26 +291,26 @@ class Midjourney:
     async def _notify(self, call: ReceivedCall, task: Task, hook: str) -> None:
         """Posts a task at each step until it ends or waits; what the receiver answers does not matter."""
         async with ClientSession(timeout=ClientTimeout(total=5)) as session:
-            is_over = False
-            while not is_over:
+            status = ""
+            while status not in ("SUCCESS", "FAILURE", "MODAL"):
                 await asyncio.sleep(NOTIFY_EVERY)
                 shown = self._advanced(call, task)
-                is_over = shown["status"] in ("SUCCESS", "FAILURE", "MODAL")
+                status = shown["status"]
                 with suppress(ClientError, asyncio.TimeoutError, ValueError):
                     async with session.post(hook, json=shown):
                         pass
 
 
+def _now() -> int:
+    return int(time.time() * 1000)
+
+
+def _said(code: int, description: str, result: Any = None, properties: Mapping[str, Any] | None = None) -> Whole:
+    return Whole({"code": code, "description": description, "result": result, "properties": properties or {}})
+
+
 def _submitted(task: Task) -> Answer:
-    return Whole({"code": 1, "description": "提交成功", "result": task.id, "properties": _CHANNEL})
-
-
-def _refusal(code: int, description: str) -> dict[str, Any]:
-    return {"code": code, "description": description, "result": None, "properties": {}}
-
-
-def _refused(code: int, description: str) -> Answer:
-    return Whole(_refusal(code, description))
+    return _said(1, "提交成功", task.id, _CHANNEL)
 
 
 def _banned(prompt: str) -> Answer | None:
@@ -353,14 +337,16 @@ def _midjourney_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
     return 400, {"description": f"无效的请求, {first.name}: {first.message}", "type": "new_api_error", "code": 5}
 
 
+_NO_ROUTE = (404, openai_error(404, "Invalid URL", param="", code=""))
+
 BACKEND = MockBackend(
     Midjourney,
     ErrorFormat(
         _midjourney_error,
         _midjourney_invalid,
         credentials=(401, {"error": {"message": "无效的令牌", "type": "new_api_error", "code": ""}}),
-        no_route=(404, openai_error(404, "Invalid URL", param="", code="")),
-        no_method=(404, openai_error(404, "Invalid URL", param="", code="")),
+        no_route=_NO_ROUTE,
+        no_method=_NO_ROUTE,
     ),
     aliases=("aitre",),
 )

@@ -14,28 +14,22 @@ _ACTIONS = (
     ("MJ::Job::PicReader", "IMAGINE"),
     ("MJ::Picread::Retry", "DESCRIBE"),
     ("MJ::Outpaint", "ZOOM"),
+    ("MJ::Inpaint", "INPAINT"),
+    ("MJ::CustomZoom", "CUSTOM_ZOOM"),
 )
-_DIALOGS = (("MJ::Inpaint", "INPAINT"), ("MJ::CustomZoom", "CUSTOM_ZOOM"))
+_DIALOGS = ("INPAINT", "CUSTOM_ZOOM")
 
 
 def action_of(custom_id: str) -> tuple[str | None, bool]:
     """Returns the action of a button, `None` if it is unknown, and whether it opens a dialog."""
     if custom_id.startswith("MJ::JOB::") and "variation::" in custom_id:
         return "VARIATION", False
-    for buttons, opens_dialog in ((_ACTIONS, False), (_DIALOGS, True)):
-        for beginning, action in buttons:
-            if custom_id.startswith(beginning):
-                return action, opens_dialog
-    return None, False
+    action = next((action for beginning, action in _ACTIONS if custom_id.startswith(beginning)), None)
+    return action, action in _DIALOGS
 
 
 def buttons_after(action: str, mark: str) -> list[dict[str, Any]]:
-    """Returns the buttons of a finished task.
-
-    Args:
-        action: The task's action.
-        mark: The hash in the ids of the task's buttons.
-    """
+    """Returns the buttons of a finished task; `mark` is the hash in their ids."""
     if action in _GRID:
         return [
             *(_button(f"MJ::JOB::upsample::{number}::{mark}", label=f"U{number}") for number in range(1, 5)),

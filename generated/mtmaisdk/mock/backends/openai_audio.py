@@ -6,9 +6,9 @@ import base64
 from typing import Any
 
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
 from mtmaisdk.mock.content.sound import make_samples, make_wav, seconds_of
-from mtmaisdk.mock.content.text import tokens_of
+from mtmaisdk.mock.content.text import tokens_of, usage_of
 
 _PIECE = 30_000
 
@@ -24,13 +24,10 @@ class AudioBackend:
         content = samples if is_pcm else make_wav(samples)
         if not asks_for_stream(call):
             return Whole(content, media_type="audio/pcm" if is_pcm else "audio/wav")
-        events: list[tuple[str, Any]] = []
-        for start in range(0, len(content), _PIECE):
-            piece = base64.b64encode(content[start : start + _PIECE]).decode()
-            events.append(("speech.audio.delta", {"type": "speech.audio.delta", "audio": piece}))
-        asked, answered = len(tokens_of(body["input"])), len(events)
-        usage = {"input_tokens": asked, "output_tokens": answered, "total_tokens": asked + answered}
-        return Streamed([*events, ("speech.audio.done", {"type": "speech.audio.done", "usage": usage})])
+        pieces = [content[start : start + _PIECE] for start in range(0, len(content), _PIECE)]
+        events = [_event("speech.audio.delta", audio=base64.b64encode(piece).decode()) for piece in pieces]
+        usage = usage_of(len(tokens_of(body["input"])), len(pieces), "input", "output")
+        return Streamed([*events, _event("speech.audio.done", usage=usage)])
 
     def create_transcription(self, call: ReceivedCall) -> Answer:
         """Transcribes as the file's name, its size and, of a WAV, its duration."""
@@ -45,6 +42,10 @@ class AudioBackend:
         text = f"Recording {file.name}, {len(file.content)} bytes"
         text += "." if seconds is None else f", {seconds} seconds."
         return _written(call, "translate", "en", text, seconds or 0.0)
+
+
+def _event(name: str, **fields: Any) -> Event:
+    return name, {"type": name, **fields}
 
 
 def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
@@ -62,11 +63,10 @@ def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: f
     tokens = tokens_of(text)
     usage = {"type": "duration", "seconds": seconds}
     if asks_for_stream(call):
-        deltas = [("transcript.text.delta", {"type": "transcript.text.delta", "delta": token}) for token in tokens]
+        deltas = [_event("transcript.text.delta", delta=token) for token in tokens]
         # The models that stream count tokens; the others count seconds.
-        counted = {"type": "tokens", "input_tokens": 0, "output_tokens": len(tokens), "total_tokens": len(tokens)}
-        done = {"type": "transcript.text.done", "text": text, "usage": counted}
-        return Streamed([*deltas, ("transcript.text.done", done)])
+        counted = {"type": "tokens", **usage_of(0, len(tokens), "input", "output")}
+        return Streamed([*deltas, _event("transcript.text.done", text=text, usage=counted)])
     match body.get("response_format", "json"):
         case "text":
             return Whole(text + "\n", media_type="text/plain")
@@ -94,20 +94,9 @@ def _verbose(body: dict[str, Any], task: str, language: str, text: str, seconds:
             for index, token in enumerate(tokens)
         ]
     if "segment" in granularities:
-        verbose["segments"] = [
-            {
-                "id": 0,
-                "seek": 0,
-                "start": 0.0,
-                "end": seconds,
-                "text": text,
-                "tokens": list(range(len(tokens))),
-                "temperature": body.get("temperature", 0),
-                "avg_logprob": -0.1,
-                "compression_ratio": 1.0,
-                "no_speech_prob": 0.0,
-            }
-        ]
+        segment = {"id": 0, "start": 0.0, "end": seconds, "text": text, "tokens": list(range(len(tokens)))}
+        segment |= {"seek": 0, "temperature": body.get("temperature", 0)}
+        verbose["segments"] = [segment | {"avg_logprob": -0.1, "compression_ratio": 1.0, "no_speech_prob": 0.0}]
     return verbose
 
 

@@ -18,23 +18,15 @@ _OF_FORMAT = {
 
 
 def instance_of(schema: Any, text: str) -> Any:
-    """Returns a value that is valid under a schema.
+    """Returns a value that is valid under a schema, in which a string that is not restricted is `text`.
 
-    Args:
-        schema: A JSON schema; `$ref` may refer to its parts. `pattern`, `not` and `if` are ignored, and a value of
-            more than 10 000 parts is cut.
-        text: The value of a string that the schema does not restrict.
+    `pattern`, `not` and `if` are ignored, and a value of more than 10 000 parts is cut.
     """
     return _Maker(schema, text).make(schema, 0)
 
 
 class _Maker:
-    """Creates values up to a size, as a small schema may require a huge value.
-
-    Args:
-        root: The schema to whose parts a `$ref` refers.
-        text: The value of strings.
-    """
+    """Creates values up to a size, as a small schema may require a huge value."""
 
     def __init__(self, root: Any, text: str) -> None:
         self._root = root
@@ -46,9 +38,7 @@ class _Maker:
         self._left -= 1
         if not isinstance(schema, Mapping) or depth > _DEEPEST or self._left < 0:
             return None
-        return self._make(_merged(schema, self._root), depth)
-
-    def _make(self, schema: Mapping[str, Any], depth: int) -> Any:
+        schema = _merged(schema, self._root)
         for keyword in ("const", "default"):
             if keyword in schema:
                 return schema[keyword]
@@ -62,13 +52,9 @@ class _Maker:
         if isinstance(kind, list):
             kind = next((each for each in kind if each != "null"), "null")
         if kind == "object":
-            properties = schema.get("properties") or {}
+            properties, required = schema.get("properties") or {}, schema.get("required") or ()
             # Deep down only required fields: a schema may contain itself.
-            names = (
-                properties
-                if depth < _DEEPEST // 2
-                else [name for name in schema.get("required") or () if name in properties]
-            )
+            names = [name for name in properties if depth < _DEEPEST // 2 or name in required]
             return {name: self.make(properties[name], depth + 1) for name in names}
         if kind == "array":
             items = [self.make(each, depth + 1) for each in schema.get("prefixItems") or ()]

@@ -18,13 +18,9 @@ _THINKING_QUESTION = re.compile(r"深度思考|think step by step", re.IGNORECAS
 def text_of(content: Any) -> str:
     """Returns the text of a message's content; a part without text is its type in brackets."""
     if isinstance(content, list):
-        return "\n".join(_text_of_part(part) for part in content)
+        texts = ((part.get("text"), part.get("type")) for part in content)
+        return "\n".join(text if isinstance(text, str) else f"[{kind}]" for text, kind in texts)
     return content if isinstance(content, str) else ""
-
-
-def _text_of_part(part: Mapping[str, Any]) -> str:
-    text = part.get("text")
-    return text if isinstance(text, str) else f"[{part.get('type')}]"
 
 
 def last_question(messages: Sequence[Mapping[str, Any]]) -> str:
@@ -42,12 +38,7 @@ def _is_user(message: Mapping[str, Any]) -> bool:
 
 
 def answer_to(question: str, turn: int = 1) -> str:
-    """Returns the answer to a question.
-
-    Args:
-        question: The question.
-        turn: Number of the question in the conversation, which reveals a lost history.
-    """
+    """Returns the answer to a question; its number in the conversation reveals a lost history."""
     return f"这是你的第 {turn} 个问题：「{_shorten(question)}」。我是离线的模拟服务，同样的问题总有同样的回答。"
 
 
@@ -56,9 +47,9 @@ def answer_from_tool(result: str) -> str:
     return f"工具的结果是：「{_shorten(result)}」。以上就是回答。"
 
 
-def reasoning_about(question: str) -> str:
-    """Returns the reasoning before an answer."""
-    return f"先读问题：「{_shorten(question)}」，再想怎么回答。"
+def reasoning_of(body: Mapping[str, Any], question: str) -> str:
+    """Returns the reasoning before an answer, empty if the request does not want it."""
+    return f"先读问题：「{_shorten(question)}」，再想怎么回答。" if wants_reasoning(body, question) else ""
 
 
 def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
@@ -84,14 +75,14 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def cut(text: str, stop: str | Sequence[str] | None = None, limit: int | None = None) -> tuple[list[str], str]:
-    """Returns the tokens of a text up to a stop word and a limit, and the finish reason.
+def usage_of(asked: int, answered: int, of_asked: str = "prompt", of_answered: str = "completion") -> dict[str, Any]:
+    """Returns the token counts of question and answers, under OpenAI's names for them."""
+    counts = {f"{of_asked}_tokens": asked, f"{of_answered}_tokens": answered}
+    return {**counts, "total_tokens": asked + answered}
 
-    Args:
-        text: The whole text.
-        stop: One or several words that end the answer, of which they are not part.
-        limit: Maximum number of tokens; `None` and values below 1 mean no limit.
-    """
+
+def cut(text: str, stop: str | Sequence[str] | None = None, limit: int | None = None) -> tuple[list[str], str]:
+    """Returns the tokens of a text before a stop word, at most `limit` if that is above 0, and the finish reason."""
     for word in [stop] if isinstance(stop, str) else stop or ():
         if word:
             text = text.partition(word)[0]

@@ -13,19 +13,12 @@ from mtmaisdk.mock.content.text import LONGEST_ECHO
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
-_ARGUMENTS_PIECE = 8
+_PIECE = re.compile(r".{1,8}", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class CalledTool:
-    """A tool call.
-
-    Attributes:
-        id: The call's id.
-        name: The tool's name.
-        arguments: The arguments as JSON; the input of a custom tool.
-        type: `function` or `custom`.
-    """
+    """A tool call; its arguments are JSON, or the input of a custom tool."""
 
     id: str
     name: str
@@ -44,24 +37,17 @@ class CalledTool:
     @property
     def pieces(self) -> list[str]:
         """The arguments, split as they are streamed."""
-        return [
-            self.arguments[start : start + _ARGUMENTS_PIECE]
-            for start in range(0, len(self.arguments), _ARGUMENTS_PIECE)
-        ]
+        return _PIECE.findall(self.arguments)
 
 
 def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, parallel: bool = True) -> list[CalledTool]:
-    """Returns the tool calls for a question.
+    """Returns the tool calls for a question, one at most unless they may be parallel.
 
     Without a choice every tool is called whose name is in the question; if none is, the first that shares a word
     with it: a word of at least four letters of the tool's name or five of its description, or two consecutive
     Chinese characters of its description. "weather" and 天气 are the same word.
 
-    Args:
-        question: The last message, if it is the user's.
-        tools: The tools of the request, in OpenAI's form.
-        choice: OpenAI's `tool_choice`: "none" calls no tool, "required" at least one, an object the one it names.
-        parallel: Whether several may be called at once.
+    OpenAI's `tool_choice` decides first: "none" calls no tool, "required" at least one, an object the one it names.
     """
     functions = [
         {**tool[kind], "type": kind}
@@ -75,13 +61,10 @@ def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, paral
         return []
     called = [function for function in functions if function["name"].lower() in question.lower()]
     called = called or [function for function in functions if _words(question) & _words_of(function)][:1]
-    if not called and choice == "required":
-        called = functions[:1]
+    called = called or (functions[:1] if choice == "required" else [])
     return [
-        CalledTool(
-            f"call_{number}_{function['name']}", function["name"], _arguments(function, question), function["type"]
-        )
-        for number, function in enumerate(called if parallel else called[:1], 1)
+        CalledTool(f"call_{number}_{tool['name']}", tool["name"], _arguments(tool, question), tool["type"])
+        for number, tool in enumerate(called if parallel else called[:1], 1)
     ]
 
 

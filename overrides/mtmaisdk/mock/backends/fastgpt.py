@@ -72,7 +72,7 @@ class FastGPT:
         """Ends the run of a chat, if there is one."""
         chat = self._chat(call)
         status = {"chatGenerateStatus": chat.status} if chat.updated else {}
-        chat.stop()
+        chat.run_ends = 0.0
         return _enveloped({"success": True, "completed": False, **status})
 
     def get_history_status(self, call: ReceivedCall) -> Answer:
@@ -199,7 +199,8 @@ class FastGPT:
         if fields_of(call).get("questionGuide", {}).get("open") is False:
             return _enveloped([])
         questions = self._chat(call).questions
-        last = _text_of_record(questions[-1]) if questions else "你好"
+        items = questions[-1]["value"] if questions else _value_of("你好")
+        last = "".join(item["text"]["content"] for item in items if "text" in item)
         return _enveloped([f"「{last}」是什么意思？", f"为什么问「{last}」？", f"关于「{last}」还有什么？"])
 
     def presign_chat_file_post_url(self, call: ReceivedCall) -> Answer:
@@ -254,11 +255,7 @@ def _enveloped(data: Any) -> Answer:
 
 
 def _owner_of(call: ReceivedCall, may_have_both: bool = False) -> str:
-    """Returns the app whose chats a call is about: the given one, or the key's; with a share link also the visitor.
-
-    Raises:
-        Refusal: None is given, or several where only one may be.
-    """
+    """Returns the app whose chats a call is about: the given one, or the key's; with a share link also the visitor."""
     given = {**call.query, **fields_of(call)}
     app_id, link = given.get("appId", ""), given.get("outLinkAuthData") or {}
     if isinstance(link, str):
@@ -273,38 +270,29 @@ def _owner_of(call: ReceivedCall, may_have_both: bool = False) -> str:
         if app_id and not may_have_both:
             raise _invalid("appId cannot be used with share auth")
         return f"{DEFAULT_APP} {' '.join(map(str, pair))}"
-    if not app_id and not _app_of_key(call) and not may_have_both:
+    parts = header_of(call, "Authorization").partition(" ")[2].split("-")
+    app_id = app_id or (parts[2] if len(parts) == 3 else "")
+    if not app_id and not may_have_both:
         raise _invalid("appId, skillId or share auth must be provided")
-    return app_id or _app_of_key(call) or DEFAULT_APP
+    return app_id or DEFAULT_APP
 
 
 def _invalid(message: str) -> Refusal:
-    problem = {"code": "custom", "path": [], "message": message}
-    return Refusal(400, message, {**_envelope(400, "Data validation error"), "zodError": [problem]})
-
-
-def _app_of_key(call: ReceivedCall) -> str:
-    _, _, token = header_of(call, "Authorization").partition(" ")
-    parts = token.split("-")
-    return parts[2] if len(parts) == 3 else ""
+    return Refusal(400, message, _zod_error([{"code": "custom", "path": [], "message": message}]))
 
 
 def _value_of(content: Any) -> list[dict[str, Any]]:
     """Returns a message's content in the form of a record."""
-    parts = content if isinstance(content, list) else [{"type": "text", "text": content or ""}]
-    return [_item_of(part) for part in parts]
-
-
-def _item_of(part: Mapping[str, Any]) -> dict[str, Any]:
-    if part["type"] == "text":
-        return {"type": "text", "text": {"content": part["text"]}}
-    is_image = part["type"] == "image_url"
-    place = {"type": "image", "url": part["image_url"]["url"]} if is_image else {"type": "file", "url": part["url"]}
-    return {"type": "file", "file": {**place, "name": part.get("name", ""), "key": part.get("key")}}
-
-
-def _text_of_record(record: Mapping[str, Any]) -> str:
-    return "".join(item["text"]["content"] for item in record["value"] if "text" in item)
+    parts: list[Any] = content if isinstance(content, list) else [{"type": "text", "text": content or ""}]
+    items: list[dict[str, Any]] = []
+    for part in parts:
+        if part["type"] == "text":
+            items.append({"type": "text", "text": {"content": part["text"]}})
+            continue
+        is_image = part["type"] == "image_url"
+        place = {"type": "image", "url": part["image_url"]["url"]} if is_image else {"type": "file", "url": part["url"]}
+        items.append({"type": "file", "file": {**place, "name": part.get("name", ""), "key": part.get("key")}})
+    return items
 
 
 def _envelope(status: int, message: str) -> Any:
@@ -314,10 +302,13 @@ def _envelope(status: int, message: str) -> Any:
 def _envelope_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
     if problems[0].kind == MALFORMED:
         return 400, _envelope(400, "Invalid JSON")
-    details = [
+    return 400, _zod_error(
         {"code": _ZOD.get(each.kind, "custom"), "path": list(each.path), "message": each.message} for each in problems
-    ]
-    return 400, {**_envelope(400, "Data validation error"), "zodError": details}
+    )
+
+
+def _zod_error(problems: Iterable[Mapping[str, Any]]) -> Any:
+    return {**_envelope(400, "Data validation error"), "zodError": [*problems]}
 
 
 _ZOD = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -17,10 +18,9 @@ from mtmaisdk.mock.content.text import (
     answer_to,
     count_questions,
     last_question,
-    reasoning_about,
+    reasoning_of,
     timestamp,
     tokens_of,
-    wants_reasoning,
 )
 from mtmaisdk.mock.content.tools import tools_to_call
 from mtmaisdk.mock.error_format import ErrorFormat
@@ -35,7 +35,7 @@ class Mtmai:
     """Stores the last message of each request, and the answer."""
 
     def __init__(self) -> None:
-        self._threads: dict[tuple[str, str], list[Message]] = {}
+        self._threads: defaultdict[tuple[str, str], list[Message]] = defaultdict(list)
         self._numbers = count(1)
 
     def chat_models(self, call: ReceivedCall) -> Answer:
@@ -59,24 +59,21 @@ class Mtmai:
         messages: list[Message] = body.get("messages", [])
         params = body.get("params") or {}
         thread = body.get("threadId") or self._new_id("thread")
-        events: list[Event] = [
-            ("2", [{"type": "chatNodeRunId", "data": thread}]),
-            ("f", {"messageId": self._new_id("run")}),
-        ]
+        events: list[Event] = [("2", [{"type": "chatNodeRunId", "data": thread}])]
+        events.append(("f", {"messageId": self._new_id("run")}))
         question = last_question(messages)
-        if wants_reasoning({"model": body.get("profile"), **params}, question):
-            events += [("g", token) for token in tokens_of(reasoning_about(question))]
-        asked = len(tokens_of(question))
+        reasoning = reasoning_of({"model": body.get("profile"), **params}, question)
+        events += [("g", token) for token in tokens_of(reasoning)]
         calls = tools_to_call(question, params.get("tools") or [], params.get("tool_choice"))
         for called in calls:
-            events.append(("b", {"toolCallId": called.id, "toolName": called.name}))
-            events += [("c", {"toolCallId": called.id, "argsTextDelta": piece}) for piece in called.pieces]
-            args = json.loads(called.arguments)
-            events.append(("9", {"toolCallId": called.id, "toolName": called.name, "args": args}))
-        turn = self._turn(call, thread, messages)
+            named = {"toolCallId": called.id, "toolName": called.name}
+            pieces = [("c", {"toolCallId": called.id, "argsTextDelta": piece}) for piece in called.pieces]
+            events += [("b", named), *pieces, ("9", {**named, "args": json.loads(called.arguments)})]
+        kept = self._threads.get((call.path["tenant"], thread), [])
+        turn = max(count_questions(messages), count_questions(kept) + 1)
         tokens = [] if calls else tokens_of(answer_to(question, turn))
         events += [("0", token) for token in tokens]
-        usage = {"promptTokens": asked, "completionTokens": len(tokens)}
+        usage = {"promptTokens": len(tokens_of(question)), "completionTokens": len(tokens)}
         finish = {"finishReason": "tool-calls" if calls else "stop", "usage": usage}
         events += [("e", {**finish, "isContinued": False}), ("d", finish)]
         self._keep(call, thread, messages, "".join(tokens))
@@ -97,23 +94,11 @@ class Mtmai:
             return Streamed(("message", chunk) for chunk in answer.chunks())
         return Whole(answer.whole())
 
-    def _turn(self, call: ReceivedCall, thread: str, messages: list[Message]) -> int:
-        kept = self._threads.get((call.path["tenant"], thread), [])
-        return max(count_questions(messages), count_questions(kept) + 1)
-
     def _keep(self, call: ReceivedCall, thread: str, messages: list[Message], answer: str) -> None:
-        kept = self._threads.setdefault((call.path["tenant"], thread), [])
-        said = [(message, message["role"], message["content"]) for message in messages[-1:]]
-        for given, role, content in (*said, ({}, "assistant", answer)):
-            kept.append(
-                {
-                    "id": given.get("id") or self._new_id("message"),
-                    "role": role,
-                    "content": content,
-                    "createdAt": given.get("createdAt") or timestamp(),
-                    "threadId": thread,
-                }
-            )
+        for given in (*messages[-1:], {"role": "assistant", "content": answer}):
+            own = {"id": given.get("id") or self._new_id("message"), "createdAt": given.get("createdAt") or timestamp()}
+            said = {"role": given["role"], "content": given["content"], "threadId": thread}
+            self._threads[call.path["tenant"], thread].append({**own, **said})
 
     def _new_id(self, kind: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))

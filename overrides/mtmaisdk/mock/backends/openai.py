@@ -20,7 +20,7 @@ from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer
 from mtmaisdk.mock.content.png import LARGEST, make_png
-from mtmaisdk.mock.content.text import answer_to, cut, tokens_of
+from mtmaisdk.mock.content.text import answer_to, cut, tokens_of, usage_of
 from mtmaisdk.mock.content.vector import make_vector, to_base64
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat, openai_error
 from mtmaisdk.mock.problem import Problem
@@ -77,15 +77,14 @@ class OpenAI(AudioBackend, ResponsesBackend):
         answer = ChatAnswer(body, self._head("chatcmpl", body), image)
         if not asks_for_stream(call):
             return Whole(answer.whole())
-        include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
-        return Streamed(("message", chunk) for chunk in answer.chunks(include_usage))
+        return Streamed(("message", chunk) for chunk in answer.chunks(_includes_usage(body)))
 
     def get_model(self, call: ReceivedCall) -> Answer:
         """Returns one of the models that `list_models` lists."""
         name = call.path["model"]
         if name not in MODELS:
             message = f"The model `{name}` does not exist or you do not have access to it."
-            return Whole({"error": {**openai_error(404, message)["error"], "code": "model_not_found"}}, status=404)
+            return Whole(openai_error(404, message, code="model_not_found"), status=404)
         return Whole(_model(name))
 
     def create_completion(self, call: ReceivedCall) -> Answer:
@@ -95,20 +94,17 @@ class OpenAI(AudioBackend, ResponsesBackend):
         # Null means no limit.
         default = None if "max_tokens" in call.body else _COMPLETION_TOKENS
         limit = body.get("max_completion_tokens") or body.get("max_tokens", default)
-        prefix = body.get("echo")
         choices: list[tuple[list[str], str]] = []
         for prompt in prompts:
             tokens, reason = cut(answer_to(prompt), body.get("stop"), limit)
-            choices += [([prompt, *tokens] if prefix else tokens, reason)] * (body.get("n") or 1)
+            choices += [([prompt, *tokens] if body.get("echo") else tokens, reason)] * (body.get("n") or 1)
         asked = sum(len(tokens_of(prompt)) for prompt in prompts)
         answered = sum(len(tokens) for tokens, _ in choices)
-        usage = {"prompt_tokens": asked, "completion_tokens": answered, "total_tokens": asked + answered}
+        usage = usage_of(asked, answered)
         head = {**self._head("cmpl", body), "object": "text_completion", "system_fingerprint": FINGERPRINT}
         if asks_for_stream(call):
-            include_usage = bool((body.get("stream_options") or {}).get("include_usage"))
-            return Streamed(
-                ("message", chunk) for chunk in _text_chunks(head, choices, usage if include_usage else None)
-            )
+            counted = usage if _includes_usage(body) else None
+            return Streamed(("message", chunk) for chunk in _text_chunks(head, choices, counted))
         whole = [_text_choice(index, "".join(tokens), reason) for index, (tokens, reason) in enumerate(choices)]
         return Whole({**head, "choices": whole, "usage": usage})
 
@@ -141,23 +137,20 @@ class OpenAI(AudioBackend, ResponsesBackend):
             for index in best
         ]
         asked = sum(len(tokens_of(text)) for text in texts)
-        usage = {"prompt_tokens": asked, "completion_tokens": 0, "total_tokens": asked}
-        return Whole({"results": rows, "usage": usage})
+        return Whole({"results": rows, "usage": usage_of(asked, 0)})
 
     def create_moderation(self, call: ReceivedCall) -> Answer:
         """Flags each text that speaks of killing."""
         body = fields_of(call)
         given = body["input"]
         is_parts = isinstance(given, list) and given and isinstance(given[0], dict)
-        texts = [str(given)] if is_parts else _inputs(given)
         rows = []
-        for text in texts:
+        for text in [str(given)] if is_parts else _inputs(given):
             is_violent = "kill" in text or "杀" in text
             found = {name: is_violent and name == "violence" for name in _HARMS.split()}
             scores = {name: 0.9 if flag else 0.01 for name, flag in found.items()}
-            types: dict[str, list[str]] = {name: ["text"] for name in found}
             row = {"flagged": is_violent, "categories": found, "category_scores": scores}
-            rows.append({**row, "category_applied_input_types": types})
+            rows.append({**row, "category_applied_input_types": {name: ["text"] for name in found}})
         model = body.get("model", "omni-moderation-latest")
         return Whole({"id": f"modr-mock-{next(self._numbers)}", "model": model, "results": rows})
 
@@ -173,24 +166,16 @@ class OpenAI(AudioBackend, ResponsesBackend):
             return Whole({"input_ids": rows[0], "length": len(rows[0])})
         return Whole({"input_ids": rows, "length": [*map(len, rows)]})
 
-    def edit_image(self, call: ReceivedCall) -> Answer:
-        """Creates PNGs as `create_image` does; the images themselves are not used."""
-        return self.create_image(call)
-
     def create_image(self, call: ReceivedCall) -> Answer:
-        """Creates PNGs of the requested size in any format; gpt-image models return no URL."""
+        """Creates PNGs of the requested size in any format, of images to edit too; gpt-image models return no URL."""
         body = fields_of(call)
         kind = "image_edit" if call.operation.method == "edit_image" else "image_generation"
         width, height = _size_of(body.get("size", "auto"))
         seeds = [_seed_of(body, index) for index in range(body.get("n", 1))]
         facts = {"size": f"{width}x{height}", "quality": "high", "background": "opaque", "output_format": "png"}
         asked = len(tokens_of(body["prompt"]))
-        usage = {
-            "input_tokens": asked,
-            "output_tokens": len(seeds),
-            "total_tokens": asked + len(seeds),
-            "input_tokens_details": {"text_tokens": asked, "image_tokens": 0},
-        }
+        usage = usage_of(asked, len(seeds), "input", "output")
+        usage["input_tokens_details"] = {"text_tokens": asked, "image_tokens": 0}
         if asks_for_stream(call):
             return Streamed(_image_events(kind, seeds[0], (width, height), body.get("partial_images", 0), facts, usage))
         by_address = body.get("response_format", "url") == "url" and not str(body.get("model")).startswith("gpt-image")
@@ -201,6 +186,8 @@ class OpenAI(AudioBackend, ResponsesBackend):
             for seed in seeds
         ]
         return Whole({"created": int(time.time()), "data": rows, **facts, "usage": usage})
+
+    edit_image = create_image
 
     def routes(self) -> Iterable[web.RouteDef]:
         """Returns the route of the images."""
@@ -223,6 +210,10 @@ def _model(name: str) -> dict[str, Any]:
 def _words(given: Any) -> set[str]:
     """Returns the words of a text, and each Chinese character of it."""
     return {*_WORD.findall(_text_of_input(given).lower())}
+
+
+def _includes_usage(body: dict[str, Any]) -> bool:
+    return bool((body.get("stream_options") or {}).get("include_usage"))
 
 
 def _inputs(given: Any) -> list[Any]:
@@ -270,8 +261,8 @@ def _image_events(
 ) -> list[tuple[str, Any]]:
     head = {"created_at": int(time.time()), **facts}
     events: list[tuple[str, Any]] = []
+    name = f"{kind}.partial_image"
     for index in range(partial):
-        name = f"{kind}.partial_image"
         image = _image(f"{seed}{index}", *size)
         events.append((name, {"type": name, "b64_json": image, "partial_image_index": index, **head}))
     name = f"{kind}.completed"
@@ -294,8 +285,7 @@ def _flat_error(status: int, message: str) -> Any:
 
 
 def _flat_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:
-    text = "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
-    return 400, _flat_error(400, text)
+    return 400, _flat_error(400, "; ".join(f"{problem.name}: {problem.message}" for problem in problems))
 
 
 def _nested_invalid(problems: Sequence[Problem]) -> tuple[int, Any]:

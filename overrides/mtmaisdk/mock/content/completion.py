@@ -15,10 +15,10 @@ from mtmaisdk.mock.content.text import (
     count_questions,
     cut,
     last_question,
-    reasoning_about,
+    reasoning_of,
     text_of,
     tokens_of,
-    wants_reasoning,
+    usage_of,
 )
 from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
 
@@ -27,13 +27,7 @@ FINGERPRINT = "fp_mock"
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers.
-
-    Attributes:
-        tokens: The tokens of the answer's text.
-        finish_reason: Why it ends.
-        calls: The tool calls, in place of text.
-    """
+    """One of the answers, with text or calls of tools."""
 
     tokens: list[str]
     finish_reason: str
@@ -54,8 +48,11 @@ class ChatAnswer:
         question = last_question(messages)
         last = messages[-1] if messages else {}
         self._head = dict(head)
-        self._reasoning = tokens_of(reasoning_about(question)) if wants_reasoning(body, question) else []
-        calls = _calls(body, question) if last.get("role") == "user" else []
+        self._reasoning = tokens_of(reasoning_of(body, question))
+        calls = []
+        if last.get("role") == "user":
+            parallel = body.get("parallel_tool_calls") is not False
+            calls = tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
         if last.get("role") in ("tool", "function"):
             text = answer_from_tool(text_of(last.get("content")))
         else:
@@ -78,12 +75,8 @@ class ChatAnswer:
         answered = reasoning + sum(
             len(choice.tokens) + sum(len(call.pieces) for call in choice.calls) for choice in self._choices
         )
-        return {
-            "prompt_tokens": self._prompt_tokens,
-            "completion_tokens": answered,
-            "total_tokens": self._prompt_tokens + answered,
-            "completion_tokens_details": {"reasoning_tokens": reasoning},
-        }
+        usage = usage_of(self._prompt_tokens, answered)
+        return {**usage, "completion_tokens_details": {"reasoning_tokens": reasoning}}
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer."""
@@ -96,17 +89,13 @@ class ChatAnswer:
                 message["tool_calls"] = [call.begin(call.arguments) for call in choice.calls]
             if self._images:
                 message["images"] = self._images
-            reason = choice.finish_reason
-            choices.append({"index": index, "message": message, "logprobs": None, "finish_reason": reason})
+            end = {"logprobs": None, "finish_reason": choice.finish_reason}
+            choices.append({"index": index, "message": message, **end})
         head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
         return {**head, "choices": choices, "usage": self.usage}
 
     def chunks(self, include_usage: bool = False) -> Iterator[dict[str, Any]]:
-        """Yields the chunks of the answer; the choices take turns.
-
-        Args:
-            include_usage: Whether a last chunk without choices has the usage, which is null in all others.
-        """
+        """Yields the chunks; the choices take turns, and a last chunk has the usage if it is to be included."""
         head = {**self._head, "object": "chat.completion.chunk", "system_fingerprint": FINGERPRINT}
         usage: dict[str, Any] = {"usage": None} if include_usage else {}
         for row in zip_longest(*(self._deltas(choice) for choice in self._choices)):
@@ -133,11 +122,6 @@ class ChatAnswer:
         yield {}, choice.finish_reason
 
 
-def _calls(body: Mapping[str, Any], question: str) -> list[CalledTool]:
-    parallel = body.get("parallel_tool_calls") is not False
-    return tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
-
-
 def _choice(body: Mapping[str, Any], text: str, calls: list[CalledTool], index: int) -> Choice:
     if calls:
         return Choice([], "tool_calls", calls)
@@ -148,10 +132,10 @@ def _choice(body: Mapping[str, Any], text: str, calls: list[CalledTool], index: 
 
 def _formatted(text: str, response_format: Mapping[str, Any] | None) -> str:
     """Returns a text in the requested format."""
-    kind = (response_format or {}).get("type")
-    if kind == "json_object":
+    wanted = response_format or {}
+    if wanted.get("type") == "json_object":
         return json.dumps({"answer": text}, ensure_ascii=False)
-    if kind == "json_schema" and response_format is not None:
-        schema = (response_format.get("json_schema") or {}).get("schema")
+    if wanted.get("type") == "json_schema":
+        schema = (wanted.get("json_schema") or {}).get("schema")
         return json.dumps(instance_of(schema or {"type": "object"}, text), ensure_ascii=False)
     return text
