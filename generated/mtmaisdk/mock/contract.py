@@ -17,14 +17,7 @@ _YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Example:
-    """An example of a body.
-
-    Attributes:
-        name: Its name in the contract.
-        media_type: The body's media type.
-        value: A JSON value, text, or bytes.
-        status: The status of a response; 0 for a request.
-    """
+    """An example of a body: a JSON value, text, or bytes; the status is that of a response, 0 for a request."""
 
     name: str
     media_type: str
@@ -36,11 +29,7 @@ class Example:
 class Operation:
     """An operation of the contract, with each `$ref` on the way to its examples resolved.
 
-    Attributes:
-        id: The operationId, `backend:method`.
-        http_method: The HTTP method in capitals.
-        path: The path, with `{name}` for each path parameter.
-        definition: The operation in the contract.
+    Its id is `backend:method`, its HTTP method in capitals, its path with `{name}` for each path parameter.
     """
 
     id: str

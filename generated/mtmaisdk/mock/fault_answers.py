@@ -28,16 +28,12 @@ def fault_answer(operation: Operation, errors: ErrorFormat, faults: Faults) -> W
 
 def _refusal(operation: Operation, errors: ErrorFormat, status: int) -> Whole:
     """Returns the backend's error with this status: the contract's example, or one in the backend's format."""
-    examples = [
-        example
+    examples = {
+        example.name: example.value
         for example in operation.response_examples
         if example.status == status and example.media_type == "application/json"
-    ]
+    }
     if examples:
-        named = [example for example in examples if example.name == errors.example]
-        return Whole((named or examples)[0].value, status=status)
-    try:
-        message = HTTPStatus(status).phrase
-    except ValueError:
-        message = f"Status {status}"
-    return errors.answer(status, message)
+        return Whole(examples.get(errors.example, next(iter(examples.values()))), status=status)
+    phrases = {known.value: known.phrase for known in HTTPStatus}
+    return errors.answer(status, phrases.get(status, f"Status {status}"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from mtmaisdk.mock.error_frames import ERROR_FRAMES
@@ -29,13 +30,7 @@ Piece: TypeAlias = "bytes | Pause | Close"
 
 
 def spoil(pieces: Iterable[bytes], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    """Returns the pieces of a body with the faults applied.
-
-    Args:
-        pieces: The body: a `Frame` for each event, and the end marker.
-        faults: The faults; those that do not change the body are ignored.
-        framing: The framing of the stream, or `None` if the answer is not streamed.
-    """
+    """Returns the pieces of a body with the faults applied; an answer that is not streamed has no framing."""
     spoiled: Iterator[Piece] = iter(pieces)
     for name in FAULTS:
         if name in faults and name in _CHANGES and not (FAULTS[name].in_streams and framing is None):
@@ -90,11 +85,6 @@ def _no_end(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | No
             yield piece
 
 
-def _no_final_chunk(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    yield from pieces
-    yield Close()
-
-
 def _error_frame(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
     events = faults.get("error-after", 1)
     for piece in pieces:
@@ -106,25 +96,20 @@ def _error_frame(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter
     yield Frame(ERROR_FRAMES[faults["error-frame"]])
 
 
-def _invalid_utf8(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    done = False
+def _change_first(pieces: Iterator[Piece], change: Callable[[Frame], Frame]) -> Iterator[Piece]:
     for piece in pieces:
-        if isinstance(piece, Frame) and not done:
-            done = True
-            # Within the first text, so that the frame remains valid.
-            match = re.search(rb':\s*"', piece)
-            place = match.end() if match else len(piece) // 2
-            piece = Frame(piece[:place] + b"\xff" + piece[place:])
+        if isinstance(piece, Frame):
+            yield change(piece)
+            break
         yield piece
+    yield from pieces
 
 
-def _huge_event(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    done = False
-    for piece in pieces:
-        if isinstance(piece, Frame) and not done:
-            done = True
-            piece = _pad(piece, faults["huge-event"])
-        yield piece
+def _insert_invalid(event: Frame) -> Frame:
+    # Within the first text, so that the frame remains valid.
+    match = re.search(rb':\s*"', event)
+    place = match.end() if match else len(event) // 2
+    return Frame(event[:place] + b"\xff" + event[place:])
 
 
 def _pad(event: Frame, size: int) -> Frame:
@@ -138,16 +123,7 @@ def _pad(event: Frame, size: int) -> Frame:
     return Frame(event[: match.end()] + padding + event[match.end() :])
 
 
-def _keep_alive(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    filler = framing.keep_alive if framing else b""
-    for piece in pieces:
-        if isinstance(piece, bytes):
-            yield filler
-        yield piece
-
-
-def _empty_frames(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    filler = framing.empty_frame if framing else b""
+def _put_before(pieces: Iterator[Piece], filler: bytes) -> Iterator[Piece]:
     for piece in pieces:
         if isinstance(piece, bytes):
             yield filler
@@ -157,11 +133,6 @@ def _empty_frames(pieces: Iterator[Piece], faults: Faults, framing: FramingWrite
 def _crlf(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
     for piece in pieces:
         yield type(piece)(piece.replace(b"\n", b"\r\n")) if isinstance(piece, bytes) else piece
-
-
-def _bom(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
-    yield b"\xef\xbb\xbf"
-    yield from pieces
 
 
 def _split(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
@@ -187,18 +158,20 @@ def _split(pieces: Iterator[Piece], faults: Faults, framing: FramingWriter | Non
         yield rest
 
 
-_CHANGES = {
+_CHANGES: Mapping[str, Callable[[Iterator[Piece], Faults, FramingWriter | None], Iterator[Piece]]] = {
     "tokens-per-second": _pace,
     "stall-after": _stall,
     "cut-mid-event": _cut_mid_event,
     "no-end": _no_end,
-    "no-final-chunk": _no_final_chunk,
+    "no-final-chunk": lambda pieces, faults, framing: chain(pieces, [Close()]),
     "error-frame": _error_frame,
-    "invalid-utf8": _invalid_utf8,
-    "huge-event": _huge_event,
-    "keep-alive": _keep_alive,
-    "empty-frames": _empty_frames,
+    "invalid-utf8": lambda pieces, faults, framing: _change_first(pieces, _insert_invalid),
+    "huge-event": lambda pieces, faults, framing: _change_first(
+        pieces, lambda event: _pad(event, faults["huge-event"])
+    ),
+    "keep-alive": lambda pieces, faults, framing: _put_before(pieces, framing.keep_alive if framing else b""),
+    "empty-frames": lambda pieces, faults, framing: _put_before(pieces, framing.empty_frame if framing else b""),
     "crlf": _crlf,
-    "bom": _bom,
+    "bom": lambda pieces, faults, framing: chain([b"\xef\xbb\xbf"], pieces),
     "split": _split,
 }

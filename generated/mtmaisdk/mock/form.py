@@ -40,11 +40,6 @@ def parts_of(content_type: str, body: bytes) -> list[tuple[Field | File, bytes]]
 def read_form(content_type: str, body: bytes, schema: Mapping[str, Any]) -> dict[str, Any]:
     """Returns the fields of a form.
 
-    Args:
-        content_type: The request's content type with the boundary.
-        body: The request's body.
-        schema: The form's schema.
-
     Returns:
         Each field by its name: a `SentFile`, a list of those or of texts if the schema has an array, a dictionary for
         the fields `name[key]` of an object or for its JSON; otherwise the value of the schema's type, or the text if

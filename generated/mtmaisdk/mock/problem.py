@@ -25,7 +25,6 @@ class Problem:
         place: Where it is: `body`, `query`, `path` or `header`.
         path: Names and indices from there to the value.
         kind: The JSON Schema keyword that is violated, or `MALFORMED`.
-        message: The error message.
         expected: The keyword's value.
         offset: Index of the first error in a malformed body.
     """

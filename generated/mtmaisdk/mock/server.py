@@ -82,21 +82,18 @@ def make_app(
     app[MISMATCHES] = []
     app[STOPPING] = asyncio.Event()
     operations = load()
+    mismatches = app[MISMATCHES] if check_responses else None
     own = Backends({operation.backend for operation in operations}, backends)
     for operation in operations:
-        handler = OperationHandler(
-            operation, own.behaviour(operation), api_key, app[MISMATCHES] if check_responses else None
-        )
+        handler = OperationHandler(operation, own.behaviour(operation), api_key, mismatches)
         for method, path in own.routes_of(operation):
             # By default aiohttp's parameters do not match braces.
             app.router.add_route(method, path.replace("}", ":[^/]+}"), _handle(handler))
     for route in own.routes():
         handle = _handle_uncontracted(route.handler, errors_at(route.path, operations))
         app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])
-    app.middlewares.append(guard(allow_hosts))
-    app.middlewares.append(_refuse_unknown(operations, site))
-    app.on_response_prepare.append(_add_request_id)
-    app.on_response_prepare.append(allow_reading)
+    app.middlewares.extend([guard(allow_hosts), _refuse_unknown(operations, site)])
+    app.on_response_prepare.extend([_add_request_id, allow_reading])
     app.on_shutdown.append(_stop_waiting)
     app.on_cleanup.append(own.close)
     return app
@@ -127,20 +124,20 @@ def _handle(handler: OperationHandler) -> _Handler:
 def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> _Handler:
     """Returns the handler of a route outside of the contract; only faults of status and time apply to it."""
 
-    async def answer(request: web.Request, received: ReceivedRequest, faults: Faults) -> web.StreamResponse:
-        await wait(request, faults.get("slow-headers", 0))
-        if "status" in faults:
-            return respond(errors.answer(faults["status"], "The upload or download failed."))
-        try:
-            response: web.StreamResponse = await handler(request)
-        finally:
-            # Only the handler knows how to read the body; what it has read by `read` is kept.
-            received.body = await request.read()
-        return close(request) if "drop-answer" in faults else response
-
     async def handle(request: web.Request) -> web.StreamResponse:
         received = _record(request)
-        return await _with_faults(request, lambda faults: answer(request, received, faults))
+
+        async def answer(faults: Faults) -> web.StreamResponse:
+            if "status" in faults:
+                return respond(errors.answer(faults["status"], "The upload or download failed."))
+            try:
+                response: web.StreamResponse = await handler(request)
+            finally:
+                # Only the handler knows how to read the body; what it has read by `read` is kept.
+                received.body = await request.read()
+            return close(request) if "drop-answer" in faults else response
+
+        return await _with_faults(request, answer)
 
     return handle
 
@@ -160,6 +157,7 @@ async def _with_faults(
     except ValueError as error:
         return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
     try:
+        await wait(request, faults.get("slow-headers", 0))
         return await answer(faults)
     except ConnectionError:
         return close(request)

@@ -16,13 +16,10 @@ from mtmaisdk.mock.contract import Operation, document
 def check_credentials(
     operation: Operation, request: web.Request, api_key: str | None
 ) -> Literal["valid", "missing", "wrong"]:
-    """Returns whether the credentials of a request allow it to call the operation.
+    """Returns whether the credentials of a request satisfy one of the operation's `security` requirements.
 
-    Args:
-        operation: The operation; the request must satisfy one of its `security` requirements.
-        request: The request.
-        api_key: The only valid key, as token, cookie or password, required even if the contract also allows calls
-            without credentials; `None` accepts any key that is not empty.
+    With an `api_key` only that is valid, as token, cookie or password, and it is required even if the contract also
+    allows calls without credentials; otherwise any key that is not empty is.
     """
     asked = operation.definition.get("security", [])
     given = [key for scheme in schemes(operation) for key in _given(scheme, request) if key]

@@ -15,12 +15,7 @@ _LONGEST = 200
 
 
 def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]]:
-    """Yields the name of each backend with a curl command that calls it.
-
-    Args:
-        url: The server's address.
-        api_key: The key to send; by default any.
-    """
+    """Yields the name of each backend with a curl command that calls it."""
     found: dict[str, tuple[Operation, Example]] = {}
     for operation in load():
         for example in operation.request_examples:
@@ -35,8 +30,8 @@ def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -
     for parameter in operation.definition["parameters"]:
         value = parameter.get("example", parameter.get("x-example"))
         path = path.replace(f"{{{parameter['name']}}}", quote_segment(str(value), safe=""))
-    sent = {each["name"]: each["x-sent"] for each in operation.definition["parameters"] if "x-sent" in each}
-    headers = ["Content-Type: application/json", *(f"{name}: {value}" for name, value in sent.items())]
+    sent = [f"{each['name']}: {each['x-sent']}" for each in operation.definition["parameters"] if "x-sent" in each]
+    headers = ["Content-Type: application/json", *sent]
     if any(scheme.get("scheme") == "bearer" for scheme in schemes(operation)):
         headers.insert(0, f"Authorization: Bearer {api_key}")
     body = json.dumps(example.value, ensure_ascii=False)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from math import inf
 from typing import Any
 
 from mtmaisdk.mock.faults import Faults, parse_faults
 
 
 class FaultPlan:
-    """The faults of one application.
-
-    Args:
-        always: The faults of requests for which no others are planned.
-        shape: Faults of every request, such as its latency, unless the request overrides them.
+    """The faults of one application: `always` if no others are planned; `shape` of all that do not override it.
 
     Raises:
         ValueError: A fault is unknown, or its value is invalid.
@@ -28,11 +25,7 @@ class FaultPlan:
         parse_faults(always)
 
     def add(self, text: str, times: int = 1) -> None:
-        """Plans the faults of the next requests, after those that are planned already.
-
-        Raises:
-            ValueError: A fault is unknown, or its value is invalid.
-        """
+        """Plans the faults of the next requests, after those that are planned already."""
         self._next += [parse_faults(text)] * times
 
     def clear(self) -> None:
@@ -41,25 +34,14 @@ class FaultPlan:
         self._used.clear()
 
     def next_for(self, asked: str | None) -> Faults:
-        """Returns the faults of a request.
-
-        Args:
-            asked: The faults in the request's header, which take precedence.
+        """Returns the faults of a request; those that its header asks for take precedence.
 
         Raises:
             ValueError: A fault is unknown, or its value is invalid.
         """
-        if asked is not None:
-            faults = self._counted(asked)
-        elif self._next:
-            faults = self._next.pop(0)
-        else:
-            faults = self._counted(self._always)
-        return {**self._shape, **faults}
-
-    def _counted(self, text: str) -> Faults:
+        if asked is None and self._next:
+            return {**self._shape, **self._next.pop(0)}
+        text = self._always if asked is None else asked
         faults = parse_faults(text)
-        if "times" not in faults:
-            return faults
         self._used[text] += 1
-        return faults if self._used[text] <= faults["times"] else {}
+        return {**self._shape, **(faults if self._used[text] <= faults.get("times", inf) else {})}

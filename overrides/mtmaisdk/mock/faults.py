@@ -24,10 +24,7 @@ class Fault:
     """A fault.
 
     Attributes:
-        name: Its name.
         value: What its value means; empty if it has no value.
-        summary: What it does, in one line.
-        read: Returns the value of its text.
         default: The default value; `None` if a value is required.
         in_streams: Whether it affects streams only.
     """

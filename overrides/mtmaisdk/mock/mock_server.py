@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.mock.received import ReceivedRequest
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from mtmaisdk.mock.fault_plan import FaultPlan
 
 
+@dataclass(eq=False, repr=False)
 class MockServer:
     """A running server.
 
@@ -22,19 +24,11 @@ class MockServer:
         mismatches: Answers that did not match the contract, if the server checks them.
     """
 
-    def __init__(
-        self,
-        url: str,
-        urls: Mapping[str, str],
-        requests: list[ReceivedRequest],
-        fault_plan: FaultPlan,
-        mismatches: list[str],
-    ) -> None:
-        self.url = url
-        self.urls = urls
-        self.requests = requests
-        self.mismatches = mismatches
-        self._fault_plan = fault_plan
+    url: str
+    urls: Mapping[str, str]
+    requests: list[ReceivedRequest]
+    mismatches: list[str]
+    _fault_plan: FaultPlan
 
     def fault(self, faults: str, times: int = 1) -> None:
         """Applies faults to the next requests, after those that are planned already.
@@ -72,4 +66,4 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     app = make_app(**settings)
     with run_in_background(app) as url:
         urls = dict.fromkeys(backend_names(load()), url)
-        yield MockServer(url, urls, app[REQUESTS], app[FAULT_PLAN], app[MISMATCHES])
+        yield MockServer(url, urls, app[REQUESTS], app[MISMATCHES], app[FAULT_PLAN])

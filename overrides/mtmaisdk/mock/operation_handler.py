@@ -11,10 +11,11 @@ from typing import Any
 from aiohttp import web
 
 from mtmaisdk.mock.backends import Behaviour, errors_of
+from mtmaisdk.mock.backends.requests import asks_for_stream
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
-from mtmaisdk.mock.contract import Example, Operation
+from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
-from mtmaisdk.mock.delivery import close, encode, send_stream, send_whole, wait
+from mtmaisdk.mock.delivery import close, send_stream, send_whole
 from mtmaisdk.mock.error_format import error_answer
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
@@ -29,13 +30,9 @@ _log = logging.getLogger("mtmaisdk.mock")
 
 
 class OperationHandler:
-    """Answers the requests for one operation.
+    """Answers the requests for one operation; without a behaviour its examples do.
 
-    Args:
-        operation: The operation.
-        behaviour: What answers it; by default its examples do.
-        api_key: The only valid key; `None` accepts any.
-        mismatches: Receives the mismatches between answers and the contract; `None` checks nothing.
+    Answers are checked against the contract if there is a list of `mismatches` to add to.
     """
 
     def __init__(
@@ -54,8 +51,6 @@ class OperationHandler:
         Raises:
             ConnectionError: The client disconnected, or the server stops.
         """
-        if "slow-headers" in faults:
-            await wait(request, faults["slow-headers"])
         try:
             instead = self._example(request) or fault_answer(self.operation, self._errors, faults)
             if instead is not None:
@@ -124,8 +119,7 @@ class OperationHandler:
         from mtmaisdk.mock.request_validation import contract_request, find_body_problems, find_problems
 
         described = self.operation.definition["requestBody"].get("content", {})
-        if not described:
-            return None, find_problems(self.operation, contract_request(self.operation, request, b""))
+        body = body if described else b""
         if request.content_type == _FORM and _FORM in described:
             from mtmaisdk.mock.form import read_form
 
@@ -134,10 +128,8 @@ class OperationHandler:
             except ValueError as error:
                 return None, [Problem("body", (), MALFORMED, str(error))]
             return fields, find_body_problems(self.operation, _without_files(fields), _FORM)
-        if not body:
-            return None, find_problems(self.operation, contract_request(self.operation, request, b""))
         try:
-            value = json.loads(body, parse_constant=_refuse_constant)
+            value = json.loads(body, parse_constant=_refuse_constant) if body else None
         except json.JSONDecodeError as error:
             return None, [malformed_json(error)]
         except ValueError as error:
@@ -150,18 +142,16 @@ class OperationHandler:
             return None
         for example in self.operation.response_examples:
             if wanted in (f"{example.status} {example.name}", f"{example.status} {example.name} {example.media_type}"):
-                return _whole(example)
+                return Whole(example.value, example.media_type, example.status)
         return Whole({"message": f"{self.operation.id} has no example {wanted!r}"}, status=400)
 
     def _answer_with_examples(self, call: ReceivedCall) -> Answer:
         stream = self.operation.stream
-        if stream and "request" in stream and isinstance(call.body, dict):
-            wanted = stream["request"]
-            if wanted == {name: call.body.get(name) for name in wanted}:
-                return Streamed(example_events(stream))
+        if stream and asks_for_stream(call):
+            return Streamed(example_events(stream))
         for example in self.operation.response_examples:
             if 200 <= example.status < 300:
-                return _whole(example)
+                return Whole(example.value, example.media_type, example.status)
         return Streamed(example_events(stream)) if stream else Whole(b"", "", 204)
 
     async def _stream(self, request: web.Request, answer: Streamed, faults: Faults) -> web.StreamResponse:
@@ -206,13 +196,7 @@ class OperationHandler:
         from mtmaisdk.mock.response_check import ResponseMismatchException, check_whole
 
         try:
-            check_whole(
-                contract_request(self.operation, request, body),
-                self.operation,
-                answer.status,
-                answer.media_type,
-                encode(answer),
-            )
+            check_whole(contract_request(self.operation, request, body), self.operation, answer)
         except ResponseMismatchException as mismatch:
             assert self._mismatches is not None
             self._mismatches.append(str(mismatch))
@@ -224,10 +208,6 @@ def _without_files(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_files(inner) for name, inner in value.items()}
     return [*map(_without_files, value)] if isinstance(value, list) else "" if isinstance(value, SentFile) else value
-
-
-def _whole(example: Example) -> Whole:
-    return Whole(example.value, example.media_type, example.status)
 
 
 def _refuse_constant(name: str) -> Any:

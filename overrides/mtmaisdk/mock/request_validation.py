@@ -24,8 +24,6 @@ from openapi_core.validation.request.exceptions import (
     ParameterValidationError,
 )
 from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from mtmaisdk.mock.contract import Operation, document, load
@@ -70,9 +68,12 @@ def contract() -> OpenAPI:
         for path, item in document()["paths"].items()
     }
     # The contract declares binary bodies as strings, which openapi-core does not accept as bytes.
-    binary = dict.fromkeys(_binary_media_types(), lambda data: data.decode("latin-1"))
+    answers = (answer for operation in load() for answer in operation.definition["responses"].values())
+    media_types = {media_type for answer in answers for media_type in answer.get("content", {})}
+    binary = {each for each in media_types if not each.startswith("text/") and not each.endswith("json")}
+    readers = dict.fromkeys(binary, lambda data: data.decode("latin-1"))
     # None skips the validation of the contract, which takes a second; the annotation does not allow it.
-    config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=binary)
+    config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=readers)
     return OpenAPI.from_dict({**document(), "paths": paths}, config)
 
 
@@ -94,31 +95,8 @@ def find_body_problems(operation: Operation, value: Any, media_type: str) -> lis
 
 def schema_errors(schema: Mapping[str, Any], value: Any) -> list[ValidationError]:
     """Returns the errors of a value under a schema of the contract."""
-    return list(Draft202012Validator(_absolute(schema), registry=_registry()).iter_errors(value))
-
-
-@lru_cache(maxsize=1)
-def _registry() -> Any:
-    return Registry().with_resource("urn:contract", DRAFT202012.create_resource(document()))
-
-
-def _absolute(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {
-            key: f"urn:contract{value}" if key == "$ref" and isinstance(value, str) else _absolute(value)
-            for key, value in node.items()
-        }
-    return [_absolute(item) for item in node] if isinstance(node, list) else node
-
-
-def _binary_media_types() -> set[str]:
-    return {
-        media_type
-        for operation in load()
-        for response in operation.definition["responses"].values()
-        for media_type in response.get("content", {})
-        if not media_type.startswith("text/") and not media_type.endswith("json")
-    }
+    # With the components beside it, the schema is a whole document for its own references.
+    return list(Draft202012Validator({**schema, "components": document()["components"]}).iter_errors(value))
 
 
 def _problems(operation: Operation, error: Exception) -> list[Problem]:

@@ -8,7 +8,9 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 from werkzeug.datastructures import Headers
 
+from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.delivery import encode
 from mtmaisdk.mock.request_validation import ContractRequest, contract, schema_errors
 
 
@@ -24,7 +26,7 @@ class _Response:
     data: bytes | None
 
 
-def check_whole(request: ContractRequest, operation: Operation, status: int, content_type: str, body: bytes) -> None:
+def check_whole(request: ContractRequest, operation: Operation, answer: Whole) -> None:
     """Checks an answer that is not streamed.
 
     Errors with a status that the operation does not declare pass: the contract mentions several such errors.
@@ -32,11 +34,11 @@ def check_whole(request: ContractRequest, operation: Operation, status: int, con
     Raises:
         ResponseMismatchException: The answer does not match; the message says where.
     """
+    status, media_type = answer.status, answer.media_type
     if status >= 400 and str(status) not in operation.definition["responses"]:
         return
-    response = _Response(
-        status, Headers({"Content-Type": content_type} if content_type else {}), content_type, body or None
-    )
+    headers = Headers({"Content-Type": media_type} if media_type else {})
+    response = _Response(status, headers, media_type, encode(answer) or None)
     for error in contract().response_validator.iter_errors(request, response):
         cause = error.__cause__
         details = [_placed(each, "the body") for each in getattr(cause, "schema_errors", [])]
@@ -56,9 +58,8 @@ def check_event(operation: Operation, name: str, data: Any) -> None:
     described = next((each for each in (*stream["events"], *stream.get("errors", [])) if each["name"] == name), None)
     if described is None:
         raise ResponseMismatchException(f"{operation.id} has no event {name!r}")
-    if "model" not in described:
-        return
-    for error in schema_errors({"$ref": f"#/components/schemas/{described['model']}"}, data):
+    model = described.get("model")
+    for error in schema_errors({"$ref": f"#/components/schemas/{model}"}, data) if model else ():
         raise ResponseMismatchException(f"{operation.id}, event {name!r}: {_placed(error, 'the data')}")
 
 

@@ -22,12 +22,7 @@ Behaviour: TypeAlias = Callable[[ReceivedCall], Answer]
 
 
 class Backends:
-    """The backends of one application, each with its own state.
-
-    Args:
-        names: Names of the backends.
-        given: Objects that answer, by backend, in place of the package's own.
-    """
+    """The backends of one application, each with its own state; `given` objects answer in place of the package's."""
 
     def __init__(self, names: Iterable[str], given: Mapping[str, Any] | None = None) -> None:
         found = ((name, backend_of(name)) for name in names)
@@ -70,8 +65,8 @@ def backend_of(name: str) -> MockBackend | None:
 
 def backend_names(operations: Iterable[Operation]) -> list[str]:
     """Returns the names of all backends that have one of the operations."""
-    names = dict.fromkeys(operation.backend for operation in operations)
-    return list(dict.fromkeys(alias for name in names for alias in (name, *_aliases_of(name))))
+    found = ((name, backend_of(name)) for name in dict.fromkeys(operation.backend for operation in operations))
+    return list(dict.fromkeys(alias for name, own in found for alias in (name, *(own.aliases if own else ()))))
 
 
 def errors_of(operation: Operation) -> ErrorFormat:
@@ -94,11 +89,6 @@ def errors_at(path: str, operations: Sequence[Operation]) -> ErrorFormat:
     # Of several that are equally like it, the order in the contract does not decide.
     best = max(operations, key=lambda operation: (likeness(operation), errors_of(operation) is default))
     return errors_of(best) if likeness(best) > 1 else default
-
-
-def _aliases_of(name: str) -> tuple[str, ...]:
-    backend = backend_of(name)
-    return () if backend is None else backend.aliases
 
 
 def _default() -> MockBackend:

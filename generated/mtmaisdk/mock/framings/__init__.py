@@ -21,12 +21,7 @@ def writer_of(framing: str) -> FramingWriter:
 
 
 def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
-    """Yields a frame for each event, and then the end marker.
-
-    Args:
-        stream: The operation's `x-stream`.
-        events: Name and data of each event; an empty name is not written.
-    """
+    """Yields a frame for each event of an `x-stream`, and then the end marker; an empty name is not written."""
     writer = writer_of(stream["framing"])
     for name, data in events:
         yield writer.frame(name, data)
