@@ -232,6 +232,13 @@ async def test_what_a_server_says_is_printable_and_short(kind: str) -> None:
         assert len(caught.value.message) > 60000
 
 
+@pytest.mark.parametrize("rest_of_it", ["/SECRET", "?sig=SECRET", "#SECRET", "/path?sig=SECRET"])
+def test_of_an_address_that_is_a_secret_the_server_is_shown(rest_of_it: str) -> None:
+    request = rest.Request.external("GET", f"https://SECRET@files.example.com:8443{rest_of_it}")
+    assert str(request) == "GET https://files.example.com:8443/…"
+    assert rest_of_it.startswith("#") or "SECRET" in request.secrets[-1]
+
+
 @KINDS
 async def test_an_address_that_is_a_secret_is_not_logged(kind: str) -> None:
     replies = answer(302, b"", Location="/moved?sig=SECRET"), answer(200, b"{}"), answer(403, b"{}"), CLOSE

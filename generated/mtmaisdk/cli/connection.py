@@ -14,7 +14,7 @@ import click
 from mtmaisdk.chat.backends import backend_names
 from mtmaisdk.cli.config_file import SECRETS, read_key, read_profile
 from mtmaisdk.cli.output import from_outside, warn
-from mtmaisdk.clients.rest.wire.address import origin_of, read_host
+from mtmaisdk.clients.rest.wire.address import origin_of, read_host, server_of
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
@@ -117,10 +117,8 @@ def _is_for_another(source: Mapping[str, str | None], names: list[str], base_url
     with suppress(ValueError):
         if own == base_url or origin_of(own) == origin_of(base_url):
             return False
-    scheme, _, rest = own.partition("://")
-    verb = "is" if len(names) == 1 else "are"
-    server = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
-    warn(f"{', '.join(names)} {verb} for {server} and {verb} not sent to {read_host(base_url, 'base_url')[0]}")
+    verb, server = "is" if len(names) == 1 else "are", read_host(base_url, "base_url")[0]
+    warn(f"{', '.join(names)} {verb} for {server_of(own)} and {verb} not sent to {server}")
     return True
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from mtmaisdk.clients.rest.files.body import FileBody
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
+from mtmaisdk.clients.rest.wire.address import server_of
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 # Cached: most calls have the same few headers.
@@ -74,13 +75,12 @@ class Request:
         if not self.is_external:
             return []
         path = self.url.partition("://")[2].partition("/")[2]
-        return [text for text in (self.url, path, path.partition("?")[2]) if text]
+        return [text for text in (self.url, path, self.url.partition("?")[2]) if text]
 
     def __str__(self) -> str:
         if self.is_external:
             # The path of a ticket grants access, as a key does.
-            scheme, _, rest = self.url.partition("://")
-            return f"{self.method} {scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
+            return f"{self.method} {server_of(self.url)}/…"
         # Without the query, which may contain a key.
         return f"{self.method} {self.url.partition('?')[0]}"
 

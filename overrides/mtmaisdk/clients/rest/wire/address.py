@@ -53,6 +53,12 @@ def origin_of(address: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
+def server_of(address: str) -> str:
+    """Returns scheme, host and port of an address as text to show; the rest may contain secrets."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{re.split('[/?#]', rest, maxsplit=1)[0].rpartition('@')[2]}"
+
+
 @lru_cache(maxsize=1024)
 def address_of(host: str, path: str, family: tuple[str, ...] = (), is_complete: bool = False) -> str:
     """Returns the address of an operation on a server.
