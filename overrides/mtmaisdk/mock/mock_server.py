@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from mtmaisdk.mock.received import ReceivedRequest
 
-if TYPE_CHECKING:
-    from mtmaisdk.mock.fault_plan import FaultPlan
+
+class _FaultPlan(Protocol):
+    def add(self, text: str, times: int = 1) -> None: ...
+
+    def clear(self) -> None: ...
 
 
 @dataclass(eq=False, repr=False)
@@ -28,7 +31,7 @@ class MockServer:
     urls: Mapping[str, str]
     requests: list[ReceivedRequest]
     mismatches: list[str]
-    _fault_plan: FaultPlan
+    _fault_plan: _FaultPlan
 
     def fault(self, faults: str, times: int = 1) -> None:
         """Applies faults to the next requests, after those that are planned already.
