@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
@@ -21,6 +21,7 @@ from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedRespons
 from mtmaisdk.clients.rest.settings.names import hint
 
 State = dict[str, Any]
+T = TypeVar("T")
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -135,6 +136,21 @@ class Turn(ABC):
     def next_state(self, reply: Reply) -> State:
         """Returns the conversation's state after the turn; unchanged where the server keeps the messages."""
         return self.state
+
+
+def results_of(message: Message, open_calls: Sequence[tuple[str, T]]) -> list[tuple[T, str, str]]:
+    """Returns for each result of a tool what stands with the open call that it answers, the call's id, and the result.
+
+    A call is answered once; a `ValueError` is raised for a result of no open call.
+    """
+    left, found = [*open_calls], list[tuple[T, str, str]]()
+    for call, result in message.tool_results:
+        at = next((at for at, (number, _) in enumerate(left) if number == call), None)
+        if at is None:
+            is_open = ", ".join(number for number, _ in open_calls) or "none"
+            raise ValueError(f"tool_results: unknown call {call!r}; open calls: {is_open}")
+        found.append((left.pop(at)[1], call, result))
+    return found
 
 
 def said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatEvent]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, said
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said
 from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.reply import Reply
@@ -130,15 +130,12 @@ class MessagesTurn(Turn):
     def _results(self) -> list[dict[str, Any]]:
         """Returns the results of tools, at most one for each call of the last answer."""
         last = self.state["messages"][-1] if self.state["messages"] else {}
-        is_open = [str(block.get("id")) for block in _blocks(last) if block.get("type") == "tool_use"]
-        left, results = [*is_open], []
-        for call, result in self.message.tool_results:
-            if call not in left:
-                raise ValueError(f"tool_results: unknown call {call!r}; open calls: {', '.join(is_open) or 'none'}")
-            left.remove(call)
-            failed = {"is_error": True} if call in self.message.failed else {}
-            results.append({"type": "tool_result", "tool_use_id": call, "content": result, **failed})
-        return results
+        calls = [(str(block.get("id")), block) for block in _blocks(last) if block.get("type") == "tool_use"]
+        results = [
+            {"type": "tool_result", "tool_use_id": call, "content": result}
+            for _, call, result in results_of(self.message, calls)
+        ]
+        return [{**each, "is_error": True} if each["tool_use_id"] in self.message.failed else each for each in results]
 
 
 def _parts_of(answer: Any) -> PartAssembler:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, said
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, results_of, said
 from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ReferencesEvent, TextEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
@@ -101,15 +101,10 @@ class OpenAITurn(Turn):
         """Returns the messages with the results of tools, at most one for each call of the last answer."""
         last = self.state["messages"][-1] if self.state["messages"] else {}
         function = last.get("function_call", {}).get("name")
-        is_open = [*(call["id"] for call in last.get("tool_calls", ())), *([] if function is None else [function])]
-        left, messages = [*is_open], []
-        for call, result in self.message.tool_results:
-            if call not in left:
-                raise ValueError(f"tool_results: unknown call {call!r}; open calls: {', '.join(is_open) or 'none'}")
-            left.remove(call)
-            of = {"role": "function", "name": call} if call == function else {"role": "tool", "tool_call_id": call}
-            messages.append({**of, "content": result})
-        return messages
+        calls = [(call["id"], {"role": "tool", "tool_call_id": call["id"]}) for call in last.get("tool_calls", ())]
+        if function is not None:
+            calls.append((function, {"role": "function", "name": function}))
+        return [{**of, "content": result} for of, _, result in results_of(self.message, calls)]
 
     def _part(self, attachment: Attachment) -> dict[str, Any]:
         if attachment.is_image:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, said
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said
 from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ReferencesEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import HistoryLostException, UnsupportedException
 from mtmaisdk.chat.message import Message
@@ -174,16 +174,13 @@ class ResponsesTurn(Turn):
         items = self.state["items"]
         last = max((at for at, item in enumerate(items, 1) if item.get("role") == "user"), default=0)
         answered = {item.get("call_id") for item in items if item.get("type") in _RESULTS.values()}
-        calls = [item for item in items[last:] if item.get("type") in _RESULTS and item.get("call_id") not in answered]
-        left, results = [*calls], []
-        for call, result in self.message.tool_results:
-            found = next((item for item in left if item.get("call_id") == call), None)
-            if found is None:
-                is_open = ", ".join(str(item.get("call_id")) for item in calls) or "none"
-                raise ValueError(f"tool_results: unknown call {call!r}; open calls: {is_open}")
-            left.remove(found)
-            results.append({"type": _RESULTS[found["type"]], "call_id": call, "output": result})
-        return results
+        calls = [
+            (str(item.get("call_id")), _RESULTS[item["type"]])
+            for item in items[last:]
+            if item.get("type") in _RESULTS and item.get("call_id") not in answered
+        ]
+        found = results_of(self.message, calls)
+        return [{"type": kind, "call_id": call, "output": result} for kind, call, result in found]
 
 
 def _as_dict(value: Any) -> Any:
