@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -12,7 +11,7 @@ from mtmaisdk.mock.backend import MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
-from mtmaisdk.mock.content.text import text_of, tokens_of
+from mtmaisdk.mock.content.text import signature_of, text_of, tokens_of
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import Problem
 
@@ -77,7 +76,7 @@ def _checked(call: ReceivedCall) -> dict[str, Any]:
             raise Refusal(400, f"messages: `tool_use` ids were found without `tool_result` blocks: {min(left)}")
         calls = {str(block.get("id")) for block in blocks if block["type"] == "tool_use"}
         for block in blocks:
-            if block["type"] == "thinking" and block.get("signature") != _sign(block.get("thinking") or ""):
+            if block["type"] == "thinking" and block.get("signature") != signature_of(block.get("thinking") or ""):
                 raise Refusal(400, "messages: Invalid `signature` in `thinking` block")
             if block["type"] == "text" and not block.get("text"):
                 raise Refusal(400, "messages: text content blocks must be non-empty")
@@ -124,17 +123,13 @@ def _blocks_of(content: Any) -> list[dict[str, Any]]:
 def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
     if thought := message.get("reasoning_content"):
-        blocks.append({"type": "thinking", "thinking": thought, "signature": _sign(thought)})
+        blocks.append({"type": "thinking", "thinking": thought, "signature": signature_of(thought)})
     if message["content"]:
         blocks.append({"type": "text", "text": message["content"]})
     for call in message.get("tool_calls", ()):
         name, arguments = call["function"]["name"], json.loads(call["function"]["arguments"])
         blocks.append({"type": "tool_use", "id": call["id"], "name": name, "input": arguments})
     return blocks or [{"type": "text", "text": ""}]
-
-
-def _sign(thought: str) -> str:
-    return hashlib.sha256(thought.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _events(message: dict[str, Any]) -> Iterator[Event]:

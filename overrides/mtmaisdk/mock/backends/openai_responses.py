@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -11,7 +10,7 @@ from typing import Any
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
-from mtmaisdk.mock.content.text import text_of, tokens_of
+from mtmaisdk.mock.content.text import signature_of, text_of, tokens_of
 from mtmaisdk.mock.error_format import openai_error
 
 SERVERS = ("openai", "lmdeploy", "litellm")
@@ -166,7 +165,7 @@ class ResponsesBackend:
                 "type": "reasoning",
                 "summary": [{"type": "summary_text", "text": thought}],
             }
-            yield {**item, "encrypted_content": _sign(thought)} if is_encrypted else item
+            yield {**item, "encrypted_content": signature_of(thought)} if is_encrypted else item
         if text or not calls:
             part = {"type": "output_text", "text": text or "", "annotations": [], "logprobs": []}
             item = {"id": f"msg_mock{number}", "type": "message", "status": status}
@@ -193,7 +192,7 @@ def _check(items: Sequence[Mapping[str, Any]]) -> None:
             raise Refusal(400, f"No tool output found for function call {number}.")
     for item in items:
         encrypted = item.get("encrypted_content")
-        if encrypted and encrypted != _sign("".join(part.get("text", "") for part in item.get("summary", ()))):
+        if encrypted and encrypted != signature_of("".join(part.get("text", "") for part in item.get("summary", ()))):
             raise Refusal(400, f"The encrypted content for item {item.get('id')} could not be verified.")
 
 
@@ -201,10 +200,6 @@ def _without_nulls(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_nulls(inner) for name, inner in value.items() if inner is not None}
     return [*map(_without_nulls, value)] if isinstance(value, list) else value
-
-
-def _sign(thought: str) -> str:
-    return hashlib.sha256(thought.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _as_chat(body: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

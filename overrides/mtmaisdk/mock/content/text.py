@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
@@ -21,6 +22,11 @@ def text_of(content: Any) -> str:
         texts = ((part.get("text"), part.get("type")) for part in content)
         return "\n".join(text if isinstance(text, str) else f"[{kind}]" for text, kind in texts)
     return content if isinstance(content, str) else ""
+
+
+def signature_of(thought: str) -> str:
+    """Returns what stands with a thought, by which it is known again."""
+    return hashlib.sha256(thought.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def last_question(messages: Sequence[Mapping[str, Any]]) -> str:
