@@ -20,10 +20,12 @@ import urllib3
 from support import ROOT
 from support.peers import TLS, list_models, peer, server_context
 from support.scripted import CHAT, EVENTS, MESSAGES, MODELS, Whole, answer, chat, scripted
+from urllib3.util import SKIP_HEADER
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import ApiConnectionException, Configuration, OpenApiException, Timeouts, sync
 from mtmaisdk.clients.rest.exceptions import ClientStateException
+from mtmaisdk.clients.rest.transport.blocking.connection import POOL_CLASSES
 
 kinds = pytest.mark.parametrize("kind", ["async", "sync"])
 
@@ -50,6 +52,37 @@ async def test_a_small_request_is_one_write(monkeypatch: pytest.MonkeyPatch) -> 
         await chat("sync", Configuration(server.url), user="a" * 2**17)
     assert sent[0] == server.requests[0]
     assert b"".join(sent[1:]) == server.requests[1]
+
+
+HEADERS: dict[str, Any] = {
+    "none": {},
+    "ordinary": {"Authorization": "Bearer KEY", "X-Empty": "", "X-Tab": "a\tb", "X-Latin": "é", "X-Bytes": b"a"},
+    "urllib3's own": {"User-Agent": "me", "Accept-Encoding": SKIP_HEADER, "Host": "other.example"},
+    "two lines": {"X-Two": "a\r\nX-Other: b"},
+    "a folded line": {"X-Two": "a\r\n b"},
+    "not Latin-1": {"X-Chinese": "你好"},
+}
+
+
+@pytest.mark.parametrize("headers", HEADERS.values(), ids=HEADERS)
+@pytest.mark.parametrize("body", [None, b"{}"], ids=["no body", "body"])
+def test_a_head_is_what_urllib3_sends(headers: dict[str, Any], body: Any) -> None:
+    """Its lines are joined without the checks of `http.client`."""
+
+    def sent(kind: type[urllib3.HTTPConnectionPool]) -> list[Any]:
+        with scripted(answer(200, CHAT)) as server:
+            port = server.url.rpartition(":")[2]
+            with kind("127.0.0.1", int(port)) as pool:
+                try:
+                    # The second time on the same connection.
+                    for _ in range(2):
+                        pool.request("POST", "/a", body=body, headers=headers, retries=False)
+                except ValueError as error:
+                    return [type(error)]
+            lines = [request.replace(port.encode(), b"PORT").split(b"\r\n") for request in server.requests]
+            return [(first, sorted(others)) for first, *others in lines]
+
+    assert sent(POOL_CLASSES["http"]) == sent(urllib3.HTTPConnectionPool)
 
 
 @pytest.mark.parametrize("path", ["", "/a%20b", "/a/../b"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import compress, repeat
+from operator import is_not
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -169,11 +171,10 @@ def _write_body(
         if extra:
             content = validate({**content.model_dump(by_alias=True, exclude_unset=True), **extra})
     else:
-        fields = {
-            name: value
-            for name, value in arguments.items()
-            if value is not UNSET and name not in operation.parameter_names
-        }
+        # A chat has some seventy arguments: this takes half the time of a comprehension.
+        fields = dict(compress(arguments.items(), map(is_not, arguments.values(), repeat(UNSET))))
+        for name in operation.parameter_names:
+            fields.pop(name, None)
         content = validate({**fields, **extra} if extra else fields)
     if body.spread:
         written = content.model_dump(by_alias=True, exclude_unset=True)

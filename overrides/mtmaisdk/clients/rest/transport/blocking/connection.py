@@ -13,6 +13,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError
 from urllib3.response import HTTPResponse
+from urllib3.util import SKIP_HEADER
 
 from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 
@@ -47,6 +48,8 @@ class Connection(HTTPConnection):
     _paced: PacedBody | None = None
     _held: bytes | None = None
     """The head of a request that is sent together with its body; empty until it is known."""
+    _lines: str | None = None
+    """The headers of a request whose head is not sent yet."""
     _reader: Reader | None = None
     _connected_by: float | None = None
     _has_answered = False
@@ -68,12 +71,25 @@ class Connection(HTTPConnection):
         self._paced = body if isinstance(body, PacedBody) else None
         # Head and body together are one system call and one packet.
         self._held = b"" if isinstance(body, bytes) and body else None
+        self._lines = ""
         try:
             super().request(method, url, body, *args, **kwargs)
         finally:
-            self._paced = self._held = None
+            self._paced = self._held = self._lines = None
+
+    def putheader(self, header: Any, *values: Any) -> None:
+        """Adds a header; one line of text without the checks of `http.client`, which cost as much as the sending."""
+        value = values[0]
+        is_line = isinstance(header, str) and isinstance(value, str) and len(values) == 1 and value != SKIP_HEADER
+        if self._lines is None or not is_line or "\n" in value or "\r" in value:
+            super().putheader(header, *values)
+        else:
+            self._lines += f"{header}: {value}\r\n"
 
     def send(self, data: Any) -> None:  # noqa: D102
+        if self._lines:
+            # The head, which ends with an empty line. A connection that is opened now sends, too.
+            data, self._lines = data[:-2] + self._lines.encode("latin-1") + b"\r\n", None
         if self._held is not None:
             if not self._held:
                 self._held = data
