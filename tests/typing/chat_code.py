@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from typing_extensions import assert_type
@@ -24,6 +25,7 @@ from mtmaisdk.chat import (
     connect,
     connect_async,
 )
+from mtmaisdk.clients.rest import ChatCompletion, ChatCompletionChunk, StreamResult, sync
 from mtmaisdk.fastgpt import AsyncChatClient, AsyncResponse, ChatClient, Response
 
 
@@ -53,14 +55,15 @@ def shown(event: ChatEvent) -> str:
 def blocking() -> None:
     with connect("openai", "http://localhost", "KEY", model="m", timeout=3) as chat:
         assert_type(chat, Chat)
-        assert_type(chat.send("你好", attach=["a.png", b"", ("b.pdf", b"")], temperature=0), Reply)
+        reply = chat.send("你好", attach=["a.png", b"", ("b.pdf", b"")], temperature=0)
+        assert_type(reply, Reply[Any, None])
         assert_type(chat.send(tool_results={"c": {"n": 1}}).usage, Usage | None)
         with chat.stream("你好") as stream:
             for event in stream:
                 assert_type(event, ChatEvent)
             for text in stream.text():
                 assert_type(text, str)
-            assert_type(stream.final(), Reply)
+            assert_type(stream.final(), Reply[StreamResult, None])
         assert_type(chat.state, dict[str, Any])
         chat.state = {"backend": "openai"}
     with ChatClient("fastgpt-KEY") as client:
@@ -68,16 +71,33 @@ def blocking() -> None:
         assert_type(client.upload_chat_image("a", "c", "a.png")["url"], str)
 
 
+def structured(chat: Chat[sync.OpenAIApi, ChatCompletion, ChatCompletionChunk]) -> None:
+    assert_type(chat.api, sync.OpenAIApi)
+    assert_type(chat.send("你好", output=Path), Reply[ChatCompletion, Path])
+    assert_type(chat.send("你好", output=list[Path]).output, list[Path])
+    assert_type(chat.send("你好", output={"type": "object"}), Reply[ChatCompletion, Any])
+    assert_type(chat.send("你好", output=Path | str), Reply[ChatCompletion, Any])
+    with chat.stream("你好", output=Path) as stream:
+        for event in stream:
+            assert_type(event.native, ChatCompletionChunk | StreamResult)
+            if event.type == "text":
+                assert_type(event.native, ChatCompletionChunk)
+            elif event.type == "end":
+                assert_type(event.native, StreamResult)
+        assert_type(stream.snapshot.output, Path | None)
+        assert_type(stream.final(), Reply[StreamResult, Path])
+
+
 async def asynchronous() -> None:
     async with connect_async("fastgpt", "http://localhost", "KEY") as chat:
         assert_type(chat, AsyncChat)
-        assert_type(await chat.send("你好"), Reply)
+        assert_type(await chat.send("你好"), Reply[Any, None])
         async with chat.stream("你好") as stream:
             async for event in stream:
                 assert_type(event, ChatEvent)
             async for text in stream.text():
                 assert_type(text, str)
-            assert_type(await stream.final(), Reply)
+            assert_type(await stream.final(), Reply[StreamResult, None])
     async with AsyncChatClient("fastgpt-KEY") as client:
         response = await client.create_chat_completion([{"role": "user", "content": "你好"}], stream=True)
         assert_type(response, AsyncResponse)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Generic, overload
 
-from mtmaisdk.chat.async_stream import AsyncChatStream, prepare_async
+from typing_extensions import TypeVar
+
+from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, prepare_async
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
@@ -14,16 +16,23 @@ from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 
+ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
+AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
+T = TypeVar("T", default=None)
 
-class AsyncChat(AsyncClosing):
+
+class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
     """A conversation; see `connect_async`. Close it, or use it as an async context manager.
+
+    To type checkers it is generic over the type of `api`, that of `reply.raw` after `send`, and that of the events of
+    the backend's own stream.
 
     Attributes:
         api: The generated class underneath, for everything that a conversation does not cover.
         conversation: The conversation's backend and state.
     """
 
-    def __init__(self, api: Any, conversation: Conversation, owns_client: bool = True) -> None:
+    def __init__(self, api: ApiT_co, conversation: Conversation, owns_client: bool = True) -> None:
         self.api = api
         self.conversation = conversation
         self._owns_client = owns_client
@@ -34,7 +43,8 @@ class AsyncChat(AsyncClosing):
     async def close(self) -> None:
         """Closes the connections, unless the client is shared."""
         if self._owns_client:
-            await self.api.api_client.close()
+            api: Any = self.api
+            await api.api_client.close()
 
     @property
     def backend(self) -> str:
@@ -57,14 +67,40 @@ class AsyncChat(AsyncClosing):
         """Starts a new conversation."""
         self.conversation.restore(None)
 
+    @overload
     async def send(
         self,
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
         tool_results: ToolResults | None = None,
+        output: type[T] | None = None,
+        by_prompt: bool = False,
         **options: Any,
-    ) -> Reply:
+    ) -> Reply[AnswerT_co, T]: ...
+
+    @overload
+    async def send(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> Reply[AnswerT_co, Any]: ...
+
+    async def send(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> Reply[AnswerT_co, Any]:
         """Sends a message and returns the reply.
 
         Args:
@@ -72,6 +108,8 @@ class AsyncChat(AsyncClosing):
             attach: Files to attach: paths, URLs, bytes.
             tool_results: Results of tools by the id of the call, or pairs of both: text, values to send as JSON, or the
                 exception of a tool that failed.
+            output: What the answer is to be, as the reply's `output`: a type for pydantic, or a JSON schema.
+            by_prompt: Whether to ask for `output` in the prompt, for a server that has no parameter for it.
             options: Arguments of the backend's operation for this turn.
 
         Raises:
@@ -82,7 +120,8 @@ class AsyncChat(AsyncClosing):
             RuntimeError: Another turn of this conversation is not finished.
         """
         backend = self.conversation.backend
-        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         while not backend.always_streams:
             turn = self.conversation.begin(message)
             try:
@@ -97,7 +136,33 @@ class AsyncChat(AsyncClosing):
             finally:
                 self.conversation.end(turn)
         async with AsyncChatStream(self.api, self.conversation, message) as stream:
-            return await stream.final()
+            # Such a backend answers with a stream's result.
+            reply: Reply[Any, Any] = await stream.final()
+            return reply
+
+    @overload
+    def stream(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: type[T] | None = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> AsyncChatStream[EventT_co, T]: ...
+
+    @overload
+    def stream(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> AsyncChatStream[EventT_co, Any]: ...
 
     def stream(
         self,
@@ -105,11 +170,14 @@ class AsyncChat(AsyncClosing):
         *,
         attach: Iterable[Attach] = (),
         tool_results: ToolResults | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
         **options: Any,
-    ) -> AsyncChatStream:
+    ) -> AsyncChatStream[EventT_co, Any]:
         """Sends a message and returns the answer's stream; enter it with `async with`.
 
         Takes the arguments of `send`. Apart from `ValueError`, its errors are raised on entering and while reading.
         """
-        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         return AsyncChatStream(self.api, self.conversation, message)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from typing import Any
+from typing import Any, Generic
 
-from typing_extensions import Self
+from typing_extensions import Self, TypeVar
 
 from mtmaisdk.chat.backend import Turn
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
+from mtmaisdk.chat.reply import OutputT_co, Reply
 from mtmaisdk.clients.rest.closing import AsyncEntered
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 
+EventT_co = TypeVar("EventT_co", default=Any, covariant=True)
 
-class AsyncChatStream(AsyncEntered):
+
+class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
     """The events of a turn.
 
     Enter it with `async with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -30,8 +33,8 @@ class AsyncChatStream(AsyncEntered):
         self._message = message
         self._turn: Turn | None = None
         self._native: Any = None
-        self._events: AsyncGenerator[ChatEvent] | None = None
-        self._reply: Reply | None = None
+        self._events: AsyncGenerator[ChatEvent[EventT_co]] | None = None
+        self._reply: Reply[StreamResult, OutputT_co] | None = None
 
     async def __aenter__(self) -> Self:
         if self._turn is not None:
@@ -45,7 +48,7 @@ class AsyncChatStream(AsyncEntered):
         self._events = self._iterate(turn)
         return self
 
-    def __aiter__(self) -> AsyncIterator[ChatEvent]:
+    def __aiter__(self) -> AsyncIterator[ChatEvent[EventT_co]]:
         return self._entered(self._events)
 
     @property
@@ -55,7 +58,7 @@ class AsyncChatStream(AsyncEntered):
         return headers
 
     @property
-    def snapshot(self) -> Reply:
+    def snapshot(self) -> Reply[StreamResult, OutputT_co | None]:
         """The reply so far; complete once the stream is read to its end."""
         return self._reply or self._entered(self._turn).collected.reply(self._entered(self._native).snapshot)
 
@@ -65,7 +68,7 @@ class AsyncChatStream(AsyncEntered):
             if isinstance(event, TextEvent):
                 yield event.text
 
-    async def final(self) -> Reply:
+    async def final(self) -> Reply[StreamResult, OutputT_co]:
         """Reads to the end and returns the reply, including what was read before.
 
         Raises:
@@ -102,7 +105,7 @@ class AsyncChatStream(AsyncEntered):
                 raise failure from error.__cause__
         return await self._open(turn)
 
-    async def _iterate(self, turn: Turn) -> AsyncGenerator[ChatEvent]:
+    async def _iterate(self, turn: Turn) -> AsyncGenerator[ChatEvent[EventT_co]]:
         read, collect = turn.read, turn.collected.add
         try:
             async for native in self._native:

@@ -5,27 +5,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Generic, overload
+
+from typing_extensions import TypeVar
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.message import Message, ToolResults
 from mtmaisdk.chat.reply import Reply
-from mtmaisdk.chat.stream import ChatStream, prepare
+from mtmaisdk.chat.stream import ChatStream, EventT_co, prepare
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.sync.closing import Closing
 
+ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
+AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
+T = TypeVar("T", default=None)
 
-class Chat(Closing):
+
+class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
     """A conversation; see `connect`. Close it, or use it as a context manager.
+
+    To type checkers it is generic over the type of `api`, that of `reply.raw` after `send`, and that of the events of
+    the backend's own stream.
 
     Attributes:
         api: The generated class underneath, for everything that a conversation does not cover.
         conversation: The conversation's backend and state.
     """
 
-    def __init__(self, api: Any, conversation: Conversation, owns_client: bool = True) -> None:
+    def __init__(self, api: ApiT_co, conversation: Conversation, owns_client: bool = True) -> None:
         self.api = api
         self.conversation = conversation
         self._owns_client = owns_client
@@ -36,7 +45,8 @@ class Chat(Closing):
     def close(self) -> None:
         """Closes the connections, unless the client is shared."""
         if self._owns_client:
-            self.api.api_client.close()
+            api: Any = self.api
+            api.api_client.close()
 
     @property
     def backend(self) -> str:
@@ -59,14 +69,40 @@ class Chat(Closing):
         """Starts a new conversation."""
         self.conversation.restore(None)
 
+    @overload
     def send(
         self,
         text: str | None = None,
         *,
         attach: Iterable[Attach] = (),
         tool_results: ToolResults | None = None,
+        output: type[T] | None = None,
+        by_prompt: bool = False,
         **options: Any,
-    ) -> Reply:
+    ) -> Reply[AnswerT_co, T]: ...
+
+    @overload
+    def send(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> Reply[AnswerT_co, Any]: ...
+
+    def send(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> Reply[AnswerT_co, Any]:
         """Sends a message and returns the reply.
 
         Args:
@@ -74,6 +110,8 @@ class Chat(Closing):
             attach: Files to attach: paths, URLs, bytes.
             tool_results: Results of tools by the id of the call, or pairs of both: text, values to send as JSON, or the
                 exception of a tool that failed.
+            output: What the answer is to be, as the reply's `output`: a type for pydantic, or a JSON schema.
+            by_prompt: Whether to ask for `output` in the prompt, for a server that has no parameter for it.
             options: Arguments of the backend's operation for this turn.
 
         Raises:
@@ -84,7 +122,8 @@ class Chat(Closing):
             RuntimeError: Another turn of this conversation is not finished.
         """
         backend = self.conversation.backend
-        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         while not backend.always_streams:
             turn = self.conversation.begin(message)
             try:
@@ -99,7 +138,33 @@ class Chat(Closing):
             finally:
                 self.conversation.end(turn)
         with ChatStream(self.api, self.conversation, message) as stream:
-            return stream.final()
+            # Such a backend answers with a stream's result.
+            reply: Reply[Any, Any] = stream.final()
+            return reply
+
+    @overload
+    def stream(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: type[T] | None = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> ChatStream[EventT_co, T]: ...
+
+    @overload
+    def stream(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        output: Any,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> ChatStream[EventT_co, Any]: ...
 
     def stream(
         self,
@@ -107,11 +172,14 @@ class Chat(Closing):
         *,
         attach: Iterable[Attach] = (),
         tool_results: ToolResults | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
         **options: Any,
-    ) -> ChatStream:
+    ) -> ChatStream[EventT_co, Any]:
         """Sends a message and returns the answer's stream; enter it with `with`.
 
         Takes the arguments of `send`. Apart from `ValueError`, its errors are raised on entering and while reading.
         """
-        message = Message.from_arguments(text, attach, tool_results, options, self.conversation.can_continue)
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         return ChatStream(self.api, self.conversation, message)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Generic
+
+from typing_extensions import TypeVar
 
 from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ToolCall, Usage, as_json
 from mtmaisdk.chat.image_links import image_links
 
+RawT_co = TypeVar("RawT_co", default=Any, covariant=True)
+OutputT_co = TypeVar("OutputT_co", default=Any, covariant=True)
+_NOTHING: Any = None
+
 
 @dataclass(frozen=True)
-class Reply:
+class Reply(Generic[RawT_co, OutputT_co]):
     """A backend's answer to a message.
 
     Attributes:
@@ -24,6 +30,7 @@ class Reply:
         references: Sources of the answer.
         images: Images, as the backend sends them or as the text links them.
         raw: The generated client's result: the answer's model, or a stream's `StreamResult`.
+        output: The structured answer: an instance of what was asked for with `output=`.
     """
 
     text: str = ""
@@ -32,12 +39,16 @@ class Reply:
     usage: Usage | None = None
     finish_reason: str | None = None
     references: list[Reference] = field(default_factory=list)
-    raw: Any = field(default=None, repr=False, compare=False)
+    raw: RawT_co = field(default=_NOTHING, repr=False, compare=False)
     images: list[Image] = field(default_factory=list)
+    output: OutputT_co = _NOTHING
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns the fields as JSON types, without `raw`."""
-        return as_json(self)
+        """Returns the fields as JSON types, without `raw`, and without `output` if there is none."""
+        shown = as_json(self)
+        if self.output is None:
+            del shown["output"]
+        return shown
 
 
 _KEPT = {"tool_call": "call", "references": "references", "image": "image", "usage": "usage", "end": "finish_reason"}

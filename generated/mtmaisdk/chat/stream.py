@@ -5,20 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from typing import Any
+from typing import Any, Generic
 
-from typing_extensions import Self
+from typing_extensions import Self, TypeVar
 
 from mtmaisdk.chat.backend import Turn
 from mtmaisdk.chat.conversation import Conversation
 from mtmaisdk.chat.events import ChatEvent, TextEvent
 from mtmaisdk.chat.message import Message
-from mtmaisdk.chat.reply import Reply
+from mtmaisdk.chat.reply import OutputT_co, Reply
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
 from mtmaisdk.clients.rest.sync.closing import Entered
 
+EventT_co = TypeVar("EventT_co", default=Any, covariant=True)
 
-class ChatStream(Entered):
+
+class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
     """The events of a turn.
 
     Enter it with `with`: the request is sent then. Iterate it for the events, or `text()` for the answer's text
@@ -32,8 +35,8 @@ class ChatStream(Entered):
         self._message = message
         self._turn: Turn | None = None
         self._native: Any = None
-        self._events: Generator[ChatEvent] | None = None
-        self._reply: Reply | None = None
+        self._events: Generator[ChatEvent[EventT_co]] | None = None
+        self._reply: Reply[StreamResult, OutputT_co] | None = None
 
     def __enter__(self) -> Self:
         if self._turn is not None:
@@ -47,7 +50,7 @@ class ChatStream(Entered):
         self._events = self._iterate(turn)
         return self
 
-    def __iter__(self) -> Iterator[ChatEvent]:
+    def __iter__(self) -> Iterator[ChatEvent[EventT_co]]:
         return self._entered(self._events)
 
     @property
@@ -57,7 +60,7 @@ class ChatStream(Entered):
         return headers
 
     @property
-    def snapshot(self) -> Reply:
+    def snapshot(self) -> Reply[StreamResult, OutputT_co | None]:
         """The reply so far; complete once the stream is read to its end."""
         return self._reply or self._entered(self._turn).collected.reply(self._entered(self._native).snapshot)
 
@@ -67,7 +70,7 @@ class ChatStream(Entered):
             if isinstance(event, TextEvent):
                 yield event.text
 
-    def final(self) -> Reply:
+    def final(self) -> Reply[StreamResult, OutputT_co]:
         """Reads to the end and returns the reply, including what was read before.
 
         Raises:
@@ -104,7 +107,7 @@ class ChatStream(Entered):
                 raise failure from error.__cause__
         return self._open(turn)
 
-    def _iterate(self, turn: Turn) -> Generator[ChatEvent]:
+    def _iterate(self, turn: Turn) -> Generator[ChatEvent[EventT_co]]:
         read, collect = turn.read, turn.collected.add
         try:
             for native in self._native:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Generic, Literal, TypeAlias
+
+from typing_extensions import TypeVar
 
 from mtmaisdk.chat.attachments import read_data_url
+from mtmaisdk.clients.rest.contract.answers import StreamResult
 from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
+
+E = TypeVar("E", default=Any)
+_NO_EVENT: Any = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Image:
         return read_data_url(self.url)[1] if self.url.startswith("data:") else None
 
 
-class _Event:
+class _Event(Generic[E]):
     __slots__ = ()
     type: ClassVar[Any]
 
@@ -71,34 +77,34 @@ def _plain(value: Any) -> Any:
 
 
 @dataclass(slots=True)
-class TextEvent(_Event):
+class TextEvent(_Event[E]):
     """A piece of the answer's text."""
 
     type: ClassVar[Literal["text"]] = "text"
     text: str
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class ReasoningEvent(_Event):
+class ReasoningEvent(_Event[E]):
     """A piece of the model's reasoning before the answer."""
 
     type: ClassVar[Literal["reasoning"]] = "reasoning"
     text: str
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class ToolCallEvent(_Event):
+class ToolCallEvent(_Event[E]):
     """A complete call of a tool: it follows its arguments, and the result if the backend runs the tool."""
 
     type: ClassVar[Literal["tool_call"]] = "tool_call"
     call: ToolCall
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class NodeStatusEvent(_Event):
+class NodeStatusEvent(_Event[E]):
     """The status of work besides the answer, such as a step of a workflow.
 
     Attributes:
@@ -110,46 +116,57 @@ class NodeStatusEvent(_Event):
     type: ClassVar[Literal["node_status"]] = "node_status"
     name: str
     status: str = ""
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class ReferencesEvent(_Event):
+class ReferencesEvent(_Event[E]):
     """Sources of the answer."""
 
     type: ClassVar[Literal["references"]] = "references"
     references: list[Reference]
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class ImageEvent(_Event):
+class ImageEvent(_Event[E]):
     """An image of the answer; an image that the text links follows the text."""
 
     type: ClassVar[Literal["image"]] = "image"
     image: Image
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class UsageEvent(_Event):
+class UsageEvent(_Event[E]):
     """Token counts of the turn; sent once, near the end."""
 
     type: ClassVar[Literal["usage"]] = "usage"
     usage: Usage
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
-class EndEvent(_Event):
+class EndEvent(_Event[E]):
     """The end: the turn is complete and part of the conversation."""
 
     type: ClassVar[Literal["end"]] = "end"
     finish_reason: str | None
-    native: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 ChatEvent: TypeAlias = (
-    TextEvent | ReasoningEvent | ToolCallEvent | NodeStatusEvent | ReferencesEvent | ImageEvent | UsageEvent | EndEvent
+    TextEvent[E]
+    | ReasoningEvent[E]
+    | ToolCallEvent[E | StreamResult]
+    | NodeStatusEvent[E]
+    | ReferencesEvent[E]
+    | ImageEvent[E | StreamResult]
+    | UsageEvent[E | StreamResult]
+    | EndEvent[StreamResult]
 )
-"""Any event: `.type` is its short name, `.native` the backend's own event, `.to_dict()` the fields as JSON types."""
+"""Any event of a stream whose own events are of type `E`.
+
+`.type` is its short name, `.native` the backend's own event or, where only the end tells it, the stream's result,
+`.to_dict()` the fields as JSON types.
+"""

@@ -17,7 +17,8 @@ ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 class Message:
     """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments.
 
-    `failed` has the ids of the calls that failed.
+    `failed` has the ids of the calls that failed. `output` is the type or JSON schema of a structured answer, and
+    `by_prompt` whether to ask for it in the prompt.
     """
 
     text: str | None
@@ -25,6 +26,8 @@ class Message:
     tool_results: Sequence[tuple[str, str]]
     options: Mapping[str, Any]
     failed: frozenset[str] = frozenset()
+    output: Any = None
+    by_prompt: bool = False
 
     @classmethod
     def from_arguments(
@@ -34,6 +37,8 @@ class Message:
         tool_results: ToolResults | None,
         options: Mapping[str, Any],
         may_be_empty: bool = False,
+        output: Any = None,
+        by_prompt: bool = False,
     ) -> Message:
         """Returns the message for the arguments of `send` or `stream`."""
         if text is not None and not isinstance(text, str):
@@ -44,7 +49,7 @@ class Message:
         results = [(call, _said_of(result)) for call, result in given]
         if not (text or attachments or results or may_be_empty):
             raise ValueError("nothing to send: pass text, attach or tool_results")
-        return cls(text, attachments, results, options, failed)
+        return cls(text, attachments, results, options, failed, output, by_prompt)
 
 
 def _said_of(result: Any) -> str:
