@@ -58,6 +58,7 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@cp -R overrides/mtmaisdk LICENSE $(MADE)
 	@cp openapi.yaml $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
+	@PYTHONPATH=$(MADE) $(BIN)/python tools/derive_options.py $(MADE)/mtmaisdk
 	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m public_spec $(MADE)/public
 	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m docs_site --plain $(MADE)/docs
 	@# A template imports whatever its output may need; the linter keeps what it does need.

@@ -13,7 +13,17 @@ from typing import Any
 
 from mock_or_real import server
 
-from mtmaisdk.chat import Chat, NodeStatusEvent, Reply, TextEvent, ToolCallEvent, backend_names, connect
+from mtmaisdk.chat import (
+    BackendName,
+    Chat,
+    NodeStatusEvent,
+    Reply,
+    TextEvent,
+    ToolCallEvent,
+    as_backend,
+    backend_names,
+    connect,
+)
 from mtmaisdk.clients.rest import OpenApiException
 
 QUESTION = os.environ.get("QUESTION") or "北京天气怎么样？"
@@ -28,14 +38,14 @@ def main() -> int:
     with server(tokens_per_second=200) as address:
         print(f"server    {address}\nquestion  {QUESTION}")
         code = 0
-        for backend in backend_names() if chosen == "all" else [chosen]:
+        for backend in backend_names() if chosen == "all" else [as_backend(chosen)]:
             code = max(code, try_out(backend))
             if code == 2:
                 break
         return code
 
 
-def try_out(backend: str) -> int:
+def try_out(backend: BackendName) -> int:
     settings: dict[str, Any] = {"tenant": TENANT} if backend == "mtmai" else {}
     print(f"\n{backend}", flush=True)
     try:

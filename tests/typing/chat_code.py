@@ -8,8 +8,6 @@ from typing import Any
 from typing_extensions import assert_type
 
 from mtmaisdk.chat import (
-    AsyncChat,
-    Chat,
     ChatEvent,
     EndEvent,
     ImageEvent,
@@ -25,7 +23,8 @@ from mtmaisdk.chat import (
     connect,
     connect_async,
 )
-from mtmaisdk.clients.rest import ChatCompletion, ChatCompletionChunk, StreamResult, sync
+from mtmaisdk.chat.options import AsyncFastGPTChat, FastGPTEvent, OpenAIChat, OpenAIEvent
+from mtmaisdk.clients.rest import ChatCompletion, ChatCompletionChunk, FastGPTChatCompletion, StreamResult, sync
 from mtmaisdk.fastgpt import AsyncChatClient, AsyncResponse, ChatClient, Response
 
 
@@ -54,13 +53,13 @@ def shown(event: ChatEvent) -> str:
 
 def blocking() -> None:
     with connect("openai", "http://localhost", "KEY", model="m", timeout=3) as chat:
-        assert_type(chat, Chat)
+        assert_type(chat, OpenAIChat)
         reply = chat.send("你好", attach=["a.png", b"", ("b.pdf", b"")], temperature=0)
-        assert_type(reply, Reply[Any, None])
+        assert_type(reply, Reply[ChatCompletion, None])
         assert_type(chat.send(tool_results={"c": {"n": 1}}).usage, Usage | None)
         with chat.stream("你好") as stream:
             for event in stream:
-                assert_type(event, ChatEvent)
+                assert_type(event, ChatEvent[OpenAIEvent])
             for text in stream.text():
                 assert_type(text, str)
             assert_type(stream.final(), Reply[StreamResult, None])
@@ -71,7 +70,7 @@ def blocking() -> None:
         assert_type(client.upload_chat_image("a", "c", "a.png")["url"], str)
 
 
-def structured(chat: Chat[sync.OpenAIApi, ChatCompletion, ChatCompletionChunk]) -> None:
+def structured(chat: OpenAIChat) -> None:
     assert_type(chat.api, sync.OpenAIApi)
     assert_type(chat.send("你好", output=Path), Reply[ChatCompletion, Path])
     assert_type(chat.send("你好", output=list[Path]).output, list[Path])
@@ -90,11 +89,11 @@ def structured(chat: Chat[sync.OpenAIApi, ChatCompletion, ChatCompletionChunk]) 
 
 async def asynchronous() -> None:
     async with connect_async("fastgpt", "http://localhost", "KEY") as chat:
-        assert_type(chat, AsyncChat)
-        assert_type(await chat.send("你好"), Reply[Any, None])
+        assert_type(chat, AsyncFastGPTChat)
+        assert_type(await chat.send("你好"), Reply[FastGPTChatCompletion, None])
         async with chat.stream("你好") as stream:
             async for event in stream:
-                assert_type(event, ChatEvent)
+                assert_type(event, ChatEvent[FastGPTEvent])
             async for text in stream.text():
                 assert_type(text, str)
             assert_type(await stream.final(), Reply[StreamResult, None])

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat as AsyncChat
     from mtmaisdk.chat.async_stream import AsyncChatStream as AsyncChatStream
+    from mtmaisdk.chat.backends import BackendName as BackendName
+    from mtmaisdk.chat.backends import as_backend as as_backend
     from mtmaisdk.chat.backends import backend_names as backend_names
     from mtmaisdk.chat.chat import Chat as Chat
     from mtmaisdk.chat.connecting import connect as connect
@@ -38,7 +40,9 @@ else:
     _SOURCES = {
         "AsyncChat": "mtmaisdk.chat.async_chat",
         "AsyncChatStream": "mtmaisdk.chat.async_stream",
+        "as_backend": "mtmaisdk.chat.backends",
         "backend_names": "mtmaisdk.chat.backends",
+        "BackendName": "mtmaisdk.chat.backends",
         "Chat": "mtmaisdk.chat.chat",
         "connect": "mtmaisdk.chat.connecting",
         "connect_async": "mtmaisdk.chat.connecting",

@@ -178,10 +178,11 @@ class Backend(ABC):
         name: Name of the backend and of its file.
         api: Name of the generated class.
         operation: Name of the operation that answers a turn.
+        other_streams: Names of operations of other versions of the server that answer a turn with a stream.
         turn: The class of its turns.
         paths: Paths that users paste into the base address.
         probe: How to recognize a server of this backend.
-        settings: Names of the settings that a conversation has besides the operation's arguments, in its state or not.
+        settings: Types of the settings that a conversation has besides the operation's arguments, in its state or not.
         defaults: Arguments of the operation for every turn, unless the caller sets others.
         aliases: Arguments of the operation by the name that most backends use.
         managed: Arguments of the operation that the conversation sets itself.
@@ -191,6 +192,7 @@ class Backend(ABC):
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the operation has to be told a model.
+        servers: Further names of the backend: servers that are used through it.
         given: The caller's settings, `None` for those that are not set.
 
     Args:
@@ -205,10 +207,11 @@ class Backend(ABC):
     name: ClassVar[str]
     api: ClassVar[str]
     operation: str
+    other_streams: ClassVar[tuple[str, ...]] = ()
     turn: ClassVar[type[Turn]]
     paths: ClassVar[tuple[str, ...]]
     probe: ClassVar[Probe]
-    settings: ClassVar[tuple[str, ...]] = ()
+    settings: ClassVar[Mapping[str, type]] = _NOTHING
     defaults: ClassVar[Mapping[str, Any]] = _NOTHING
     aliases: ClassVar[Mapping[str, str]] = _NOTHING
     managed: ClassVar[frozenset[str]] = frozenset()
@@ -218,6 +221,7 @@ class Backend(ABC):
     apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
+    servers: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.given = {name: options.pop(name, None) for name in self.settings}

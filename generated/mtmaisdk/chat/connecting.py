@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.async_chat import AsyncChat
@@ -17,8 +17,116 @@ from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.settings.checks import AccessToken
 
+if TYPE_CHECKING:
+    # For the overloads, which tools/derive_options.py puts before the functions.
+    from typing import Literal, overload  # noqa: F401
+
+    from typing_extensions import Unpack  # noqa: F401
+
+    from mtmaisdk.chat import options as of  # noqa: F401
+    from mtmaisdk.chat.backends import BackendName  # noqa: F401
+
 Key: TypeAlias = AccessToken | Mapping[str, str]
 """A key, a function that returns it, or keys by the name of their security scheme."""
+
+
+if TYPE_CHECKING:
+
+    @overload
+    def connect(
+        backend: Literal["chatchat"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.ChatchatOptions],
+    ) -> of.ChatchatChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["fastgpt"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.FastGPTOptions],
+    ) -> of.FastGPTChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["messages"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.MessagesOptions],
+    ) -> of.MessagesChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["mtmai"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.MtmaiOptions],
+    ) -> of.MtmaiChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["openai", "aitre"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.OpenAIOptions],
+    ) -> of.OpenAIChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["openai", "aitre"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: Literal["responses"],
+        **options: Unpack[of.ResponsesOptions],
+    ) -> of.ResponsesChat: ...
+
+    @overload
+    def connect(
+        backend: Literal["responses"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.ResponsesOptions],
+    ) -> of.ResponsesChat: ...
+
+    @overload
+    def connect(
+        backend: BackendName,
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: sync.ApiClient | None = None,
+        api: str | None = None,
+        **options: Unpack[of.AnyOptions],
+    ) -> Chat: ...
 
 
 def connect(
@@ -33,7 +141,7 @@ def connect(
     """Opens a conversation; nothing is sent yet.
 
     Args:
-        backend: Name of the backend, one of `backend_names()`.
+        backend: Name of the backend, one of `backend_names()`; `as_backend(name)` if it is known only at run time.
         base_url: The server's address, with or without `/v1`, `/api` and the like; `MTMAI_BASE_URL` by default.
         api_key: The key, a function that returns it, or keys by the name of their security scheme; `MTMAI_API_KEY` by
             default.
@@ -48,6 +156,105 @@ def connect(
         UnsupportedException: The backend does not support an option that others do.
     """
     return Chat(*_open(sync, backend, base_url, api_key, state, client, options), owns_client=client is None)
+
+
+if TYPE_CHECKING:
+
+    @overload
+    def connect_async(
+        backend: Literal["chatchat"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.ChatchatOptions],
+    ) -> of.AsyncChatchatChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["fastgpt"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.FastGPTOptions],
+    ) -> of.AsyncFastGPTChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["messages"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.MessagesOptions],
+    ) -> of.AsyncMessagesChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["mtmai"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.MtmaiOptions],
+    ) -> of.AsyncMtmaiChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["openai", "aitre"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.OpenAIOptions],
+    ) -> of.AsyncOpenAIChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["openai", "aitre"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: Literal["responses"],
+        **options: Unpack[of.ResponsesOptions],
+    ) -> of.AsyncResponsesChat: ...
+
+    @overload
+    def connect_async(
+        backend: Literal["responses"],
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: None = None,
+        **options: Unpack[of.ResponsesOptions],
+    ) -> of.AsyncResponsesChat: ...
+
+    @overload
+    def connect_async(
+        backend: BackendName,
+        base_url: str | None = None,
+        api_key: Key | None = None,
+        *,
+        state: Mapping[str, Any] | None = None,
+        client: rest.ApiClient | None = None,
+        api: str | None = None,
+        **options: Unpack[of.AnyOptions],
+    ) -> AsyncChat: ...
 
 
 def connect_async(

@@ -39,13 +39,13 @@ class Connection:
 
     def chat(self, **options: Any) -> Chat:
         """Opens a conversation; options that are `None` are left out."""
-        from mtmaisdk.chat import connect
+        from mtmaisdk.chat import as_backend, connect
 
         key = {self.auth: self.key} if self.auth and self.key else self.key
         # A key of the environment that was left out must not be read again.
         settings = {"access_token": "", **self.settings, **given(**options)}
         try:
-            return connect(self.backend, self.base_url, key, **settings)
+            return connect(as_backend(self.backend), self.base_url, key, **settings)
         except ValueError as error:
             name = str(error).partition(":")[0]
             if isinstance(self.settings.get(name), str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.chat.async_chat import AsyncChat
@@ -16,6 +16,15 @@ from mtmaisdk.clients.rest import sync
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.security_schemes import SECURITY_SCHEMES
 from mtmaisdk.clients.rest.settings.checks import AccessToken
+
+if TYPE_CHECKING:
+    # For the overloads, which tools/derive_options.py puts before the functions.
+    from typing import Literal, overload  # noqa: F401
+
+    from typing_extensions import Unpack  # noqa: F401
+
+    from mtmaisdk.chat import options as of  # noqa: F401
+    from mtmaisdk.chat.backends import BackendName  # noqa: F401
 
 Key: TypeAlias = AccessToken | Mapping[str, str]
 """A key, a function that returns it, or keys by the name of their security scheme."""
@@ -33,7 +42,7 @@ def connect(
     """Opens a conversation; nothing is sent yet.
 
     Args:
-        backend: Name of the backend, one of `backend_names()`.
+        backend: Name of the backend, one of `backend_names()`; `as_backend(name)` if it is known only at run time.
         base_url: The server's address, with or without `/v1`, `/api` and the like; `MTMAI_BASE_URL` by default.
         api_key: The key, a function that returns it, or keys by the name of their security scheme; `MTMAI_API_KEY` by
             default.

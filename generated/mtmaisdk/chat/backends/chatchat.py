@@ -141,10 +141,11 @@ class ChatchatBackend(Backend):
     name = "chatchat"
     api = "ChatchatApi"
     operation = "chat"
+    other_streams = (_COMPLETIONS,)
     turn = ChatchatTurn
     paths = ("/api/chat", "/api/v1", "/v1/chat/completions", "/chat/chat", "/chat/chat/completions", "/chat/kb_chat")
     probe = Probe("POST", "/api/chat", _recognizes, ("/chat/chat", "/chat/chat/completions"))
-    settings = ("user_id", "conversation_id")
+    settings = MappingProxyType({"user_id": str, "conversation_id": str})
     defaults = MappingProxyType({"history_len": 10})
     aliases = MappingProxyType({"model": "model_name"})
     managed = frozenset({"query", "user_id", "conversation_id", "history", "stream"})

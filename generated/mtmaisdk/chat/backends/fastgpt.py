@@ -265,7 +265,7 @@ class FastGPTBackend(Backend):
     turn = FastGPTTurn
     paths = ("/api/v1/chat/completions", "/api/v2/chat/completions", "/v1/chat/completions")
     probe = Probe("POST", "/api/core/chat/history/getHistories", _recognizes, ("/api/core/chat/getHistories",))
-    settings = ("app_id", "chat_id", "v2")
+    settings = MappingProxyType({"app_id": str, "chat_id": str, "v2": bool})
     defaults = MappingProxyType({"detail": True})
     managed = frozenset({"messages", "stream", "chat_id", "app_id"})
     attaches = True

@@ -251,7 +251,7 @@ class MessagesBackend(Backend):
     operation = "create_message"
     turn = MessagesTurn
     paths = ("/v1/messages",)
-    settings = ("system",)
+    settings = MappingProxyType({"system": str})
     defaults = MappingProxyType({"max_tokens": MAX_TOKENS})
     aliases = MappingProxyType({"stop": "stop_sequences", "max_completion_tokens": "max_tokens"})
     managed = frozenset({"messages", "stream", "input_ids", "image_data"})

@@ -151,7 +151,7 @@ class OpenAIBackend(Backend):
     operation = "create_chat_completion"
     turn = OpenAITurn
     paths = ("/v1/chat/completions",)
-    settings = ("system",)
+    settings = MappingProxyType({"system": str})
     managed = frozenset({"messages", "stream", "n", "input_ids", "image_data"})
     probe = Probe("GET", "/v1/models", _recognizes)
     # Most servers send token counts only on request.

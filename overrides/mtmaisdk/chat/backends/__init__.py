@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.backend import Backend
 
+BackendName = NewType("BackendName", str)
 
-def backend_names() -> list[str]:
+
+def backend_names() -> list[BackendName]:
     """Returns the names of the backends."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(BackendName(module.name) for module in pkgutil.iter_modules(__path__))
 
 
 def backend_class(name: str, api: str | None = None) -> type[Backend]:
@@ -27,3 +29,9 @@ def backend_class(name: str, api: str | None = None) -> type[Backend]:
         known = f"its other APIs are {', '.join(found.apis)}" if found.apis else "it has one API"
         raise ValueError(f"unknown api {api!r} of {name}; {known}")
     return backend_class(found.apis[api])
+
+
+def as_backend(name: str) -> BackendName:
+    """Returns a backend's name that is known only at run time, for `connect`; an unknown name is a `ValueError`."""
+    backend_class(name)
+    return BackendName(name)

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
+from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, Probe, State, Turn
@@ -185,7 +186,7 @@ class MtmaiBackend(Backend):
     turn = MtmaiTurn
     paths = ("/api/v1/tenants/{tenant}/chat/completions", "/v1/chat/completions")
     probe = Probe("GET", f"/api/v1/tenants/{_NO_TENANT}/chat/models", _recognizes)
-    settings = ("tenant", "thread_id", "system")
+    settings = MappingProxyType({"tenant": str, "thread_id": str, "system": str})
     always_streams = True
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:

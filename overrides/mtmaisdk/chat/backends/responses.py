@@ -247,7 +247,7 @@ class ResponsesBackend(Backend):
     operation = "create_response"
     turn = ResponsesTurn
     paths = ("/v1/responses",)
-    settings = ("system", "stateful")
+    settings = MappingProxyType({"system": str, "stateful": bool})
     aliases = MappingProxyType({"max_tokens": "max_output_tokens", "max_completion_tokens": "max_output_tokens"})
     managed = frozenset({"input", "stream", "previous_response_id", "conversation", "background"})
     probe = Probe("POST", "/v1/responses", _recognizes)
