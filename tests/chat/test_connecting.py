@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support import ROOT
 from support.memory_server import Memory
 
 from chat.conftest import SETTINGS, Talk
-from mtmaisdk.chat import UnsupportedException, backend_names, backends, connect, connect_async
+from mtmaisdk.chat import UnsupportedException, as_backend, backend_names, backends, connect, connect_async
 from mtmaisdk.chat.address import base_address
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
@@ -25,6 +28,15 @@ SUFFIXES = {
 }
 SUFFIXES["messages"] = ["", "/", "/v1", "/v1/", "/v1/messages", "/v1/messages/"]
 SUFFIXES["aitre"] = SUFFIXES["openai"]
+
+
+def test_a_name_that_is_known_only_at_run_time() -> None:
+    assert [as_backend(name) for name in SETTINGS] == [*SETTINGS]
+    with pytest.raises(ValueError, match="unknown backend 'opnai'"):
+        as_backend("opnai")
+    # What only type checkers need is not imported.
+    code = "import sys; from mtmaisdk.chat import connect; sys.exit('mtmaisdk.chat.options' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT / "generated").returncode == 0
 
 
 def test_the_backends() -> None:
