@@ -57,6 +57,7 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@rm -rf $(MADE)/.openapi-generator* $(MADE)/.github
 	@cp -R overrides/mtmaisdk LICENSE $(MADE)
 	@cp openapi.yaml $(MADE)/mtmaisdk
+	@PYTHONPATH=$(MADE) $(BIN)/python tools/derive_dicts.py $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
 	@PYTHONPATH=$(MADE) $(BIN)/python tools/derive_options.py $(MADE)/mtmaisdk
 	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m public_spec $(MADE)/public

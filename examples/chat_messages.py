@@ -18,8 +18,9 @@ THINKING = {"type": "enabled", "budget_tokens": 1024}
 
 def main() -> None:
     with connect("messages", model=MODEL, max_tokens=4096, thinking=THINKING, tools=[WEATHER]) as chat:
-        asked = [{"role": "user", "content": QUESTION}]
-        counted = chat.api.count_message_tokens(model=MODEL, messages=asked, tools=[WEATHER])
+        counted = chat.api.count_message_tokens(
+            model=MODEL, messages=[{"role": "user", "content": QUESTION}], tools=[WEATHER]
+        )
         print(f"{counted.input_tokens} tokens")
         calls = []
         with chat.stream(QUESTION) as stream:

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
 
+ROOT = Path(__file__).parents[2]
 Lines = set[tuple[str, int]]
 """Lines of programs, by the program's file."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from mtmaisdk.chat import AsyncChat, Chat, Reply, as_backend, connect, connect_async
 from mtmaisdk.chat.options import FastGPTChat, OpenAIChat, OpenAIOptions
 from mtmaisdk.clients.rest import ChatCompletion, FastGPTApi, sync
+from mtmaisdk.clients.rest.models import ChatCompletionMessageParamDict
 
 
 def backends(name: str) -> None:
@@ -80,3 +81,21 @@ def chats(chat: OpenAIChat) -> None:
     blocking: AsyncChat = chat  # wrong
     of_api: Chat[FastGPTApi] = chat  # wrong
     print(any_chat, fastgpt, blocking, of_api)
+
+
+def messages(api: sync.OpenAIApi, fastgpt: FastGPTApi, anthropic: sync.MessagesApi, mtmai: sync.ChatApi) -> None:
+    api.create_chat_completion(model="m", messages=[{"role": "user", "content": "x"}])
+    api.create_chat_completion(model="m", messages=[{"role": "usr", "contnt": "x"}])  # wrong
+    api.create_chat_completion(model="m", messages=[{"role": "usr", "content": "x"}])  # wrong
+    api.create_chat_completion(model="m", messages=[{"role": "user", "contnt": "x"}])  # wrong
+    api.create_chat_completion(model="m", messages=[{"content": "x"}])  # wrong
+    api.create_chat_completion(model="m", messages=[{"role": "user", "content": [{"type": "text", "text": "x"}]}])
+    api.create_chat_completion(model="m", messages=[{"role": "user", "content": [{"type": "text", "txt": ""}]}])  # wrong
+    api.create_chat_completion_stream(model="m", messages=[{"role": "user", "contnt": "x"}])  # wrong
+    api.create_response(model="m", input=[{"role": "user", "contnt": "x"}])  # wrong
+    fastgpt.create_chat_completion(messages=[{"role": "usr", "content": "x"}])  # wrong
+    fastgpt.create_chat_completion_stream(messages=[{"role": "user", "contnt": "x"}])  # wrong
+    anthropic.create_message(model="m", max_tokens=1, messages=[{"role": "system", "content": "x"}])  # wrong
+    mtmai.chat_chat("t", {"messages": [{"role": "user", "contnt": "x"}]})  # wrong
+    message: ChatCompletionMessageParamDict = {"role": "user", "content": "x", "nme": "y"}  # wrong
+    api.create_chat_completion(model="m", messages=[message])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from typing_extensions import Unpack
@@ -45,7 +44,10 @@ class ChatApi:
     chat_call_model_stream = streaming(chat_call_model, operations.CHAT_CALL_MODEL)
 
     async def chat_chat(
-        self, tenant: str, chat_req: models.ChatReq | Mapping[str, Any] | None = None, **options: Unpack[RequestOptions]
+        self,
+        tenant: str,
+        chat_req: models.ChatReq | models.ChatReqDict | None = None,
+        **options: Unpack[RequestOptions],
     ) -> str:
         """聊天消息接口.
 
@@ -70,7 +72,7 @@ class ChatApi:
     async def chat_completions(
         self,
         tenant: str,
-        chat_completions_req: models.ChatCompletionsReq | Mapping[str, Any] | None = None,
+        chat_completions_req: models.ChatCompletionsReq | models.ChatCompletionsReqDict | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
         """聊天消息接口.

@@ -183,6 +183,46 @@ if TYPE_CHECKING:
     from mtmaisdk.clients.rest.models.custom_tool_format import CustomToolFormat as CustomToolFormat
     from mtmaisdk.clients.rest.models.custom_tool_grammar import CustomToolGrammar as CustomToolGrammar
     from mtmaisdk.clients.rest.models.deleted_response import DeletedResponse as DeletedResponse
+    from mtmaisdk.clients.rest.models.dicts import AudioContentPartDict as AudioContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import ChatchatHistoryMessageDict as ChatchatHistoryMessageDict
+    from mtmaisdk.clients.rest.models.dicts import ChatCompletionMessageParamDict as ChatCompletionMessageParamDict
+    from mtmaisdk.clients.rest.models.dicts import ChatCompletionsReqDict as ChatCompletionsReqDict
+    from mtmaisdk.clients.rest.models.dicts import ChatMessageConfigDict as ChatMessageConfigDict
+    from mtmaisdk.clients.rest.models.dicts import ChatMessageDict as ChatMessageDict
+    from mtmaisdk.clients.rest.models.dicts import ChatMessageMetadataDict as ChatMessageMetadataDict
+    from mtmaisdk.clients.rest.models.dicts import ChatReqDict as ChatReqDict
+    from mtmaisdk.clients.rest.models.dicts import CustomToolCallDict as CustomToolCallDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTFilePartDict as FastGPTFilePartDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTFormItemDict as FastGPTFormItemDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTFormOptionDict as FastGPTFormOptionDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTImagePartDict as FastGPTImagePartDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTImageUrlDict as FastGPTImageUrlDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTInteractiveDict as FastGPTInteractiveDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTInteractiveParamsDict as FastGPTInteractiveParamsDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTInteractiveToolParamsDict as FastGPTInteractiveToolParamsDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTMessageDict as FastGPTMessageDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTSelectOptionDict as FastGPTSelectOptionDict
+    from mtmaisdk.clients.rest.models.dicts import FastGPTTextPartDict as FastGPTTextPartDict
+    from mtmaisdk.clients.rest.models.dicts import FileContentDict as FileContentDict
+    from mtmaisdk.clients.rest.models.dicts import FileContentPartDict as FileContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import FunctionCallDict as FunctionCallDict
+    from mtmaisdk.clients.rest.models.dicts import ImageContentPartDict as ImageContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import ImageUrlDict as ImageUrlDict
+    from mtmaisdk.clients.rest.models.dicts import InputAudioContentPartDict as InputAudioContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import InputAudioDict as InputAudioDict
+    from mtmaisdk.clients.rest.models.dicts import MediaUrlDict as MediaUrlDict
+    from mtmaisdk.clients.rest.models.dicts import MessagesBlockParamDict as MessagesBlockParamDict
+    from mtmaisdk.clients.rest.models.dicts import MessagesMessageParamDict as MessagesMessageParamDict
+    from mtmaisdk.clients.rest.models.dicts import MessagesResultBlockDict as MessagesResultBlockDict
+    from mtmaisdk.clients.rest.models.dicts import MessagesSourceDict as MessagesSourceDict
+    from mtmaisdk.clients.rest.models.dicts import OtherContentPartDict as OtherContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import RefusalContentPartDict as RefusalContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import ResponsesInputItemDict as ResponsesInputItemDict
+    from mtmaisdk.clients.rest.models.dicts import ResponsesInputPartDict as ResponsesInputPartDict
+    from mtmaisdk.clients.rest.models.dicts import TextContentPartDict as TextContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import TimeSeriesContentPartDict as TimeSeriesContentPartDict
+    from mtmaisdk.clients.rest.models.dicts import ToolCallDict as ToolCallDict
+    from mtmaisdk.clients.rest.models.dicts import VideoContentPartDict as VideoContentPartDict
     from mtmaisdk.clients.rest.models.edit_image_request import EditImageRequest as EditImageRequest
     from mtmaisdk.clients.rest.models.embedding import Embedding as Embedding
     from mtmaisdk.clients.rest.models.embedding_input import EmbeddingInput as EmbeddingInput
@@ -583,6 +623,46 @@ else:
     from mtmaisdk.clients.rest.lazy import lazy_module
 
     _SOURCES = {
+        "AudioContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatCompletionMessageParamDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatCompletionsReqDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatMessageDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatMessageConfigDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatMessageMetadataDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatReqDict": "mtmaisdk.clients.rest.models.dicts",
+        "ChatchatHistoryMessageDict": "mtmaisdk.clients.rest.models.dicts",
+        "CustomToolCallDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTFilePartDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTFormItemDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTFormOptionDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTImagePartDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTImageUrlDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTInteractiveDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTInteractiveParamsDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTInteractiveToolParamsDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTMessageDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTSelectOptionDict": "mtmaisdk.clients.rest.models.dicts",
+        "FastGPTTextPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "FileContentDict": "mtmaisdk.clients.rest.models.dicts",
+        "FileContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "FunctionCallDict": "mtmaisdk.clients.rest.models.dicts",
+        "ImageContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "ImageUrlDict": "mtmaisdk.clients.rest.models.dicts",
+        "InputAudioDict": "mtmaisdk.clients.rest.models.dicts",
+        "InputAudioContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "MediaUrlDict": "mtmaisdk.clients.rest.models.dicts",
+        "MessagesBlockParamDict": "mtmaisdk.clients.rest.models.dicts",
+        "MessagesMessageParamDict": "mtmaisdk.clients.rest.models.dicts",
+        "MessagesResultBlockDict": "mtmaisdk.clients.rest.models.dicts",
+        "MessagesSourceDict": "mtmaisdk.clients.rest.models.dicts",
+        "OtherContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "RefusalContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "ResponsesInputItemDict": "mtmaisdk.clients.rest.models.dicts",
+        "ResponsesInputPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "TextContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "TimeSeriesContentPartDict": "mtmaisdk.clients.rest.models.dicts",
+        "ToolCallDict": "mtmaisdk.clients.rest.models.dicts",
+        "VideoContentPartDict": "mtmaisdk.clients.rest.models.dicts",
         "APIError": "mtmaisdk.clients.rest.models.api_error",
         "APIErrorDetail": "mtmaisdk.clients.rest.models.api_error_detail",
         "APIErrorDetailItem": "mtmaisdk.clients.rest.models.api_error_detail_item",

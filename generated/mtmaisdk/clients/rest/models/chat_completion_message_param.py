@@ -24,7 +24,7 @@ class ChatCompletionMessageParam(Model):
         refusal: Text of the assistant's refusal.
     """
 
-    role: Literal["system", "developer", "user", "assistant", "tool", "function"] | str
+    role: Literal["system", "developer", "user", "assistant", "tool", "function", "ipython"] | str
     content: ChatCompletionMessageContent | None = None
     name: str | None = None
     tool_calls: list[ToolCall] | None = None

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from typing_extensions import Unpack
@@ -48,7 +47,10 @@ class ChatApi:
     chat_call_model_stream = streaming(chat_call_model, operations.CHAT_CALL_MODEL)
 
     def chat_chat(
-        self, tenant: str, chat_req: models.ChatReq | Mapping[str, Any] | None = None, **options: Unpack[RequestOptions]
+        self,
+        tenant: str,
+        chat_req: models.ChatReq | models.ChatReqDict | None = None,
+        **options: Unpack[RequestOptions],
     ) -> str:
         """聊天消息接口.
 
@@ -73,7 +75,7 @@ class ChatApi:
     def chat_completions(
         self,
         tenant: str,
-        chat_completions_req: models.ChatCompletionsReq | Mapping[str, Any] | None = None,
+        chat_completions_req: models.ChatCompletionsReq | models.ChatCompletionsReqDict | None = None,
         **options: Unpack[RequestOptions],
     ) -> Any:
         """聊天消息接口.

@@ -75,7 +75,7 @@ class FastGPTApi(FastGPTApiMixin):
     def create_chat_completion(
         self,
         *,
-        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None = UNSET,
+        messages: Sequence[models.FastGPTMessage | models.FastGPTMessageDict] | None = UNSET,
         chat_id: str | None = UNSET,
         stream: bool | None = UNSET,
         detail: bool | None = UNSET,
@@ -142,7 +142,7 @@ class FastGPTApi(FastGPTApiMixin):
     def create_chat_completion_v2(
         self,
         *,
-        messages: Sequence[models.FastGPTMessage | Mapping[str, Any]] | None = UNSET,
+        messages: Sequence[models.FastGPTMessage | models.FastGPTMessageDict] | None = UNSET,
         chat_id: str | None = UNSET,
         stream: bool | None = UNSET,
         detail: bool | None = UNSET,
