@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import pytest
+from support.scripted import EVENTS, answer, scripted
 
 from cli.conftest import Ended, Mock
 from mtmaisdk.cli.connection import read_assignments, resolve
@@ -191,3 +192,21 @@ def test_assignments() -> None:
     for wrong in ("a", "=1", "a:=nope", "password=x"):
         with pytest.raises(click.UsageError):
             read_assignments((wrong,))
+
+
+def test_the_model_of_the_environment(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MTMAI_MODEL", "env")
+    # As an address in the environment, it takes precedence over the default profile.
+    assert "model" not in resolve({}, None, {}).settings
+    assert resolve({}, "default", {}).settings["model"] == "m"
+    assert resolve({}, None, {"model": "given"}).settings["model"] == "given"
+
+
+def test_the_only_model_of_a_server_is_named(cli: Cli) -> None:
+    listed = answer(200, b'{"object":"list","data":[{"id":"only"}]}')
+    with scripted(listed, answer(200, EVENTS, Content_Type="text/event-stream")) as script:
+        ended = cli("chat", "-b", "lmdeploy", "-u", script.url, "hi")
+    assert (ended.code, ended.out) == (0, "hi\n")
+    assert ended.err.endswith("mtmaisdk: answered by only, the only model of the server\n")
+    several = cli("chat", "hi").err
+    assert several.startswith("mtmaisdk: openai requires --model; the server has ")

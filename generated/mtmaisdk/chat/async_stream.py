@@ -60,7 +60,8 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
     @property
     def snapshot(self) -> Reply[StreamResult, OutputT_co | None]:
         """The reply so far; complete once the stream is read to its end."""
-        return self._reply or self._entered(self._turn).collected.reply(self._entered(self._native).snapshot)
+        turn = self._entered(self._turn)
+        return self._reply or turn.collected.reply(self._entered(self._native).snapshot, turn.model)
 
     async def text(self) -> AsyncIterator[str]:
         """Yields the remaining pieces of the answer's text."""
@@ -121,6 +122,8 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
 
 async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
+    if turn.backend.needs_model and not turn.message.options.get("model"):
+        turn.choose_model(await _models_async(turn, api))
     results: list[Any] = []
     for call in turn.uploads():
         try:
@@ -130,3 +133,16 @@ async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
                 raise
             results.append(None)
     return await turn.arguments_async(results)
+
+
+async def _models_async(turn: Turn, api: Any) -> list[str]:
+    """Returns the names of the server's models, of which there are none if it does not list them."""
+    from mtmaisdk.clients.rest import OpenAIApi
+
+    try:
+        found = await OpenAIApi(api.api_client).list_models(**turn.backend.models_options)
+    except ApiException as error:
+        if error.status not in (404, 405):
+            raise
+        return []
+    return [model.id for model in found.data or () if model.id]

@@ -61,7 +61,7 @@ class Conversation:
         last.append(EndEvent(turn.finish_reason, native))
         for event in last:
             turn.collected.add(event)
-        reply = turn.completed(turn.collected.reply(native))
+        reply = turn.completed(turn.collected.reply(native, turn.model))
         self._state = turn.next_state(reply)
         self.end(turn)
         return last, reply

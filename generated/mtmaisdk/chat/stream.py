@@ -62,7 +62,8 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
     @property
     def snapshot(self) -> Reply[StreamResult, OutputT_co | None]:
         """The reply so far; complete once the stream is read to its end."""
-        return self._reply or self._entered(self._turn).collected.reply(self._entered(self._native).snapshot)
+        turn = self._entered(self._turn)
+        return self._reply or turn.collected.reply(self._entered(self._native).snapshot, turn.model)
 
     def text(self) -> Iterator[str]:
         """Yields the remaining pieces of the answer's text."""
@@ -123,6 +124,8 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
 
 def prepare(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
+    if turn.backend.needs_model and not turn.message.options.get("model"):
+        turn.choose_model(_models(turn, api))
     results: list[Any] = []
     for call in turn.uploads():
         try:
@@ -132,3 +135,16 @@ def prepare(turn: Turn, api: Any) -> dict[str, Any]:
                 raise
             results.append(None)
     return turn.arguments(results)
+
+
+def _models(turn: Turn, api: Any) -> list[str]:
+    """Returns the names of the server's models, of which there are none if it does not list them."""
+    from mtmaisdk.clients.rest.sync import OpenAIApi
+
+    try:
+        found = OpenAIApi(api.api_client).list_models(**turn.backend.models_options)
+    except ApiException as error:
+        if error.status not in (404, 405):
+            raise
+        return []
+    return [model.id for model in found.data or () if model.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from time import monotonic
@@ -122,7 +123,8 @@ def _answers(chat: Chat, connection: Connection, model: str | None) -> Iterator[
     if models is not None:
         yield Finding(True, "credentials", f"the server lists its models {with_key}")
         if "model" in backend.option_names():
-            chosen = model or connection.settings.get("model") or next((each.id for each in models), None)
+            known = model or connection.settings.get("model") or os.environ.get("MTMAI_MODEL")
+            chosen = known or next((each.id for each in models), None)
             if not chosen:
                 yield Finding(False, "models", "the server lists none: give --model")
                 return

@@ -6,6 +6,7 @@ import asyncio
 import copy
 import difflib
 import inspect
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,9 @@ State = dict[str, Any]
 T = TypeVar("T")
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+_NAMED = 5
+"""The models of a server that an error names."""
 
 _FEATURES = {
     "model": "a model: its server decides",
@@ -121,6 +125,20 @@ class Turn(ABC):
         """Returns the error to raise for a failed call; `None` if the backend is now set for this server's version."""
         return error
 
+    @property
+    def model(self) -> str | None:
+        """The model that is asked, if the turn says one."""
+        return self.message.options.get(self.backend.aliases.get("model", "model"))
+
+    def choose_model(self, names: Sequence[str]) -> None:
+        """Uses the only model of the server for this and the following turns; several are a `ValueError`."""
+        if len(names) != 1:
+            known = f"; the server has {', '.join(names[:_NAMED])}{', …' * (len(names) > _NAMED)}" if names else ""
+            required = "a model is required; set model, for all turns or for this one"
+            raise ValueError(f"{self.backend.name}: {required}{known}")
+        self.backend.options["model"] = names[0]
+        self.message = replace(self.message, options={**self.message.options, "model": names[0]})
+
     def completed(self, reply: Reply) -> Reply:
         """Returns the reply to a turn, whose events may not add up to it."""
         return reply
@@ -191,7 +209,8 @@ class Backend(ABC):
         takes_tool_results: Whether a message can have results of tools.
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
-        needs_model: Whether the operation has to be told a model.
+        needs_model: Whether the operation has to be told a model; the only one of the server if none is set.
+        models_options: Options of the call that lists the server's models.
         servers: Further names of the backend: servers that are used through it.
         given: The caller's settings, `None` for those that are not set.
 
@@ -221,11 +240,15 @@ class Backend(ABC):
     apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
+    models_options: ClassVar[Mapping[str, Any]] = _NOTHING
     servers: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.given = {name: options.pop(name, None) for name in self.settings}
-        self.options = {**self.defaults, **self.checked(options)}
+        given, model = self.checked(options), self.aliases.get("model", "model")
+        if (named := os.environ.get("MTMAI_MODEL")) and given.get(model) is None and model in self.option_names():
+            given[model] = named
+        self.options = {**self.defaults, **given}
 
     @abstractmethod
     def fresh_state(self) -> State:
@@ -294,8 +317,6 @@ class Backend(ABC):
         if message.tool_results and not self.takes_tool_results:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
-        if self.needs_model and not options.get("model"):
-            raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
         return self.turn(self, state, replace(message, options=options))
 
     def restored(self, saved: Mapping[str, Any] | None) -> State:

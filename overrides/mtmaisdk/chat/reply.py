@@ -31,6 +31,7 @@ class Reply(Generic[RawT_co, OutputT_co]):
         images: Images, as the backend sends them or as the text links them.
         raw: The generated client's result: the answer's model, or a stream's `StreamResult`.
         output: The structured answer: an instance of what was asked for with `output=`.
+        model: The model that was asked; `None` if the server chooses.
     """
 
     text: str = ""
@@ -42,6 +43,7 @@ class Reply(Generic[RawT_co, OutputT_co]):
     raw: RawT_co = field(default=_NOTHING, repr=False, compare=False)
     images: list[Image] = field(default_factory=list)
     output: OutputT_co = _NOTHING
+    model: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the fields as JSON types, without `raw`, and without `output` if there is none."""
@@ -77,9 +79,9 @@ class ReplyCollector:
         known = {image.url for image in self._others["image"]}
         yield from (ImageEvent(Image(url), native) for url in image_links("".join(self.text)) if url not in known)
 
-    def reply(self, raw: Any) -> Reply:
+    def reply(self, raw: Any, model: str | None = None) -> Reply:
         """Returns the reply so far."""
         calls, references, images, usages, reasons = ([*found] for found in self._others.values())
         ends = (*usages[-1:], None)[0], (*reasons[-1:], None)[0]
         sources = [*chain.from_iterable(references)]
-        return Reply("".join(self.text), "".join(self._reasoning), calls, *ends, sources, raw, images)
+        return Reply("".join(self.text), "".join(self._reasoning), calls, *ends, sources, raw, images, model=model)

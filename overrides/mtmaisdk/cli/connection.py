@@ -102,8 +102,9 @@ def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings:
             key = read_key(file) if file else source["api_key"]
             break
     stored: dict[str, Any] = {}
+    own = _OWN if profile_name or not os.environ.get("MTMAI_MODEL") else {*_OWN, "model"}
     for name, value in profile.items():
-        if name not in _OWN:
+        if name not in own:
             stored |= _value_of(name, value, "profile: ")
     secret = sorted(stored.keys() & _CREDENTIALS)
     if secret and _is_for_another(profile, [f"the profile's {name}" for name in secret], base_url):

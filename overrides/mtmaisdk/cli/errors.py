@@ -19,6 +19,7 @@ _REJECTIONS = (401, 403, 514, "401", "403", "514")
 """FastGPT sends 514 for an invalid key, with status 500."""
 
 _SETTING = re.compile(r"; set (\w+)")
+_MODEL = re.compile(r"^(\w+): a model is required; set model, for all turns or for this one")
 
 
 def is_about_key(error: Exception) -> bool:
@@ -35,7 +36,8 @@ def describe(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         text = error.format_message()
     elif isinstance(error, ValueError):
-        text = _SETTING.sub(r"; give --set \1=…", _METHOD.sub("", str(error))) or type(error).__name__
+        text = _MODEL.sub(r"\1 requires --model", _METHOD.sub("", str(error)))
+        text = _SETTING.sub(r"; give --set \1=…", text) or type(error).__name__
     elif isinstance(error, (OpenApiException, OSError, TypeError)):
         # A TypeError is an option that the backend does not have.
         text = str(error) or type(error).__name__

@@ -160,6 +160,11 @@ class OpenAIBackend(Backend):
     attaches = True
     takes_tool_results = True
     needs_model = True
+    servers = (
+        *("lmdeploy", "internlm", "vllm", "sglang", "ollama", "xinference", "fastchat", "llama.cpp", "lm-studio"),
+        *("litellm", "new-api", "one-api", "openrouter", "deepseek", "qwen", "dashscope", "zhipu", "moonshot", "kimi"),
+        *("siliconflow", "mistral", "tgi", "newapi", "oneapi"),
+    )
 
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""

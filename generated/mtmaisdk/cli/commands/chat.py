@@ -58,11 +58,9 @@ def command(
     Ctrl-C stops an answer and Ctrl-D exits.
     """
     try:
-        backend = backend_class(connection.backend, connection.settings.get("api"))
+        backend_class(connection.backend, connection.settings.get("api"))
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    if backend.needs_model and not (model or {**backend.defaults, **connection.settings}.get("model")):
-        raise click.UsageError(f"{connection.backend} requires --model; 'mtmaisdk models' lists the models")
     question = _question(words)
     files = [from_outside(file) for file in attach]
     if not (question or question is None or files):
@@ -140,6 +138,8 @@ def _answer(chat: Chat, show: Show, question: str, files: Sequence[str], path: P
 
 
 def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None) -> None:
+    options = chat.conversation.backend.options
+    model = options.get("model")
     stream = chat.stream(question or None, attach=files)
     try:
         show(stream)
@@ -148,6 +148,8 @@ def _show(chat: Chat, show: Show, question: str, files: Sequence[str], path: Pat
             backend.stop_chat(chat.api, chat.state["chat_id"])
         raise
     reply = stream.snapshot
+    if options.get("model") != model:
+        warn(f"answered by {reply.model}, the only model of the server")
     if not reply.text.strip() and not reply.tool_calls:
         warn("the answer has no text")
     if path is not None:

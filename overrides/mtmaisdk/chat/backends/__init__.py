@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import pkgutil
 from importlib import import_module
 from typing import TYPE_CHECKING, NewType
@@ -18,11 +19,20 @@ def backend_names() -> list[BackendName]:
 
 
 def backend_class(name: str, api: str | None = None) -> type[Backend]:
-    """Returns the class of a backend, or of another API of its servers; a name that is unknown is a `ValueError`."""
-    if name not in backend_names():
-        raise ValueError(f"unknown backend {name!r}; the backends are {', '.join(backend_names())}")
-    module = import_module(f"{__name__}.{name}")
-    found: type[Backend] = next(value for value in vars(module).values() if getattr(value, "name", None) == name)
+    """Returns the class of a backend, or of another API of its servers; a name that is unknown is a `ValueError`.
+
+    A backend is also known by the names of its servers, whatever their case, hyphens and spaces.
+    """
+    names = backend_names()
+    if name not in names:
+        own = ((each, (each, *vars(_class_of(each)).get("servers", ()))) for each in names)
+        named = {_plain(server): backend for backend, servers in own for server in servers}
+        if _plain(name) not in named:
+            near = ", ".join(difflib.get_close_matches(_plain(name), named))
+            meant = f"; did you mean {near}?" if near else ""
+            raise ValueError(f"unknown backend {name!r}; the backends are {', '.join(names)}{meant}")
+        name = named[_plain(name)]
+    found = _class_of(name)
     if api is None:
         return found
     if api not in found.apis:
@@ -35,3 +45,13 @@ def as_backend(name: str) -> BackendName:
     """Returns a backend's name that is known only at run time, for `connect`; an unknown name is a `ValueError`."""
     backend_class(name)
     return BackendName(name)
+
+
+def _class_of(name: str) -> type[Backend]:
+    module = import_module(f"{__name__}.{name}")
+    found: type[Backend] = next(value for value in vars(module).values() if getattr(value, "name", None) == name)
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.lower().translate(dict.fromkeys(map(ord, "-_. ")))

@@ -139,6 +139,7 @@ class ChatchatBackend(Backend):
     """
 
     name = "chatchat"
+    servers = ("langchain-chatchat", "fufan-chat-api", "fufan")
     api = "ChatchatApi"
     operation = "chat"
     other_streams = (_COMPLETIONS,)

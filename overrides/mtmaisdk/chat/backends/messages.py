@@ -21,7 +21,6 @@ from mtmaisdk.clients.rest.wire.json_text import parse_json
 MAX_TOKENS = 4096
 """The limit of tokens that a turn has by default, since the API requires one."""
 
-_VERSION = "2023-06-01"
 _REASONS = {
     "end_turn": "stop",
     "stop_sequence": "stop",
@@ -259,6 +258,8 @@ class MessagesBackend(Backend):
     attaches = True
     takes_tool_results = True
     needs_model = True
+    models_options = MappingProxyType({"_headers": {"anthropic-version": "2023-06-01"}})
+    servers = ("anthropic", "claude")
     lacks_none = False
     """Whether the server does not know the choice of no tool."""
 
@@ -271,7 +272,7 @@ class MessagesBackend(Backend):
         from mtmaisdk.clients.rest import sync
 
         try:
-            found = sync.OpenAIApi(api.api_client).list_models(_headers={"anthropic-version": _VERSION})
+            found = sync.OpenAIApi(api.api_client).list_models(**self.models_options)
         except NotFoundException:
             return None
         return list(found.data or ())
