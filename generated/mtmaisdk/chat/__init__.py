@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.events import UsageEvent as UsageEvent
     from mtmaisdk.chat.exceptions import HistoryLostException as HistoryLostException
     from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
+    from mtmaisdk.chat.exceptions import OutputException as OutputException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
     from mtmaisdk.chat.stream import ChatStream as ChatStream
@@ -60,6 +61,7 @@ else:
         "UsageEvent": "mtmaisdk.chat.events",
         "HistoryLostException": "mtmaisdk.chat.exceptions",
         "MissingUserException": "mtmaisdk.chat.exceptions",
+        "OutputException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",
         "ChatStream": "mtmaisdk.chat.stream",

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
@@ -20,6 +20,9 @@ from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedResponseException
 from mtmaisdk.clients.rest.settings.names import hint
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.structured import Output
 
 State = dict[str, Any]
 T = TypeVar("T")
@@ -82,9 +85,13 @@ class Turn(ABC):
         usage: The token counts, once they are known.
         collected: What the chat events so far amount to.
         native: The generated client's result, once the answer has ended.
+        output: How the structured answer is read that was asked for.
+        is_refused: Whether the answer is a refusal, as far as the backend says so.
     """
 
     finish_reason: str | None = None
+    output: Output | None = None
+    is_refused: bool = False
     usage: UsageEvent | None = None
     native: Any = None
 
@@ -210,6 +217,7 @@ class Backend(ABC):
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
         needs_model: Whether the operation has to be told a model; the only one of the server if none is set.
+        schema_limits: Keywords of a JSON schema that its servers refuse.
         models_options: Options of the call that lists the server's models.
         servers: Further names of the backend: servers that are used through it.
         given: The caller's settings, `None` for those that are not set.
@@ -240,6 +248,7 @@ class Backend(ABC):
     apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
+    schema_limits: ClassVar[frozenset[str]] = frozenset()
     models_options: ClassVar[Mapping[str, Any]] = _NOTHING
     servers: ClassVar[tuple[str, ...]] = ()
 
@@ -249,6 +258,10 @@ class Backend(ABC):
         if (named := os.environ.get("MTMAI_MODEL")) and given.get(model) is None and model in self.option_names():
             given[model] = named
         self.options = {**self.defaults, **given}
+
+    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the arguments that ask for a structured answer: `name`, `schema` and `strict`."""
+        raise UnsupportedException(self.name, "structured answers; by_prompt=True asks for them in the prompt")
 
     @abstractmethod
     def fresh_state(self) -> State:
@@ -317,7 +330,18 @@ class Backend(ABC):
         if message.tool_results and not self.takes_tool_results:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
-        return self.turn(self, state, replace(message, options=options))
+        if message.output is None:
+            return self.turn(self, state, replace(message, options=options))
+        from mtmaisdk.chat.structured import Output
+
+        output, text = Output(message.output, self.schema_limits), message.text
+        if message.by_prompt:
+            text = output.prompt(text)
+        else:
+            options |= self.asks_for(output.form, options)
+        turn = self.turn(self, state, replace(message, options=options, text=text))
+        turn.output = output
+        return turn
 
     def restored(self, saved: Mapping[str, Any] | None) -> State:
         """Returns a saved state, or that of a new conversation; what the caller has set takes precedence."""

@@ -63,6 +63,12 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
         turn = self._entered(self._turn)
         return self._reply or turn.collected.reply(self._entered(self._native).snapshot, turn.model)
 
+    @property
+    def partial_output(self) -> Any:
+        """What has come so far of the output that was asked for, as JSON values; `None` before anything."""
+        turn = self._entered(self._turn)
+        return None if turn.output is None else turn.output.partial("".join(turn.collected.text))
+
     async def text(self) -> AsyncIterator[str]:
         """Yields the remaining pieces of the answer's text."""
         async for event in self:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, State, Turn
@@ -62,6 +63,10 @@ class Conversation:
         for event in last:
             turn.collected.add(event)
         reply = turn.completed(turn.collected.reply(native, turn.model))
+        if turn.output is not None:
+            # Results of calls come before the output.
+            is_waiting = self.backend.takes_tool_results and any(call.result is None for call in reply.tool_calls)
+            reply = reply if is_waiting else replace(reply, output=turn.output.read(reply, turn.is_refused))
         self._state = turn.next_state(reply)
         self.end(turn)
         return last, reply

@@ -29,6 +29,9 @@ _REASONS = {
     "tool_use": "tool_calls",
     "refusal": "content_filter",
 }
+_LIMITS = frozenset(f"{end}{of}" for end in ("min", "max") for of in ("imum", "Length", "Items")) | {
+    *("exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+}
 _OF_TOOLS = ("tools", "tool_choice", "parallel_tool_calls")
 _CHOICES = {"required": "any"}
 _NONE = {"type": "none"}
@@ -99,6 +102,7 @@ class MessagesTurn(Turn):
         is_stream = isinstance(answer, StreamResult)
         reason = answer.finish_reason if is_stream else answer.stop_reason
         self.finish_reason = _REASONS.get(reason, reason) if reason else None
+        self.is_refused = reason == "refusal"
         if (usage := answer.usage) is not None:
             # Anthropic does not count tokens of the cache among those of the prompt.
             counts = (usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens)
@@ -258,6 +262,7 @@ class MessagesBackend(Backend):
     attaches = True
     takes_tool_results = True
     needs_model = True
+    schema_limits = _LIMITS
     models_options = MappingProxyType({"_headers": {"anthropic-version": "2023-06-01"}})
     servers = ("anthropic", "claude")
     lacks_none = False
@@ -266,6 +271,11 @@ class MessagesBackend(Backend):
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
+
+    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the format of the answer, which LMDeploy ignores."""
+        wanted = {"type": "json_schema", "schema": form["schema"]}
+        return {"output_config": {**(options.get("output_config") or {}), "format": wanted}}
 
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models; `None` if it does not list them."""

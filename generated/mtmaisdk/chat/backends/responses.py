@@ -97,6 +97,7 @@ class ResponsesTurn(Turn):
 
     def finish(self) -> Iterator[ChatEvent]:
         """Yields the tool calls, which are complete only at the end."""
+        self.is_refused = bool(self._parts.refusal)
         calls, status = self._parts.calls(), self._of_answer("status", "finish_reason")
         if status == "incomplete":
             reason = value_at(self._of_answer("incomplete_details"), "reason") or "max_output_tokens"
@@ -275,6 +276,10 @@ class ResponsesBackend(Backend):
             raise ValueError(f"stateful: the conversation was saved with stateful={saved['stateful']}")
         self.options["store"] = self.options["store"] or state["stateful"]
         return state
+
+    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the format of the answer, as Chat Completions have it."""
+        return {"response_format": {"type": "json_schema", "json_schema": form}}
 
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models."""

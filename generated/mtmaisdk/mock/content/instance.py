@@ -46,8 +46,10 @@ class _Maker:
             if schema.get(keyword):
                 return schema[keyword][0]
         for keyword in ("anyOf", "oneOf"):
-            if schema.get(keyword):
-                return self.make(schema[keyword][0], depth + 1)
+            if members := schema.get(keyword):
+                # Deep down nothing: a schema may contain itself.
+                deep = [each for each in members if depth >= _DEEPEST // 2 and each == {"type": "null"}]
+                return self.make([*deep, *members][0], depth + 1)
         kind = schema.get("type") or ("object" if "properties" in schema else "string")
         if isinstance(kind, list):
             kind = next((each for each in kind if each != "null"), "null")

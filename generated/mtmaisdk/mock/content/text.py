@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
+
+from mtmaisdk.mock.content.instance import instance_of
 
 LONGEST_ECHO = 2000
 """Characters of a question that are repeated; the rest is cut."""
@@ -44,7 +48,15 @@ def _is_user(message: Mapping[str, Any]) -> bool:
 
 
 def answer_to(question: str, turn: int = 1) -> str:
-    """Returns the answer to a question; its number in the conversation reveals a lost history."""
+    """Returns the answer to a question; its number in the conversation reveals a lost history.
+
+    A question that ends with a JSON schema, as of `by_prompt`, is answered with JSON in a code fence.
+    """
+    asked, _, schema = question.rpartition("JSON schema:\n")
+    with suppress(ValueError):
+        if asked:
+            value = instance_of(json.loads(schema), answer_to(asked, turn))
+            return f"```json\n{json.dumps(value, ensure_ascii=False)}\n```"
     return f"这是你的第 {turn} 个问题：「{_shorten(question)}」。我是离线的模拟服务，同样的问题总有同样的回答。"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -88,6 +88,7 @@ class OpenAITurn(Turn):
     def _read_rest(self, message: Any, native: Any) -> Iterator[ChatEvent]:
         """Yields the events of rare fields, which the pieces of a message have only as extra fields."""
         if refusal := getattr(message, "refusal", None):
+            self.is_refused = True
             yield TextEvent(refusal, native)
         if notes := getattr(message, "annotations", None):
             yield ReferencesEvent([_reference(note) for note in notes], native)
@@ -169,6 +170,10 @@ class OpenAIBackend(Backend):
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
+
+    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the format of the answer."""
+        return {"response_format": {"type": "json_schema", "json_schema": form}}
 
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models."""

@@ -89,12 +89,14 @@ def _as_chat(body: Mapping[str, Any]) -> dict[str, Any]:
     """Returns a request as one of Chat Completions."""
     system = [{"role": "system", "content": text_of(body["system"])}] if body.get("system") else []
     choice = body.get("tool_choice") or {}
+    form = (body.get("output_config") or {}).get("format") or {}
     named = {"type": "function", "function": {"name": choice.get("name")}}
     return {
         "model": body["model"],
         "messages": [*system, *(each for message in body["messages"] for each in _chat_messages(message))],
         "max_tokens": body.get("max_tokens"),
         "stop": body.get("stop_sequences"),
+        "response_format": {"type": form.get("type"), "json_schema": form},
         "enable_thinking": (body.get("thinking") or {}).get("type") in ("enabled", "adaptive"),
         "tools": [
             {"type": "function", "function": {**tool, "parameters": tool.get("input_schema")}}
