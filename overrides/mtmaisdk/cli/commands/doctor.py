@@ -20,7 +20,7 @@ def command(connection: Connection, model: str | None, timeout: float, as_json: 
     and a stream work; a short question is asked twice. The exit code is 1 if a check fails.
 
     Flags take precedence, then a profile given by --profile, then the environment (MTMAI_BACKEND, MTMAI_BASE_URL,
-    MTMAI_API_KEY, MTMAI_PROFILE), then the profile 'default'.
+    MTMAI_API_KEY, MTMAI_MODEL, MTMAI_PROFILE), then the profile 'default'.
     """
     from mtmaisdk.cli.checks import examine
 
