@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chat_completion_choice import ChatCompletionChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
@@ -35,3 +36,8 @@ class ChatCompletion(Model):
     system_fingerprint: str | None = None
     service_tier: str | None = None
     moderation: dict[str, Any] | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer, of the first if there are several."""
+        return text_at(self, "choices.message.content")

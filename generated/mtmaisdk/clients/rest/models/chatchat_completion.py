@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chatchat_completion_choice import ChatchatCompletionChoice
 
@@ -36,3 +37,8 @@ class ChatchatCompletion(Model):
     choices: list[ChatchatCompletionChoice] | None = None
     code: int | None = None
     msg: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer, of the first if there are several."""
+        return text_at(self, "choices.message.content")

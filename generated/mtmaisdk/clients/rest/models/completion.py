@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.completion_choice import CompletionChoice
 from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
@@ -27,3 +28,8 @@ class Completion(Model):
     choices: list[CompletionChoice] | None = None
     usage: CompletionUsage | None = None
     system_fingerprint: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer, of the first if there are several."""
+        return text_at(self, "choices.text")

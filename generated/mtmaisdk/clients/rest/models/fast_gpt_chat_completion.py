@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.fast_gpt_choice import FastGPTChoice
 from mtmaisdk.clients.rest.models.fast_gpt_error_value import FastGPTErrorValue
@@ -35,3 +36,8 @@ class FastGPTChatCompletion(Model):
     new_variables: Annotated[dict[str, Any] | None, Field(alias="newVariables")] = None
     title: str | None = None
     error: FastGPTErrorValue | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer, of the first if there are several."""
+        return text_at(self, "choices.message.content")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.messages_block import MessagesBlock
 from mtmaisdk.clients.rest.models.messages_stop_reason import MessagesStopReason
@@ -36,3 +37,8 @@ class MessagesMessage(Model):
     stop_details: Any | None = None
     container: Any | None = None
     usage: MessagesUsage | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer, of the first if there are several."""
+        return text_at(self, "content")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.content_parts import text_at
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 from mtmaisdk.clients.rest.models.responses_conversation import ResponsesConversation
 from mtmaisdk.clients.rest.models.responses_error import ResponsesError
 from mtmaisdk.clients.rest.models.responses_incomplete_details import ResponsesIncompleteDetails
@@ -27,7 +28,7 @@ class ResponseObject(Model):
         incomplete_details: Why the response is incomplete.
         instructions: The system prompt: a text or items.
         output: The items of the answer: messages, reasoning, calls of tools.
-        output_text: The whole text (LMDeploy).
+        output_text: The whole text; few servers send it (LMDeploy).
         usage: Token counts.
         model: Model that answered.
         previous_response_id: Id of the response that this one continues; another than was asked for from LiteLLM.
@@ -62,7 +63,6 @@ class ResponseObject(Model):
     incomplete_details: ResponsesIncompleteDetails | None = None
     instructions: Any | None = None
     output: list[ResponsesItem] | None = None
-    output_text: str | None = None
     usage: ResponsesUsage | None = None
     model: str | None = None
     previous_response_id: str | None = None
@@ -86,3 +86,9 @@ class ResponseObject(Model):
     prompt: dict[str, Any] | None = None
     prompt_cache_key: str | None = None
     safety_identifier: str | None = None
+
+    @property
+    def output_text(self) -> str | None:
+        """The whole text; few servers send it (LMDeploy)."""
+        value: str | None = rare_field(self, "output_text", str)
+        return value or text_at(self, "output[message].content")

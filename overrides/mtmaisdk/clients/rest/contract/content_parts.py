@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mtmaisdk.clients.rest.contract.lookup import value_at
+from mtmaisdk.clients.rest.contract.lookup import field_of, value_at
 
 _THINKING = ("thinking", "reasoning", "reasoning_text", "summary_text")
 """Types of parts with reasoning: of Mistral and Anthropic, of FastGPT, of OpenAI's Responses."""
@@ -15,6 +15,18 @@ _INNER = ("content", "text", "value")
 def text_of(parts: Any) -> str:
     """Returns the text of parts, which are models or JSON; reasoning and files are not text."""
     return "".join(_text(part) for part in _listed(parts) if not _is_thinking(part))
+
+
+def text_at(value: Any, path: str) -> str:
+    """Returns the text at a path of a contract's `x-text`: of the first item of a list, or of all of the named type."""
+    step, _, rest = path.partition(".")
+    name, _, kind = step.rstrip("]").partition("[")
+    found = field_of(value, name)
+    if kind:
+        return "".join(text_at(item, rest) for item in _listed(found) if value_at(item, "type") == kind)
+    if not rest:
+        return text_of(found)
+    return text_at((*found, None)[0] if isinstance(found, list) else found, rest)
 
 
 def reasoning_of(parts: Any) -> str:
