@@ -1,4 +1,4 @@
-"""Sends a thousand prompts with limited concurrency; after an interruption, run it again to send the remaining ones."""
+"""Sends a thousand prompts at a limited rate, so many at a time; after an interruption, run it again for the others."""
 
 from __future__ import annotations
 
@@ -6,21 +6,35 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from batch_files import Answer, AnswerFile, Prompt, argument_parser, prompts_of
 from mock_or_real import server
+from rate import Rate
 
 from mtmaisdk.chat import connect_async
-from mtmaisdk.clients.rest import OpenApiException
+from mtmaisdk.clients.rest import OpenApiException, Retries
 
 MODEL = os.environ.get("MODEL") or "internlm2.5-latest"
 
 
-async def ask_all(prompts: Iterable[Prompt], keep: Callable[[Answer], None], at_a_time: int) -> list[str]:
-    """Passes each answer to `keep` as it arrives; returns one line for each prompt that failed."""
+async def ask_all(
+    prompts: Iterable[Prompt],
+    keep: Callable[[Answer], None],
+    at_a_time: int,
+    requests: float | None = None,
+    tokens: float | None = None,
+) -> list[str]:
+    """Passes each answer to `keep` as it arrives; returns one line for each prompt that failed.
+
+    At most so many `requests` are sent and `tokens` used in a minute, and no more than the server allows.
+    """
     waiting = iter(prompts)
     failures: list[str] = []
-    async with connect_async("openai", model=MODEL, max_connections=at_a_time) as first:
+    rate = Rate(requests, tokens)
+    hooks: dict[str, Any] = {"before_request": rate.wait, "after_response": rate.heed, "on_error": rate.pause}
+    patient = Retries(max=5, max_retry_after=600)
+    async with connect_async("openai", model=MODEL, max_connections=at_a_time, retries=patient, **hooks) as first:
         client = first.api.api_client
 
         async def ask(prompt: Prompt) -> None:
@@ -29,6 +43,7 @@ async def ask_all(prompts: Iterable[Prompt], keep: Callable[[Answer], None], at_
             except OpenApiException as error:
                 failures.append(f"{prompt['id']}: {error}")
             else:
+                rate.count((reply.usage and reply.usage.total_tokens) or 0)
                 keep({"id": prompt["id"], "prompt": prompt["prompt"], "answer": reply.text})
 
         async def work() -> None:
@@ -48,7 +63,8 @@ def main() -> int:
     with server(), AnswerFile(arguments.answers) as answers:
         print(f"{len(answers.ids)} of {len(prompts)} answered before", flush=True)
         try:
-            failures = asyncio.run(ask_all(answers.unanswered(prompts), answers.add, arguments.at_a_time))
+            limits = (arguments.at_a_time, arguments.requests, arguments.tokens)
+            failures = asyncio.run(ask_all(answers.unanswered(prompts), answers.add, *limits))
         except KeyboardInterrupt:
             failures = ["interrupted"]
         print(f"{len(answers.ids)} of {len(prompts)} answered")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
 from batch import ask_all
 from batch_files import Answer, AnswerFile, Prompt, argument_parser, prompts_of
@@ -17,10 +18,10 @@ from mock_or_real import server
 CHUNK = 20
 
 
-def ask(prompts: list[Prompt], at_a_time: int) -> tuple[list[Answer], list[str]]:
+def ask(prompts: list[Prompt], *limits: Any) -> tuple[list[Answer], list[str]]:
     """Runs in a worker; returns the answers, and one line for each prompt that failed."""
     answers: list[Answer] = []
-    failures = asyncio.run(ask_all(prompts, answers.append, at_a_time))
+    failures = asyncio.run(ask_all(prompts, answers.append, *limits))
     return answers, failures
 
 
@@ -35,8 +36,12 @@ def main() -> int:
         left = answers.unanswered(prompts)
         print(f"{len(answers.ids)} of {len(prompts)} answered before", flush=True)
         chunks = [left[start : start + CHUNK] for start in range(0, len(left), CHUNK)]
+        # Each thread of a worker runs one chunk at a time, and has its share of the rate.
+        share = 1 / max(sum(dask.nthreads().values()), 1)
+        rates = [rate and rate * share for rate in (arguments.requests, arguments.tokens)]
+        limits = [[limit] * len(chunks) for limit in (arguments.at_a_time, *rates)]
         failures = []
-        for future in as_completed(dask.map(ask, chunks, at_a_time=arguments.at_a_time, pure=False)):
+        for future in as_completed(dask.map(ask, chunks, *limits, pure=False)):
             answered, failed = future.result()
             for answer in answered:
                 answers.add(answer)
@@ -52,7 +57,7 @@ def _cluster(scheduler: str | None, workers: int) -> Client:
     if scheduler is None:
         return Client(n_workers=workers, threads_per_worker=1, dashboard_address=None)
     client = Client(scheduler)
-    for module in ("mock_or_real.py", "batch_files.py", "batch.py"):
+    for module in ("mock_or_real.py", "batch_files.py", "rate.py", "batch.py"):
         client.upload_file(str(Path(__file__).with_name(module)))
     return client
 

@@ -74,4 +74,8 @@ def argument_parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--count", type=int, default=1000, metavar="N", help="number of sample prompts, without a file (1000)"
     )
+    parser.add_argument(
+        "--requests", type=float, metavar="N", help="requests a minute; the server's limit, if it says so"
+    )
+    parser.add_argument("--tokens", type=float, metavar="N", help="tokens a minute, of prompts and answers; the same")
     return parser

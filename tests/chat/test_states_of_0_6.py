@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support import ROOT
 
-from chat.conftest import SETTINGS, Talk
+from chat.conftest import Talk
 from mtmaisdk.cli.config_file import config_path
 from mtmaisdk.cli.connection import resolve
 from mtmaisdk.mock.mock_server import run_mock_server

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +110,61 @@ async def test_no_more_requests_at_a_time_than_wanted(monkeypatch: pytest.Monkey
     assert most == 5
 
 
+@pytest.fixture
+def limited(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[list[float], list[dict[str, str]]]]:
+    """A server that records when it was asked, and has the headers of its next answers, with 429 if they say wait."""
+    times: list[float] = []
+    told: list[dict[str, str]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        times.append(time.monotonic())
+        headers = told.pop(0) if told else {}
+        if "Retry-After-Ms" in headers:
+            return web.json_response({"error": {"message": "slow down"}}, status=429, headers=headers)
+        message = {"role": "assistant", "content": "好"}
+        usage = {"prompt_tokens": 50, "completion_tokens": 50, "total_tokens": 100}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        return web.json_response({"choices": [choice], "usage": usage}, headers=headers)
+
+    monkeypatch.syspath_prepend(ROOT / "examples")
+    app = web.Application()
+    app.router.add_post("/v1/chat/completions", answer)
+    with run_in_background(app) as url:
+        monkeypatch.setenv("MTMAI_BASE_URL", url)
+        yield times, told
+
+
+@pytest.mark.parametrize(
+    ("limits", "headers", "least"),
+    [
+        ((5, 1200), [], 5 * 0.05),
+        # Ten seconds' tokens may come at once.
+        ((5, None, 12_000), [], 0),
+        ((1, None, 60_000), [{}, {"X-RateLimit-Remaining-Tokens": "99", "X-RateLimit-Reset-Tokens": "300ms"}], 0.3),
+        ((1,), [{"X-RateLimit-Limit-Requests": "1200"}], 0.2),
+        ((1,), [{"X-RateLimit-Remaining-Requests": "0", "X-RateLimit-Reset-Requests": "0m0.3s"}], 0.3),
+        ((1,), [{"X-RateLimit-Remaining-Requests": "0", "X-RateLimit-Reset-Requests": "soon"}], 0),
+        ((5,), [{"Retry-After-Ms": "300"}], 0.3),
+    ],
+)
+async def test_keeps_to_a_rate(limits: Any, headers: list[dict[str, str]], least: float, limited: Any) -> None:
+    from batch import ask_all
+
+    times, told = limited
+    told += headers
+    kept: list[Any] = []
+    assert await ask_all([{"id": str(n), "prompt": "你好"} for n in range(6)], kept.append, *limits) == []
+    assert len(kept) == 6
+    assert times[-1] - times[0] >= 0.95 * least
+    if "Retry-After-Ms" in str(headers):
+        # What was on its way when the server asked to wait is not called back.
+        assert all(not 0.1 < moment - times[0] < 0.28 for moment in times)
+
+
 def test_spread_over_processes(mtmai_mock: MockServer, tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text('{"id": "1", "prompt": "", "answer": ""}\n{"id": "40", "prompt": "", "answer": ""}\n')
-    arguments = ("batch_dask", answers, "--count", 45, "--workers", 2)
+    arguments = ("batch_dask", answers, "--count", 45, "--workers", 2, "--requests", 12_000)
     run = run_example(*arguments, MTMAI_BASE_URL=mtmai_mock.url, MTMAI_API_KEY="KEY")
     assert run.returncode == 0, run.stderr
     # On a busy machine Dask logs that it had to wait.
