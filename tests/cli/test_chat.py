@@ -122,7 +122,9 @@ def test_a_call_of_a_tool_is_told_on_the_error_output(cli: Cli) -> None:
         (["chat", "-m", "m", "--set", "stop:=[", "hi"], 2, "--set stop is not JSON"),
         (["chat", "-m", "m", "-u", "ftp://host", "hi"], 2, "'ftp://host' is not an address"),
         (["chat", "--nope"], 2, "No such option"),
-        (["nope"], 2, "No such command 'nope'"),
+        (["nope"], 2, "No such command 'nope'."),
+        (["chta", "hi"], 2, "No such command 'chta'; did you mean chat?"),
+        (["chat", "--api", "respones", "hi"], 2, "unknown api 'respones' of openai; did you mean responses?"),
     ],
 )
 def test_what_goes_wrong_is_one_line_and_an_exit_code(arguments: list[str], code: int, said: str, cli: Cli) -> None:

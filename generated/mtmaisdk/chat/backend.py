@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import difflib
 import inspect
 import os
 from abc import ABC, abstractmethod
@@ -19,7 +18,7 @@ from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedResponseException
-from mtmaisdk.clients.rest.settings.names import hint
+from mtmaisdk.clients.rest.settings.names import hint, near
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.structured import Output
@@ -318,9 +317,8 @@ class Backend(ABC):
                 raise TypeError(f"{self.name} takes {name!r} in connect, not in a turn")
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
-            near = ", ".join(difflib.get_close_matches(name, sorted(names)))
-            found = f"; did you mean {near}?" if near else f"; it takes the arguments of {self.api}.{self.operation}"
-            raise TypeError(f"{self.name} has no option {name!r}{hint(name) or found}")
+            found = hint(name) or near(name, names) or f"; it takes the arguments of {self.api}.{self.operation}"
+            raise TypeError(f"{self.name} has no option {name!r}{found}")
         return options
 
     def begin(self, state: State, message: Message) -> Turn:

@@ -26,8 +26,12 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Returns the command with a name, or `None`."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
+        if cmd_name not in (known := self.list_commands(ctx)):
+            from mtmaisdk.clients.rest.settings.names import near
+
+            if ctx.resilient_parsing or not (hint := near(cmd_name, known)):
+                return None
+            raise click.UsageError(f"No such command {cmd_name!r}{hint}")
         command: click.Command = import_module(f"mtmaisdk.cli.commands.{cmd_name}").command
         return command
 

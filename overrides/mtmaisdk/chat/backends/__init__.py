@@ -36,8 +36,10 @@ def backend_class(name: str, api: str | None = None) -> type[Backend]:
     if api is None:
         return found
     if api not in found.apis:
-        known = f"its other APIs are {', '.join(found.apis)}" if found.apis else "it has one API"
-        raise ValueError(f"unknown api {api!r} of {name}; {known}")
+        from mtmaisdk.clients.rest.settings.names import near
+
+        known = f"; its other APIs are {', '.join(found.apis)}" if found.apis else "; it has one API"
+        raise ValueError(f"unknown api {api!r} of {name}{near(api, found.apis) or known}")
     return backend_class(found.apis[api])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,6 +36,14 @@ _UNKNOWN = re.compile(r"unexpected keyword argument '(\w+)'")
 def hint(name: str) -> str:
     """Returns what to use in place of an unknown argument, to append to a message; empty if there is nothing."""
     return f"; instead of {name!r}: {OURS[name].replace('`', '')}" if name in OURS else ""
+
+
+def near(name: str, known: Iterable[str], mark: str = "") -> str:
+    """Returns which of the known names may be meant, to append to a message; empty if there is none."""
+    import difflib
+
+    found = [f"{mark}{word}" for word in difflib.get_close_matches(name, sorted(known))]
+    return f"; did you mean {', '.join(found)}?" if found else ""
 
 
 def with_hints(function: F) -> F:
