@@ -151,16 +151,20 @@ def _turn_on_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.obj["debug"] = True
 
 
+def _complete_backend(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in backend_names() if name.startswith(incomplete)]
+
+
 _BACKENDS = f"{', '.join(backend_names())}; {_DEFAULT_BACKEND} by default."
 _AUTH = "Security scheme of the key, such as cookieAuth; a bearer token by default."
 _SET = "A setting of the backend or the client, such as model=…; NAME:=JSON for values other than text."
 _DEBUG: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False, "callback": _turn_on_debug}
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.option("-b", "--backend", metavar="NAME", help=_BACKENDS),
+    click.option("-b", "--backend", metavar="NAME", help=_BACKENDS, shell_complete=_complete_backend),
     click.option("--api", metavar="NAME", help="Another API of the backend's servers: responses, of openai."),
     click.option("-u", "--base-url", metavar="URL", help="The server's address."),
     click.option("-p", "--profile", metavar="NAME", help="A profile in the config file."),
-    click.option("--api-key-file", metavar="FILE", help="File with the key; - prompts for it."),
+    click.option("--api-key-file", type=click.Path(), metavar="FILE", help="File with the key; - prompts for it."),
     click.option("--auth", metavar="SCHEME", help=_AUTH),
     click.option("-s", "--set", "assignments", multiple=True, metavar="NAME=TEXT", help=_SET),
     click.option("--debug", help="Show tracebacks.", **_DEBUG),

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[QUESTION]...")
 @click.option("-m", "--model", help="The model.")
 @click.option("--system", metavar="TEXT", help="The system prompt.")
-@click.option("-a", "--attach", multiple=True, metavar="FILE", help="A file or URL to attach; may be repeated.")
+@click.option(
+    "-a", "--attach", multiple=True, type=click.Path(), metavar="FILE", help="A file or URL to attach; may be repeated."
+)
 @click.option(
     "--state",
     "path",
