@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import pexpect
 import pytest
+from pictures.screen import Screen
 from support import ROOT
 
 from mtmaisdk.cli.app import run_program
@@ -85,6 +87,30 @@ def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
         return Ended(code, out, err)
 
     return cli
+
+
+@pytest.fixture
+def start(mock: Mock) -> Iterator[Callable[..., Any]]:
+    """Starts the program on a terminal of 24 lines and 60 columns; `logfile_read` is its screen."""
+    started = []
+
+    def start(*arguments: str, locale: str = "C.UTF-8", terminal: str = "xterm-256color") -> Any:
+        environment = {**os.environ, "TERM": terminal, "LC_ALL": locale}
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "mtmaisdk", *arguments],
+            env=environment,
+            encoding="utf-8",
+            dimensions=(24, 60),
+            timeout=20,
+        )
+        child.logfile_read = Screen(60)
+        started.append(child)
+        return child
+
+    yield start
+    for child in started:
+        child.close(force=True)
 
 
 def run_process(*arguments: str, text: str = "", **environment: str) -> Ended:

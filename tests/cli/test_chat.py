@@ -44,8 +44,13 @@ def test_json_has_an_event_a_line(backend: str, cli: Cli) -> None:
     events = [json.loads(line) for line in ended.out.splitlines()]
     text = "".join(event["text"] for event in events if event["type"] == "text")
     assert text.startswith("这是你的第 1 个问题：「你好」")
-    assert events[-1]["type"] == "end"
+    assert events[-2]["type"] == "end"
     assert "你" in ended.out
+    whole = events[-1]
+    assert [*whole] == ["type", "text", "model", "usage", "state"]
+    assert (whole["type"], whole["text"], whole["state"]["backend"]) == ("reply", text, backend)
+    assert whole["model"] == ("gpt-4o-mini" if backend == "aitre" else "m" if "m" in BACKENDS[backend] else None)
+    assert whole["usage"] == next((event["usage"] for event in events if event["type"] == "usage"), None)
 
 
 def test_the_state_goes_on(cli: Cli, tmp_path: Path) -> None:

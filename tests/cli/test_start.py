@@ -23,6 +23,7 @@ def test_help_loads_no_library_but_its_own() -> None:
         "from mtmaisdk.cli.app import run_program\n"
         "code = run_program()\n"
         "heavy = {'aiohttp', 'urllib3', 'pydantic', 'rich', 'asyncio', 'ssl', 'mtmaisdk.chat.connecting'}\n"
+        "heavy.add('prompt_toolkit')\n"
         "print(code, *sorted(heavy & sys.modules.keys()))"
     )
     lines = output_of(code).splitlines()
@@ -30,11 +31,11 @@ def test_help_loads_no_library_but_its_own() -> None:
     assert any("doctor" in line for line in lines)
 
 
-def test_a_piped_question_loads_neither_rich_nor_aiohttp() -> None:
+def test_a_piped_question_loads_neither_rich_nor_aiohttp_nor_prompt_toolkit() -> None:
     code = (
         "import sys; sys.argv[1:] = ['chat', '-m', 'm', '-u', 'http://127.0.0.1:9', 'hi']\n"
         "from mtmaisdk.cli.app import run_program\n"
-        "print(run_program(), *sorted({'aiohttp', 'rich'} & sys.modules.keys()))"
+        "print(run_program(), *sorted({'aiohttp', 'prompt_toolkit', 'rich'} & sys.modules.keys()))"
     )
     assert output_of(code).strip() == "1"
 

@@ -5,39 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pexpect
-import pytest
 from support import ROOT
 
 from cli.conftest import Mock
 
 Start = Callable[..., Any]
-
-
-@pytest.fixture
-def start(mock: Mock) -> Iterator[Start]:
-    """Starts the program on a terminal of 24 lines and 60 columns."""
-    started = []
-
-    def start(*arguments: str, locale: str = "C.UTF-8") -> Any:
-        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": locale}
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "mtmaisdk", *arguments],
-            env=environment,
-            encoding="utf-8",
-            dimensions=(24, 60),
-            timeout=20,
-        )
-        started.append(child)
-        return child
-
-    yield start
-    for child in started:
-        child.close(force=True)
 
 
 def test_a_talk_goes_on_after_an_answer_that_was_ended(start: Start, mock: Mock) -> None:

@@ -18,11 +18,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from pictures.screen import Screen
 from pictures.svg import MONO, picture
 
 COLUMNS = 76
 _CELL, _LINE, _MARGIN = 8.4, 21, 16
-_CONTROL = re.compile(r"\x1b\[([\d;?]*)([A-Za-z])|\r|\n")
 _COLORS = {"green": "#7ee2a0", "red": "#ff9d91", "magenta": "#d7a8ff", "yellow": "#f0c06a", "cyan": "#7fd8e8"}
 _STYLE = ".window { fill: #161b22 } text { fill: #e6e9ef; white-space: pre }"
 
@@ -55,27 +55,9 @@ def run(command: Sequence[str], environment: Mapping[str, str], typed: Sequence[
                 break
             received += piece
     os.close(ours)
-    return _screen(received.decode())
-
-
-def _screen(received: str) -> list[str]:
-    """Returns the lines of a screen after what a program wrote: it erases whole lines and goes up, no more."""
-    rows, row, at = [""], 0, 0
-    for found in _CONTROL.finditer(received):
-        rows[row] += received[at : found.start()]
-        at = found.end()
-        argument, control = found.groups()
-        if found.group() == "\n":
-            row += 1
-            rows += [""] * (row == len(rows))
-        elif control == "A":
-            row -= int(argument or 1)
-        elif control == "K":
-            rows[row] = ""
-        elif control == "m":
-            rows[row] += found.group()
-    rows[row] += received[at:]
-    return rows
+    screen = Screen(COLUMNS)
+    screen.write(received.decode())
+    return screen.styled()
 
 
 def shot(title: str, lines: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The command line, `mtmaisdk`.
 
 May import everything but `mtmaisdk.fastgpt`; nothing imports it. Inside, from top to bottom: app; the commands, which
-do not import each other; checks; answers, connection, files and errors; the config file; output.
+do not import each other; talk and its commands; checks; answers, connection, files and errors; the config file; output.
 """
 
 import sys

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
 
 _DEFAULT_BACKEND = "openai"
-_OWN = {"backend", "base_url", "api_key", "api_key_file", "auth"}
+_OWN = {"backend", "base_url", "api_key", "api_key_file", "auth", "history"}
 """Settings of a profile that are not passed to `connect`."""
 _CREDENTIALS = {*SECRETS, "username", "cert_file", "key_file", "default_headers", "_headers"}
 """Further settings of a profile that are only for its own server."""
@@ -29,13 +29,17 @@ _CREDENTIALS = {*SECRETS, "username", "cert_file", "key_file", "default_headers"
 
 @dataclass(frozen=True)
 class Connection:
-    """A server, with the credentials and further arguments of `connect`; without `auth` the key is a bearer token."""
+    """A server, with the credentials and further arguments of `connect`; without `auth` the key is a bearer token.
+
+    `history` is a file for the questions of interactive chats.
+    """
 
     backend: str
     base_url: str
     key: str | None = field(default=None, repr=False)
     auth: str | None = None
     settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    history: str | None = None
 
     def chat(self, **options: Any) -> Chat:
         """Opens a conversation; options that are `None` are left out."""
@@ -109,7 +113,8 @@ def resolve(flags: Mapping[str, str | None], profile_name: str | None, settings:
     secret = sorted(stored.keys() & _CREDENTIALS)
     if secret and _is_for_another(profile, [f"the profile's {name}" for name in secret], base_url):
         stored = {name: value for name, value in stored.items() if name not in secret}
-    return Connection(first("backend") or _DEFAULT_BACKEND, base_url, key, first("auth"), {**stored, **settings})
+    backend, settings = first("backend") or _DEFAULT_BACKEND, {**stored, **settings}
+    return Connection(backend, base_url, key, first("auth"), settings, first("history"))
 
 
 def _is_for_another(source: Mapping[str, str | None], names: list[str], base_url: str) -> bool:

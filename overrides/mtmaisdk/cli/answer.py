@@ -1,14 +1,20 @@
-"""Shows a streamed answer as text or JSON."""
+"""Asks a question, shows the streamed answer as text or JSON, and keeps the conversation in a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
 
 from mtmaisdk.cli.output import describe_call, is_terminal, warn, write, write_json
+from mtmaisdk.clients.rest.files.partial import PartialFile
+from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat import ChatStream
+    from mtmaisdk.chat import Chat, ChatStream, Reply
 
 
 Show: TypeAlias = "Callable[[ChatStream], None]"
@@ -24,6 +30,30 @@ def choose(as_json: bool, plain: bool) -> Show:
     from mtmaisdk.cli.markdown_answer import show_markdown
 
     return show_markdown
+
+
+def ask(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path | None, options: Any) -> Reply:
+    """Asks a question, shows the answer, saves the conversation and returns the reply; options are the turn's."""
+    backend = chat.conversation.backend
+    model = backend.options.get("model")
+    stream = chat.stream(question or None, attach=files, **options)
+    try:
+        show(stream)
+    except KeyboardInterrupt:
+        if backend.given.get("v2"):
+            backend.stop_chat(chat.api, chat.state["chat_id"])
+        raise
+    reply, state = stream.snapshot, chat.state
+    if show is show_json:
+        whole = reply.to_dict()
+        write_json({"type": "reply", **{name: whole[name] for name in ("text", "model", "usage")}, "state": state})
+    if backend.options.get("model") != model:
+        warn(f"answered by {reply.model}, the only model of the server")
+    if not reply.text.strip() and not reply.tool_calls:
+        warn("the answer has no text")
+    if path is not None:
+        save_state(state, path)
+    return reply
 
 
 def show_json(stream: ChatStream) -> None:
@@ -47,3 +77,19 @@ def show_plain(stream: ChatStream) -> None:
     finally:
         if last and not last.endswith("\n"):
             write()
+
+
+def read_state(path: Path) -> Any:
+    """Returns the conversation that a file holds, `None` if it does not exist."""
+    try:
+        return parse_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        raise click.UsageError(f"{path} is not a saved conversation: not JSON") from None
+
+
+def save_state(state: Any, path: Path) -> None:
+    """Saves a conversation in a file that others cannot read."""
+    with PartialFile(path, 0o600) as file:
+        file.write(json.dumps(state, ensure_ascii=False, indent=1).encode())

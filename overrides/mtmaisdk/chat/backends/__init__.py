@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 from importlib import import_module
 from typing import TYPE_CHECKING, NewType
+
+from mtmaisdk.clients.rest.settings.names import near
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.backend import Backend
@@ -28,16 +29,13 @@ def backend_class(name: str, api: str | None = None) -> type[Backend]:
         own = ((each, (each, *vars(_class_of(each)).get("servers", ()))) for each in names)
         named = {_plain(server): backend for backend, servers in own for server in servers}
         if _plain(name) not in named:
-            near = ", ".join(difflib.get_close_matches(_plain(name), named))
-            meant = f"; did you mean {near}?" if near else ""
-            raise ValueError(f"unknown backend {name!r}; the backends are {', '.join(names)}{meant}")
+            known = f"; the backends are {', '.join(names)}"
+            raise ValueError(f"unknown backend {name!r}{known}{near(_plain(name), named)}")
         name = named[_plain(name)]
     found = _class_of(name)
     if api is None:
         return found
     if api not in found.apis:
-        from mtmaisdk.clients.rest.settings.names import near
-
         known = f"; its other APIs are {', '.join(found.apis)}" if found.apis else "; it has one API"
         raise ValueError(f"unknown api {api!r} of {name}{near(api, found.apis) or known}")
     return backend_class(found.apis[api])
