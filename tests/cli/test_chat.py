@@ -156,6 +156,27 @@ def test_debug_shows_where(cli: Cli, mock: Mock) -> None:
     assert ended.err.splitlines()[-1].startswith("mtmaisdk: (429)")
 
 
+def test_a_structured_answer_is_json(cli: Cli, mock: Mock, tmp_path: Path) -> None:
+    name = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
+    (tmp_path / "city.json").write_text(json.dumps({"title": "City", **name}), encoding="utf-8")
+    ended = cli("chat", "-m", "m", "--schema", "city.json", "介绍杭州")
+    assert (ended.code, ended.err, ended.out.count("\n")) == (0, "", 1)
+    city = json.loads(ended.out)
+    assert "「介绍杭州」" in city["name"]
+    assert mock.requests[-1].json["response_format"]["json_schema"]["name"] == "City"
+    whole = json.loads(cli("chat", "-m", "m", "--json", "--schema", "city.json", "介绍杭州").out.splitlines()[-1])
+    assert (whole["type"], whole["output"]) == ("reply", city)
+    cut = cli("chat", "-m", "m", "--schema", "city.json", "--set", "max_tokens:=2", "介绍杭州")
+    assert (cut.code, cut.out) == (1, "")
+    assert "not the output that was asked for (length)" in cut.err
+    fastgpt = ("chat", "-b", "fastgpt", "--schema", "city.json", "介绍杭州")
+    assert "--by-prompt asks for them in the prompt" in cli(*fastgpt).err
+    assert json.loads(cli(*fastgpt, "--by-prompt").out)
+    (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    for wrong, said in ("list.json", "list.json is not a JSON schema"), ("none.json", "does not exist"):
+        assert said in cli("chat", "-m", "m", "--schema", wrong, "x").err
+
+
 def test_an_answer_cannot_steer_the_terminal(cli: Cli) -> None:
     question = "\x1b]0;title\x07\x1b[2Jred\x9b1m"
     ended = cli("chat", "-m", "m", "--plain", question, is_terminal=True)

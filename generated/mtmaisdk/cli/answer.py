@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from mtmaisdk.cli.output import describe_call, is_terminal, warn, write, write_json
+from mtmaisdk.cli.output import describe_call, is_terminal, spinner, warn, write, write_json
 from mtmaisdk.clients.rest.files.partial import PartialFile
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
@@ -21,10 +21,10 @@ Show: TypeAlias = "Callable[[ChatStream], None]"
 """Enters a stream and shows all of it; what arrived before an error is shown."""
 
 
-def choose(as_json: bool, plain: bool) -> Show:
+def choose(as_json: bool, plain: bool, structured: bool) -> Show:
     """Returns the way to show answers."""
-    if as_json:
-        return show_json
+    if as_json or structured:
+        return show_json if as_json else show_output
     if plain or not is_terminal():
         return show_plain
     from mtmaisdk.cli.markdown_answer import show_markdown
@@ -46,7 +46,8 @@ def ask(chat: Chat, show: Show, question: str, files: Sequence[str], path: Path 
     reply, state = stream.snapshot, chat.state
     if show is show_json:
         whole = reply.to_dict()
-        write_json({"type": "reply", **{name: whole[name] for name in ("text", "model", "usage")}, "state": state})
+        kept = {name: whole[name] for name in ("text", "output", "model", "usage") if name in whole}
+        write_json({"type": "reply", **kept, "state": state})
     if backend.options.get("model") != model:
         warn(f"answered by {reply.model}, the only model of the server")
     if not reply.text.strip() and not reply.tool_calls:
@@ -61,6 +62,13 @@ def show_json(stream: ChatStream) -> None:
     with stream:
         for event in stream:
             write_json(event.to_dict())
+
+
+def show_output(stream: ChatStream) -> None:
+    """Writes a structured answer as a line of JSON, once it is complete."""
+    with spinner("answering"), stream:
+        output = stream.final().output
+    write_json(output)
 
 
 def show_plain(stream: ChatStream) -> None:

@@ -40,7 +40,7 @@ def describe(error: Exception) -> str:
         text = _SETTING.sub(r"; give --set \1=…", text) or type(error).__name__
     elif isinstance(error, (OpenApiException, OSError, TypeError)):
         # A TypeError is an option that the backend does not have.
-        text = str(error) or type(error).__name__
+        text = str(error).replace("by_prompt=True", "--by-prompt") or type(error).__name__
         if is_about_key(error):
             text += " (the key comes from MTMAI_API_KEY, --api-key-file or a profile; 'mtmaisdk doctor' checks it)"
     else:
