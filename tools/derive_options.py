@@ -1,7 +1,8 @@
 """Derives the types of `connect` and `connect_async` from the package, whose operations come from the contract.
 
-Called by `make generate` with the folder of the package, which must be importable. Writes `chat/options.py`, with the
-options, events and chats of each backend, and the functions' overloads by the backend's name before the functions.
+Called by `make generate` with the folder of the package, which must be importable. Writes `chat/turn_options.py`, what
+a turn takes, `chat/options.py`, with the options, events and chats of each backend, and the functions' overloads by the
+backend's name before the functions.
 """
 
 from __future__ import annotations
@@ -17,10 +18,25 @@ from typing import Any, NamedTuple
 
 from mtmaisdk.chat.backend import Backend
 from mtmaisdk.chat.backends import backend_class, backend_names
+from mtmaisdk.chat.chat import Chat
 from mtmaisdk.chat.connecting import connect
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest.configuration import Configuration
 
+TURNS = '''"""Options of a turn, for type checkers."""
+
+from __future__ import annotations
+
+{imports}
+from collections.abc import Callable
+from typing_extensions import TypedDict
+
+
+class TurnOptions(RequestOptions, total=False):
+    """Options of `send` and `stream`: the arguments of the operations of all backends."""
+
+{options}
+'''
 MODULE = '''"""Options, events and chats of each backend, for type checkers."""
 
 from __future__ import annotations
@@ -78,11 +94,12 @@ FUNCTIONS = {"connect": ("Chat", "sync.ApiClient"), "connect_async": ("AsyncChat
 
 
 class Kind(NamedTuple):
-    """What backends may share: the operation, the types of its options, of answers and of events."""
+    """What backends may share: the operation, and the types of its arguments, of settings, answers and events."""
 
     api: str
     operation: str
-    options: dict[str, str]
+    arguments: dict[str, str]
+    settings: dict[str, str]
     answer: str
     event: str
 
@@ -94,17 +111,17 @@ def kind_of(backend: type[Backend], taken: set[str]) -> Kind:
     types = {**_other_types(signature), **{name: each.annotation for name, each in signature.parameters.items()}}
     # An instance would need credentials.
     names = backend.option_names(backend.__new__(backend))
-    options = {name: text for name, text in types.items() if name in names}
-    options |= {name: types[of] for name, of in backend.aliases.items()}
-    options |= {name: f"{kind.__name__} | None" for name, kind in backend.settings.items()}
+    given = {name: text for name, text in types.items() if name in names}
+    given |= {name: types[of] for name, of in backend.aliases.items()}
+    settings = {name: f"{kind.__name__} | None" for name, kind in backend.settings.items()}
     if backend.takes_tool_results:
         # A tool may be a function.
-        options["tools"] = options["tools"].replace("Mapping[str, Any]", "Mapping[str, Any] | Callable[..., Any]")
+        given["tools"] = given["tools"].replace("Mapping[str, Any]", "Mapping[str, Any] | Callable[..., Any]")
     answers = [] if backend.always_streams else [signature.return_annotation]
     streams = ["StreamResult"] if backend.always_streams or backend.other_streams else []
     events = [_event_of(api, name) for name in (backend.operation, *backend.other_streams)]
-    options = {name: text for name, text in options.items() if name not in taken}
-    return Kind(backend.api, backend.operation, options, " | ".join(answers + streams), " | ".join(events))
+    arguments = {name: text for name, text in given.items() if name not in {*taken, *settings}}
+    return Kind(backend.api, backend.operation, arguments, settings, " | ".join(answers + streams), " | ".join(events))
 
 
 def _fields(types: dict[str, str]) -> str:
@@ -113,10 +130,15 @@ def _fields(types: dict[str, str]) -> str:
 
 def _merged(given: Iterable[dict[str, str]]) -> dict[str, str]:
     """Returns the options of all kinds, each with every type that it has."""
-    merged: dict[str, list[str]] = {}
+    merged: dict[str, dict[str, None]] = {}
     for name, text in (item for options in given for item in options.items()):
-        merged[name] = list(dict.fromkeys((*merged.get(name, ()), text)))
+        merged.setdefault(name, {}).update(dict.fromkeys(_members(ast.parse(text, mode="eval").body)))
     return {name: " | ".join(texts) for name, texts in merged.items()}
+
+
+def _members(node: ast.expr) -> list[str]:
+    """Returns the members of a union."""
+    return [*_members(node.left), *_members(node.right)] if isinstance(node, ast.BinOp) else [ast.unparse(node)]
 
 
 def _types_of(method: Any) -> dict[str, str]:
@@ -184,10 +206,15 @@ def main(package: Path) -> None:
             title = next((title for title in kinds if kinds[title] == kind), backend.__name__.removesuffix("Backend"))
             kinds[title] = kind
             known.setdefault((title, api), []).extend((name, *vars(backend_class(name)).get("servers", ())))
-    text = MODULE.format(imports="\n".join(sorted({*_imports(kinds.values())})), settings=_fields(settings))
+    imports = "\n".join(sorted({*_imports(kinds.values())}))
+    text = MODULE.format(imports=imports, settings=_fields(settings))
     for title, kind in kinds.items():
-        text += KIND.format(**kind._asdict() | {"title": title, "options": _fields(kind.options)})
-    text += ANY.format(options=_fields(_merged(kind.options for kind in kinds.values())))
+        text += KIND.format(**kind._asdict(), title=title, options=_fields(kind.arguments | kind.settings))
+    text += ANY.format(options=_fields(_merged(kind.arguments | kind.settings for kind in kinds.values())))
+    of_turns = _merged(kind.arguments for kind in kinds.values())
+    of_turns = {name: text for name, text in of_turns.items() if name not in _types_of(Chat.send)}
+    turns = TURNS.format(imports=imports, options=_fields(of_turns))
+    (package / "chat/turn_options.py").write_text(turns, encoding="utf-8")
     (package / "chat/options.py").write_text(text, encoding="utf-8")
     functions = package / "chat/connecting.py"
     code = functions.read_text(encoding="utf-8")

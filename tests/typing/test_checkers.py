@@ -1,4 +1,4 @@
-"""Type checkers tell wrong programs, and have nothing to say of the README's."""
+"""Type checkers tell wrong programs, and have nothing to say of the READMEs' and the guide's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ Lines = set[tuple[str, int]]
 def programs(folder: Path) -> Lines:
     """Writes all programs to a folder, and returns the lines that are wrong."""
     texts = {"wrong.py": (ROOT / "tests/data/typing/wrong.py").read_text(encoding="utf-8")}
-    for title, page in {"readme": ROOT / "README.md", "package": ROOT / "generated/README.md"}.items():
+    for title, page in {
+        "readme": ROOT / "README.md",
+        "package": ROOT / "generated/README.md",
+        "guide": ROOT / "docs/guide/en/types.md",
+    }.items():
         codes = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
         texts |= {f"{title}_{number}.py": code for number, code in enumerate(codes)}
     for name, text in texts.items():

@@ -125,7 +125,6 @@ class MessagesOptions(ConnectionOptions, total=False):
     return_token_ids: bool | None
     return_logprob: bool | None
     return_routed_experts: bool | None
-    system: str | None
     stop_sequences: Sequence[str] | None
     output_config: Mapping[str, Any] | None
     container: Any | None
@@ -137,6 +136,7 @@ class MessagesOptions(ConnectionOptions, total=False):
     anthropic_beta: str | None
     stop: Sequence[str] | None
     max_completion_tokens: int
+    system: str | None
 
 
 MessagesEvent: TypeAlias = (
@@ -379,12 +379,12 @@ class AnyOptions(ConnectionOptions, total=False):
     """Options of `connect` for a backend whose name is known at run time: those of all backends."""
 
     temperature: float | None
-    max_tokens: int | None | int
+    max_tokens: int | None
     conversation_name: str | None
     history_len: int | None
     model_name: str | None
     prompt_name: str | None
-    model: str | None | str
+    model: str | None
     user_id: str | None
     conversation_id: str | None
     metadata: Mapping[str, Any] | None
@@ -408,31 +408,24 @@ class AnyOptions(ConnectionOptions, total=False):
         Sequence[models.MessagesTool | Mapping[str, Any] | Callable[..., Any]]
         | None
         | Sequence[models.ChatCompletionTool | Mapping[str, Any] | Callable[..., Any]]
-        | None
         | Sequence[models.ResponsesTool | Mapping[str, Any] | Callable[..., Any]]
-        | None
     )
     tool_choice: (
         models.MessagesToolChoice
         | Mapping[str, Any]
         | None
         | models.ChatCompletionToolChoice
-        | Mapping[str, Any]
-        | None
         | models.ResponsesToolChoice
-        | Mapping[str, Any]
-        | None
     )
     parallel_tool_calls: bool | None
-    service_tier: str | None | Literal["auto", "default", "flex", "scale", "priority", "fast"] | str | None
-    thinking: models.MessagesThinking | Mapping[str, Any] | None | Any | None
+    service_tier: str | None | Literal["auto", "default", "flex", "scale", "priority", "fast"]
+    thinking: models.MessagesThinking | Mapping[str, Any] | None | Any
     top_k: int | None
     include_stop_str_in_output: bool | None
     chat_template_kwargs: Mapping[str, Any] | None
     return_token_ids: bool | None
     return_logprob: bool | None
     return_routed_experts: bool | None
-    system: str | None
     stop_sequences: Sequence[str] | None
     output_config: Mapping[str, Any] | None
     container: Any | None
@@ -442,14 +435,15 @@ class AnyOptions(ConnectionOptions, total=False):
     kv_transfer_params: Mapping[str, Any] | None
     anthropic_version: str | None
     anthropic_beta: str | None
-    stop: Sequence[str] | None | models.ChatCompletionStop | Mapping[str, Any] | None
-    max_completion_tokens: int | int | None
+    stop: Sequence[str] | None | models.ChatCompletionStop | Mapping[str, Any]
+    max_completion_tokens: int | None
+    system: str | None
     profile: str | None
     params: dict[str, Any] | None
     runner: str | None
     tenant: str | None
     thread_id: str | None
-    stream_options: models.ChatCompletionStreamOptions | Mapping[str, Any] | None | Mapping[str, Any] | None
+    stream_options: models.ChatCompletionStreamOptions | Mapping[str, Any] | None
     presence_penalty: float | None
     frequency_penalty: float | None
     response_format: models.ResponseFormat | Mapping[str, Any] | None

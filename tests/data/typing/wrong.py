@@ -54,6 +54,11 @@ def results(chat: OpenAIChat, other: FastGPTChat) -> None:
     chat.send("a").raw.choice  # wrong
     chat.send("a", attach=3)  # wrong
     chat.send(3)  # wrong
+    chat.send("a", temperature=0, tools=[results], _headers={"a": "b"})
+    chat.send("a", temprature=0)  # wrong
+    chat.send("a", temperature="hot")  # wrong
+    chat.send("a", output=Path, app_id="a")  # wrong
+    chat.stream("a", temprature=0)  # wrong
     path: Path = chat.send("a").output  # wrong
     path = chat.send("a", output=Path).output
     path = chat.send("a", output=str).output  # wrong
