@@ -143,7 +143,8 @@ def _event(contract: Contract, event: Place, has_mistake_in: Callable[[Path], bo
     for inner, keys in (("part", _PARTS), ("failed", _FAILED)):
         found = mapping(event.node.get(inner))
         paths += [((*event.path, inner, key), found[key]) for key in keys if isinstance(found.get(key), str)]
-    paths += [((*event.path, "part", "adds", path), path) for path in mapping(event.at("part").node.get("adds"))]
+    for key in ("adds", "wholes"):
+        paths += [((*event.path, "part", key, path), path) for path in mapping(event.at("part").node.get(key))]
     for pair in mapping(event.node.get("elsewhere")).items():
         paths += [((*event.path, "elsewhere", pair[0]), path) for path in pair if isinstance(path, str)]
     states = text(mapping(event.node.get("states")).get("path"))

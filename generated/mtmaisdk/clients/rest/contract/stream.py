@@ -97,6 +97,7 @@ class PartDeclaration:
         kind: The kind of a part that did not begin before its first piece, or whose own kind has no such path.
         begins: Path of the part at its beginning.
         adds: Paths of pieces, and the paths in the part at which they are appended.
+        wholes: Paths of whole texts, or of items with one, and their paths in the part; they count without pieces.
         ends: Path of the complete part.
         all: Path of the list of all parts.
     """
@@ -106,13 +107,14 @@ class PartDeclaration:
     kind: str = ""
     begins: str | None = None
     adds: Mapping[str, str] = field(default_factory=dict, hash=False)
+    wholes: Mapping[str, str] = field(default_factory=dict, hash=False)
     ends: str | None = None
     all: str | None = None
 
     @property
     def carrying_paths(self) -> tuple[str, ...]:
         """The paths of what carries the answer."""
-        return (*filter(None, (self.begins, self.ends, self.all)), *self.adds)
+        return (*filter(None, (self.begins, self.ends, self.all)), *self.adds, *self.wholes)
 
 
 @dataclass(frozen=True)

@@ -395,7 +395,13 @@ CREATE_RESPONSE: StreamingOperation[
                 ),
             ),
             EventDeclaration("response.output_text.annotation.added", model="ResponsesAnnotationEvent"),
-            EventDeclaration("response.output_text.done", model="ResponsesTextDoneEvent"),
+            EventDeclaration(
+                "response.output_text.done",
+                model="ResponsesTextDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", wholes={"text": "content[output_text].text"}
+                ),
+            ),
             EventDeclaration(
                 "response.refusal.delta",
                 model="ResponsesRefusalDeltaEvent",
@@ -403,7 +409,13 @@ CREATE_RESPONSE: StreamingOperation[
                     index="output_index", id="item_id", kind="message", adds={"delta": "content[refusal].refusal"}
                 ),
             ),
-            EventDeclaration("response.refusal.done", model="ResponsesRefusalDoneEvent"),
+            EventDeclaration(
+                "response.refusal.done",
+                model="ResponsesRefusalDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", wholes={"refusal": "content[refusal].refusal"}
+                ),
+            ),
             EventDeclaration("response.reasoning_summary_part.added", model="ResponsesPartEvent"),
             EventDeclaration(
                 "response.reasoning_summary_text.delta",
@@ -412,8 +424,18 @@ CREATE_RESPONSE: StreamingOperation[
                     index="output_index", id="item_id", kind="reasoning", adds={"delta": "summary[summary_text].text"}
                 ),
             ),
-            EventDeclaration("response.reasoning_summary_text.done", model="ResponsesReasoningDoneEvent"),
-            EventDeclaration("response.reasoning_summary_part.done", model="ResponsesPartEvent"),
+            EventDeclaration(
+                "response.reasoning_summary_text.done",
+                model="ResponsesReasoningDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="reasoning", wholes={"text": "summary[summary_text].text"}
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_summary_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="reasoning", wholes={"part": "summary"}),
+            ),
             EventDeclaration("response.reasoning_part.added", model="ResponsesPartEvent"),
             EventDeclaration(
                 "response.reasoning_text.delta",
@@ -422,9 +444,26 @@ CREATE_RESPONSE: StreamingOperation[
                     index="output_index", id="item_id", kind="reasoning", adds={"delta": "content[reasoning_text].text"}
                 ),
             ),
-            EventDeclaration("response.reasoning_text.done", model="ResponsesReasoningDoneEvent"),
-            EventDeclaration("response.reasoning_part.done", model="ResponsesPartEvent"),
-            EventDeclaration("response.content_part.done", model="ResponsesPartEvent"),
+            EventDeclaration(
+                "response.reasoning_text.done",
+                model="ResponsesReasoningDoneEvent",
+                part=PartDeclaration(
+                    index="output_index",
+                    id="item_id",
+                    kind="reasoning",
+                    wholes={"text": "content[reasoning_text].text"},
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="reasoning", wholes={"part": "content"}),
+            ),
+            EventDeclaration(
+                "response.content_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="message", wholes={"part": "content"}),
+            ),
             EventDeclaration(
                 "response.function_call_arguments.delta",
                 model="ResponsesArgumentsDeltaEvent",
@@ -432,7 +471,13 @@ CREATE_RESPONSE: StreamingOperation[
                     index="output_index", id="item_id", kind="function_call", adds={"delta": "arguments"}
                 ),
             ),
-            EventDeclaration("response.function_call_arguments.done", model="ResponsesArgumentsDoneEvent"),
+            EventDeclaration(
+                "response.function_call_arguments.done",
+                model="ResponsesArgumentsDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="function_call", wholes={"arguments": "arguments"}
+                ),
+            ),
             EventDeclaration(
                 "response.custom_tool_call_input.delta",
                 model="ResponsesArgumentsDeltaEvent",
@@ -440,7 +485,13 @@ CREATE_RESPONSE: StreamingOperation[
                     index="output_index", id="item_id", kind="custom_tool_call", adds={"delta": "input"}
                 ),
             ),
-            EventDeclaration("response.custom_tool_call_input.done", model="ResponsesInputDoneEvent"),
+            EventDeclaration(
+                "response.custom_tool_call_input.done",
+                model="ResponsesInputDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="custom_tool_call", wholes={"input": "input"}
+                ),
+            ),
             EventDeclaration(
                 "response.output_item.done",
                 model="ResponsesItemEvent",
@@ -775,11 +826,74 @@ GET_MODEL: Operation[models.ModelInfo] = Operation(
     provider="openai",
 )
 
-GET_RESPONSE: Operation[models.ResponseObject] = Operation(
+GET_RESPONSE: StreamingOperation[
+    models.ResponseObject,
+    StreamEvent[Literal["response.created"], models.ResponsesStateEvent]
+    | StreamEvent[Literal["response.queued"], models.ResponsesStateEvent]
+    | StreamEvent[Literal["response.in_progress"], models.ResponsesStateEvent]
+    | StreamEvent[Literal["response.output_item.added"], models.ResponsesItemEvent]
+    | StreamEvent[Literal["response.content_part.added"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.output_text.delta"], models.ResponsesTextDeltaEvent]
+    | StreamEvent[Literal["response.output_text.annotation.added"], models.ResponsesAnnotationEvent]
+    | StreamEvent[Literal["response.output_text.done"], models.ResponsesTextDoneEvent]
+    | StreamEvent[Literal["response.refusal.delta"], models.ResponsesRefusalDeltaEvent]
+    | StreamEvent[Literal["response.refusal.done"], models.ResponsesRefusalDoneEvent]
+    | StreamEvent[Literal["response.reasoning_summary_part.added"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.reasoning_summary_text.delta"], models.ResponsesReasoningDeltaEvent]
+    | StreamEvent[Literal["response.reasoning_summary_text.done"], models.ResponsesReasoningDoneEvent]
+    | StreamEvent[Literal["response.reasoning_summary_part.done"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.reasoning_part.added"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.reasoning_text.delta"], models.ResponsesReasoningDeltaEvent]
+    | StreamEvent[Literal["response.reasoning_text.done"], models.ResponsesReasoningDoneEvent]
+    | StreamEvent[Literal["response.reasoning_part.done"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.content_part.done"], models.ResponsesPartEvent]
+    | StreamEvent[Literal["response.function_call_arguments.delta"], models.ResponsesArgumentsDeltaEvent]
+    | StreamEvent[Literal["response.function_call_arguments.done"], models.ResponsesArgumentsDoneEvent]
+    | StreamEvent[Literal["response.custom_tool_call_input.delta"], models.ResponsesArgumentsDeltaEvent]
+    | StreamEvent[Literal["response.custom_tool_call_input.done"], models.ResponsesInputDoneEvent]
+    | StreamEvent[Literal["response.output_item.done"], models.ResponsesItemEvent]
+    | StreamEvent[Literal["response.completed"], models.ResponsesStateEvent]
+    | StreamEvent[Literal["response.incomplete"], models.ResponsesStateEvent]
+    | StreamEvent[Literal["keepalive"], models.ResponsesEvent]
+    | StreamEvent[Literal["response.web_search_call.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.web_search_call.searching"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.web_search_call.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.file_search_call.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.file_search_call.searching"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.file_search_call.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.code_interpreter_call.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.code_interpreter_call.interpreting"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.code_interpreter_call.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.code_interpreter_call_code.delta"], models.ResponsesArgumentsDeltaEvent]
+    | StreamEvent[Literal["response.code_interpreter_call_code.done"], models.ResponsesCodeDoneEvent]
+    | StreamEvent[Literal["response.image_generation_call.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.image_generation_call.generating"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.image_generation_call.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.image_generation_call.partial_image"], models.ResponsesPartialImageEvent]
+    | StreamEvent[Literal["response.mcp_call.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.mcp_call.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.mcp_call.failed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.mcp_call_arguments.delta"], models.ResponsesArgumentsDeltaEvent]
+    | StreamEvent[Literal["response.mcp_call_arguments.done"], models.ResponsesArgumentsDoneEvent]
+    | StreamEvent[Literal["response.mcp_list_tools.in_progress"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.mcp_list_tools.completed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.mcp_list_tools.failed"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.shell_call_command.added"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.shell_call_command.delta"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.shell_call_command.done"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.shell_call_output_content.delta"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.shell_call_output_content.done"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.compaction.compacting"], models.ResponsesToolEvent]
+    | StreamEvent[Literal["response.audio.delta"], models.ResponsesAudioEvent]
+    | StreamEvent[Literal["response.audio.done"], models.ResponsesAudioEvent]
+    | StreamEvent[Literal["response.audio.transcript.delta"], models.ResponsesAudioEvent]
+    | StreamEvent[Literal["response.audio.transcript.done"], models.ResponsesAudioEvent]
+    | UnknownEvent,
+] = StreamingOperation(
     name="get_response",
     method="GET",
     path="/v1/responses/{response_id}",
-    accept="application/json, text/plain",
+    accept="application/json, text/event-stream, text/plain",
     responses={
         "200": "ResponseObject",
         "400": "OpenAIErrorResponse",
@@ -791,12 +905,236 @@ GET_RESPONSE: Operation[models.ResponseObject] = Operation(
     parameters=(
         Parameter("response_id", "response_id", "path", str, required=True),
         Parameter("include", "include", "query", list[str]),
+        Parameter("stream", "stream", "query", bool),
+        Parameter("starting_after", "starting_after", "query", int, constraints=dict(ge=0)),
+        Parameter("include_obfuscation", "include_obfuscation", "query", bool),
     ),
     auth=("bearerAuth",),
     family=PATHS,
     answer=("output", "status"),
     codes=CODES,
     provider="openai",
+    stream=StreamDeclaration(
+        framing="sse",
+        events=(
+            EventDeclaration(
+                "response.created", model="ResponsesStateEvent", carried=("response.id", "response.model")
+            ),
+            EventDeclaration("response.queued", model="ResponsesStateEvent"),
+            EventDeclaration("response.in_progress", model="ResponsesStateEvent"),
+            EventDeclaration(
+                "response.output_item.added",
+                model="ResponsesItemEvent",
+                part=PartDeclaration(index="output_index", id="item.id", begins="item"),
+            ),
+            EventDeclaration("response.content_part.added", model="ResponsesPartEvent"),
+            EventDeclaration(
+                "response.output_text.delta",
+                model="ResponsesTextDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", adds={"delta": "content[output_text].text"}
+                ),
+            ),
+            EventDeclaration("response.output_text.annotation.added", model="ResponsesAnnotationEvent"),
+            EventDeclaration(
+                "response.output_text.done",
+                model="ResponsesTextDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", wholes={"text": "content[output_text].text"}
+                ),
+            ),
+            EventDeclaration(
+                "response.refusal.delta",
+                model="ResponsesRefusalDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", adds={"delta": "content[refusal].refusal"}
+                ),
+            ),
+            EventDeclaration(
+                "response.refusal.done",
+                model="ResponsesRefusalDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="message", wholes={"refusal": "content[refusal].refusal"}
+                ),
+            ),
+            EventDeclaration("response.reasoning_summary_part.added", model="ResponsesPartEvent"),
+            EventDeclaration(
+                "response.reasoning_summary_text.delta",
+                model="ResponsesReasoningDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="reasoning", adds={"delta": "summary[summary_text].text"}
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_summary_text.done",
+                model="ResponsesReasoningDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="reasoning", wholes={"text": "summary[summary_text].text"}
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_summary_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="reasoning", wholes={"part": "summary"}),
+            ),
+            EventDeclaration("response.reasoning_part.added", model="ResponsesPartEvent"),
+            EventDeclaration(
+                "response.reasoning_text.delta",
+                model="ResponsesReasoningDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="reasoning", adds={"delta": "content[reasoning_text].text"}
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_text.done",
+                model="ResponsesReasoningDoneEvent",
+                part=PartDeclaration(
+                    index="output_index",
+                    id="item_id",
+                    kind="reasoning",
+                    wholes={"text": "content[reasoning_text].text"},
+                ),
+            ),
+            EventDeclaration(
+                "response.reasoning_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="reasoning", wholes={"part": "content"}),
+            ),
+            EventDeclaration(
+                "response.content_part.done",
+                model="ResponsesPartEvent",
+                part=PartDeclaration(index="output_index", id="item_id", kind="message", wholes={"part": "content"}),
+            ),
+            EventDeclaration(
+                "response.function_call_arguments.delta",
+                model="ResponsesArgumentsDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="function_call", adds={"delta": "arguments"}
+                ),
+            ),
+            EventDeclaration(
+                "response.function_call_arguments.done",
+                model="ResponsesArgumentsDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="function_call", wholes={"arguments": "arguments"}
+                ),
+            ),
+            EventDeclaration(
+                "response.custom_tool_call_input.delta",
+                model="ResponsesArgumentsDeltaEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="custom_tool_call", adds={"delta": "input"}
+                ),
+            ),
+            EventDeclaration(
+                "response.custom_tool_call_input.done",
+                model="ResponsesInputDoneEvent",
+                part=PartDeclaration(
+                    index="output_index", id="item_id", kind="custom_tool_call", wholes={"input": "input"}
+                ),
+            ),
+            EventDeclaration(
+                "response.output_item.done",
+                model="ResponsesItemEvent",
+                part=PartDeclaration(index="output_index", id="item.id", ends="item"),
+            ),
+            EventDeclaration(
+                "response.completed",
+                model="ResponsesStateEvent",
+                finish_reason="response.status",
+                usage=("response.usage",),
+                carried=(
+                    "response.id",
+                    "response.model",
+                    "response.incomplete_details",
+                    "response.previous_response_id",
+                ),
+                terminal=True,
+                part=PartDeclaration(all="response.output"),
+                failure=Failure("response.status", ("failed", "cancelled"), error="response.error"),
+            ),
+            EventDeclaration(
+                "response.incomplete",
+                model="ResponsesStateEvent",
+                finish_reason="response.status",
+                usage=("response.usage",),
+                carried=(
+                    "response.id",
+                    "response.model",
+                    "response.incomplete_details",
+                    "response.previous_response_id",
+                ),
+                terminal=True,
+                part=PartDeclaration(all="response.output"),
+                failure=Failure("response.status", ("failed", "cancelled"), error="response.error"),
+            ),
+            EventDeclaration("keepalive", model="ResponsesEvent"),
+            EventDeclaration("response.web_search_call.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.web_search_call.searching", model="ResponsesToolEvent"),
+            EventDeclaration("response.web_search_call.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.file_search_call.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.file_search_call.searching", model="ResponsesToolEvent"),
+            EventDeclaration("response.file_search_call.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.code_interpreter_call.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.code_interpreter_call.interpreting", model="ResponsesToolEvent"),
+            EventDeclaration("response.code_interpreter_call.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.code_interpreter_call_code.delta", model="ResponsesArgumentsDeltaEvent"),
+            EventDeclaration("response.code_interpreter_call_code.done", model="ResponsesCodeDoneEvent"),
+            EventDeclaration("response.image_generation_call.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.image_generation_call.generating", model="ResponsesToolEvent"),
+            EventDeclaration("response.image_generation_call.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.image_generation_call.partial_image", model="ResponsesPartialImageEvent"),
+            EventDeclaration("response.mcp_call.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.mcp_call.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.mcp_call.failed", model="ResponsesToolEvent"),
+            EventDeclaration("response.mcp_call_arguments.delta", model="ResponsesArgumentsDeltaEvent"),
+            EventDeclaration("response.mcp_call_arguments.done", model="ResponsesArgumentsDoneEvent"),
+            EventDeclaration("response.mcp_list_tools.in_progress", model="ResponsesToolEvent"),
+            EventDeclaration("response.mcp_list_tools.completed", model="ResponsesToolEvent"),
+            EventDeclaration("response.mcp_list_tools.failed", model="ResponsesToolEvent"),
+            EventDeclaration("response.shell_call_command.added", model="ResponsesToolEvent"),
+            EventDeclaration("response.shell_call_command.delta", model="ResponsesToolEvent"),
+            EventDeclaration("response.shell_call_command.done", model="ResponsesToolEvent"),
+            EventDeclaration("response.shell_call_output_content.delta", model="ResponsesToolEvent"),
+            EventDeclaration("response.shell_call_output_content.done", model="ResponsesToolEvent"),
+            EventDeclaration("response.compaction.compacting", model="ResponsesToolEvent"),
+            EventDeclaration("response.audio.delta", model="ResponsesAudioEvent"),
+            EventDeclaration("response.audio.done", model="ResponsesAudioEvent"),
+            EventDeclaration("response.audio.transcript.delta", model="ResponsesAudioEvent"),
+            EventDeclaration("response.audio.transcript.done", model="ResponsesAudioEvent"),
+        ),
+        errors=("response.failed", "error"),
+        request={"stream": True},
+        discriminator="type",
+        parts=PartsDeclaration(
+            "output",
+            (
+                PartKind("message", text=("content[output_text].text",), refusal=("content[refusal].refusal",)),
+                PartKind(
+                    "reasoning",
+                    reasoning=(
+                        "summary[summary_text].text",
+                        "content[reasoning_text].text",
+                        "content[output_text].text",
+                    ),
+                ),
+                PartKind("function_call", call={"id": "call_id", "name": "name", "arguments": "arguments"}),
+                PartKind(
+                    "custom_tool_call", call={"id": "call_id", "name": "name", "arguments": "input"}, call_type="custom"
+                ),
+            ),
+            whole=("response.completed", "response"),
+        ),
+        failures=(
+            EventDeclaration(
+                "response.failed",
+                model="ResponsesStateEvent",
+                usage=("response.usage",),
+                carried=("response.id", "response.model"),
+                part=PartDeclaration(all="response.output"),
+            ),
+        ),
+    ),
 )
 
 LIST_MODELS: Operation[models.ModelList] = Operation(

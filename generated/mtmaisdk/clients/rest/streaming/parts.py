@@ -24,11 +24,13 @@ _STEP = re.compile(r"([^.\[]+)(?:\[([^\]]+)\])?")
 class _Part:
     """A part that is still arriving.
 
-    `pieces` has by path what came, and the pieces of the answer that it is also one of, if any.
+    `pieces` has by path what came, and the pieces of the answer that it is also one of, if any; `sources` the type of
+    event from which that comes, empty for pieces, by the latter or the path.
     """
 
     content: dict[str, Any]
     pieces: dict[str, tuple[list[Any], list[str] | None]] = field(default_factory=dict)
+    sources: dict[int | str, str] = field(default_factory=dict)
     is_whole: bool = False
 
     @property
@@ -40,9 +42,9 @@ class _Part:
 class PartAssembler:
     """Assembles the parts of one answer.
 
-    Text, reasoning and refusal are the pieces in the order of their arrival; a part that comes whole counts if it has
-    not come in pieces, and the list of all parts if there was neither. A piece belongs to what its path is in the kind
-    of its part, as the text of a part of reasoning is reasoning.
+    Text, reasoning and refusal are the pieces in the order of their arrival; a text that comes whole counts if it has
+    not come in pieces, or in another type of event, then a part that comes whole, then the list of all parts. A piece
+    belongs to what its path is in the kind of its part, as the text of a part of reasoning is reasoning.
     """
 
     def __init__(self, declaration: PartsDeclaration) -> None:
@@ -71,6 +73,7 @@ class PartAssembler:
         places = [(place(path).rpartition("."), target) for path, target in declared.adds.items()]
         holder = places[0][0][0] if places else ""
         adds = [(name, target) for (_, _, name), target in places]
+        wholes = [(place(path), target) for path, target in declared.wholes.items()]
 
         parts = self._by_key
 
@@ -94,6 +97,9 @@ class PartAssembler:
                             said.append(piece)
             if begins and (found := value_at(data, begins)) is not None:
                 self.begin(key_of(data), _as_dict(found))
+            for path, target in wholes:
+                if found := value_at(data, path):
+                    self._complete(key_of(data), kind, target, found, event.name)
             if ends and (found := value_at(data, ends)) is not None:
                 self.end(key_of(data), _as_dict(found))
             if every and (found := value_at(data, every)):
@@ -120,20 +126,19 @@ class PartAssembler:
         if part is None:
             part = self._by_key[key] = _Part({})
             self._parts.append(part)
-        had = {id(said) for pieces, said in part.pieces.values() if pieces}
         for _, piece, said in self._said(content):
-            if id(said) not in had:
+            if id(said) not in part.sources:
                 said.append(piece)
         part.content, part.pieces, part.is_whole = content, {}, True
 
     def take_all(self, contents: list[dict[str, Any]]) -> None:
-        """Takes all parts, complete."""
+        """Takes all parts, complete, with what text has not come yet."""
         self._all = contents
-        had = {id(said) for said in (self.text, self.reasoning, self.refusal) if said}
-        for content in contents:
-            for _, piece, said in self._said(content):
-                if id(said) not in had:
-                    said.append(piece)
+        found = [(piece, said) for content in contents for _, piece, said in self._said(content)]
+        for said in (self.text, self.reasoning, self.refusal):
+            whole, came = "".join(piece for piece, of in found if of is said), "".join(said)
+            if whole != came and whole.startswith(came):
+                said.append(whole[len(came) :])
 
     def result(self) -> list[dict[str, Any]]:
         """Returns the parts so far: the complete list, if it came, else the complete parts, else what came of them."""
@@ -161,30 +166,47 @@ class PartAssembler:
             self._parts.append(part)
         return part
 
-    def _add(self, part: _Part, path: str, piece: Any, kind: str = "") -> None:
-        """Adds a piece to a part, and to what the path is in the part's kind, in `kind`, or in any."""
-        try:
-            pieces, said = part.pieces[path]
-        except KeyError:
-            # A part that has its own text already is followed by another under its number.
-            names = (kind, part.kind) if kind and part.pieces else (part.kind, kind)
-            kinds = (*filter(None, map(self._kinds.get, names)), *(() if kind else self._kinds.values()))
-            found = (said for each in kinds for paths, said in self._paths_of(each) if path in paths)
-            pieces, said = part.pieces[path] = [], next(found, None)
+    def _complete(self, key: Any, kind: str, path: str, found: Any, source: str) -> None:
+        """Takes a text that comes whole, or an item with it, in this type of event."""
+        found = _as_dict(found)
+        content = _with({"type": kind}, path, found)
+        part = self._by_key.get(key)
+        if part is None or part.is_whole:
+            part = self._begun_elsewhere(content) or self._part(key, kind)
+        of_kinds = ([*self._said({**content, "type": name})] for name in (kind, part.kind))
+        own = [(path, found, None)] if isinstance(found, str) else []
+        for at, text, _ in next(filter(None, of_kinds), own):
+            self._add(part, at, text, kind, source)
+
+    def _add(self, part: _Part, path: str, piece: Any, kind: str = "", source: str = "") -> None:
+        """Adds a piece to a part, and to what the path is in the part's kind, in `kind`, or in any.
+
+        A text that comes whole, which has a source, counts if nothing came from another one.
+        """
+        pieces, said = part.pieces.get(path) or ([], self._said_at(part, path, kind))
+        if source not in ("", part.sources.setdefault(path if said is None else id(said), source)):
+            return
+        part.pieces[path] = pieces, said
         pieces.append(piece)
         if said is not None:
             said.append(piece)
 
+    def _said_at(self, part: _Part, path: str, kind: str) -> list[str] | None:
+        # A part that has its own text already is followed by another under its number.
+        names = (kind, part.kind) if kind and part.pieces else (part.kind, kind)
+        kinds = (*filter(None, map(self._kinds.get, names)), *(() if kind else self._kinds.values()))
+        return next((said for each in kinds for paths, said in self._paths_of(each) if path in paths), None)
+
     def _begun_elsewhere(self, content: Mapping[str, Any]) -> _Part | None:
-        """Returns the open part with the text of a complete one, which some servers send under another number."""
+        """Returns the open part with the text of a complete one, or with none, if that has another number."""
         call = self._call(content)
         texts = [piece.strip() for _, piece, _ in self._said(content)] if call is None else [call.arguments]
-        for part in reversed(self._parts):
-            if not part.is_whole and part.kind == content.get("type"):
-                came = "".join(str(piece) for pieces, _ in part.pieces.values() for piece in pieces)
-                if all(text in came for text in texts):
-                    return part
-        return None
+        is_open = [part for part in self._parts if not part.is_whole and part.kind == content.get("type")]
+        for part in reversed(is_open):
+            came = "".join(str(piece) for pieces, _ in part.pieces.values() for piece in pieces)
+            if all(text in came for text in texts):
+                return part
+        return next((part for part in is_open if not part.pieces), None)
 
     def _paths_of(self, kind: PartKind) -> tuple[tuple[tuple[str, ...], list[str]], ...]:
         return (kind.text, self.text), (kind.reasoning, self.reasoning), (kind.refusal, self.refusal)
