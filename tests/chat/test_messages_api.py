@@ -308,6 +308,20 @@ async def test_a_tool_that_failed(kind: str) -> None:
     ]
 
 
+async def test_an_image_as_the_result_of_a_tool(kind: str) -> None:
+    image = {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}}
+    rows: list[Any] = [{"type": "image", "name": "no block"}, {"type": []}, 1]
+    with scripted(message(*CALLS, reason="tool_use"), message(text("a"))) as server:
+        async with Talk(kind, "messages", server.url) as talk:
+            await talk.send("q")
+            await talk.send(tool_results={"a": [text("here"), image], "b": rows})
+            assert talk.chat.state["messages"][2]["content"][0]["content"][1] == image
+    assert [each["content"] for each in sent(server)["messages"][-1]["content"]] == [
+        [text("here"), image],
+        json.dumps(rows),
+    ]
+
+
 @pytest.mark.parametrize("form", ["send", "stream"])
 async def test_a_server_that_does_not_know_the_choice_of_none(kind: str, form: str) -> None:
     error = {"type": "invalid_request_error", "message": "tool_choice.type: Input should be 'auto'"}

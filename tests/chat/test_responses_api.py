@@ -62,7 +62,8 @@ async def test_items_go_back_as_they_came(kind: str) -> None:
             assert [(call.id, call.arguments) for call in reply.tool_calls] == [("a", "{}"), ("b", "{}")]
             with pytest.raises(ValueError, match="unknown call 'c'; open calls: a, b"):
                 await talk.send(tool_results={"c": 1})
-            await talk.send("and?", tool_results={"b": {"x": 1}, "a": "y"}, attach=[PNG])
+            image = [{"type": "input_image", "image_url": "https://example.com/a.png"}]
+            await talk.send("and?", tool_results={"b": {"x": 1}, "a": image}, attach=[PNG])
             with pytest.raises(ValueError, match="unknown call 'a'; open calls: none"):
                 await talk.send(tool_results={"a": 1})
     first = {"model": "m", "instructions": "Be brief.", "store": False, "input": [{"role": "user", "content": "q"}]}
@@ -71,7 +72,7 @@ async def test_items_go_back_as_they_came(kind: str) -> None:
     # Reasoning that the server does not keep goes back if it says all.
     assert items[:6] == [*first["input"], ENCRYPTED, bridged, text("see"), *CALLS]
     assert items[6] == {"type": "function_call_output", "call_id": "b", "output": '{"x": 1}'}
-    assert items[7] == {"type": "function_call_output", "call_id": "a", "output": "y"}
+    assert items[7] == {"type": "function_call_output", "call_id": "a", "output": image}
     assert [part["type"] for part in items[8]["content"]] == ["input_image", "input_text"]
 
 

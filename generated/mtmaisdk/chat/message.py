@@ -17,13 +17,13 @@ ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 class Message:
     """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments.
 
-    `failed` has the ids of the calls that failed. `output` is the type or JSON schema of a structured answer, and
-    `by_prompt` whether to ask for it in the prompt.
+    A result is text, or a list, perhaps of parts that the API takes. `failed` has the ids of the calls that failed.
+    `output` is the type or JSON schema of a structured answer, and `by_prompt` whether to ask for it in the prompt.
     """
 
     text: str | None
     attachments: tuple[Attachment, ...]
-    tool_results: Sequence[tuple[str, str]]
+    tool_results: Sequence[tuple[str, str | list[Any]]]
     options: Mapping[str, Any]
     failed: frozenset[str] = frozenset()
     output: Any = None
@@ -52,5 +52,7 @@ class Message:
         return cls(text, attachments, results, options, failed, output, by_prompt)
 
 
-def _said_of(result: Any) -> str:
-    return f"{type(result).__name__}: {result}" if isinstance(result, Exception) else text_or_json(result)
+def _said_of(result: Any) -> str | list[Any]:
+    if isinstance(result, Exception):
+        return f"{type(result).__name__}: {result}"
+    return result if isinstance(result, list) else text_or_json(result)

@@ -19,6 +19,7 @@ from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedResponseException
 from mtmaisdk.clients.rest.settings.names import hint, near
+from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.structured import Output
@@ -162,18 +163,23 @@ class Turn(ABC):
         return self.state
 
 
-def results_of(message: Message, open_calls: Sequence[tuple[str, T]]) -> list[tuple[T, str, str]]:
+def results_of(
+    message: Message, open_calls: Sequence[tuple[str, T]], parts: Mapping[str, str] = _NOTHING
+) -> list[tuple[T, str, Any]]:
     """Returns for each result of a tool what stands with the open call that it answers, the call's id, and the result.
 
-    A call is answered once; a `ValueError` is raised for a result of no open call.
+    A call is answered once; a `ValueError` is raised for a result of no open call. A result is text unless it is a list
+    of `parts`, which are the API's own, by their type, each with the field that it must have.
     """
-    left, found = [*open_calls], list[tuple[T, str, str]]()
+    left, found = [*open_calls], list[tuple[T, str, Any]]()
     for call, result in message.tool_results:
         at = next((at for at, (number, _) in enumerate(left) if number == call), None)
         if at is None:
             is_open = ", ".join(number for number, _ in open_calls) or "none"
             raise ValueError(f"tool_results: unknown call {call!r}; open calls: {is_open}")
-        found.append((left.pop(at)[1], call, result))
+        listed = result if isinstance(result, list) else []
+        is_parts = listed and all(isinstance(it, dict) and parts.get(str(it.get("type"))) in it for it in listed)
+        found.append((left.pop(at)[1], call, result if is_parts else text_or_json(result)))
     return found
 
 

@@ -35,6 +35,8 @@ _LIMITS = frozenset(f"{end}{of}" for end in ("min", "max") for of in ("imum", "L
 _OF_TOOLS = ("tools", "tool_choice", "parallel_tool_calls")
 _CHOICES = {"required": "any"}
 _NONE = {"type": "none"}
+_OF_RESULTS = {"text": "text", "image": "source", "document": "source", "search_result": "source"}
+"""The blocks that a result of a tool may be, each with a field that tells it from any other JSON."""
 _BEGUN = frozenset({"text", "thinking"})
 """The blocks that may have text at their beginning."""
 
@@ -136,7 +138,7 @@ class MessagesTurn(Turn):
         calls = [(str(block.get("id")), block) for block in _blocks(last) if block.get("type") == "tool_use"]
         results = [
             {"type": "tool_result", "tool_use_id": call, "content": result}
-            for _, call, result in results_of(self.message, calls)
+            for _, call, result in results_of(self.message, calls, _OF_RESULTS)
         ]
         return [{**each, "is_error": True} if each["tool_use_id"] in self.message.failed else each for each in results]
 

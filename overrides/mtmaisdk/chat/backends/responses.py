@@ -24,6 +24,8 @@ from mtmaisdk.clients.rest.streaming.parts import PartAssembler
 
 _REASONS = {"max_output_tokens": "length"}
 _RESULTS = {"function_call": "function_call_output", "custom_tool_call": "custom_tool_call_output"}
+_OF_RESULTS = {"input_text": "text", "input_image": "type", "input_file": "type"}
+"""The parts that a result of a tool may be, each with a field that it has."""
 _OPEN = ("queued", "in_progress")
 _PARTS = {event.name: event for event in CREATE_RESPONSE.stream.events if event.part is not None}
 _OF_CHAT = frozenset({"response_format", "reasoning_effort"})
@@ -180,7 +182,7 @@ class ResponsesTurn(Turn):
             for item in items[last:]
             if item.get("type") in _RESULTS and item.get("call_id") not in answered
         ]
-        found = results_of(self.message, calls)
+        found = results_of(self.message, calls, _OF_RESULTS)
         return [{"type": kind, "call_id": call, "output": result} for kind, call, result in found]
 
 
