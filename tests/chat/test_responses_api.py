@@ -180,14 +180,17 @@ async def test_no_failure_passes_for_an_answer(kind: str, end: list[dict[str, An
 
 
 async def test_plain_failures(kind: str) -> None:
-    script = response(text("half"), **FAILED | {"output": [text("half")]}), response(status="in_progress")
+    begun = response(status="in_progress")
+    script = response(text("half"), **FAILED | {"output": [text("half")]}), begun, begun
     with scripted(*script) as server:
         async with Talk(kind, "responses", server.url) as talk:
             with pytest.raises(ApiException, match="engine failed") as caught:
                 await talk.send("q")
             assert caught.value.data.output[0].content[0].text == "half"
-            with pytest.raises(ApiException, match="still in_progress"):
-                await talk.send("q")
+            for form in ("send", "stream"):
+                with pytest.raises(ApiException, match="still in_progress"):
+                    await talk.turn(form, "q")
+            assert talk.chat.state["items"] == []
 
 
 @pytest.fixture(scope="module")

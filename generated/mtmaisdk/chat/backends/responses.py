@@ -88,8 +88,6 @@ class ResponsesTurn(Turn):
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a whole answer."""
-        if answer.status in _OPEN:
-            raise UnexpectedResponseException(body=answer.to_json(), message=f"the response is still {answer.status}")
         items, parts = answer.output or (), self._parts
         parts.take_all([item.to_dict() for item in items])
         yield from said("".join([*parts.text, *parts.refusal]), "".join(parts.reasoning), answer)
@@ -101,6 +99,8 @@ class ResponsesTurn(Turn):
         """Yields the tool calls, which are complete only at the end."""
         self.is_refused = bool(self._parts.refusal)
         calls, status = self._parts.calls(), self._of_answer("status", "finish_reason")
+        if status in _OPEN:
+            raise UnexpectedResponseException(message=f"the response is still {status}")
         if status == "incomplete":
             reason = value_at(self._of_answer("incomplete_details"), "reason") or "max_output_tokens"
             self.finish_reason = _REASONS.get(reason, reason)
