@@ -13,6 +13,7 @@ from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, ToolCall
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.contract.answers import StreamResult
+from mtmaisdk.clients.rest.contract.lookup import as_dict
 from mtmaisdk.clients.rest.exceptions import ApiException, NotFoundException, OpenApiException
 from mtmaisdk.clients.rest.operations.messages_api import CREATE_MESSAGE
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
@@ -215,7 +216,7 @@ def _tool(tool: Any) -> Any:
 
 def _choice(choice: Any) -> Any:
     """Returns which tool to call; the choice may be in the form of Chat Completions."""
-    choice = choice.to_dict() if hasattr(choice, "to_dict") else choice
+    choice = as_dict(choice)
     if isinstance(choice, str):
         return {"type": _CHOICES.get(choice, choice)}
     function = choice.get("function") if isinstance(choice, Mapping) else None

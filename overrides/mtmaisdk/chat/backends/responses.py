@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +18,7 @@ from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract.answers import StreamResult
-from mtmaisdk.clients.rest.contract.lookup import model_or_none, value_at
+from mtmaisdk.clients.rest.contract.lookup import as_dict, model_or_none, value_at
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.clients.rest.operations.open_ai_api import CREATE_RESPONSE
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
@@ -42,7 +43,9 @@ class ResponsesTurn(Turn):
         declared = CREATE_RESPONSE.stream.parts
         assert declared is not None
         self._parts = PartAssembler(declared)
-        self._collectors: dict[str, Callable[[Any], None]] = {}
+        self._collector = cache(
+            lambda name: self._parts.collector(_PARTS[name], model_or_none(_PARTS[name].model or ""))
+        )
         self._said: list[dict[str, Any]] = []
         self._scope = ""
         """Stands for what counts tokens beside the conversation."""
@@ -57,11 +60,11 @@ class ResponsesTurn(Turn):
             options["tools"] = [*map(_flat, options["tools"])]
         if options.get("tool_choice"):
             options["tool_choice"] = _flat(options["tool_choice"])
-        if (form := _as_dict(options.pop("response_format", None))) is not None:
-            schema = _as_dict(form.get("json_schema")) or {}
-            options["text"] = {**(_as_dict(options.get("text")) or {}), "format": {**schema, "type": form.get("type")}}
+        if (form := as_dict(options.pop("response_format", None))) is not None:
+            schema = as_dict(form.get("json_schema")) or {}
+            options["text"] = {**(as_dict(options.get("text")) or {}), "format": {**schema, "type": form.get("type")}}
         if (effort := options.pop("reasoning_effort", None)) is not None:
-            options["reasoning"] = {**(_as_dict(options.get("reasoning")) or {}), "effort": effort}
+            options["reasoning"] = {**(as_dict(options.get("reasoning")) or {}), "effort": effort}
         scope = to_json([options.get(name) for name in ("model", "instructions", "tools", "text")])
         self._scope = hashlib.sha256(scope).hexdigest()[:16]
         if not state["stateful"]:
@@ -75,10 +78,7 @@ class ResponsesTurn(Turn):
         if name in _PARTS:
             parts = self._parts
             text, reasoning, refusal = len(parts.text), len(parts.reasoning), len(parts.refusal)
-            if (collect := self._collectors.get(name)) is None:
-                model = model_or_none(_PARTS[name].model or "")
-                collect = self._collectors[name] = parts.collector(_PARTS[name], model)
-            collect(event.data)
+            self._collector(name)(event.data)
             thought = "".join(parts.reasoning[reasoning:])
             yield from said("".join([*parts.text[text:], *parts.refusal[refusal:]]), thought, event)
         if name == "response.output_item.done" and event.data.item is not None:
@@ -186,13 +186,9 @@ class ResponsesTurn(Turn):
         return [{"type": kind, "call_id": call, "output": result} for kind, call, result in found]
 
 
-def _as_dict(value: Any) -> Any:
-    return value.to_dict() if hasattr(value, "to_dict") else value
-
-
 def _flat(tool: Any) -> Any:
     """Returns a tool, or the choice of one, which may be nested as in Chat Completions."""
-    tool = _as_dict(tool)
+    tool = as_dict(tool)
     kind = tool.get("type") if isinstance(tool, Mapping) else None
     inner = tool.get(kind) if kind in ("function", "custom") else None
     return {"type": kind, **inner} if isinstance(inner, Mapping) else tool

@@ -86,6 +86,11 @@ def field_of(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
 
 
+def as_dict(value: Any) -> Any:
+    """Returns a model as a dictionary, and any other value as it is."""
+    return value.to_dict() if hasattr(value, "to_dict") else value
+
+
 def has_content(value: Any) -> bool:
     """Whether a model has any declared field that is not null, or another value is not null or an empty container."""
     # The dictionary of a model has all declared fields.

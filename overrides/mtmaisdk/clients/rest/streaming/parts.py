@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.answers import ToolCall
-from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+from mtmaisdk.clients.rest.contract.lookup import as_dict, resolve, value_at
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartKind, PartsDeclaration
@@ -68,13 +69,17 @@ class PartAssembler:
         def place(path: str | None) -> str:
             return "" if path is None else ".".join(filter(None, resolve(model, path)))
 
-        index, key = place(declared.index), place(declared.id)
-        begins, ends, every, kind = place(declared.begins), place(declared.ends), place(declared.all), declared.kind
+        index, key, kind = place(declared.index), place(declared.id), declared.kind
         places = [(place(path).rpartition("."), target) for path, target in declared.adds.items()]
         holder = places[0][0][0] if places else ""
         adds = [(name, target) for (_, _, name), target in places]
-        wholes = [(place(path), target) for path, target in declared.wholes.items()]
-
+        takers: list[tuple[str | None, Callable[[Any, Any], None]]] = [
+            (declared.begins, self._begin),
+            *((path, partial(self._complete, to, kind, event.name)) for path, to in declared.wholes.items()),
+            (declared.ends, self._end),
+            (declared.all, lambda _, found: self.take_all([*map(as_dict, found)])),
+        ]
+        rare = [(place(path), take) for path, take in takers if path is not None]
         parts = self._by_key
 
         def key_of(data: Any) -> Any:
@@ -95,41 +100,11 @@ class PartAssembler:
                         pieces.append(piece)
                         if said is not None:
                             said.append(piece)
-            if begins and (found := value_at(data, begins)) is not None:
-                self.begin(key_of(data), _as_dict(found))
-            for path, target in wholes:
+            for path, take in rare:
                 if found := value_at(data, path):
-                    self._complete(key_of(data), kind, target, found, event.name)
-            if ends and (found := value_at(data, ends)) is not None:
-                self.end(key_of(data), _as_dict(found))
-            if every and (found := value_at(data, every)):
-                self.take_all([_as_dict(part) for part in found])
+                    take(key_of(data), found)
 
         return collect
-
-    def begin(self, key: Any, content: dict[str, Any]) -> None:
-        """Takes the beginning of a part, with what text it has already."""
-        part = self._by_key.get(key)
-        if part is None or part.is_whole or part.content.keys() - {"type"}:
-            part = self._by_key[key] = _Part(content)
-            self._parts.append(part)
-        else:
-            part.content = content
-        for path, piece, _ in self._said(content):
-            self._add(part, path, piece)
-
-    def end(self, key: Any, content: dict[str, Any]) -> None:
-        """Takes a complete part, with what text has not come in pieces."""
-        part = self._by_key.get(key)
-        if part is None or part.is_whole or part.kind not in ("", content.get("type")):
-            part = self._begun_elsewhere(content)
-        if part is None:
-            part = self._by_key[key] = _Part({})
-            self._parts.append(part)
-        for _, piece, said in self._said(content):
-            if id(said) not in part.sources:
-                said.append(piece)
-        part.content, part.pieces, part.is_whole = content, {}, True
 
     def take_all(self, contents: list[dict[str, Any]]) -> None:
         """Takes all parts, complete, with what text has not come yet."""
@@ -152,12 +127,39 @@ class PartAssembler:
         whole = [(call.name, call.arguments) for part, call in calls if part.is_whole]
         for part, call in calls:
             if not part.is_whole:
-                call = self._with_pieces(call, part)
+                pieces, _ = part.pieces.get(self._kinds[part.kind].call["arguments"], ([], None))
+                call.arguments = "".join(pieces) or call.arguments
                 # Some servers complete a call under another number.
                 if (call.name, call.arguments) in whole:
                     continue
             found.append(call)
         return found
+
+    def _begin(self, key: Any, found: Any) -> None:
+        """Takes the beginning of a part, with what text it has already."""
+        content = as_dict(found)
+        part = self._by_key.get(key)
+        if part is None or part.is_whole or part.content.keys() - {"type"}:
+            part = self._by_key[key] = _Part(content)
+            self._parts.append(part)
+        else:
+            part.content = content
+        for path, piece, _ in self._said(content):
+            self._add(part, path, piece)
+
+    def _end(self, key: Any, found: Any) -> None:
+        """Takes a complete part, with what text has not come in pieces."""
+        content = as_dict(found)
+        part = self._by_key.get(key)
+        if part is None or part.is_whole or part.kind not in ("", content.get("type")):
+            part = self._begun_elsewhere(content)
+        if part is None:
+            part = self._by_key[key] = _Part({})
+            self._parts.append(part)
+        for _, piece, said in self._said(content):
+            if id(said) not in part.sources:
+                said.append(piece)
+        part.content, part.pieces, part.is_whole = content, {}, True
 
     def _part(self, key: Any, kind: str) -> _Part:
         part = self._by_key.get(key)
@@ -166,9 +168,9 @@ class PartAssembler:
             self._parts.append(part)
         return part
 
-    def _complete(self, key: Any, kind: str, path: str, found: Any, source: str) -> None:
+    def _complete(self, path: str, kind: str, source: str, key: Any, found: Any) -> None:
         """Takes a text that comes whole, or an item with it, in this type of event."""
-        found = _as_dict(found)
+        found = as_dict(found)
         content = _with({"type": kind}, path, found)
         part = self._by_key.get(key)
         if part is None or part.is_whole:
@@ -229,11 +231,6 @@ class PartAssembler:
         name, number = (str(value_at(content, kind.call[part]) or "") for part in ("name", "id"))
         return ToolCall(number, name, arguments, type=kind.call_type)
 
-    def _with_pieces(self, call: ToolCall, part: _Part) -> ToolCall:
-        if found := part.pieces.get(self._kinds[part.kind].call["arguments"]):
-            call.arguments = "".join(found[0])
-        return call
-
     def _assembled(self, part: _Part) -> Iterator[dict[str, Any]]:
         """Yields a part with its pieces, and after it those that belong to a part of another kind."""
         if part.is_whole:
@@ -258,11 +255,6 @@ class PartAssembler:
         """Returns the kind of part that text at a path belongs to; any path may be a part's own."""
         owners = [each for each in self._kinds.values() if any(path in paths for paths, _ in self._paths_of(each))]
         return kind if kind in owners or not owners else owners[0]
-
-
-def _as_dict(part: Any) -> dict[str, Any]:
-    found: dict[str, Any] = part.to_dict() if hasattr(part, "to_dict") else part
-    return found
 
 
 def _texts_at(content: Any, path: str) -> Iterator[str]:
