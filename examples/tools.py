@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable
-from typing import Any
 
 from mock_or_real import server
 
 from mtmaisdk.chat import ToolCall, connect
 
 MODEL = os.environ.get("MODEL") or "internlm2.5-latest"
-MAX_ROUNDS = 5
-CITY = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 
 
 def get_weather(city: str) -> dict[str, str]:
+    """某个城市的天气.
+
+    Args:
+        city: 城市的名字
+    """
     return {"city": city, "weather": "晴", "temperature": "21°C"}
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"get_weather": get_weather}
-TOOLS = [
-    {"type": "function", "function": {"name": "get_weather", "description": "某个城市的天气", "parameters": CITY}},
-]
+def send_mail(to: str, text: str) -> None:
+    """Sends a mail."""
+    raise NotImplementedError
 
 
-def run_tool(call: ToolCall) -> Any:
-    """Returns a call's result; an invalid call returns the error, so that the model can correct it."""
-    try:
-        result = FUNCTIONS[call.name](**json.loads(call.arguments))
-    except (KeyError, TypeError, ValueError) as error:
-        result = {"error": f"{type(error).__name__}: {error}"}
-    print(f"  {call.name}({call.arguments}) → {result}")
-    return result
+def approve(call: ToolCall) -> bool | str:
+    """Lets the model read, but not act."""
+    return call.name != "send_mail" or "mails are not sent by a machine"
 
 
 def main() -> None:
-    with connect("openai", model=MODEL, tools=TOOLS) as chat:
-        reply = chat.send("北京天气怎么样？")
-        for _ in range(MAX_ROUNDS):
-            if not reply.tool_calls:
-                break
-            reply = chat.send(tool_results={call.id: run_tool(call) for call in reply.tool_calls})
-        print(reply.text)
+    with connect("openai", model=MODEL, tools=[get_weather, send_mail]) as chat:
+        with chat.run_stream("北京天气怎么样？", approve=approve, max_rounds=5) as run:
+            for event in run:
+                if event.type == "text":
+                    print(event.text, end="", flush=True)
+                elif event.type == "tool_result":
+                    print(f"  {event.call.name}({event.call.arguments}) → {event.call.result}")
+        print(f"\n{chat.usage}")
 
 
 if __name__ == "__main__":

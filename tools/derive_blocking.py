@@ -19,6 +19,7 @@ from pathlib import Path
 PAIRS = {
     "chat/async_chat.py": "chat/chat.py",
     "chat/async_stream.py": "chat/stream.py",
+    "chat/async_tool_loop.py": "chat/tool_loop.py",
     "clients/rest/api_client.py": "clients/rest/sync/api_client.py",
     "clients/rest/closing.py": "clients/rest/sync/closing.py",
     "clients/rest/methods/__init__.py": "clients/rest/sync/methods/__init__.py",

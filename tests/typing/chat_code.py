@@ -18,6 +18,7 @@ from mtmaisdk.chat import (
     TextEvent,
     ToolCall,
     ToolCallEvent,
+    ToolResultEvent,
     Usage,
     UsageEvent,
     connect,
@@ -38,6 +39,9 @@ def shown(event: ChatEvent) -> str:
         case ToolCallEvent(call=call):
             assert_type(call, ToolCall)
             return call.name
+        case ToolResultEvent(call=call, failed=failed):
+            assert_type(failed, bool)
+            return call.result or ""
         case NodeStatusEvent(name=name):
             return name
         case ReferencesEvent(references=references):
@@ -63,6 +67,12 @@ def blocking() -> None:
             for text in stream.text():
                 assert_type(text, str)
             assert_type(stream.final(), Reply[StreamResult, None])
+        assert_type(chat.run("你好", tools=[shown], approve=lambda call: call.name == "a"), Reply[Any, Any])
+        with chat.run_stream("你好", max_rounds=3, timeout=9) as run:
+            for event in run:
+                assert_type(event, ChatEvent)
+            assert_type(run.final(), Reply[StreamResult, Any])
+        assert_type(chat.usage, Usage | None)
         assert_type(chat.state, dict[str, Any])
         chat.state = {"backend": "openai"}
     with ChatClient("fastgpt-KEY") as client:

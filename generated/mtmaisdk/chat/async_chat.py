@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 
 from typing_extensions import TypeVar, Unpack
 
-from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, prepare_async
+from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, answer_async
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
 from mtmaisdk.chat.conversation import Conversation
-from mtmaisdk.chat.message import Message, ToolResults
+from mtmaisdk.chat.events import Usage, summed
+from mtmaisdk.chat.message import Approve, Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
-from mtmaisdk.clients.rest.exceptions import OpenApiException
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.async_tool_loop import AsyncRunStream
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.turn_options import TurnOptions
@@ -65,6 +68,14 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
     @state.setter
     def state(self, saved: Mapping[str, Any]) -> None:
         self.conversation.restore(saved)
+
+    @property
+    def usage(self) -> Usage | None:
+        """The sum of the token counts of all turns so far; `None` if none was counted.
+
+        It is what was spent: neither `reset` nor a restored state changes it, and failed runs count, too.
+        """
+        return summed(self.conversation.counted)
 
     def reset(self) -> None:
         """Starts a new conversation."""
@@ -122,26 +133,9 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
             ApiConnectionException: The server cannot be reached, or did not respond in time.
             RuntimeError: Another turn of this conversation is not finished.
         """
-        backend = self.conversation.backend
         may_be_empty = self.conversation.can_continue
         message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
-        while not backend.always_streams:
-            turn = self.conversation.begin(message)
-            try:
-                arguments = await prepare_async(turn, self.api)
-                for name in backend.streaming:
-                    arguments.pop(name, None)
-                answer = await getattr(self.api, backend.operation)(**arguments)
-                return self.conversation.take_answer(turn, answer)
-            except OpenApiException as error:
-                if (failure := turn.failure(error)) is not None:
-                    raise failure from error.__cause__
-            finally:
-                self.conversation.end(turn)
-        async with AsyncChatStream(self.api, self.conversation, message) as stream:
-            # Such a backend answers with a stream's result.
-            reply: Reply[Any, Any] = await stream.final()
-            return reply
+        return await answer_async(self.api, self.conversation, message)
 
     @overload
     def stream(
@@ -184,3 +178,76 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         may_be_empty = self.conversation.can_continue
         message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         return AsyncChatStream(self.api, self.conversation, message)
+
+    async def run(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        max_rounds: int = 10,
+        timeout: float | None = None,
+        tool_timeout: float | None = 60,
+        approve: Approve | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> Reply[Any, Any]:
+        """Sends a message, calls the functions that the model asks for, and returns the reply once it asks for no more.
+
+        Functions are called at the same time, in threads unless they are coroutine functions. An exception, invalid
+        arguments, no approval or no time left are results, too, by which the model can correct itself. A call of a tool
+        that was given as a dict ends the run before anything is called; `tool_results` of a further `run` continue it.
+
+        Args:
+            text: The text of the message.
+            attach: Files to attach.
+            tool_results: Results of earlier calls, see `send`.
+            max_rounds: Number of times that the model may be asked.
+            timeout: Seconds for the whole run.
+            tool_timeout: Seconds for a function; one that runs in a thread goes on in vain.
+            approve: Returns `True` for each call to run, or `False` or a text that tells the model why not.
+            output: What the last answer is to be, see `send`.
+            by_prompt: Whether to ask for `output` in the prompt.
+            options: Arguments of the backend's operation for each turn, such as `tools`.
+
+        Returns:
+            The last reply, with the calls of all turns and the sum of their token counts.
+
+        Raises:
+            RoundLimitException: The model still calls tools in the last round.
+            ApiTimeoutException: The time is over, or the server did not respond in time.
+            OpenApiException: A turn failed, see `send`; then, too, the conversation is as before the run.
+        """
+        from mtmaisdk.chat.async_tool_loop import AsyncRunStream, RunLimits
+
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
+        limits = RunLimits(max_rounds, timeout, tool_timeout, approve)
+        async with AsyncRunStream(self.api, self.conversation, message, limits, streams=False) as run:
+            return await run.final()
+
+    def run_stream(
+        self,
+        text: str | None = None,
+        *,
+        attach: Iterable[Attach] = (),
+        tool_results: ToolResults | None = None,
+        max_rounds: int = 10,
+        timeout: float | None = None,
+        tool_timeout: float | None = 60,
+        approve: Approve | None = None,
+        output: Any = None,
+        by_prompt: bool = False,
+        **options: Any,
+    ) -> AsyncRunStream[EventT_co, Any]:
+        """Sends a message as `run` does, and returns the stream of all turns; enter it with `async with`.
+
+        A `ToolResultEvent` follows the call of each function. There is one `usage` and one `end`, those of the run.
+        """
+        from mtmaisdk.chat.async_tool_loop import AsyncRunStream, RunLimits
+
+        may_be_empty = self.conversation.can_continue
+        message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
+        limits = RunLimits(max_rounds, timeout, tool_timeout, approve)
+        return AsyncRunStream(self.api, self.conversation, message, limits)

@@ -286,6 +286,11 @@ class Backend(ABC):
             near = ", ".join(difflib.get_close_matches(name, sorted(names)))
             found = f"; did you mean {near}?" if near else f"; it takes the arguments of {self.api}.{self.operation}"
             raise TypeError(f"{self.name} has no option {name!r}{hint(name) or found}")
+        tools = options.get("tools")
+        if isinstance(tools, (list, tuple)) and any(map(callable, tools)):
+            from mtmaisdk.chat.tools import declared
+
+            options["tools"] = declared(tools)
         return options
 
     def begin(self, state: State, message: Message) -> Turn:

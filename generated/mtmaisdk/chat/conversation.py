@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from mtmaisdk.chat.backend import Backend, State, Turn
-from mtmaisdk.chat.events import ChatEvent, EndEvent
+from mtmaisdk.chat.events import ChatEvent, EndEvent, Usage
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 
@@ -18,7 +18,9 @@ class Conversation:
 
     def __init__(self, backend: Backend, state: Mapping[str, Any] | None = None) -> None:
         self.backend = backend
-        self._open: Turn | None = None
+        self.counted: list[Usage] = []
+        """The token counts of all turns, also of those of a run that failed."""
+        self._open: Turn | Conversation | None = None
         self.restore(state)
 
     @property
@@ -42,8 +44,19 @@ class Conversation:
         self._open = turn = self.backend.begin(self._state, message)
         return turn
 
-    def end(self, turn: Turn) -> None:
-        """Ends a turn, completed or not."""
+    def fork(self) -> Conversation:
+        """Starts a run of several turns, which are those of a copy; see `join` and `end`."""
+        self._check_idle()
+        self._open = fork = copy.copy(self)
+        return fork
+
+    def join(self, fork: Conversation) -> None:
+        """Completes a run: its turns become part of the conversation."""
+        self._state = fork._state
+        self.end(fork)
+
+    def end(self, turn: Turn | Conversation) -> None:
+        """Ends a turn or a run, completed or not."""
         if self._open is turn:
             self._open = None
 
@@ -59,6 +72,7 @@ class Conversation:
         last = [*turn.finish(), *turn.collected.linked_images(native)]
         if turn.usage is not None:
             last.append(turn.usage)
+            self.counted.append(turn.usage.usage)
         last.append(EndEvent(turn.finish_reason, native))
         for event in last:
             turn.collected.add(event)

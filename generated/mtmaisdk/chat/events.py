@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import asdict, astuple, dataclass, field, fields
 from typing import Any, ClassVar, Generic, Literal, TypeAlias
 
-from pydantic_core import to_jsonable_python
 from typing_extensions import TypeVar
 
 from mtmaisdk.chat.attachments import read_data_url
@@ -23,6 +23,12 @@ class Usage:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     total_tokens: int | None = None
+
+
+def summed(counts: Iterable[Usage]) -> Usage | None:
+    """Returns the sums of token counts, `None` if there are none."""
+    columns = [[count for count in column if count is not None] for column in zip(*map(astuple, counts), strict=True)]
+    return Usage(*(sum(column) if column else None for column in columns)) if columns else None
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,13 @@ class _Event(Generic[E]):
 def as_json(data: Any) -> dict[str, Any]:
     """Returns the fields of a dataclass as JSON types, without the backend's own objects."""
     shown = {item.name: getattr(data, item.name) for item in fields(data) if item.name not in ("native", "raw")}
-    found: dict[str, Any] = to_jsonable_python(shown, serialize_unknown=True)
-    return found
+    return {name: _plain(value) for name, value in shown.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return asdict(value) if hasattr(value, "__dataclass_fields__") else value
 
 
 @dataclass(slots=True)
@@ -97,6 +108,22 @@ class ToolCallEvent(_Event[E]):
     type: ClassVar[Literal["tool_call"]] = "tool_call"
     call: ToolCall
     native: E = field(default=_NO_EVENT, repr=False, compare=False)
+
+
+@dataclass(slots=True)
+class ToolResultEvent(_Event[Any]):
+    """The result of a function that `run_stream` called for a tool call.
+
+    Attributes:
+        call: The call, with its result as text.
+        failed: Whether the result is why there is none: an exception, invalid arguments, no approval, or no time left.
+        native: What the function returned, or its exception.
+    """
+
+    type: ClassVar[Literal["tool_result"]] = "tool_result"
+    call: ToolCall
+    failed: bool = False
+    native: Any = field(default=None, repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -155,6 +182,7 @@ ChatEvent: TypeAlias = (
     TextEvent[E]
     | ReasoningEvent[E]
     | ToolCallEvent[E | StreamResult]
+    | ToolResultEvent
     | NodeStatusEvent[E]
     | ReferencesEvent[E]
     | ImageEvent[E | StreamResult]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
-
-_SHOWN = 200
-"""Characters of an answer in a message."""
 
 
 class UnsupportedException(OpenApiException):
@@ -42,29 +38,21 @@ class HistoryLostException(OpenApiException):
         return type(self), (self.backend, self.reply)
 
 
-class OutputException(OpenApiException):
-    """The answer has no output as it was asked for; the conversation is as before the turn.
+class RoundLimitException(OpenApiException):
+    """The model still called tools in the last round that a run may have; the conversation is as before the run.
 
     Attributes:
-        reply: What the server answered.
-        reason: `refusal`; `length` or `content_filter` if the answer was cut; `not_json`; `mismatch`.
-        errors: What does not match, as pydantic lists it: `loc`, `msg`, `type` and `input`.
+        max_rounds: The limit.
+        reply: The last reply, whose calls were not run.
     """
 
-    def __init__(self, reply: Any, reason: str, errors: Sequence[dict[str, Any]] = ()) -> None:
-        found = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in errors] or [repr(reply.text[:_SHOWN])]
-        super().__init__(f"the answer is not the output that was asked for ({reason}): {'; '.join(found[:3])}")
+    def __init__(self, max_rounds: int, reply: Any) -> None:
+        super().__init__(f"the model still calls tools in the last of {max_rounds} rounds")
+        self.max_rounds = max_rounds
         self.reply = reply
-        self.reason = reason
-        self.errors = errors
-
-    @property
-    def text(self) -> str:
-        """The text of the answer."""
-        return str(self.reply.text)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.reply, self.reason, self.errors)
+        return type(self), (self.max_rounds, self.reply)
 
 
 class MissingUserException(ApiException):

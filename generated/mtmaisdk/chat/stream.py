@@ -128,6 +128,26 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
             yield event
 
 
+def answer(api: Any, conversation: Conversation, message: Message) -> Reply:
+    """Sends a message and returns the reply."""
+    backend = conversation.backend
+    while not backend.always_streams:
+        turn = conversation.begin(message)
+        try:
+            arguments = prepare(turn, api)
+            for name in backend.streaming:
+                arguments.pop(name, None)
+            answer = getattr(api, backend.operation)(**arguments)
+            return conversation.take_answer(turn, answer)
+        except OpenApiException as error:
+            if (failure := turn.failure(error)) is not None:
+                raise failure from error.__cause__
+        finally:
+            conversation.end(turn)
+    with ChatStream(api, conversation, message) as stream:
+        return stream.final()
+
+
 def prepare(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
     if turn.backend.needs_model and not turn.message.options.get("model"):

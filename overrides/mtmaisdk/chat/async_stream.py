@@ -126,6 +126,26 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
             yield event
 
 
+async def answer_async(api: Any, conversation: Conversation, message: Message) -> Reply:
+    """Sends a message and returns the reply."""
+    backend = conversation.backend
+    while not backend.always_streams:
+        turn = conversation.begin(message)
+        try:
+            arguments = await prepare_async(turn, api)
+            for name in backend.streaming:
+                arguments.pop(name, None)
+            answer = await getattr(api, backend.operation)(**arguments)
+            return conversation.take_answer(turn, answer)
+        except OpenApiException as error:
+            if (failure := turn.failure(error)) is not None:
+                raise failure from error.__cause__
+        finally:
+            conversation.end(turn)
+    async with AsyncChatStream(api, conversation, message) as stream:
+        return await stream.final()
+
+
 async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
     if turn.backend.needs_model and not turn.message.options.get("model"):

@@ -325,6 +325,11 @@ class Backend(ABC):
                 raise UnsupportedException(self.name, _FEATURES[name])
             found = hint(name) or near(name, names) or f"; it takes the arguments of {self.api}.{self.operation}"
             raise TypeError(f"{self.name} has no option {name!r}{found}")
+        tools = options.get("tools")
+        if isinstance(tools, (list, tuple)) and any(map(callable, tools)):
+            from mtmaisdk.chat.tools import declared
+
+            options["tools"] = declared(tools)
         return options
 
     def begin(self, state: State, message: Message) -> Turn:

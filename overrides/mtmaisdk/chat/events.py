@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, field, fields
 from typing import Any, ClassVar, Generic, Literal, TypeAlias
 
 from pydantic_core import to_jsonable_python
@@ -23,6 +24,12 @@ class Usage:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     total_tokens: int | None = None
+
+
+def summed(counts: Iterable[Usage]) -> Usage | None:
+    """Returns the sums of token counts, `None` if there are none."""
+    columns = [[count for count in column if count is not None] for column in zip(*map(astuple, counts), strict=True)]
+    return Usage(*(sum(column) if column else None for column in columns)) if columns else None
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,22 @@ class ToolCallEvent(_Event[E]):
 
 
 @dataclass(slots=True)
+class ToolResultEvent(_Event[Any]):
+    """The result of a function that `run_stream` called for a tool call.
+
+    Attributes:
+        call: The call, with its result as text.
+        failed: Whether the result is why there is none: an exception, invalid arguments, no approval, or no time left.
+        native: What the function returned, or its exception.
+    """
+
+    type: ClassVar[Literal["tool_result"]] = "tool_result"
+    call: ToolCall
+    failed: bool = False
+    native: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(slots=True)
 class NodeStatusEvent(_Event[E]):
     """The status of work besides the answer, such as a step of a workflow.
 
@@ -155,6 +178,7 @@ ChatEvent: TypeAlias = (
     TextEvent[E]
     | ReasoningEvent[E]
     | ToolCallEvent[E | StreamResult]
+    | ToolResultEvent
     | NodeStatusEvent[E]
     | ReferencesEvent[E]
     | ImageEvent[E | StreamResult]

@@ -67,5 +67,22 @@ class OutputException(OpenApiException):
         return type(self), (self.reply, self.reason, self.errors)
 
 
+class RoundLimitException(OpenApiException):
+    """The model still called tools in the last round that a run may have; the conversation is as before the run.
+
+    Attributes:
+        max_rounds: The limit.
+        reply: The last reply, whose calls were not run.
+    """
+
+    def __init__(self, max_rounds: int, reply: Any) -> None:
+        super().__init__(f"the model still calls tools in the last of {max_rounds} rounds")
+        self.max_rounds = max_rounds
+        self.reply = reply
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.max_rounds, self.reply)
+
+
 class MissingUserException(ApiException):
     """The server answers registered users only, and `user_id` is not set; see `ChatchatApi.register_user`."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from pydantic_core import to_jsonable_python
+
 from mtmaisdk.chat.attachments import Attach, Attachment, read_attachments
+from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 ToolResults: TypeAlias = Mapping[str, Any] | Iterable[tuple[str, Any]]
 """Results of tools by the id of the call, or pairs of both: a server may give several calls one id."""
+
+Approve: TypeAlias = Callable[[ToolCall], bool | str | Awaitable[bool | str]]
+"""Returns whether a call of a tool may be run, or why not; only an async conversation takes an async function."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,15 @@ class Message:
         attachments = read_attachments(attach)
         given: Any = [*(tool_results.items() if isinstance(tool_results, Mapping) else tool_results or ())]
         failed = frozenset(call for call, result in given if isinstance(result, Exception))
-        results = [(call, _said_of(result)) for call, result in given]
+        results = [(call, result_text(result)) for call, result in given]
         if not (text or attachments or results or may_be_empty):
             raise ValueError("nothing to send: pass text, attach or tool_results")
         return cls(text, attachments, results, options, failed, output, by_prompt)
 
 
-def _said_of(result: Any) -> str | list[Any]:
+def result_text(result: Any) -> str | list[Any]:
+    """Returns the result of a tool as it is sent: text, JSON, what an exception says, or a list that may be parts."""
     if isinstance(result, Exception):
         return f"{type(result).__name__}: {result}"
-    return result if isinstance(result, list) else text_or_json(result)
+    plain = to_jsonable_python(result, fallback=str)
+    return plain if isinstance(plain, list) else text_or_json(plain)

@@ -176,7 +176,7 @@ class ResponsesTurn(Turn):
         """Returns the results of tools, at most one for each call of the last answer."""
         items = self.state["items"]
         last = max((at for at, item in enumerate(items, 1) if item.get("role") == "user"), default=0)
-        answered = {item.get("call_id") for item in items if item.get("type") in _RESULTS.values()}
+        answered = {item.get("call_id") for item in items[last:] if item.get("type") in _RESULTS.values()}
         calls = [
             (str(item.get("call_id")), _RESULTS[item["type"]])
             for item in items[last:]
