@@ -5,7 +5,6 @@ When the browser disconnects, the backend's stream is closed.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -55,15 +54,7 @@ async def answer_to(question: str, request: Request) -> AsyncIterator[AsyncChatS
 async def relay(stream: Annotated[AsyncChatStream, Depends(answer_to)]) -> StreamingResponse:
     # The second header keeps nginx from buffering the stream.
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-    return StreamingResponse(sse(stream), media_type="text/event-stream", headers=headers)
-
-
-async def sse(stream: AsyncChatStream) -> AsyncIterator[str]:
-    try:
-        async for event in stream:
-            yield f"event: {event.type}\ndata: {json.dumps(event.to_dict(), ensure_ascii=False)}\n\n"
-    except OpenApiException as error:
-        yield f"event: error\ndata: {json.dumps({'message': str(error)}, ensure_ascii=False)}\n\n"
+    return StreamingResponse(stream.sse(), media_type="text/event-stream", headers=headers)
 
 
 @app.exception_handler(OpenApiException)

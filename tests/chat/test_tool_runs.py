@@ -111,7 +111,7 @@ async def test_every_backend_that_has_tools(kind: str, backend: str, mock: MockS
     assert [each for each in types if each != "text"] == ["tool_call", "tool_result", "usage", "end"]
     assert types.index("tool_result") < types.index("text")
     (result,) = (event for event in events if isinstance(event, ToolResultEvent))
-    assert (result.failed, result.native) == (False, Weather("晴3c"))
+    assert (result.failed, result.raw) == (False, Weather("晴3c"))
     counts = [event.usage.total_tokens for event in events if event.type == "usage"]
     assert reply.usage is not None
     assert spent == (reply.usage.total_tokens or 0) + (counts[0] or 0)

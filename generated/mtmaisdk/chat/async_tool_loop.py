@@ -102,6 +102,7 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
                 raise RoundLimitException(self._limits.max_rounds, reply)
             async with aclosing(self._call(jobs)) as results:
                 async for result in results:
+                    result.native = reply.raw
                     yield result
             self._message = self._next_message(jobs)
             if turn is not None:
@@ -114,7 +115,7 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
             yield UsageEvent(usage, reply.raw)
         yield EndEvent(reply.finish_reason, reply.raw)
 
-    async def _call(self, jobs: list[ToolJob]) -> AsyncGenerator[ToolResultEvent]:
+    async def _call(self, jobs: list[ToolJob]) -> AsyncGenerator[ToolResultEvent[Any]]:
         """Calls functions at the same time, and yields each result as soon as it is there."""
         limits = self._limits
         for job in jobs:

@@ -52,6 +52,12 @@ class Reply(Generic[RawT_co, OutputT_co]):
             del shown["output"]
         return shown
 
+    def _repr_markdown_(self) -> str:
+        """Returns the reply for a notebook."""
+        from mtmaisdk.chat.markdown import as_markdown
+
+        return as_markdown(self)
+
 
 _KEPT = {"tool_call": "call", "references": "references", "image": "image", "usage": "usage", "end": "finish_reason"}
 """What a reply has of an event, besides its text."""

@@ -104,6 +104,7 @@ class RunStream(ChatStream[EventT_co, OutputT_co]):
                 raise RoundLimitException(self._limits.max_rounds, reply)
             with closing(self._call(jobs)) as results:
                 for result in results:
+                    result.native = reply.raw
                     yield result
             self._message = self._next_message(jobs)
             if turn is not None:
@@ -116,7 +117,7 @@ class RunStream(ChatStream[EventT_co, OutputT_co]):
             yield UsageEvent(usage, reply.raw)
         yield EndEvent(reply.finish_reason, reply.raw)
 
-    def _call(self, jobs: list[ToolJob]) -> Generator[ToolResultEvent]:
+    def _call(self, jobs: list[ToolJob]) -> Generator[ToolResultEvent[Any]]:
         """Calls functions at the same time, and yields each result as soon as it is there."""
         limits = self._limits
         for job in jobs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from typing import Any, Generic
+from typing import Any, Generic, Literal
 
 from typing_extensions import Self, TypeVar
 
@@ -89,6 +89,34 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
             await self._native.final()
             raise RuntimeError("the turn was not completed")
         return self._reply
+
+    async def sse(self, form: Literal["events", "openai"] = "events") -> AsyncIterator[str]:
+        """Yields the stream as the frames of `text/event-stream`, for a web page; it need not be entered.
+
+        An error becomes a frame `error` that tells neither address nor secret; one that is not the client's is raised,
+        too. The stream is closed in the end, or when the generator is.
+
+        Args:
+            form: `events` for those of the conversation, of which `end` has its new `state`; `openai` for the chunks of
+                a chat completion.
+        """
+        from mtmaisdk.chat.relay import FORMS
+
+        frames = FORMS[form]()
+        try:
+            if self._events is None:
+                await self.__aenter__()
+            async for event in self:
+                if event.type == "end":
+                    yield frames.end(await self.final(), self._conversation.state)
+                elif frame := frames.frame(event):
+                    yield frame
+        except Exception as error:
+            yield frames.error(error)
+            if not isinstance(error, OpenApiException):
+                raise
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         """Ends the stream; a turn that is not completed leaves the conversation unchanged."""

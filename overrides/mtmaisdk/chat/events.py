@@ -107,19 +107,21 @@ class ToolCallEvent(_Event[E]):
 
 
 @dataclass(slots=True)
-class ToolResultEvent(_Event[Any]):
+class ToolResultEvent(_Event[E]):
     """The result of a function that `run_stream` called for a tool call.
 
     Attributes:
         call: The call, with its result as text.
         failed: Whether the result is why there is none: an exception, invalid arguments, no approval, or no time left.
-        native: What the function returned, or its exception.
+        raw: What the function returned, or its exception.
+        native: The result of the stream that had the call.
     """
 
     type: ClassVar[Literal["tool_result"]] = "tool_result"
     call: ToolCall
     failed: bool = False
-    native: Any = field(default=None, repr=False, compare=False)
+    raw: Any = field(default=None, repr=False, compare=False)
+    native: E = field(default=_NO_EVENT, repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -178,7 +180,7 @@ ChatEvent: TypeAlias = (
     TextEvent[E]
     | ReasoningEvent[E]
     | ToolCallEvent[E | StreamResult]
-    | ToolResultEvent
+    | ToolResultEvent[StreamResult]
     | NodeStatusEvent[E]
     | ReferencesEvent[E]
     | ImageEvent[E | StreamResult]

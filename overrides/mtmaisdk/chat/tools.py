@@ -118,7 +118,7 @@ class ToolJob:
         """Calls the function in a thread, or in the event loop if it is async."""
         return asyncio.ensure_future(self._run_async())
 
-    def finish(self, value: Any) -> ToolResultEvent:
+    def finish(self, value: Any) -> ToolResultEvent[Any]:
         """Takes what the function returned, or why it did not, and returns the event."""
         self.failed = isinstance(value, Exception)
         try:
