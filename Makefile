@@ -130,7 +130,7 @@ lint: $(READY) check-spec ## Check the contract, the public descriptions and the
 
 types: $(READY) ## Check types: the generated package and typical user code, strictly
 	MYPYPATH=generated $(BIN)/mypy --strict -p mtmaisdk
-	MYPYPATH=generated $(BIN)/mypy --strict tests/typing examples tools
+	MYPYPATH=generated:tests $(BIN)/mypy --strict tests/typing examples tools
 	$(BIN)/pyright --project pyproject.toml
 
 format: $(READY) ## Format the hand-written Python code

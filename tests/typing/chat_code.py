@@ -70,7 +70,7 @@ def blocking() -> None:
         assert_type(chat.run("你好", tools=[shown], approve=lambda call: call.name == "a"), Reply[Any, Any])
         with chat.run_stream("你好", max_rounds=3, timeout=9) as run:
             for event in run:
-                assert_type(event, ChatEvent)
+                assert_type(event, ChatEvent[OpenAIEvent])
             assert_type(run.final(), Reply[StreamResult, Any])
         assert_type(chat.usage, Usage | None)
         assert_type(chat.state, dict[str, Any])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import difflib
 import inspect
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
@@ -18,13 +18,19 @@ from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
 from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import OpenApiException, UnexpectedResponseException
-from mtmaisdk.clients.rest.settings.names import hint
+from mtmaisdk.clients.rest.settings.names import hint, near
 from mtmaisdk.clients.rest.wire.json_text import text_or_json
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.structured import Output
 
 State = dict[str, Any]
 T = TypeVar("T")
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+_NAMED = 5
+"""The models of a server that an error names."""
 
 _FEATURES = {
     "model": "a model: its server decides",
@@ -79,9 +85,13 @@ class Turn(ABC):
         usage: The token counts, once they are known.
         collected: What the chat events so far amount to.
         native: The generated client's result, once the answer has ended.
+        output: How the structured answer is read that was asked for.
+        is_refused: Whether the answer is a refusal, as far as the backend says so.
     """
 
     finish_reason: str | None = None
+    output: Output | None = None
+    is_refused: bool = False
     usage: UsageEvent | None = None
     native: Any = None
 
@@ -122,6 +132,20 @@ class Turn(ABC):
         """Returns the error to raise for a failed call; `None` if the backend is now set for this server's version."""
         return error
 
+    @property
+    def model(self) -> str | None:
+        """The model that is asked, if the turn says one."""
+        return self.message.options.get(self.backend.aliases.get("model", "model"))
+
+    def choose_model(self, names: Sequence[str]) -> None:
+        """Uses the only model of the server for this and the following turns; several are a `ValueError`."""
+        if len(names) != 1:
+            known = f"; the server has {', '.join(names[:_NAMED])}{', …' * (len(names) > _NAMED)}" if names else ""
+            required = "a model is required; set model, for all turns or for this one"
+            raise ValueError(f"{self.backend.name}: {required}{known}")
+        self.backend.options["model"] = names[0]
+        self.message = replace(self.message, options={**self.message.options, "model": names[0]})
+
     def completed(self, reply: Reply) -> Reply:
         """Returns the reply to a turn, whose events may not add up to it."""
         return reply
@@ -153,8 +177,9 @@ def results_of(
         if at is None:
             is_open = ", ".join(number for number, _ in open_calls) or "none"
             raise ValueError(f"tool_results: unknown call {call!r}; open calls: {is_open}")
-        fields = [isinstance(part, dict) and parts.get(str(part.get("type"))) in part for part in result]
-        found.append((left.pop(at)[1], call, result if fields and all(fields) else text_or_json(result)))
+        listed = result if isinstance(result, list) else []
+        is_parts = listed and all(isinstance(it, dict) and parts.get(str(it.get("type"))) in it for it in listed)
+        found.append((left.pop(at)[1], call, result if is_parts else text_or_json(result)))
     return found
 
 
@@ -183,10 +208,11 @@ class Backend(ABC):
         name: Name of the backend and of its file.
         api: Name of the generated class.
         operation: Name of the operation that answers a turn.
+        other_streams: Names of operations of other versions of the server that answer a turn with a stream.
         turn: The class of its turns.
         paths: Paths that users paste into the base address.
         probe: How to recognize a server of this backend.
-        settings: Names of the settings that a conversation has besides the operation's arguments, in its state or not.
+        settings: Types of the settings that a conversation has besides the operation's arguments, in its state or not.
         defaults: Arguments of the operation for every turn, unless the caller sets others.
         aliases: Arguments of the operation by the name that most backends use.
         managed: Arguments of the operation that the conversation sets itself.
@@ -195,7 +221,10 @@ class Backend(ABC):
         takes_tool_results: Whether a message can have results of tools.
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
-        needs_model: Whether the operation has to be told a model.
+        needs_model: Whether the operation has to be told a model; the only one of the server if none is set.
+        schema_limits: Keywords of a JSON schema that its servers refuse.
+        models_options: Options of the call that lists the server's models.
+        servers: Further names of the backend: servers that are used through it.
         given: The caller's settings, `None` for those that are not set.
 
     Args:
@@ -210,10 +239,11 @@ class Backend(ABC):
     name: ClassVar[str]
     api: ClassVar[str]
     operation: str
+    other_streams: ClassVar[tuple[str, ...]] = ()
     turn: ClassVar[type[Turn]]
     paths: ClassVar[tuple[str, ...]]
     probe: ClassVar[Probe]
-    settings: ClassVar[tuple[str, ...]] = ()
+    settings: ClassVar[Mapping[str, type]] = _NOTHING
     defaults: ClassVar[Mapping[str, Any]] = _NOTHING
     aliases: ClassVar[Mapping[str, str]] = _NOTHING
     managed: ClassVar[frozenset[str]] = frozenset()
@@ -223,10 +253,20 @@ class Backend(ABC):
     apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
     needs_model: ClassVar[bool] = False
+    schema_limits: ClassVar[frozenset[str]] = frozenset()
+    models_options: ClassVar[Mapping[str, Any]] = _NOTHING
+    servers: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         self.given = {name: options.pop(name, None) for name in self.settings}
-        self.options = {**self.defaults, **self.checked(options)}
+        given, model = self.checked(options), self.aliases.get("model", "model")
+        if (named := os.environ.get("MTMAI_MODEL")) and given.get(model) is None and model in self.option_names():
+            given[model] = named
+        self.options = {**self.defaults, **given}
+
+    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns the arguments that ask for a structured answer: `name`, `schema` and `strict`."""
+        raise UnsupportedException(self.name, "structured answers; by_prompt=True asks for them in the prompt")
 
     @abstractmethod
     def fresh_state(self) -> State:
@@ -283,9 +323,8 @@ class Backend(ABC):
                 raise TypeError(f"{self.name} takes {name!r} in connect, not in a turn")
             if name in _FEATURES:
                 raise UnsupportedException(self.name, _FEATURES[name])
-            near = ", ".join(difflib.get_close_matches(name, sorted(names)))
-            found = f"; did you mean {near}?" if near else f"; it takes the arguments of {self.api}.{self.operation}"
-            raise TypeError(f"{self.name} has no option {name!r}{hint(name) or found}")
+            found = hint(name) or near(name, names) or f"; it takes the arguments of {self.api}.{self.operation}"
+            raise TypeError(f"{self.name} has no option {name!r}{found}")
         tools = options.get("tools")
         if isinstance(tools, (list, tuple)) and any(map(callable, tools)):
             from mtmaisdk.chat.tools import declared
@@ -300,9 +339,18 @@ class Backend(ABC):
         if message.tool_results and not self.takes_tool_results:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
-        if self.needs_model and not options.get("model"):
-            raise ValueError(f"{self.name}: a model is required; set model, for all turns or for this one")
-        return self.turn(self, state, replace(message, options=options))
+        if message.output is None:
+            return self.turn(self, state, replace(message, options=options))
+        from mtmaisdk.chat.structured import Output
+
+        output, text = Output(message.output, self.schema_limits), message.text
+        if message.by_prompt:
+            text = output.prompt(text)
+        else:
+            options |= self.asks_for(output.form, options)
+        turn = self.turn(self, state, replace(message, options=options, text=text))
+        turn.output = output
+        return turn
 
     def restored(self, saved: Mapping[str, Any] | None) -> State:
         """Returns a saved state, or that of a new conversation; what the caller has set takes precedence."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, overload
 
-from typing_extensions import TypeVar
+from typing_extensions import TypeVar, Unpack
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
@@ -20,6 +20,9 @@ from mtmaisdk.clients.rest.sync.closing import Closing
 
 if TYPE_CHECKING:
     from mtmaisdk.chat.tool_loop import RunStream
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -89,7 +92,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, T]: ...
 
     @overload
@@ -101,7 +104,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, Any]: ...
 
     def send(
@@ -145,7 +148,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> ChatStream[EventT_co, T]: ...
 
     @overload
@@ -157,7 +160,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> ChatStream[EventT_co, Any]: ...
 
     def stream(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     @overload
     def connect(
-        backend: Literal["chatchat"],
+        backend: Literal["chatchat", "langchain-chatchat", "fufan-chat-api", "fufan"],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
     @overload
     def connect(
-        backend: Literal["messages"],
+        backend: Literal["messages", "anthropic", "claude"],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -82,7 +82,34 @@ if TYPE_CHECKING:
 
     @overload
     def connect(
-        backend: Literal["openai", "aitre"],
+        backend: Literal[
+            "openai",
+            "lmdeploy",
+            "internlm",
+            "vllm",
+            "sglang",
+            "ollama",
+            "xinference",
+            "fastchat",
+            "llama.cpp",
+            "lm-studio",
+            "litellm",
+            "new-api",
+            "one-api",
+            "openrouter",
+            "deepseek",
+            "qwen",
+            "dashscope",
+            "zhipu",
+            "moonshot",
+            "kimi",
+            "siliconflow",
+            "mistral",
+            "tgi",
+            "newapi",
+            "oneapi",
+            "aitre",
+        ],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -94,7 +121,34 @@ if TYPE_CHECKING:
 
     @overload
     def connect(
-        backend: Literal["openai", "aitre"],
+        backend: Literal[
+            "openai",
+            "lmdeploy",
+            "internlm",
+            "vllm",
+            "sglang",
+            "ollama",
+            "xinference",
+            "fastchat",
+            "llama.cpp",
+            "lm-studio",
+            "litellm",
+            "new-api",
+            "one-api",
+            "openrouter",
+            "deepseek",
+            "qwen",
+            "dashscope",
+            "zhipu",
+            "moonshot",
+            "kimi",
+            "siliconflow",
+            "mistral",
+            "tgi",
+            "newapi",
+            "oneapi",
+            "aitre",
+        ],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -162,7 +216,7 @@ if TYPE_CHECKING:
 
     @overload
     def connect_async(
-        backend: Literal["chatchat"],
+        backend: Literal["chatchat", "langchain-chatchat", "fufan-chat-api", "fufan"],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -186,7 +240,7 @@ if TYPE_CHECKING:
 
     @overload
     def connect_async(
-        backend: Literal["messages"],
+        backend: Literal["messages", "anthropic", "claude"],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -210,7 +264,34 @@ if TYPE_CHECKING:
 
     @overload
     def connect_async(
-        backend: Literal["openai", "aitre"],
+        backend: Literal[
+            "openai",
+            "lmdeploy",
+            "internlm",
+            "vllm",
+            "sglang",
+            "ollama",
+            "xinference",
+            "fastchat",
+            "llama.cpp",
+            "lm-studio",
+            "litellm",
+            "new-api",
+            "one-api",
+            "openrouter",
+            "deepseek",
+            "qwen",
+            "dashscope",
+            "zhipu",
+            "moonshot",
+            "kimi",
+            "siliconflow",
+            "mistral",
+            "tgi",
+            "newapi",
+            "oneapi",
+            "aitre",
+        ],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,
@@ -222,7 +303,34 @@ if TYPE_CHECKING:
 
     @overload
     def connect_async(
-        backend: Literal["openai", "aitre"],
+        backend: Literal[
+            "openai",
+            "lmdeploy",
+            "internlm",
+            "vllm",
+            "sglang",
+            "ollama",
+            "xinference",
+            "fastchat",
+            "llama.cpp",
+            "lm-studio",
+            "litellm",
+            "new-api",
+            "one-api",
+            "openrouter",
+            "deepseek",
+            "qwen",
+            "dashscope",
+            "zhipu",
+            "moonshot",
+            "kimi",
+            "siliconflow",
+            "mistral",
+            "tgi",
+            "newapi",
+            "oneapi",
+            "aitre",
+        ],
         base_url: str | None = None,
         api_key: Key | None = None,
         *,

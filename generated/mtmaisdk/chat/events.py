@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, astuple, dataclass, field, fields
+from dataclasses import astuple, dataclass, field, fields
 from typing import Any, ClassVar, Generic, Literal, TypeAlias
 
+from pydantic_core import to_jsonable_python
 from typing_extensions import TypeVar
 
 from mtmaisdk.chat.attachments import read_data_url
@@ -74,13 +75,8 @@ class _Event(Generic[E]):
 def as_json(data: Any) -> dict[str, Any]:
     """Returns the fields of a dataclass as JSON types, without the backend's own objects."""
     shown = {item.name: getattr(data, item.name) for item in fields(data) if item.name not in ("native", "raw")}
-    return {name: _plain(value) for name, value in shown.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return asdict(value) if hasattr(value, "__dataclass_fields__") else value
+    found: dict[str, Any] = to_jsonable_python(shown, serialize_unknown=True)
+    return found
 
 
 @dataclass(slots=True)

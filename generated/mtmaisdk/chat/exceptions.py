@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from mtmaisdk.clients.rest.exceptions import ApiException, OpenApiException
+
+_SHOWN = 200
+"""Characters of an answer in a message."""
 
 
 class UnsupportedException(OpenApiException):
@@ -36,6 +40,31 @@ class HistoryLostException(OpenApiException):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.backend, self.reply)
+
+
+class OutputException(OpenApiException):
+    """The answer has no output as it was asked for; the conversation is as before the turn.
+
+    Attributes:
+        reply: What the server answered.
+        reason: `refusal`; `length` or `content_filter` if the answer was cut; `not_json`; `mismatch`.
+        errors: What does not match, as pydantic lists it: `loc`, `msg`, `type` and `input`.
+    """
+
+    def __init__(self, reply: Any, reason: str, errors: Sequence[dict[str, Any]] = ()) -> None:
+        found = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in errors] or [repr(reply.text[:_SHOWN])]
+        super().__init__(f"the answer is not the output that was asked for ({reason}): {'; '.join(found[:3])}")
+        self.reply = reply
+        self.reason = reason
+        self.errors = errors
+
+    @property
+    def text(self) -> str:
+        """The text of the answer."""
+        return str(self.reply.text)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.reply, self.reason, self.errors)
 
 
 class RoundLimitException(OpenApiException):

@@ -23,13 +23,13 @@ Approve: TypeAlias = Callable[[ToolCall], bool | str | Awaitable[bool | str]]
 class Message:
     """The input of a turn: results of tools follow the ids of their calls; options are the operation's arguments.
 
-    `failed` has the ids of the calls that failed. `output` is the type or JSON schema of a structured answer, and
-    `by_prompt` whether to ask for it in the prompt.
+    A result is text, or a list, perhaps of parts that the API takes. `failed` has the ids of the calls that failed.
+    `output` is the type or JSON schema of a structured answer, and `by_prompt` whether to ask for it in the prompt.
     """
 
     text: str | None
     attachments: tuple[Attachment, ...]
-    tool_results: Sequence[tuple[str, str]]
+    tool_results: Sequence[tuple[str, str | list[Any]]]
     options: Mapping[str, Any]
     failed: frozenset[str] = frozenset()
     output: Any = None
@@ -58,8 +58,9 @@ class Message:
         return cls(text, attachments, results, options, failed, output, by_prompt)
 
 
-def result_text(result: Any) -> str:
-    """Returns the result of a tool as it is sent: text, JSON, or what an exception says."""
+def result_text(result: Any) -> str | list[Any]:
+    """Returns the result of a tool as it is sent: text, JSON, what an exception says, or a list that may be parts."""
     if isinstance(result, Exception):
         return f"{type(result).__name__}: {result}"
-    return text_or_json(to_jsonable_python(result, fallback=str))
+    plain = to_jsonable_python(result, fallback=str)
+    return plain if isinstance(plain, list) else text_or_json(plain)
