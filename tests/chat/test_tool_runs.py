@@ -340,7 +340,7 @@ RETURNED = [
 ]
 
 
-@pytest.mark.parametrize("value", RETURNED, ids=repr)
+@pytest.mark.parametrize("value", RETURNED, ids=lambda value: type(value).__name__)
 async def test_what_a_function_may_return(kind: str, value: Any, mock: MockServer) -> None:
     def get_weather() -> Any:
         return value
