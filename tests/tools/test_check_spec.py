@@ -155,6 +155,10 @@ RULES = [
      "CreateTalkRequest required[0]: no field 'wrd'; did you mean 'word'?"),
     ("required: [word]", "x-any-required: [word, ¦mod]",
      "CreateTalkRequest x-any-required[1]: no field 'mod'; did you mean 'mood'?"),
+    ("required: [word]", "¦x-text: mod", "CreateTalkRequest x-text: no field 'mod'; did you mean 'mood'?"),
+    ("required: [word]", "¦x-text: 'word['",
+     "CreateTalkRequest x-text: 'word[' must be names of fields joined by dots, "
+     "of which one may have a type in brackets"),
     ("default: false", "¦default: maybe", "CreateTalkRequest properties.stream.default: expected boolean, got 'maybe'"),
     ("value: {word: hello}", "¦value: {wrd: hello}",
      "talk:create_talk requestBody.content.application/json.examples.basic.value: missing 'word'"),

@@ -148,8 +148,9 @@ class Talk:
     def do_usage(self, _: str) -> None:
         """Show the tokens of all turns."""
         counts = [as_json(usage) for usage in self.usages]
-        for name in counts[0] if counts else ():
-            write(f"{name.replace('_', ' ')}: {sum(count[name] or 0 for count in counts)}")
+        names = counts[0] if counts else ()
+        sums = (f"{name.replace('_', ' ')}: {sum(count[name] or 0 for count in counts)}" for name in names)
+        write(", ".join(sums) or "no tokens were counted")
 
     def do_exit(self, _: str) -> None:
         """Exit."""
