@@ -51,6 +51,8 @@ def test_a_conversation_loads_one_http_library_and_that_when_it_sends() -> None:
     loaded = loaded_by(sent)
     assert "urllib3" in loaded
     assert "aiohttp" not in loaded
+    chat = {f"mtmaisdk.chat.{name}" for name in ("tools", "async_tool_loop", "tool_loop", "relay", "markdown")}
+    assert not loaded & {"docstring_parser", *chat}
 
 
 def test_unknown_name_is_an_attribute_error() -> None:

@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest.exceptions import (
     RateLimitException,
     StreamException,
 )
+from mtmaisdk.clients.rest.streaming.tool_calls import as_fields
 from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 _MESSAGES = {
@@ -65,20 +66,17 @@ class OpenAIFrames:
 
     def frame(self, event: ChatEvent) -> str:
         """Returns the frame of an event, empty if a chunk does not have it."""
-        if event.type not in ("text", "reasoning"):
-            return ""
-        self._head["model"] = getattr(event.native, "model", None) or self._head["model"]
-        return self._chunk({_DELTAS[event.type]: event.text})
+        if event.type == "text" or event.type == "reasoning":
+            self._head["model"] = getattr(event.native, "model", None) or self._head["model"]
+            return self._chunk({_DELTAS[event.type]: event.text})
+        return ""
 
     def end(self, reply: Reply, state: State) -> str:
         """Returns the last frames: the calls without a result, finish reason, token counts and the end marker."""
-        left = [call for call in reply.tool_calls if call.result is None]
-        named = [{"name": call.name, "arguments": call.arguments} for call in left]
-        calls = [
-            {"index": at, "id": call.id, "type": "function", "function": function}
-            for at, (call, function) in enumerate(zip(left, named, strict=True))
-        ]
-        last = self._chunk({"tool_calls": calls} if calls else {}, reply.finish_reason or "stop")
+        left = as_fields([call for call in reply.tool_calls if call.result is None])
+        for at, call in enumerate(left.get("tool_calls", ())):
+            call["index"] = at
+        last = self._chunk(left, reply.finish_reason or "stop")
         counts = "" if reply.usage is None else _data({**self._head, "choices": [], "usage": vars(reply.usage)})
         return f"{last}{counts}data: [DONE]\n\n"
 
