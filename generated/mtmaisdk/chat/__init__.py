@@ -10,9 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat as AsyncChat
     from mtmaisdk.chat.async_stream import AsyncChatStream as AsyncChatStream
-    from mtmaisdk.chat.async_tool_loop import AsyncRunStream as AsyncRunStream
-    from mtmaisdk.chat.backends import BackendName as BackendName
-    from mtmaisdk.chat.backends import as_backend as as_backend
     from mtmaisdk.chat.backends import backend_names as backend_names
     from mtmaisdk.chat.chat import Chat as Chat
     from mtmaisdk.chat.connecting import connect as connect
@@ -32,12 +29,10 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.events import UsageEvent as UsageEvent
     from mtmaisdk.chat.exceptions import HistoryLostException as HistoryLostException
     from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
-    from mtmaisdk.chat.exceptions import OutputException as OutputException
     from mtmaisdk.chat.exceptions import RoundLimitException as RoundLimitException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
     from mtmaisdk.chat.stream import ChatStream as ChatStream
-    from mtmaisdk.chat.tool_loop import RunStream as RunStream
     from mtmaisdk.clients.rest.contract.answers import ToolCall as ToolCall
 else:
     from mtmaisdk.clients.rest.lazy import lazy_module
@@ -45,10 +40,7 @@ else:
     _SOURCES = {
         "AsyncChat": "mtmaisdk.chat.async_chat",
         "AsyncChatStream": "mtmaisdk.chat.async_stream",
-        "AsyncRunStream": "mtmaisdk.chat.async_tool_loop",
-        "as_backend": "mtmaisdk.chat.backends",
         "backend_names": "mtmaisdk.chat.backends",
-        "BackendName": "mtmaisdk.chat.backends",
         "Chat": "mtmaisdk.chat.chat",
         "connect": "mtmaisdk.chat.connecting",
         "connect_async": "mtmaisdk.chat.connecting",
@@ -67,12 +59,10 @@ else:
         "UsageEvent": "mtmaisdk.chat.events",
         "HistoryLostException": "mtmaisdk.chat.exceptions",
         "MissingUserException": "mtmaisdk.chat.exceptions",
-        "OutputException": "mtmaisdk.chat.exceptions",
         "RoundLimitException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",
         "ChatStream": "mtmaisdk.chat.stream",
-        "RunStream": "mtmaisdk.chat.tool_loop",
         "ToolCall": "mtmaisdk.clients.rest.contract.answers",
     }
     __all__ = [*_SOURCES]

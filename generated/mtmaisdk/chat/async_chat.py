@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, overload
+from typing import Any, Generic, overload
 
-from typing_extensions import TypeVar, Unpack
+from typing_extensions import TypeVar
 
 from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, answer_async
 from mtmaisdk.chat.attachments import Attach
@@ -15,12 +15,6 @@ from mtmaisdk.chat.events import Usage, summed
 from mtmaisdk.chat.message import Approve, Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
-
-if TYPE_CHECKING:
-    from mtmaisdk.chat.async_tool_loop import AsyncRunStream
-
-if TYPE_CHECKING:
-    from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -90,7 +84,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> Reply[AnswerT_co, T]: ...
 
     @overload
@@ -102,7 +96,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> Reply[AnswerT_co, Any]: ...
 
     async def send(
@@ -146,7 +140,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> AsyncChatStream[EventT_co, T]: ...
 
     @overload
@@ -158,7 +152,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> AsyncChatStream[EventT_co, Any]: ...
 
     def stream(
@@ -240,7 +234,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         output: Any = None,
         by_prompt: bool = False,
         **options: Any,
-    ) -> AsyncRunStream[EventT_co, Any]:
+    ) -> AsyncChatStream[EventT_co, Any]:
         """Sends a message as `run` does, and returns the stream of all turns; enter it with `async with`.
 
         A `ToolResultEvent` follows the call of each function. There is one `usage` and one `end`, those of the run.

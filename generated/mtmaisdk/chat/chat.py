@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, overload
+from typing import Any, Generic, overload
 
-from typing_extensions import TypeVar, Unpack
+from typing_extensions import TypeVar
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
@@ -17,12 +17,6 @@ from mtmaisdk.chat.message import Approve, Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.chat.stream import ChatStream, EventT_co, answer
 from mtmaisdk.clients.rest.sync.closing import Closing
-
-if TYPE_CHECKING:
-    from mtmaisdk.chat.tool_loop import RunStream
-
-if TYPE_CHECKING:
-    from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -92,7 +86,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> Reply[AnswerT_co, T]: ...
 
     @overload
@@ -104,7 +98,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> Reply[AnswerT_co, Any]: ...
 
     def send(
@@ -148,7 +142,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> ChatStream[EventT_co, T]: ...
 
     @overload
@@ -160,7 +154,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
+        **options: Any,
     ) -> ChatStream[EventT_co, Any]: ...
 
     def stream(
@@ -242,7 +236,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         output: Any = None,
         by_prompt: bool = False,
         **options: Any,
-    ) -> RunStream[EventT_co, Any]:
+    ) -> ChatStream[EventT_co, Any]:
         """Sends a message as `run` does, and returns the stream of all turns; enter it with `with`.
 
         A `ToolResultEvent` follows the call of each function. There is one `usage` and one `end`, those of the run.

@@ -17,9 +17,6 @@ from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat.async_tool_loop import AsyncRunStream
-
-if TYPE_CHECKING:
     from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
@@ -240,7 +237,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         output: Any = None,
         by_prompt: bool = False,
         **options: Any,
-    ) -> AsyncRunStream[EventT_co, Any]:
+    ) -> AsyncChatStream[EventT_co, Any]:
         """Sends a message as `run` does, and returns the stream of all turns; enter it with `async with`.
 
         A `ToolResultEvent` follows the call of each function. There is one `usage` and one `end`, those of the run.
