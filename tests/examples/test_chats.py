@@ -44,7 +44,7 @@ CHATS = {
     "tools": ("openai:create_chat_completion", ["get_weather({", "工具的结果是：", "21°C"]),
     "image_question": ("openai:create_chat_completion", ["这是什么颜色？\n[image_url]"]),
 }
-OTHERS = {"batch", "batch_dask", "batch_files", "every_backend", "mock_or_real", "relay", "test_own_code"}
+OTHERS = {"batch", "batch_dask", "batch_files", "every_backend", "mock_or_real", "rate", "relay", "test_own_code"}
 
 
 @pytest.mark.parametrize("name", CHATS)

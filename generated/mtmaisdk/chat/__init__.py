@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mtmaisdk.chat.async_chat import AsyncChat as AsyncChat
     from mtmaisdk.chat.async_stream import AsyncChatStream as AsyncChatStream
+    from mtmaisdk.chat.backends import BackendName as BackendName
+    from mtmaisdk.chat.backends import as_backend as as_backend
     from mtmaisdk.chat.backends import backend_names as backend_names
     from mtmaisdk.chat.chat import Chat as Chat
     from mtmaisdk.chat.connecting import connect as connect
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.events import UsageEvent as UsageEvent
     from mtmaisdk.chat.exceptions import HistoryLostException as HistoryLostException
     from mtmaisdk.chat.exceptions import MissingUserException as MissingUserException
+    from mtmaisdk.chat.exceptions import OutputException as OutputException
     from mtmaisdk.chat.exceptions import RoundLimitException as RoundLimitException
     from mtmaisdk.chat.exceptions import UnsupportedException as UnsupportedException
     from mtmaisdk.chat.reply import Reply as Reply
@@ -40,7 +43,9 @@ else:
     _SOURCES = {
         "AsyncChat": "mtmaisdk.chat.async_chat",
         "AsyncChatStream": "mtmaisdk.chat.async_stream",
+        "as_backend": "mtmaisdk.chat.backends",
         "backend_names": "mtmaisdk.chat.backends",
+        "BackendName": "mtmaisdk.chat.backends",
         "Chat": "mtmaisdk.chat.chat",
         "connect": "mtmaisdk.chat.connecting",
         "connect_async": "mtmaisdk.chat.connecting",
@@ -59,6 +64,7 @@ else:
         "UsageEvent": "mtmaisdk.chat.events",
         "HistoryLostException": "mtmaisdk.chat.exceptions",
         "MissingUserException": "mtmaisdk.chat.exceptions",
+        "OutputException": "mtmaisdk.chat.exceptions",
         "RoundLimitException": "mtmaisdk.chat.exceptions",
         "UnsupportedException": "mtmaisdk.chat.exceptions",
         "Reply": "mtmaisdk.chat.reply",

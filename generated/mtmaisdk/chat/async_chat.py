@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Generic, overload
+from typing import TYPE_CHECKING, Any, Generic, overload
 
-from typing_extensions import TypeVar
+from typing_extensions import TypeVar, Unpack
 
 from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, answer_async
 from mtmaisdk.chat.attachments import Attach
@@ -15,6 +15,9 @@ from mtmaisdk.chat.events import Usage, summed
 from mtmaisdk.chat.message import Approve, Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -84,7 +87,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, T]: ...
 
     @overload
@@ -96,7 +99,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, Any]: ...
 
     async def send(
@@ -140,7 +143,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> AsyncChatStream[EventT_co, T]: ...
 
     @overload
@@ -152,7 +155,7 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> AsyncChatStream[EventT_co, Any]: ...
 
     def stream(

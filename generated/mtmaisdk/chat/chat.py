@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Generic, overload
+from typing import TYPE_CHECKING, Any, Generic, overload
 
-from typing_extensions import TypeVar
+from typing_extensions import TypeVar, Unpack
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
@@ -17,6 +17,9 @@ from mtmaisdk.chat.message import Approve, Message, ToolResults
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.chat.stream import ChatStream, EventT_co, answer
 from mtmaisdk.clients.rest.sync.closing import Closing
+
+if TYPE_CHECKING:
+    from mtmaisdk.chat.turn_options import TurnOptions
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -86,7 +89,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, T]: ...
 
     @overload
@@ -98,7 +101,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> Reply[AnswerT_co, Any]: ...
 
     def send(
@@ -142,7 +145,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: type[T] | None = None,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> ChatStream[EventT_co, T]: ...
 
     @overload
@@ -154,7 +157,7 @@ class Chat(Closing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         tool_results: ToolResults | None = None,
         output: Any,
         by_prompt: bool = False,
-        **options: Any,
+        **options: Unpack[TurnOptions],
     ) -> ChatStream[EventT_co, Any]: ...
 
     def stream(

@@ -58,8 +58,8 @@ def _session(talk: Talk, history: str | None) -> PromptSession[str]:
         history = os.path.expanduser(history)
         os.close(os.open(history, os.O_WRONLY | os.O_CREAT, 0o600))
     helps = {f"/{name}": what for name, (_, what) in COMMANDS.items()}
-    path: Completer | None = PathCompleter(expanduser=True)
-    files = {f"/{name}": path for name, (argument, _) in COMMANDS.items() if argument == "[FILE]"}
+    named = [f"/{name}" for name, (argument, _) in COMMANDS.items() if argument == "[FILE]"]
+    files: dict[str, Completer | None] = dict.fromkeys(named, PathCompleter(expanduser=True))
     completers = [WordCompleter([*helps], sentence=True, meta_dict=helps), NestedCompleter(files)]
     return PromptSession(
         [("ansigreen", _PROMPT)],

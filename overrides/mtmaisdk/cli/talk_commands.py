@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtmaisdk.chat.attachments import read_attachments
-from mtmaisdk.chat.events import Usage, as_json
+from mtmaisdk.chat.events import as_json
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.cli.answer import Show, ask, read_state, save_state
 from mtmaisdk.cli.errors import describe
@@ -42,7 +42,6 @@ class Talk:
         options: Options of each turn.
         files: Files that go with the next question.
         last: The last question, its files, and the conversation before it.
-        usages: The token counts of the turns.
     """
 
     chat: Chat
@@ -51,7 +50,6 @@ class Talk:
     options: Mapping[str, Any]
     files: list[str]
     last: tuple[str, list[str], dict[str, Any]] | None = None
-    usages: list[Usage] = field(default_factory=list)
 
     def take(self, line: str) -> None:
         """Asks a question or runs a command; errors are reported, and leave the conversation as it was."""
@@ -71,9 +69,8 @@ class Talk:
         """Asks a question; its files stay for the next one unless it is answered."""
         self.last = question, self.files, self.chat.state
         try:
-            reply = ask(self.chat, self.show, question, self.files, self.path, self.options)
+            ask(self.chat, self.show, question, self.files, self.path, self.options)
             self.files = []
-            self.usages += [reply.usage] if reply.usage else []
         except KeyboardInterrupt:
             warn("stopped; the question is not part of the conversation")
 
@@ -147,10 +144,8 @@ class Talk:
 
     def do_usage(self, _: str) -> None:
         """Show the tokens of all turns."""
-        counts = [as_json(usage) for usage in self.usages]
-        names = counts[0] if counts else ()
-        sums = (f"{name.replace('_', ' ')}: {sum(count[name] or 0 for count in counts)}" for name in names)
-        write(", ".join(sums) or "no tokens were counted")
+        counts = as_json(self.chat.usage).items() if self.chat.usage else ()
+        write(", ".join(f"{name.replace('_', ' ')}: {count}" for name, count in counts) or "no tokens were counted")
 
     def do_exit(self, _: str) -> None:
         """Exit."""
