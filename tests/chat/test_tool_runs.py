@@ -117,6 +117,16 @@ async def test_every_backend_that_has_tools(kind: str, backend: str, mock: MockS
     assert spent == (reply.usage.total_tokens or 0) + (counts[0] or 0)
 
 
+@pytest.mark.parametrize("backend", ["openai", "messages", "responses"])
+async def test_the_last_answer_has_the_output(kind: str, backend: str, mock: MockServer) -> None:
+    async with RunTalk(kind, backend, mock.url, tools=[get_weather]) as talk:
+        reply = await talk.run(QUESTION, output=Place)
+        events = await talk.run_events(QUESTION, output=list[Place], by_prompt=backend == "openai")
+    assert isinstance(reply.output, Place)
+    assert [call.name for call in reply.tool_calls] == ["get_weather"]
+    assert events[-1].type == "end"
+
+
 def numpy(city: str, days: int = 1) -> None:
     """Tells the weather.
 

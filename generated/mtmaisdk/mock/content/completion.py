@@ -54,9 +54,10 @@ class ChatAnswer:
             parallel = body.get("parallel_tool_calls") is not False
             calls = tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
         if last.get("role") in ("tool", "function"):
-            text = answer_from_tool(text_of(last.get("content")))
+            said = answer_from_tool(text_of(last.get("content")))
         else:
-            text = _formatted(answer_to(question, count_questions(messages)), body.get("response_format"))
+            said = answer_to(question, count_questions(messages))
+        text = _formatted(said, body.get("response_format"))
         is_beside = image.startswith("data:")
         self._images = [{"type": "image_url", "image_url": {"url": image}}] if is_beside else []
         text = text if is_beside or not image else f"![image]({image})\n\n[点击下载]({image})"
