@@ -34,7 +34,7 @@ def test_the_commands_run(tmp_path: Path) -> None:
     assert re.sub(r"mtmaisdk: no messages in chat '(CHAT|THREAD)'\n", "", done.stderr) == ""
     for said in ("internlm2.5-latest", "looks like fastgpt", "第 1 个问题：「你好，请介绍", "00:00:00,000 -->"):
         assert said in done.stdout
-    assert {path.suffix for path in tmp_path.iterdir()} >= {".png", ".wav", ".json"}
+    assert {path.suffix for path in tmp_path.iterdir()} >= {".png", ".wav"}
 
 
 def test_the_profiles_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

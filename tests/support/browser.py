@@ -64,11 +64,20 @@ class Page:
     async def until(self, script: str, seconds: float = 15) -> Any:
         """Returns the value of an expression once it is truthy."""
         end = asyncio.get_running_loop().time() + seconds
-        while not (value := await self.run(script)):
+        while not (value := await self._value_or_none(script)):
             if asyncio.get_running_loop().time() > end:
                 raise AssertionError(f"not within {seconds} s: {script}")
             await asyncio.sleep(0.05)
         return value
+
+    async def _value_or_none(self, script: str) -> Any:
+        try:
+            return await self.run(script)
+        except AssertionError as error:
+            # A page that is just being left has no values.
+            if "navigated" not in str(error):
+                raise
+            return None
 
     async def resize(self, width: int, height: int = 900, scheme: str = "light") -> None:
         """Sets the size of the window and the colour scheme."""
