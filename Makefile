@@ -28,8 +28,6 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
-# The generator ends before the compiler's second stage pays.
-export JAVA_OPTS := -XX:TieredStopAtLevel=1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
