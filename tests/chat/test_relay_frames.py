@@ -173,6 +173,11 @@ HOSTILE = [
     "~~~\n~~~~\n<img src=x onerror=alert(1)>",
     "```\rx\r```\r<img src=x onerror=alert(1)>",
     "x ` y\n`<img src=x onerror=alert(1)>` z",
+    " ```\n```\n<img src=x onerror=alert(1)>\n```",
+    "\t```\n```\n<img src=x onerror=alert(1)>\n```",
+    "- a\n\n ```\nb\n```\n<img src=x onerror=alert(1)>\n```",
+    "~~~ `a\n~~~\n<img src=x onerror=alert(1)>\n~~~",
+    "```\n``` x\n```\n<img src=x onerror=alert(1)>\n```",
 ]
 
 
@@ -207,3 +212,7 @@ def test_a_reply_in_a_notebook() -> None:
     assert '<a href="https://a.example/x">A [title]</a>' in html
     assert "<li>text</li>" in html
     assert Reply("plain")._repr_markdown_() == "plain"
+    assert Reply("```\na < b")._repr_markdown_() == "```\na < b\n```"
+    # After a block in a list, which programs end in different ways, code is HTML.
+    html = MarkdownIt("commonmark").render(Reply(f"- a\n  ```\n  b\n  ```\n\n{code}")._repr_markdown_())
+    assert "<pre><code>&#60;b&#62; &#38; &#96;c&#96;&#10;</code></pre>" in html

@@ -6,8 +6,13 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-_FENCED = re.compile(r"(^(`{3,}|~{3,})[^`\n]*\n.*?(?:^ {0,3}\2[^\n]*(?:\n|\Z)|\Z))", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(
+    r"^(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))\n(.*?)(?:^ {0,3}(?:\1`*|\3~*)[ \t]*(?:\n|\Z)|\Z)", re.MULTILINE | re.DOTALL
+)
 """A block of code that starts in the first column, as only there it ends where this says."""
+
+_FENCE = re.compile(r"^[ \t>*+\-\d.)]*(?:```|~~~)", re.MULTILINE)
+"""What may begin or end a block elsewhere, as in a list."""
 
 _HTML = re.compile(r"`([^`\n]*<[^`\n]*)`|<")
 _SAFE = ("http://", "https://", "data:image/")
@@ -27,7 +32,7 @@ def as_markdown(reply: Any) -> str:
             *(f"![image]({_url(url)})" for url in images if url.startswith(_SAFE)),
             "\n".join(f"{at}. {_source(source)}" for at, source in sources),
         ]
-    ).strip()
+    ).strip("\n")
 
 
 def _folded(title: str, body: str, is_there: str) -> list[str]:
@@ -46,10 +51,26 @@ def _source(source: Any) -> str:
 
 def _without_html(text: str) -> str:
     """Returns a text in Markdown whose HTML is shown as it is written."""
-    pieces = _FENCED.split(text.replace("\r\n", "\n").replace("\r", "\n"))
-    for at in range(0, len(pieces), 3):
-        pieces[at] = _HTML.sub(lambda found: f"<code>{_inert(found[1])}</code>" if found[1] else "&lt;", pieces[at])
-    return "".join(piece for at, piece in enumerate(pieces) if at % 3 != 2)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pieces, at, is_sure = list[str](), 0, True
+    for block in _FENCED.finditer(text):
+        begin, end = block.span()
+        is_sure = is_sure and _FENCE.search(text, at, begin) is None
+        pieces += _escaped(text[at:begin]), _code(block, is_sure)
+        at = end
+    return "".join([*pieces, _escaped(text[at:])])
+
+
+def _escaped(text: str) -> str:
+    return _HTML.sub(lambda found: f"<code>{_inert(found[1])}</code>" if found[1] else "&lt;", text)
+
+
+def _code(block: re.Match[str], is_sure: bool) -> str:
+    """Returns a block of code, as HTML if programs may differ in where it begins or ends."""
+    fence, info, code = block[1] or block[3], block[2] or block[4] or "", block[5]
+    if not is_sure or _FENCE.search(code):
+        return f"<pre><code>{_inert(code)}</code></pre>\n\n"
+    return f"{fence}{info}\n{code}{'' if code.endswith(chr(10)) or not code else chr(10)}{fence}\n"
 
 
 def _inert(text: str) -> str:
