@@ -143,7 +143,7 @@ def test_a_schema_is_sent_as_it_is() -> None:
     assert Output(closed).form == {"name": "My_answer", "schema": closed, "strict": True}
 
 
-@pytest.mark.parametrize("wanted", [3, Callable[[], int], "Nowhere"])
+@pytest.mark.parametrize("wanted", [3, Callable[[], int], "Nowhere", Pair("a", {})])
 def test_what_has_no_schema(wanted: Any) -> None:
     with pytest.raises(TypeError, match=r"^output: .* has no JSON schema: "), connect("aitre", "http://host") as chat:
         chat.send("?", output=wanted)
@@ -178,6 +178,14 @@ def test_a_part_of_a_value_is_not_taken_for_one(text: str) -> None:
             Output(wanted).read(reply_of(text))
         assert (caught.value.reason, caught.value.text) == ("not_json", text)
         assert len(str(caught.value)) < 400
+
+
+@pytest.mark.parametrize("text", ['{"a": "\\ud800"}', '{"a": ' + "[" * 300 + "]" * 300 + "}"])
+def test_json_that_cannot_be_read(text: str) -> None:
+    for wanted, reason in ((SCHEMA, "not_json"), (Point, "mismatch")):
+        with pytest.raises(OutputException) as caught:
+            Output(wanted).read(reply_of(text))
+        assert caught.value.reason == reason
 
 
 def test_other_schemas() -> None:

@@ -57,12 +57,15 @@ class Output:
             raise OutputException(reply, "refusal" if is_refused else str(reply.finish_reason))
         if (found := self._json_in(reply.text)) is None:
             raise OutputException(reply, "not_json")
-        if self._adapter is None:
-            return from_json(found)
         try:
+            if self._adapter is None:
+                return from_json(found)
             value = self._adapter.validate_json(found)
         except ValidationError as error:
             raise OutputException(reply, "mismatch", from_json(error.json(include_url=False))) from error
+        except ValueError:
+            # Half of a surrogate pair, or more levels than are read.
+            raise OutputException(reply, "not_json") from None
         return value.value if self._is_wrapped else value
 
     def partial(self, text: str) -> Any:
@@ -80,8 +83,10 @@ class Output:
             if schema.get("type") != "object":
                 self._adapter, self._is_wrapped = TypeAdapter(create_model("Output", value=(wanted, ...))), True
                 schema = self._adapter.json_schema()
-        except PydanticUserError as error:
-            raise TypeError(f"output: {wanted!r} has no JSON schema: {error.message.splitlines()[0]}") from None
+        except (PydanticUserError, AttributeError) as error:
+            # An instance in place of its type lacks attributes.
+            message = str(getattr(error, "message", "it is not a type")).splitlines()[0]
+            raise TypeError(f"output: {wanted!r} has no JSON schema: {message}") from None
         for each in _schemas(schema):
             for name in left_out.intersection(each):
                 del each[name]
