@@ -127,6 +127,11 @@ def test_a_question_is_asked_again_in_place_of_its_answer(talk: Talk, say: Type,
     mock.faults.add("status=500")
     assert "(500)" in say(talk, "三")
     assert "第 3 个问题：「三」" in say(talk, "/retry")
+    before = talk.chat.state
+    mock.faults.add("status=500")
+    assert "(500)" in say(talk, "/retry")
+    assert talk.chat.state == before
+    assert "第 3 个问题：「三」" in say(talk, "/retry")
     assert "no question" in say(talk, "/reset", "/retry")
     assert "第 1 个问题" in say(talk, "四")
 

@@ -118,10 +118,16 @@ class Talk:
         if self.last is None:
             raise click.UsageError("no question to ask again")
         question, self.files, before = self.last
+        now = self.chat.state
         if "system" in before:
-            before["system"] = self.chat.state["system"]
+            before["system"] = now["system"]
         self.chat.state = before
-        self.ask(question)
+        try:
+            self.ask(question)
+        finally:
+            if self.chat.state == before:
+                # It was not answered.
+                self.chat.state = now
 
     def do_save(self, file: str) -> None:
         """Save the conversation, by default in the file of --state."""
