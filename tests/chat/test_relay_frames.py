@@ -136,6 +136,13 @@ async def test_an_error_of_the_program_is_raised_too(kind: str, mock: MockServer
         assert (await talk.send("好")).text
 
 
+async def test_an_unknown_form(kind: str, mock: MockServer) -> None:
+    async with Talk(kind, "openai", mock.url) as talk:
+        with pytest.raises(ValueError, match="'json' is not one of events, openai"):
+            await frames_of(kind, talk.chat.stream("?"), "json")
+        assert (await talk.send("好")).text
+
+
 async def test_what_is_not_supported_is_told(kind: str, mock: MockServer) -> None:
     async with Talk(kind, "mtmai", mock.url) as talk:
         body = await frames_of(kind, talk.chat.stream("看", attach=[b"x"]))

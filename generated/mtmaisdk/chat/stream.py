@@ -104,6 +104,8 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
         """
         from mtmaisdk.chat.relay import FORMS
 
+        if form not in FORMS:
+            raise ValueError(f"form: {form!r} is not one of {', '.join(FORMS)}")
         frames = FORMS[form]()
         try:
             if self._events is None:
