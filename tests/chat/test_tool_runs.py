@@ -41,6 +41,10 @@ class Place(BaseModel):
     city: str
 
 
+class Named(BaseModel):
+    city: str = Field(alias="other")
+
+
 @dataclass
 class Weather:
     sky: str
@@ -185,10 +189,14 @@ def test_methods_and_functions_that_cannot_be_tools() -> None:
     assert list(declared["parameters"]["properties"]) == ["item", "place", "marker"]
     assert "description" not in declared
 
+    def of_unknown_type(city: str) -> "Nowhere": ...  # type: ignore[name-defined]  # noqa: F821, UP037
+
+    assert FunctionTool(of_unknown_type).bind('{"city": "a"}').keywords == {"city": "a"}
+
     def by_position(city: str, /) -> None: ...
     def unknown_type(city: "Nowhere") -> None: ...  # type: ignore[name-defined]  # noqa: F821, UP037
 
-    for wrong, said in ((lambda: 0, "no name"), (by_position, "by name"), (unknown_type, "Nowhere")):
+    for wrong, said in ((lambda: 0, "no name"), (by_position, "by name"), (unknown_type, "Nowhere"), (Named, "other")):
         with pytest.raises(ValueError, match=said):
             FunctionTool(wrong)
 
@@ -209,6 +217,16 @@ async def test_backends_that_take_no_tools(kind: str, backend: str, mock: MockSe
 async def test_two_functions_of_one_name(kind: str, mock: MockServer) -> None:
     with pytest.raises(ValueError, match="several functions are named get_weather"):
         RunTalk(kind, "openai", mock.url, tools=[get_weather, get_weather])
+
+
+async def test_tools_that_are_not_a_list(kind: str, mock: MockServer) -> None:
+    async with RunTalk(kind, "openai", mock.url) as talk:
+        with pytest.raises(ValueError, match="expected a list of tools"):
+            await talk.run("?", tools=get_weather)
+        for tools in ({get_weather}, iter([get_weather])):
+            (call,) = (await talk.run(QUESTION, tools=tools)).tool_calls
+            assert "晴" in (call.result or "")
+            talk.chat.reset()
 
 
 async def test_calls_that_are_wrong_are_told_to_the_model(kind: str) -> None:
@@ -456,6 +474,25 @@ async def test_an_approval_that_fails(kind: str) -> None:
             if kind == "sync":
                 with pytest.raises(TypeError, match="approve"):
                     await talk.run("?", approve=refuse_async)
+
+
+async def test_an_approval_after_the_time_of_a_run(kind: str) -> None:
+    ran = list[str]()
+
+    def act() -> None:
+        ran.append("act")
+
+    def approve(call: ToolCall) -> bool:
+        time.sleep(0.2)
+        return True
+
+    with scripted(calling(("1", "act", "{}")), answer(200, CHAT)) as script:
+        async with RunTalk(kind, "openai", script.url, tools=[act]) as talk:
+            before = talk.chat.state
+            with pytest.raises(ApiTimeoutException, match="did not end within"):
+                await talk.run("?", timeout=0.15, approve=approve)
+            assert talk.chat.state == before
+    assert ran == []
 
 
 async def test_a_failing_turn_undoes_the_run(kind: str) -> None:

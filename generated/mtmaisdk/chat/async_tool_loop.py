@@ -124,6 +124,8 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
                 if verdict is not True:
                     reason = verdict if verdict and isinstance(verdict, str) else "the user refused this call"
                     job.refuse(PermissionError(reason))
+        if monotonic() >= self._deadline:
+            raise self._too_late()
         until = min(self._deadline, monotonic() + (limits.tool_timeout or inf))
         started = {job.start_async(): job for job in jobs}
         try:
@@ -131,12 +133,15 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
                 for future in done:
                     yield started.pop(future).finish(future.result())
             if started and until == self._deadline:
-                raise ApiTimeoutException(f"the run did not end within {limits.timeout:g} seconds", "total")
+                raise self._too_late()
             for job in started.values():
                 yield job.finish(TimeoutError(f"no result within {limits.tool_timeout:g} seconds"))
         finally:
             for future in started:
                 future.cancel()
+
+    def _too_late(self) -> ApiTimeoutException:
+        return ApiTimeoutException(f"the run did not end within {self._limits.timeout:g} seconds", "total")
 
     def _in_time(self, message: Message) -> Message:
         """Returns a message whose turn ends when the time of the run is over."""

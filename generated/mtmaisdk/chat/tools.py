@@ -47,7 +47,9 @@ class FunctionTool(dict[str, Any]):
         self.function = function
         try:
             # Checks the arguments as pydantic.validate_call does, but returns them instead of calling the function.
-            bound: Any = wraps(function)(lambda *args, **named: (args, named))
+            bound: Any = wraps(function, updated=())(lambda *args, **named: (args, named))
+            # The type of what it returns may be known to type checkers only.
+            bound.__annotations__ = {of: kind for of, kind in bound.__annotations__.items() if of != "return"}
             self._arguments = TypeAdapter[Any](bound)
             schema = self._arguments.json_schema(schema_generator=_Schema)
         except Exception as error:
