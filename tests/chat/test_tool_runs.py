@@ -543,6 +543,30 @@ async def test_leaving_a_run_early(kind: str, mock: MockServer) -> None:
         assert (await talk.run(QUESTION)).text
 
 
+async def test_closing_a_run_while_a_function_runs(kind: str) -> None:
+    run: Any = None
+
+    def stop() -> None:
+        run.close()
+
+    async def stop_async() -> None:
+        await run.close()
+
+    tool = stop_async if kind == "async" else stop
+    with scripted(calling(("1", tool.__name__, "{}")), answer(200, CHAT)) as script:
+        async with RunTalk(kind, "openai", script.url, tools=[tool]) as talk:
+            run = talk.chat.run_stream("?")
+            with pytest.raises(RuntimeError, match="not completed"):
+                if kind == "async":
+                    async with run:
+                        await run.final()
+                else:
+                    with run:
+                        run.final()
+            assert (talk.chat.state["messages"], len(script.requests)) == ([], 1)
+            talk.chat.reset()
+
+
 @pytest.mark.parametrize("tool", [hang_async, late])
 async def test_a_run_that_is_cancelled(tool: Callable[..., Any]) -> None:
     with scripted(calling(("1", tool.__name__, "{}"))) as script:

@@ -104,10 +104,15 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
                 async for result in results:
                     result.native = reply.raw
                     yield result
+            if not self._parent.has_open(fork):
+                # The run was closed while functions ran.
+                return
             self._message = self._next_message(jobs)
             if turn is not None:
                 self._turn = turn = fork.begin(self._message)
                 self._native = await self._open(turn)
+        if not self._parent.has_open(fork):
+            return
         usage = summed(fork.counted[before:])
         self._reply = reply = replace(reply, tool_calls=calls, usage=usage)
         self._parent.join(fork)

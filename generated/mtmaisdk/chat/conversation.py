@@ -55,6 +55,10 @@ class Conversation:
         self._state = fork._state
         self.end(fork)
 
+    def has_open(self, turn: Turn | Conversation) -> bool:
+        """Whether a turn or a run has not ended."""
+        return self._open is turn
+
     def end(self, turn: Turn | Conversation) -> None:
         """Ends a turn or a run, completed or not."""
         if self._open is turn:
