@@ -112,7 +112,8 @@ async def test_a_state_of_something_else_is_refused(kind: str, backend: str, sta
     async with Talk(kind, backend, memory.url) as talk:
         saved = talk.chat.state
         key = next(key for key in saved if key not in ("backend", "system"))
-        for wrong in ({**saved, "more": 1}, {**saved, key: 1}, {**saved, key: None}, {"backend": backend}):
+        lists = [{**saved, name: [1]} for name, value in saved.items() if isinstance(value, list)]
+        for wrong in ({**saved, "more": 1}, {**saved, key: 1}, {**saved, key: None}, {"backend": backend}, *lists):
             with pytest.raises(ValueError, match=f"^state: invalid for {backend}"):
                 talk.chat.state = wrong
         assert talk.chat.state == saved

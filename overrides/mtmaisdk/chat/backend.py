@@ -365,7 +365,9 @@ class Backend(ABC):
             of = saved.get("backend") if isinstance(saved, Mapping) else type(saved).__name__
             raise ValueError(f"state: saved by {of!r}, not by {self.name!r}")
         kinds = {key: (str, type(None)) if value is None else type(value) for key, value in fresh.items()}
-        if saved.keys() != fresh.keys() or not all(isinstance(saved[key], kinds[key]) for key in fresh):
+        listed = [each for value in saved.values() if isinstance(value, list) for each in value]
+        fits = saved.keys() == fresh.keys() and all(isinstance(saved[key], kinds[key]) for key in fresh)
+        if not fits or not all(isinstance(each, dict) for each in listed):
             raise ValueError(f"state: invalid for {self.name}, whose states have {', '.join(fresh)}")
         set_now = {name: value for name, value in self.given.items() if name in saved and value is not None}
         return {**copy.deepcopy(dict(saved)), **set_now}
