@@ -186,6 +186,7 @@ def test_json_that_cannot_be_read(text: str) -> None:
         with pytest.raises(OutputException) as caught:
             Output(wanted).read(reply_of(text))
         assert caught.value.reason == reason
+        assert f"({reason}): :" not in str(caught.value)
 
 
 def test_other_schemas() -> None:

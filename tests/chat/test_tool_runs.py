@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any
@@ -193,10 +193,19 @@ def test_methods_and_functions_that_cannot_be_tools() -> None:
 
     assert FunctionTool(of_unknown_type).bind('{"city": "a"}').keywords == {"city": "a"}
 
+    async def one_by_one() -> AsyncIterator[int]:
+        yield 1
+
     def by_position(city: str, /) -> None: ...
     def unknown_type(city: "Nowhere") -> None: ...  # type: ignore[name-defined]  # noqa: F821, UP037
 
-    for wrong, said in ((lambda: 0, "no name"), (by_position, "by name"), (unknown_type, "Nowhere"), (Named, "other")):
+    for wrong, said in (
+        (lambda: 0, "no name"),
+        (by_position, "by name"),
+        (unknown_type, "Nowhere"),
+        (Named, "other"),
+        (one_by_one, "yields"),
+    ):
         with pytest.raises(ValueError, match=said):
             FunctionTool(wrong)
 

@@ -52,7 +52,8 @@ class OutputException(OpenApiException):
     """
 
     def __init__(self, reply: Any, reason: str, errors: Sequence[dict[str, Any]] = ()) -> None:
-        found = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in errors] or [repr(reply.text[:_SHOWN])]
+        wrong = [": ".join(filter(None, (".".join(map(str, each["loc"])), each["msg"]))) for each in errors]
+        found = wrong or [repr(reply.text[:_SHOWN])]
         super().__init__(f"the answer is not the output that was asked for ({reason}): {'; '.join(found[:3])}")
         self.reply = reply
         self.reason = reason

@@ -44,6 +44,8 @@ class FunctionTool(dict[str, Any]):
         name = getattr(function, "__name__", "")
         if not name.isidentifier():
             raise ValueError(f"tools: {function!r} has no name by which a model could call it")
+        if inspect.isasyncgenfunction(function):
+            raise ValueError(f"tools: {name} yields its results; return them as a list")
         self.function = function
         try:
             # Checks the arguments as pydantic.validate_call does, but returns them instead of calling the function.
