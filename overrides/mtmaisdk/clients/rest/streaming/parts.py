@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
-from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.contract.lookup import as_dict, resolve, value_at
+from mtmaisdk.clients.rest.contract.part_paths import texts_at, with_text
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartKind, PartsDeclaration
-
-_STEP = re.compile(r"([^.\[]+)(?:\[([^\]]+)\])?")
 
 
 @dataclass(eq=False)
@@ -171,7 +168,7 @@ class PartAssembler:
     def _complete(self, path: str, kind: str, source: str, key: Any, found: Any) -> None:
         """Takes a text that comes whole, or an item with it, in this type of event."""
         found = as_dict(found)
-        content = _with({"type": kind}, path, found)
+        content = with_text({"type": kind}, path, found)
         part = self._by_key.get(key)
         if part is None or part.is_whole:
             part = self._begun_elsewhere(content) or self._part(key, kind)
@@ -218,7 +215,7 @@ class PartAssembler:
         kind = self._kinds.get(str(content.get("type")))
         for paths, said in () if kind is None else self._paths_of(kind):
             for path in paths:
-                for piece in _texts_at(content, path):
+                for piece in texts_at(content, path):
                     yield path, piece, said
 
     def _call(self, content: Mapping[str, Any]) -> ToolCall | None:
@@ -244,9 +241,9 @@ class PartAssembler:
                 continue
             text, owner = "".join(pieces), self._owner_of(path, kind)
             if owner is not None and owner is not kind:
-                others.append(_with({"type": owner.name}, path, text))
+                others.append(with_text({"type": owner.name}, path, text))
             else:
-                content = _with(content, path, text)
+                content = with_text(content, path, text)
         if content.keys() - {"type"}:
             yield content
         yield from others
@@ -255,30 +252,3 @@ class PartAssembler:
         """Returns the kind of part that text at a path belongs to; any path may be a part's own."""
         owners = [each for each in self._kinds.values() if any(path in paths for paths, _ in self._paths_of(each))]
         return kind if kind in owners or not owners else owners[0]
-
-
-def _texts_at(content: Any, path: str) -> Iterator[str]:
-    """Yields the texts at a path of a part."""
-    values = [content]
-    for name, kind in _STEP.findall(path):
-        found = [value.get(name) for value in values if isinstance(value, dict)]
-        items = [item for one in found for item in (one if isinstance(one, list) else [one])]
-        values = [item for item in items if not kind or (isinstance(item, dict) and item.get("type") == kind)]
-    yield from (value for value in values if isinstance(value, str) and value)
-
-
-def _with(content: dict[str, Any], path: str, text: str) -> dict[str, Any]:
-    """Returns a part with text at a path; where it has an object, the text is the object's JSON."""
-    (name, kind), *rest = _STEP.findall(path)
-    if not rest:
-        return {**content, name: _parsed(text) if isinstance(content.get(name), dict) else text}
-    item = {"type": kind, rest[0][0]: text}
-    before: Sequence[Any] = content.get(name) or ()
-    return {**content, name: [*(each for each in before if each.get("type") != kind), item]}
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return from_json(text) if text else {}
-    except ValueError:
-        return text
