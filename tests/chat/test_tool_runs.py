@@ -18,6 +18,7 @@ from support.scripted import CHAT, answer, scripted
 from chat.conftest import Talk
 from mtmaisdk.chat import (
     ChatEvent,
+    OutputException,
     Reply,
     RoundLimitException,
     ToolCall,
@@ -414,6 +415,27 @@ async def test_the_limit_of_rounds(kind: str) -> None:
                 assert caught.value.reply.tool_calls == [ToolCall("1", "again", "{}")]
                 assert talk.chat.state == before
     assert (len(ran), len(script.requests)) == (4, 6)
+
+
+@pytest.mark.parametrize("method", ["run_stream", "stream"])
+async def test_the_end_of_a_stream_tells_again_what_ended_it(kind: str, method: str, mock: MockServer) -> None:
+    error = RoundLimitException if method == "run_stream" else OutputException
+    options: dict[str, Any] = {"max_rounds": 1} if method == "run_stream" else {"output": Place, "max_tokens": 1}
+    async with RunTalk(kind, "openai", mock.url, tools=[get_weather]) as talk:
+        question = QUESTION if method == "run_stream" else "?"
+        stream = getattr(talk.chat, method)(question, **options)
+        if kind == "async":
+            async with stream:
+                with pytest.raises(error):
+                    [_ async for _ in stream]
+                with pytest.raises(error):
+                    await stream.final()
+        else:
+            with stream:
+                with pytest.raises(error):
+                    list(stream)
+                with pytest.raises(error):
+                    stream.final()
 
 
 @pytest.mark.parametrize("limits", [{"max_rounds": 0}, {"timeout": 0}, {"tool_timeout": "1"}, {"max_rounds": None}])

@@ -37,6 +37,7 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
         self._native: Any = None
         self._events: Generator[ChatEvent[EventT_co]] | None = None
         self._reply: Reply[StreamResult, OutputT_co] | None = None
+        self._error: Exception | None = None
 
     def __enter__(self) -> Self:
         if self._turn is not None:
@@ -87,8 +88,11 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
         for _ in self:
             pass
         if self._reply is None:
-            # Raises what ended the stream: an earlier error, or its being closed.
-            self._native.final()
+            if self._error is not None:
+                raise self._error
+            if self._native is not None:
+                # Raises what ended the stream: an earlier error, or its being closed.
+                self._native.final()
             raise RuntimeError("the turn was not completed")
         return self._reply
 
@@ -153,7 +157,12 @@ class ChatStream(Entered, Generic[EventT_co, OutputT_co]):
                     yield event
         except OpenApiException as error:
             raise turn.failure(error) or error from error.__cause__
-        last, self._reply = self._conversation.complete(turn, self._native.final())
+        native = self._native.final()
+        try:
+            last, self._reply = self._conversation.complete(turn, native)
+        except OpenApiException as error:
+            self._error = error
+            raise
         for event in last:
             yield event
 

@@ -89,30 +89,34 @@ class RunStream(ChatStream[EventT_co, OutputT_co]):
     def _iterate(self, turn: Turn | None) -> Generator[ChatEvent[EventT_co]]:
         fork, calls, before = self._conversation, list[ToolCall](), len(self._conversation.counted)
         reply: Reply[Any, Any] = Reply()
-        for rounds_left in reversed(range(self._limits.max_rounds)):
-            if turn is None:
-                reply = answer(self._api, fork, self._message)
-            else:
-                for event in super()._iterate(turn):
-                    if event.type not in _LAST:
-                        yield event
-                reply, self._reply = self._entered(self._reply), None
-            calls += reply.tool_calls
-            if not (jobs := self._tools.jobs(reply.tool_calls)):
-                break
-            if not rounds_left:
-                raise RoundLimitException(self._limits.max_rounds, reply)
-            with closing(self._call(jobs)) as results:
-                for result in results:
-                    result.native = reply.raw
-                    yield result
-            if not self._parent.has_open(fork):
-                # The run was closed while functions ran.
-                return
-            self._message = self._next_message(jobs)
-            if turn is not None:
-                self._turn = turn = fork.begin(self._message)
-                self._native = self._open(turn)
+        try:
+            for rounds_left in reversed(range(self._limits.max_rounds)):
+                if turn is None:
+                    reply = answer(self._api, fork, self._message)
+                else:
+                    for event in super()._iterate(turn):
+                        if event.type not in _LAST:
+                            yield event
+                    reply, self._reply = self._entered(self._reply), None
+                calls += reply.tool_calls
+                if not (jobs := self._tools.jobs(reply.tool_calls)):
+                    break
+                if not rounds_left:
+                    raise RoundLimitException(self._limits.max_rounds, reply)
+                with closing(self._call(jobs)) as results:
+                    for result in results:
+                        result.native = reply.raw
+                        yield result
+                if not self._parent.has_open(fork):
+                    # The run was closed while functions ran.
+                    return
+                self._message = self._next_message(jobs)
+                if turn is not None:
+                    self._turn = turn = fork.begin(self._message)
+                    self._native = self._open(turn)
+        except Exception as error:
+            self._error = error
+            raise
         if not self._parent.has_open(fork):
             return
         usage = summed(fork.counted[before:])

@@ -35,6 +35,7 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
         self._native: Any = None
         self._events: AsyncGenerator[ChatEvent[EventT_co]] | None = None
         self._reply: Reply[StreamResult, OutputT_co] | None = None
+        self._error: Exception | None = None
 
     async def __aenter__(self) -> Self:
         if self._turn is not None:
@@ -85,8 +86,11 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
         async for _ in self:
             pass
         if self._reply is None:
-            # Raises what ended the stream: an earlier error, or its being closed.
-            await self._native.final()
+            if self._error is not None:
+                raise self._error
+            if self._native is not None:
+                # Raises what ended the stream: an earlier error, or its being closed.
+                await self._native.final()
             raise RuntimeError("the turn was not completed")
         return self._reply
 
@@ -151,7 +155,12 @@ class AsyncChatStream(AsyncEntered, Generic[EventT_co, OutputT_co]):
                     yield event
         except OpenApiException as error:
             raise turn.failure(error) or error from error.__cause__
-        last, self._reply = self._conversation.complete(turn, await self._native.final())
+        native = await self._native.final()
+        try:
+            last, self._reply = self._conversation.complete(turn, native)
+        except OpenApiException as error:
+            self._error = error
+            raise
         for event in last:
             yield event
 

@@ -87,30 +87,34 @@ class AsyncRunStream(AsyncChatStream[EventT_co, OutputT_co]):
     async def _iterate(self, turn: Turn | None) -> AsyncGenerator[ChatEvent[EventT_co]]:
         fork, calls, before = self._conversation, list[ToolCall](), len(self._conversation.counted)
         reply: Reply[Any, Any] = Reply()
-        for rounds_left in reversed(range(self._limits.max_rounds)):
-            if turn is None:
-                reply = await answer_async(self._api, fork, self._message)
-            else:
-                async for event in super()._iterate(turn):
-                    if event.type not in _LAST:
-                        yield event
-                reply, self._reply = self._entered(self._reply), None
-            calls += reply.tool_calls
-            if not (jobs := self._tools.jobs(reply.tool_calls)):
-                break
-            if not rounds_left:
-                raise RoundLimitException(self._limits.max_rounds, reply)
-            async with aclosing(self._call(jobs)) as results:
-                async for result in results:
-                    result.native = reply.raw
-                    yield result
-            if not self._parent.has_open(fork):
-                # The run was closed while functions ran.
-                return
-            self._message = self._next_message(jobs)
-            if turn is not None:
-                self._turn = turn = fork.begin(self._message)
-                self._native = await self._open(turn)
+        try:
+            for rounds_left in reversed(range(self._limits.max_rounds)):
+                if turn is None:
+                    reply = await answer_async(self._api, fork, self._message)
+                else:
+                    async for event in super()._iterate(turn):
+                        if event.type not in _LAST:
+                            yield event
+                    reply, self._reply = self._entered(self._reply), None
+                calls += reply.tool_calls
+                if not (jobs := self._tools.jobs(reply.tool_calls)):
+                    break
+                if not rounds_left:
+                    raise RoundLimitException(self._limits.max_rounds, reply)
+                async with aclosing(self._call(jobs)) as results:
+                    async for result in results:
+                        result.native = reply.raw
+                        yield result
+                if not self._parent.has_open(fork):
+                    # The run was closed while functions ran.
+                    return
+                self._message = self._next_message(jobs)
+                if turn is not None:
+                    self._turn = turn = fork.begin(self._message)
+                    self._native = await self._open(turn)
+        except Exception as error:
+            self._error = error
+            raise
         if not self._parent.has_open(fork):
             return
         usage = summed(fork.counted[before:])
