@@ -173,7 +173,9 @@ def wait(started: Collection[futures.Future[Any]], seconds: float | None) -> set
 
 async def wait_async(started: Collection[asyncio.Future[Any]], seconds: float | None) -> set[asyncio.Future[Any]]:
     """Returns those that are done once there is one, or none when the time is over."""
-    return (await asyncio.wait(started, timeout=seconds, return_when=asyncio.FIRST_COMPLETED))[0]
+    done: set[asyncio.Future[Any]]
+    done, _ = await asyncio.wait(started, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    return done
 
 
 def _in_thread(function: Callable[[], Any]) -> futures.Future[Any]:

@@ -68,7 +68,8 @@ class _Kind:
     """What the contract declares for a place: models, items of a list, values of a dictionary, scalars."""
 
     def __init__(self, annotation: Any, metadata: Sequence[Any] = ()) -> None:
-        self._annotation: Any = Annotated[(annotation, *metadata)] if metadata else annotation
+        annotated = annotation, *metadata
+        self._annotation: Any = Annotated[annotated] if metadata else annotation
         members = [*_members(annotation)]
         self.models = [each for each in members if isinstance(each, type) and issubclass(each, BaseModel)]
         self.items = next((_Kind(get_args(each)[0]) for each in members if get_origin(each) is list), None)
