@@ -20,7 +20,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, SchemaSerializer, core_schema
+from pydantic_core import PydanticCustomError, PydanticSerializationError, SchemaSerializer, core_schema
 from typing_extensions import Self
 
 from mtmaisdk.clients.rest.files.upload import FileInput, as_upload
@@ -104,7 +104,11 @@ def write_json(content: Model) -> bytes:
     places, values, extra = _places(type(content)), content.__dict__, content.__pydantic_extra__
     names = sorted([name for name in content.__pydantic_fields_set__ if name in places], key=places.__getitem__)
     given = {places[name][1]: values[name] for name in names}
-    return _ANY.to_json(given | extra if extra else given, by_alias=True, exclude_unset=True)
+    try:
+        return _ANY.to_json(given | extra if extra else given, by_alias=True, exclude_unset=True)
+    except PydanticSerializationError:
+        # Pydantic 2.11 has no serializer yet for an inner model that was only validated so far.
+        return content.to_json().encode()
 
 
 File: TypeAlias = Annotated[FileInput, PlainValidator(as_upload)]
