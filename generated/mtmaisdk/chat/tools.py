@@ -11,7 +11,7 @@ from contextlib import suppress
 from contextvars import copy_context
 from functools import partial, wraps
 from threading import Thread
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
@@ -52,6 +52,8 @@ class FunctionTool(dict[str, Any]):
             bound: Any = wraps(function, updated=())(lambda *args, **named: (args, named))
             # The type of what it returns may be known to type checkers only.
             bound.__annotations__ = {of: kind for of, kind in bound.__annotations__.items() if of != "return"}
+            # Pydantic 2.11 looks for the names of types in this module.
+            bound.__annotations__ = get_type_hints(bound, include_extras=True)
             self._arguments = TypeAdapter[Any](bound)
             schema = self._arguments.json_schema(schema_generator=_Schema)
         except Exception as error:
