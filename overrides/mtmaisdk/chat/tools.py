@@ -61,9 +61,12 @@ class FunctionTool(dict[str, Any]):
         if schema.get("type") != "object":
             raise ValueError(f"tools: {name}: its arguments cannot be passed by name")
         description, arguments = _documentation(function)
-        for argument, text in arguments.items():
-            if argument in schema["properties"]:
-                schema["properties"][argument].setdefault("description", text)
+        for argument, field in schema["properties"].items():
+            if field.get("title") == argument.replace("_", " ").strip().title():
+                # Of pydantic 2.11, whatever the generator of schemas says.
+                del field["title"]
+            if argument in arguments:
+                field.setdefault("description", arguments[argument])
         described = {"description": description} if description else {}
         super().__init__(type="function", function={"name": name, **described, "parameters": schema})
 
