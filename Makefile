@@ -7,7 +7,7 @@ VERSIONS ?= 3.10 3.11 3.12 3.13
 WORKERS ?= auto
 TESTS ?= tests
 # Tests that need a tool which requires later versions of the dependencies.
-NOT_LOWEST := --ignore=tests/peers --ignore=tests/examples/test_relay.py
+NOT_LOWEST := --ignore=tests/peers --ignore=tests/examples/test_relay.py --ignore=tests/typing
 GENERATED ?= generated
 MADE := build/made
 # Node comes with the development requirements, so that no other one is needed.
