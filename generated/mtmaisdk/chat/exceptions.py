@@ -38,9 +38,6 @@ class HistoryLostException(OpenApiException):
         self.backend = backend
         self.reply = reply
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.backend, self.reply)
-
 
 class OutputException(OpenApiException):
     """The answer has no output as it was asked for; the conversation is as before the turn.
@@ -64,9 +61,6 @@ class OutputException(OpenApiException):
         """The text of the answer."""
         return str(self.reply.text)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.reply, self.reason, self.errors)
-
 
 class RoundLimitException(OpenApiException):
     """The model still called tools in the last round that a run may have; the conversation is as before the run.
@@ -80,9 +74,6 @@ class RoundLimitException(OpenApiException):
         super().__init__(f"the model still calls tools in the last of {max_rounds} rounds")
         self.max_rounds = max_rounds
         self.reply = reply
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.max_rounds, self.reply)
 
 
 class MissingUserException(ApiException):
