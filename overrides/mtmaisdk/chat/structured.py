@@ -84,8 +84,8 @@ class Output:
                 self._adapter, self._is_wrapped = TypeAdapter(create_model("Output", value=(wanted, ...))), True
                 schema = self._adapter.json_schema()
         except (PydanticUserError, AttributeError) as error:
-            # An instance in place of its type lacks attributes.
-            message = str(getattr(error, "message", "it is not a type")).splitlines()[0]
+            # An instance in place of its type lacks attributes. Pydantic goes on with settings that the caller has not.
+            message = str(getattr(error, "message", "it is not a type")).splitlines()[0].partition(". ")[0]
             raise TypeError(f"output: {wanted!r} has no JSON schema: {message}") from None
         for each in _schemas(schema):
             for name in left_out.intersection(each):
