@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -127,9 +128,10 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chinese = insert_texts((ROOT / "openapi.zh.yaml").read_text(encoding="utf-8"))
     chinese = insert_texts(chinese, CHINESE_OPERATION, CHINESE_SCHEMAS)
     (copy / "openapi.zh.yaml").write_text(chinese, encoding="utf-8")
-    # The environment is there already, so its stamp is newer than its list; `make test-versions` names another one.
+    # The environment is there already, so its stamp is newer than its list; an outer make may name another one.
     (copy / "ready").touch()
-    made = subprocess.run(["make", "generate", "READY=ready", "VENV=.venv"], cwd=copy, capture_output=True, text=True)
+    own = {**os.environ, "MAKEFLAGS": ""}
+    made = subprocess.run(["make", "generate", "READY=ready"], cwd=copy, env=own, capture_output=True, text=True)
     assert made.returncode == 0, made.stdout + made.stderr
     assert "no mistakes" in made.stdout
     return copy

@@ -66,6 +66,9 @@ class Connection(HTTPConnection):
             raise ConnectTimeoutError(self, "not connected in time") from error
         finally:
             self._connected_by = None
+            if self._reader is not None:
+                # Python 3.10 leaves the proxy's response open, and with it the socket.
+                self._reader.close()
 
     def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:  # noqa: D102
         self._paced = body if isinstance(body, PacedBody) else None
