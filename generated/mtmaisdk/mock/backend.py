@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from mtmaisdk.mock.error_format import ErrorFormat
+
+TEXT = ("text", "json", "refusal")
+COMMON = (*TEXT, "reasoning", "usage", "finish_reason")
+"""What most operations have words for, of what a script can say."""
 
 
 class MockBackend(NamedTuple):
@@ -18,6 +22,8 @@ class MockBackend(NamedTuple):
         errors: How the backend writes errors.
         keyless_errors: How servers that need no key write errors, if they differ.
         aliases: Other backends that have the same operations.
+        says: What the backend has words for, of what a script can say.
+        says_less: What some operations have words for, by their method.
         nested_at: Beginnings of paths at which servers without keys, too, write errors as `errors`.
     """
 
@@ -26,3 +32,5 @@ class MockBackend(NamedTuple):
     keyless_errors: ErrorFormat | None = None
     aliases: tuple[str, ...] = ()
     nested_at: tuple[str, ...] = ()
+    says: Collection[str] = COMMON
+    says_less: Mapping[str, Collection[str]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 
 Event: TypeAlias = tuple[str, Any]
@@ -38,6 +39,7 @@ class ReceivedCall:
         headers: The headers.
         body: The JSON value, the fields of a form (a file is a `SentFile`), or `None`.
         base_url: The address at which the client reaches this server.
+        said: What a script says in place of the backend, or `None`.
     """
 
     operation: Operation
@@ -46,6 +48,7 @@ class ReceivedCall:
     headers: Mapping[str, str]
     body: Any
     base_url: str
+    said: Said | None = None
 
 
 @dataclass(frozen=True)

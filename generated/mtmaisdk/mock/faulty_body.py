@@ -6,20 +6,12 @@ import math
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
 from mtmaisdk.mock.error_frames import ERROR_FRAMES
 from mtmaisdk.mock.faults import FAULTS, Faults
-from mtmaisdk.mock.framing_writer import Frame, FramingWriter
-
-
-@dataclass(frozen=True)
-class Pause:
-    """A pause of some seconds in which nothing is sent."""
-
-    seconds: float
+from mtmaisdk.mock.framing_writer import Frame, FramingWriter, Pause
 
 
 class Close:
@@ -29,7 +21,7 @@ class Close:
 Piece: TypeAlias = "bytes | Pause | Close"
 
 
-def spoil(pieces: Iterable[bytes], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
+def spoil(pieces: Iterable[bytes | Pause], faults: Faults, framing: FramingWriter | None) -> Iterator[Piece]:
     """Returns the pieces of a body with the faults applied; an answer that is not streamed has no framing."""
     spoiled: Iterator[Piece] = iter(pieces)
     for name in FAULTS:

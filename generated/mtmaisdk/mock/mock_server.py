@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from typing_extensions import Unpack
 
 from mtmaisdk.mock.received import ReceivedRequest
+
+if TYPE_CHECKING:
+    from mtmaisdk.mock.script import Pieces, ScriptedAnswer
+    from mtmaisdk.mock.script_plan import ScriptPlan
 
 
 class _FaultPlan(Protocol):
@@ -32,6 +39,42 @@ class MockServer:
     requests: list[ReceivedRequest]
     mismatches: list[str]
     _fault_plan: _FaultPlan
+    _script: ScriptPlan
+
+    def answer(
+        self,
+        text: Pieces | None = None,
+        /,
+        *,
+        asked: Callable[[ReceivedRequest], bool] | None = None,
+        **given: Unpack[ScriptedAnswer],
+    ) -> None:
+        """Scripts an answer, in the words of whatever backend is asked; answers are given in the order of scripting.
+
+        Args:
+            text: What is said, whole or in pieces; a number between pieces is a pause in seconds.
+            asked: Whether a request is answered, besides what `when` asks for.
+            **given: The keys of an answer in a script: `when`, `times`, `reasoning`, `json`, `tool_calls`, `error` etc.
+
+        Raises:
+            ValueError: A key is unknown, a value is invalid, or keys do not go together; the message says which.
+        """
+        said = {"text": text} if text is not None else {}
+        self._script.add({**given, **said}, asked)
+
+    def replay(self, file: str | Path) -> None:
+        """Scripts the answers of a file, after those that are planned.
+
+        Raises:
+            ValueError: It is no script; the message says where.
+            OSError: It cannot be read.
+        """
+        self._script.replay(Path(file))
+
+    @property
+    def unmatched(self) -> list[str]:
+        """What was expected and what came, for each request that was refused as `strict` asks."""
+        return self._script.unmatched
 
     def fault(self, faults: str, times: int = 1) -> None:
         """Applies faults to the next requests, after those that are planned already.
@@ -46,8 +89,9 @@ class MockServer:
         self._fault_plan.add(faults, times)
 
     def clear(self) -> None:
-        """Forgets the received requests and the planned faults."""
+        """Forgets the received requests, and the planned faults and answers."""
         self.requests.clear()
+        self._script.clear()
         self._fault_plan.clear()
 
 
@@ -64,9 +108,9 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     from mtmaisdk.mock.backends import backend_names
     from mtmaisdk.mock.background import run_in_background
     from mtmaisdk.mock.contract import load
-    from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, REQUESTS, make_app
+    from mtmaisdk.mock.server import FAULT_PLAN, MISMATCHES, REQUESTS, SCRIPT, make_app
 
     app = make_app(**settings)
     with run_in_background(app) as url:
         urls = dict.fromkeys(backend_names(load()), url)
-        yield MockServer(url, urls, app[REQUESTS], app[MISMATCHES], app[FAULT_PLAN])
+        yield MockServer(url, urls, app[REQUESTS], app[MISMATCHES], app[FAULT_PLAN], app[SCRIPT])

@@ -10,9 +10,10 @@ from typing import Any
 
 from aiohttp import web
 
-from mtmaisdk.mock.backends import Behaviour, errors_of
+from mtmaisdk.mock.backends import Behaviour, backend_of, errors_of
 from mtmaisdk.mock.backends.requests import asks_for_stream
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
 from mtmaisdk.mock.delivery import close, send_stream, send_whole
@@ -21,6 +22,8 @@ from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
 from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
+from mtmaisdk.mock.script import SAYS, ScriptedAnswer, said_by, says_something
+from mtmaisdk.mock.scripted_delivery import faults_of, send_scripted
 
 EXAMPLE_HEADER = "X-Mock-Example"
 """Request header that asks for an example: its status, a blank, and its name."""
@@ -45,17 +48,22 @@ class OperationHandler:
         self._mismatches = mismatches
         self._errors = errors_of(operation)
 
-    async def handle(self, request: web.Request, body: bytes, faults: Faults) -> web.StreamResponse:
-        """Answers a request.
+    async def handle(
+        self, request: web.Request, body: bytes, faults: Faults, scripted: ScriptedAnswer | None = None
+    ) -> web.StreamResponse:
+        """Answers a request, as a script says if there is one for it.
 
         Raises:
             ConnectionError: The client disconnected, or the server stops.
         """
+        faults = faults_of(scripted, faults)
         try:
+            if sent := await send_scripted(request, scripted, self.operation, faults):
+                return sent
             instead = self._example(request) or fault_answer(self.operation, self._errors, faults)
             if instead is not None:
                 return await send_whole(request, instead, faults)
-            answer = self._answer(request, body)
+            answer = self._answer(request, body, self._said(scripted))
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
@@ -74,7 +82,21 @@ class OperationHandler:
             return close(request)
         return await send_whole(request, answer, faults)
 
-    def _answer(self, request: web.Request, body: bytes) -> Answer:
+    def _said(self, scripted: ScriptedAnswer | None) -> Said | None:
+        """Returns what a script says for the backend to put into its words.
+
+        Raises:
+            Refusal: The backend has no words for it.
+        """
+        if scripted is None or not says_something(scripted):
+            return None
+        backend = backend_of(self.operation.backend)
+        known = backend.says_less.get(self.operation.method, backend.says) if backend and self._has_behaviour else ()
+        if unknown := SAYS & scripted.keys() - {*known}:
+            raise Refusal(501, f"{self.operation.id} has no words for {', '.join(sorted(unknown))} of a script")
+        return said_by(scripted)
+
+    def _answer(self, request: web.Request, body: bytes, said: Said | None) -> Answer:
         match check_credentials(self.operation, request, self._api_key):
             case "missing":
                 return error_answer(*self._errors.credentials)
@@ -92,6 +114,7 @@ class OperationHandler:
             headers=request.headers,
             body=value,
             base_url=f"{request.scheme}://{request.host}",
+            said=said,
         )
         try:
             answer = self._behaviour(call)

@@ -11,14 +11,25 @@ import pytest
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the mark known."""
+    config.addinivalue_line("markers", "mtmai_mock(**settings): settings of the server, such as `strict=True`")
+
+
 @pytest.fixture
-def mtmai_mock() -> Iterator[MockServer]:
-    """A mock server of every backend, new for each test: `url`, `urls`, `requests`, `fault(...)`."""
+def mtmai_mock(request: pytest.FixtureRequest) -> Iterator[MockServer]:
+    """A mock server of every backend, new for each test: `url`, `urls`, `requests`, `answer(...)`, `fault(...)`.
+
+    A mark gives it settings: `@pytest.mark.mtmai_mock(strict=True)` fails a test for a request without an answer.
+    """
+    mark = request.node.get_closest_marker("mtmai_mock")
     with ExitStack() as stack:
         try:
-            server = stack.enter_context(run_mock_server())
+            server = stack.enter_context(run_mock_server(**(mark.kwargs if mark else {})))
         except ImportError as error:
             from mtmaisdk.install_hint import install_hint
 
             pytest.fail(f"mtmai_mock requires more packages: {install_hint('mock')}: {error}", pytrace=False)
         yield server
+        if server.unmatched:
+            pytest.fail("\n".join(server.unmatched), pytrace=False)

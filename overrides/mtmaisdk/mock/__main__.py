@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from mtmaisdk.mock.faults import list_faults
+from mtmaisdk.mock.faults import list_faults, parse_faults
 from mtmaisdk.mock.site import MISSING, SITE, index_of
 
 _DESCRIPTION = "Starts a mock server of every backend, for development and tests."
@@ -26,15 +27,25 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
         "--allow-host", action="append", default=[], metavar="NAME", help="a name under which others reach the server"
     )
     parser.add_argument("--site", type=Path, default=SITE, metavar="FOLDER", help="documentation to serve at /")
+    parser.add_argument("--script", type=Path, metavar="FILE", help="answers in YAML, read again when it changes")
+    parser.add_argument("--script-schema", action="store_true", help="print the JSON schema of such a file and exit")
     parser.add_argument("--chatchat", default="", metavar="VERSION", help="a version of Chatchat to play, such as 0.3")
     parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
-    parser.add_argument("--fault", default="", metavar="FAULTS", help="faults of every request, see --faults")
+    parser.add_argument(
+        "--fault", type=_faults, default="", metavar="FAULTS", help="faults of every request, see --faults"
+    )
     parser.add_argument("--faults", action="store_true", help="list the faults and exit")
     parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each response")
     parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="events per second of a stream")
     arguments = parser.parse_args()
     if arguments.faults:
         print(list_faults())
+        return
+
+    if arguments.script_schema:
+        from mtmaisdk.mock.script import json_schema
+
+        print(json.dumps(json_schema(), indent=2))
         return
 
     from aiohttp import web
@@ -56,9 +67,10 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
             backends={"chatchat": chatchat},
             allow_hosts=[arguments.host, *arguments.allow_host],
             site=arguments.site,
+            script=arguments.script,
         )
-    except ValueError as error:
-        parser.error(f"--fault: {error}")
+    except (ValueError, OSError) as error:
+        parser.error(str(error))
     try:
         family = socket.AF_INET6 if ":" in arguments.host else socket.AF_INET
         listening = socket.create_server((arguments.host, arguments.port), family=family)
@@ -83,6 +95,14 @@ def _announcement(host: str, port: int, api_key: str | None, has_site: bool) -> 
             print(f"{backend}\n  {line}\n", flush=True)
 
     return announce
+
+
+def _faults(text: str) -> str:
+    try:
+        parse_faults(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _positive(text: str) -> float:

@@ -58,6 +58,12 @@ class Operation:
         return self.definition.get("x-stream")
 
     @cached_property
+    def says_text(self) -> bool:
+        """Whether a stream of it says something, as a conversation does."""
+        stream = self.stream or {}
+        return "parts" in stream or any("text" in event for event in stream.get("events", ()))
+
+    @cached_property
     def request_examples(self) -> list[Example]:
         """The examples of the request body."""
         return list(_examples(self.definition.get("requestBody", {})))

@@ -11,8 +11,8 @@ from aiohttp import web
 
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.faults import Faults
-from mtmaisdk.mock.faulty_body import Pause, changes_body, spoil
-from mtmaisdk.mock.framing_writer import Frame, FramingWriter, to_json
+from mtmaisdk.mock.faulty_body import changes_body, spoil
+from mtmaisdk.mock.framing_writer import Frame, FramingWriter, Pause, to_json
 
 STOPPING: web.AppKey[asyncio.Event] = web.AppKey("stopping", asyncio.Event)
 """Set when the server stops, which ends all waiting."""
@@ -26,7 +26,7 @@ async def send_whole(request: web.Request, answer: Whole, faults: Faults) -> web
     if not changes_body(faults):
         return whole
     response = web.StreamResponse(status=answer.status, headers=whole.headers)
-    return await _send_pieces(request, response, [Frame(encode(answer))], faults, None)
+    return await send_body(request, response, [Frame(encode(answer))], faults, None)
 
 
 def respond(answer: Whole, headers: Mapping[str, str] | None = None) -> web.Response:
@@ -38,11 +38,11 @@ def respond(answer: Whole, headers: Mapping[str, str] | None = None) -> web.Resp
 
 
 async def send_stream(
-    request: web.Request, pieces: Iterable[bytes], framing: FramingWriter, faults: Faults
+    request: web.Request, pieces: Iterable[bytes | Pause], framing: FramingWriter, faults: Faults
 ) -> web.StreamResponse:
     """Sends the frames of a stream, each in one write."""
     headers = {"Content-Type": framing.media_type, "Cache-Control": "no-cache", **_fault_headers(faults)}
-    return await _send_pieces(request, web.StreamResponse(headers=headers), pieces, faults, framing)
+    return await send_body(request, web.StreamResponse(headers=headers), pieces, faults, framing)
 
 
 def encode(answer: Whole) -> bytes:
@@ -76,13 +76,14 @@ def close(request: web.Request) -> web.Response:
     return web.Response()
 
 
-async def _send_pieces(
+async def send_body(
     request: web.Request,
     response: web.StreamResponse,
-    pieces: Iterable[bytes],
+    pieces: Iterable[bytes | Pause],
     faults: Faults,
     framing: FramingWriter | None,
 ) -> web.StreamResponse:
+    """Sends the pieces of a body with the faults applied; one that is not streamed has no framing."""
     await response.prepare(request)
     for piece in spoil(pieces, faults, framing):
         if isinstance(piece, bytes):

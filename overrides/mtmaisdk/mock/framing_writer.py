@@ -11,6 +11,12 @@ class Frame(bytes):
     """The bytes of one event."""
 
 
+class Pause(NamedTuple):
+    """A pause of some seconds in which nothing is sent."""
+
+    seconds: float
+
+
 class FramingWriter(NamedTuple):
     """Writes streams in one framing.
 

@@ -21,9 +21,20 @@ from mtmaisdk.mock.faults import FAULT_HEADER, Faults
 from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.script_plan import ScriptPlan
+from mtmaisdk.mock.scripted_delivery import faults_of, scripted_answer, send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
-__all__ = ["EXAMPLE_HEADER", "FAULT_PLAN", "MAX_BODY", "MISMATCHES", "REQUESTS", "ReceivedRequest", "make_app"]
+__all__ = [
+    "EXAMPLE_HEADER",
+    "FAULT_PLAN",
+    "MAX_BODY",
+    "MISMATCHES",
+    "REQUESTS",
+    "SCRIPT",
+    "ReceivedRequest",
+    "make_app",
+]
 
 MAX_BODY = 20 * 2**20
 """Bytes; FastGPT's limit."""
@@ -36,6 +47,9 @@ REQUESTS: web.AppKey[list[ReceivedRequest]] = web.AppKey("requests", list)
 
 MISMATCHES: web.AppKey[list[str]] = web.AppKey("mismatches", list)
 """Answers that did not match the contract; filled if `check_responses` is set."""
+
+SCRIPT: web.AppKey[ScriptPlan] = web.AppKey("script", ScriptPlan)
+"""What an application answers in place of its backends."""
 
 _IS_RECORDING = web.AppKey("is_recording", bool)
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -52,6 +66,8 @@ def make_app(
     backends: Mapping[str, Any] | None = None,
     allow_hosts: Collection[str] = (),
     site: Path = SITE,
+    script: Path | None = None,
+    strict: bool = False,
 ) -> web.Application:
     """Returns an application with a route for each operation of the contract.
 
@@ -66,9 +82,12 @@ def make_app(
         backends: Objects that answer, by backend, in place of the package's own.
         allow_hosts: Names under which the server may be reached besides addresses and `localhost`.
         site: Folder of the site that is served at `/`.
+        script: A file with answers, read again when it changes; see `script`.
+        strict: Refuses requests for which there is no scripted answer.
 
     Raises:
-        ValueError: A fault is unknown, or its value is invalid.
+        ValueError: A fault is unknown, or its value is invalid; the script is invalid.
+        OSError: The script cannot be read.
     """
     shape = {"slow-headers": latency} if latency else {}
     if tokens_per_second is not None:
@@ -80,6 +99,7 @@ def make_app(
     app[_IS_RECORDING] = record
     app[FAULT_PLAN] = FaultPlan(fault, shape)
     app[MISMATCHES] = []
+    app[SCRIPT] = ScriptPlan(script, strict)
     app[STOPPING] = asyncio.Event()
     operations = load()
     mismatches = app[MISMATCHES] if check_responses else None
@@ -115,8 +135,9 @@ def _handle(handler: OperationHandler) -> _Handler:
         except ConnectionError:
             return close(request)
         finally:
-            _record(request, operation.id, body)
-        return await _with_faults(request, lambda faults: handler.handle(request, body, faults))
+            received = _record(request, operation.id, body)
+        scripted = scripted_answer(request.app[SCRIPT], received, operation)
+        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, scripted))
 
     return handle
 
@@ -174,7 +195,10 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
         page = _page(request, site)
         if page is not None:
             return page
-        _record(request)
+        received = _record(request, body=await request.read())
+        scripted = scripted_answer(request.app[SCRIPT], received)
+        if sent := await send_scripted(request, scripted, None, faults_of(scripted, {})):
+            return sent
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception
         is_route = isinstance(problem, web.HTTPMethodNotAllowed)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from mtmaisdk.mock.behaviour import Event
+from mtmaisdk.mock.content.completion import counted
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.content.text import answer_from_tool, answer_to, reasoning_of, tokens_of
 from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
 
@@ -39,21 +41,31 @@ class Run:
     variables: Mapping[str, Any]
     title: str | None
     outlives: bool = False
+    scripted: Said | None = None
 
     @cached_property
-    def calls(self) -> list[CalledTool]:
-        """The calls of the app's tool."""
-        return tools_to_call(self.question, [TOOL])
+    def said(self) -> Said:
+        """What the app says, of a script or by itself, with the calls of its tool."""
+        if self.scripted is not None:
+            return self.scripted
+        calls = [replace(call, result=TOOL_RESULT) for call in tools_to_call(self.question, [TOOL])]
+        text = answer_to(self.question, self.turn) + (answer_from_tool(TOOL_RESULT) if calls else "")
+        return Said(text, reasoning_of(self.body, self.question), calls)
 
-    @cached_property
+    @property
+    def calls(self) -> Sequence[CalledTool]:
+        """The calls of the app's tools."""
+        return self.said.calls
+
+    @property
     def text(self) -> str:
-        """The answer."""
-        return answer_to(self.question, self.turn) + (answer_from_tool(TOOL_RESULT) if self.calls else "")
+        """The answer; a run that waits at a form or selection may have none."""
+        return self.said.text or self.said.refusal
 
-    @cached_property
+    @property
     def reasoning(self) -> str:
         """The reasoning, empty if not requested."""
-        return reasoning_of(self.body, self.question)
+        return self.said.reasoning
 
     @cached_property
     def value(self) -> list[dict[str, Any]]:
@@ -63,18 +75,23 @@ class Run:
             items.append({"type": "reasoning", "reasoning": {"content": self.reasoning}})
         if self.calls:
             items.append({"type": "tool", "tools": [_tool(call) for call in self.calls]})
-        return [*items, {"type": "text", "text": {"content": self.text}}]
+        if self.text or not self.said.interactive:
+            items.append({"type": "text", "text": {"content": self.text}})
+        if self.said.interactive:
+            items.append({"type": "interactive", "interactive": self.said.interactive})
+        return items
 
     @cached_property
     def node_responses(self) -> list[dict[str, Any]]:
         """What the app's nodes did; the last node of a plugin is its output."""
         start = _node("mockStart", "448745", "流程开始", "workflowStart", runningTime=0)
+        counts = counted(self.said, len(tokens_of(self.question)), len(tokens_of(self.text)))
         chat = {
             **_node("mockChat", "7BdojPlukIQw", "AI 对话", "tools" if self.calls else "chatNode", runningTime=0.01),
             "totalPoints": 0,
             "model": _MODEL,
-            "inputTokens": len(tokens_of(self.question)),
-            "outputTokens": len(tokens_of(self.text)),
+            "inputTokens": counts["prompt_tokens"],
+            "outputTokens": counts["completion_tokens"],
             "query": self.question,
             "historyPreview": [{"obj": "Human", "value": self.question}, {"obj": "AI", "value": self.text}],
         }
@@ -82,19 +99,26 @@ class Run:
             chat["reasoningText"] = self.reasoning
         if self.outlives and self.calls:
             chat["childrenResponses"] = [
-                _node(f"mock {call.id}", call.name, "查询天气", "tool", parentId="mockChat", toolRes=TOOL_RESULT)
+                _node(f"mock {call.id}", call.name, "查询天气", "tool", parentId="mockChat", toolRes=call.result)
                 for call in self.calls
             ]
+        if self.said.references:
+            chat["quoteList"] = [_quote(number, each) for number, each in enumerate(self.said.references)]
         if self.body.get("messages"):
-            return [start, chat]
+            return [start, chat, *map(dict, self.said.nodes)]
         output = {"runningTime": 0, "pluginOutput": {"result": self.text}}
-        return [start, chat, _node("mockEnd", "pluginOutput", "插件输出", "pluginOutput", **output)]
+        return [
+            start,
+            chat,
+            *map(dict, self.said.nodes),
+            _node("mockEnd", "pluginOutput", "插件输出", "pluginOutput", **output),
+        ]
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer; with `detail`, content of several kinds is a list."""
         message: dict[str, Any] = {"role": "assistant", "content": self.text}
         detail = bool(self.body.get("detail"))
-        if detail and len(self.value) > 1:
+        if detail and (len(self.value) > 1 or self.said.interactive):
             message["content"] = self.value
         elif self.reasoning:
             message["reasoning_content"] = self.reasoning
@@ -125,9 +149,11 @@ class Run:
             yield "toolCall", {"tool": {**_tool(call), "params": "", "response": ""}}
             for piece in call.pieces:
                 yield "toolParams", {"tool": {**empty, "params": piece}}
-            yield "toolResponse", {"tool": {**empty, "response": TOOL_RESULT}}
+            yield "toolResponse", {"tool": {**empty, "response": call.result}}
         for token in tokens_of(self.text):
             yield "answer", _chunk({"role": "assistant", "content": token})
+        if self.said.interactive:
+            yield "interactive", {"interactive": self.said.interactive}
         if self.variables:
             yield "updateVariables", dict(self.variables)
         yield "workflowDuration", {"durationSeconds": 0.01}
@@ -149,8 +175,15 @@ def _node(number: str, node: str, name: str, kind: str, **more: Any) -> dict[str
 
 
 def _tool(call: CalledTool) -> dict[str, Any]:
-    names = {"id": call.id, "toolName": "查询天气", "toolAvatar": _AVATAR, "functionName": call.name}
-    return {**names, "params": call.arguments, "response": TOOL_RESULT}
+    label = "查询天气" if call.name == TOOL["function"]["name"] else call.name
+    names = {"id": call.id, "toolName": label, "toolAvatar": _AVATAR, "functionName": call.name}
+    return {**names, "params": call.arguments, "response": call.result}
+
+
+def _quote(number: int, reference: Mapping[str, str]) -> dict[str, Any]:
+    ids = {"id": f"mockQuote{number}", "datasetId": "mockDataset", "collectionId": "mockCollection"}
+    source = {"sourceName": reference.get("title", ""), "sourceId": reference.get("url", "")}
+    return {**ids, **source, "q": reference.get("text", ""), "a": "", "chunkIndex": number, "score": []}
 
 
 def _chunk(delta: dict[str, Any], finish_reason: str | None = None) -> dict[str, Any]:

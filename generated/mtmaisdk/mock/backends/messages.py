@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backend import COMMON, MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
@@ -39,7 +39,7 @@ class Messages:
     def create_message(self, call: ReceivedCall) -> Answer:
         """Answers with blocks: signed thinking, text, calls of tools."""
         body = _checked(call)
-        whole = ChatAnswer(_as_chat(body), {}).whole()
+        whole = ChatAnswer(_as_chat(body), {}, said=call.said).whole()
         choice, counts = whole["choices"][0], whole["usage"]
         message = {
             "id": f"msg_mock{next(self._numbers)}",
@@ -47,7 +47,7 @@ class Messages:
             "role": "assistant",
             "model": body["model"],
             "content": _blocks(choice["message"]),
-            "stop_reason": _REASONS[choice["finish_reason"]],
+            "stop_reason": _reason(choice),
             "stop_sequence": None,
             "usage": {"input_tokens": counts["prompt_tokens"], "output_tokens": counts["completion_tokens"]},
         }
@@ -57,6 +57,13 @@ class Messages:
         """Counts the tokens that an answer would count."""
         usage = ChatAnswer(_as_chat(_checked(call)), {}).usage
         return Whole({"input_tokens": usage["prompt_tokens"]})
+
+
+def _reason(choice: Mapping[str, Any]) -> str:
+    if "refusal" in choice["message"]:
+        return "refusal"
+    reason = str(choice["finish_reason"])
+    return _REASONS.get(reason, reason)
 
 
 def _checked(call: ReceivedCall) -> dict[str, Any]:
@@ -126,12 +133,18 @@ def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
     if thought := message.get("reasoning_content"):
         blocks.append({"type": "thinking", "thinking": thought, "signature": signature_of(thought)})
-    if message["content"]:
-        blocks.append({"type": "text", "text": message["content"]})
+    if said := message["content"] or message.get("refusal"):
+        cited = [_citation(each["url_citation"]) for each in message.get("annotations", ())]
+        blocks.append({"type": "text", "text": said, **({"citations": cited} if cited else {})})
     for call in message.get("tool_calls", ()):
         name, arguments = call["function"]["name"], json.loads(call["function"]["arguments"])
         blocks.append({"type": "tool_use", "id": call["id"], "name": name, "input": arguments})
     return blocks or [{"type": "text", "text": ""}]
+
+
+def _citation(cited: Mapping[str, str]) -> dict[str, Any]:
+    place = {"url": cited.get("url", ""), "title": cited.get("title", ""), "encrypted_index": ""}
+    return {"type": "web_search_result_location", **place, "cited_text": cited.get("content", "")}
 
 
 def _events(message: dict[str, Any]) -> Iterator[Event]:
@@ -140,6 +153,7 @@ def _events(message: dict[str, Any]) -> Iterator[Event]:
     yield _event("message_start", message=begun)
     for index, block in enumerate(message["content"]):
         empty = {name: type(value)() if name in _IN_PIECES else value for name, value in block.items()}
+        empty.pop("citations", None)
         yield _event("content_block_start", index=index, content_block=empty)
         for kind, name, piece in _pieces(block):
             yield _event("content_block_delta", index=index, delta={"type": kind, name: piece})
@@ -149,7 +163,7 @@ def _events(message: dict[str, Any]) -> Iterator[Event]:
     yield _event("message_stop")
 
 
-def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     if block["type"] == "tool_use":
         arguments = json.dumps(block["input"], ensure_ascii=False)
         for start in range(0, len(arguments), 8):
@@ -158,6 +172,8 @@ def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     name = block["type"]
     for token in tokens_of(block[name]):
         yield f"{name}_delta", name, token
+    for citation in block.get("citations", ()):
+        yield "citations_delta", "citation", citation
     if name == "thinking":
         yield "signature_delta", "signature", block["signature"]
 
@@ -188,4 +204,5 @@ BACKEND = MockBackend(
         no_method=FASTAPI_NO_METHOD,
         example="anthropic",
     ),
+    says=(*COMMON, "tool_calls", "references"),
 )

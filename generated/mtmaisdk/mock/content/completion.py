@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 from mtmaisdk.mock.content.instance import instance_of
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.content.text import (
     answer_from_tool,
     answer_to,
@@ -27,11 +28,12 @@ FINGERPRINT = "fp_mock"
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers, with text or calls of tools."""
+    """One of the answers, with text, calls of tools, or both."""
 
+    text: str
     tokens: list[str]
     finish_reason: str
-    calls: list[CalledTool]
+    calls: Sequence[CalledTool]
 
 
 class ChatAnswer:
@@ -41,55 +43,48 @@ class ChatAnswer:
         body: The request, with `messages` and any other field of OpenAI's.
         head: `id`, `created` and `model` of the answer.
         image: URL of an image in the answer: one with data is sent beside the text, any other in its Markdown.
+        said: What a script says in place of the mock.
     """
 
-    def __init__(self, body: Mapping[str, Any], head: Mapping[str, Any], image: str = "") -> None:
+    def __init__(
+        self, body: Mapping[str, Any], head: Mapping[str, Any], image: str = "", said: Said | None = None
+    ) -> None:
         messages = body.get("messages") or []
-        question = last_question(messages)
-        last = messages[-1] if messages else {}
         self._head = dict(head)
-        self._reasoning = tokens_of(reasoning_of(body, question))
-        calls = []
-        if last.get("role") == "user":
-            parallel = body.get("parallel_tool_calls") is not False
-            calls = tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
-        if last.get("role") in ("tool", "function"):
-            said = answer_from_tool(text_of(last.get("content")))
-        else:
-            said = answer_to(question, count_questions(messages))
-        text = _formatted(said, body.get("response_format"))
-        is_beside = image.startswith("data:")
-        self._images = [{"type": "image_url", "image_url": {"url": image}}] if is_beside else []
-        text = text if is_beside or not image else f"![image]({image})\n\n[点击下载]({image})"
-        self._choices = [_choice(body, text, calls, index) for index in range(body.get("n") or 1)]
+        self._said = said or _said(body, image)
+        self._choices = [_choice(body, self._said, bool(said), index) for index in range(body.get("n") or 1)]
         self._prompt_tokens = sum(len(tokens_of(text_of(message.get("content")))) for message in messages)
 
     @property
     def text(self) -> str:
         """The text of the first choice."""
-        return "".join(self._choices[0].tokens)
+        return self._choices[0].text
+
+    @property
+    def said(self) -> Said:
+        """What the answer says, before it is cut."""
+        return self._said
 
     @property
     def usage(self) -> dict[str, Any]:
         """The token counts of question and answers."""
-        reasoning = len(self._reasoning) * len(self._choices)
+        reasoning = len(tokens_of(self._said.reasoning)) * len(self._choices)
         answered = reasoning + sum(
             len(choice.tokens) + sum(len(call.pieces) for call in choice.calls) for choice in self._choices
         )
-        usage = usage_of(self._prompt_tokens, answered)
+        usage = counted(self._said, self._prompt_tokens, answered)
         return {**usage, "completion_tokens_details": {"reasoning_tokens": reasoning}}
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer."""
         choices = []
         for index, choice in enumerate(self._choices):
-            message: dict[str, Any] = {"role": "assistant", "content": "".join(choice.tokens) or None}
-            if self._reasoning:
-                message["reasoning_content"] = "".join(self._reasoning)
+            message: dict[str, Any] = {"role": "assistant", "content": choice.text or None}
+            if self._said.reasoning:
+                message["reasoning_content"] = self._said.reasoning
             if choice.calls:
                 message["tool_calls"] = [call.begin(call.arguments) for call in choice.calls]
-            if self._images:
-                message["images"] = self._images
+            message |= self._beside()
             end = {"logprobs": None, "finish_reason": choice.finish_reason}
             choices.append({"index": index, "message": message, **end})
         head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
@@ -109,26 +104,63 @@ class ChatAnswer:
             yield {**head, "choices": [], "usage": self.usage}
 
     def _deltas(self, choice: Choice) -> Iterator[tuple[dict[str, Any], str | None]]:
-        yield {"role": "assistant", "content": None if choice.calls else ""}, None
-        for token in self._reasoning:
+        yield {"role": "assistant", "content": None if choice.calls and not choice.text else ""}, None
+        for token in tokens_of(self._said.reasoning):
             yield {"reasoning_content": token}, None
         for token in choice.tokens:
             yield {"content": token}, None
-        if self._images:
-            yield {"content": "", "images": self._images}, None
+        if beside := self._beside():
+            yield {"content": "", **beside}, None
         for index, call in enumerate(choice.calls):
             yield {"tool_calls": [{"index": index, **call.begin("")}]}, None
             for piece in call.pieces:
                 yield {"tool_calls": [{"index": index, **call.piece(piece)}]}, None
         yield {}, choice.finish_reason
 
+    def _beside(self) -> dict[str, Any]:
+        """Returns what stands beside the text."""
+        images = [{"type": "image_url", "image_url": {"url": url}} for url in self._said.images]
+        cited = [{"type": "url_citation", "url_citation": _citation(each)} for each in self._said.references]
+        found = {"images": images, "annotations": cited, "refusal": self._said.refusal}
+        return {name: value for name, value in found.items() if value}
 
-def _choice(body: Mapping[str, Any], text: str, calls: list[CalledTool], index: int) -> Choice:
-    if calls:
-        return Choice([], "tool_calls", calls)
+
+def _citation(reference: Mapping[str, str]) -> dict[str, str]:
+    return {"content" if name == "text" else name: value for name, value in reference.items()}
+
+
+def counted(said: Said, asked: int, answered: int) -> dict[str, Any]:
+    """Returns the token counts that an answer says, or else these."""
+    return usage_of(said.usage.get("prompt_tokens", asked), said.usage.get("completion_tokens", answered))
+
+
+def _said(body: Mapping[str, Any], image: str) -> Said:
+    """Returns what the mock says by itself."""
+    messages = body.get("messages") or []
+    question, last = last_question(messages), messages[-1] if messages else {}
+    reasoning = reasoning_of(body, question)
+    if last.get("role") == "user":
+        parallel = body.get("parallel_tool_calls") is not False
+        calls = tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
+        if calls:
+            return Said("", reasoning, calls, "tool_calls", [image] if image.startswith("data:") else [])
+    if last.get("role") in ("tool", "function"):
+        text = answer_from_tool(text_of(last.get("content")))
+    else:
+        text = answer_to(question, count_questions(messages))
+    text = _formatted(text, body.get("response_format"))
+    if image.startswith("data:"):
+        return Said(text, reasoning, images=[image])
+    return Said(f"![image]({image})\n\n[点击下载]({image})" if image else text, reasoning)
+
+
+def _choice(body: Mapping[str, Any], said: Said, is_scripted: bool, index: int) -> Choice:
+    if is_scripted or said.calls:
+        return Choice(said.text, tokens_of(said.text), said.finish_reason, said.calls)
     limit = body.get("max_completion_tokens") or body.get("max_tokens")
-    tokens, reason = cut(text if index == 0 else f"（第 {index + 1} 种回答）{text}", body.get("stop"), limit)
-    return Choice(tokens, reason, [])
+    text = said.text if index == 0 else f"（第 {index + 1} 种回答）{said.text}"
+    tokens, reason = cut(text, body.get("stop"), limit)
+    return Choice("".join(tokens), tokens, reason, [])
 
 
 def _formatted(text: str, response_format: Mapping[str, Any] | None) -> str:

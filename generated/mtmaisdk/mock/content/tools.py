@@ -18,12 +18,13 @@ _PIECE = re.compile(r".{1,8}", re.DOTALL)
 
 @dataclass(frozen=True)
 class CalledTool:
-    """A tool call; its arguments are JSON, or the input of a custom tool."""
+    """A tool call; its arguments are JSON, or the input of a custom tool; a server that calls it has its result."""
 
     id: str
     name: str
     arguments: str
     type: str = "function"
+    result: str = ""
 
     def begin(self, arguments: str) -> dict[str, Any]:
         """Returns the call in OpenAI's form with these arguments."""

@@ -7,10 +7,10 @@ from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backend import TEXT, MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
-from mtmaisdk.mock.content.text import answer_to, cut
+from mtmaisdk.mock.content.text import answer_to, cut, tokens_of
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import MALFORMED, Problem
 
@@ -62,23 +62,24 @@ class Chatchat:
         The earlier questions are those of `history` if given, otherwise the last `history_len` of the conversation;
         -1 is all of them.
         """
-        return self._answer(call)
+        documents = _documents(call, [])
+        return self._answer(call, *([{"docs": documents}] if documents else []))
 
     def knowledge_base_chat(self, call: ReceivedCall) -> Answer:
         """Answers, and then sends the passages."""
         if fields_of(call)["knowledge_base_name"] == _MISSING:
             return _UNKNOWN_BASE
-        return self._answer(call, {"docs": [_DOCUMENT]})
+        return self._answer(call, {"docs": _documents(call, [_DOCUMENT])})
 
     def search_engine_chat(self, call: ReceivedCall) -> Answer:
         """Answers, and then sends the passages and the results."""
         if fields_of(call).get("search_engine_name") == _MISSING:
             return Whole({"code": 404, "msg": f"未支持搜索引擎 {_MISSING}", "data": None})
-        return self._answer(call, {"docs": [_DOCUMENT]}, {"search": ["[1] 十点开门"]})
+        return self._answer(call, {"docs": _documents(call, [_DOCUMENT])}, {"search": ["[1] 十点开门"]})
 
     def agent_chat(self, call: ReceivedCall) -> Answer:
         """Thinks, uses a tool, and answers."""
-        text = self._text(fields_of(call))
+        text = self._text(call, fields_of(call))
         said = [{"answer": "我需要查一下"}, {"tools": ["工具名称: search", "工具状态: 调用成功"]}, {"answer": text}]
         return Streamed([("message", each) for each in (*said, {"final_answer": text})])
 
@@ -87,23 +88,29 @@ class Chatchat:
         body = fields_of(call)
         conversation, messages = body.get("conversation_id", ""), body["messages"]
         query = messages[-1]["content"] if messages else ""
-        text = self._text({"query": query, "conversation_id": conversation, "history": messages[:-1]})
-        tokens, _ = cut(text, limit=body.get("max_tokens"))
+        text = self._text(call, {"query": query, "conversation_id": conversation, "history": messages[:-1]})
+        tokens = _tokens(call, text)
         whole = "".join(tokens)
         if not asks_for_stream(call):
             return Whole(self._completion(body, whole))
         states = [(0, ""), *((2, token) for token in tokens), (3, whole), (5, whole)]
-        return Streamed([("message", self._chunk(body, text, status=status)) for status, text in states])
+        documents = _documents(call, [])
+        passages = [self._chunk(body, "", status=0, docs=documents)] if documents else []
+        chunks = [*passages, *(self._chunk(body, text, status=status) for status, text in states)]
+        return Streamed([("message", chunk) for chunk in chunks])
 
     def kb_chat(self, call: ReceivedCall) -> Answer:
         """Sends the passages, and then answers."""
         body = fields_of(call)
         if body.get("kb_name") == _MISSING:
             return _UNKNOWN_BASE
-        tokens, _ = cut(self._text(body), limit=body.get("max_tokens"))
+        tokens = _tokens(call, self._text(call, body))
         if not asks_for_stream(call):
             return Whole(self._completion(body, "".join(tokens)))
-        pieces = [self._chunk(body, "", docs=[_DOCUMENT]), *(self._chunk(body, token) for token in tokens)]
+        pieces = [
+            self._chunk(body, "", docs=_documents(call, [_DOCUMENT])),
+            *(self._chunk(body, token) for token in tokens),
+        ]
         return Streamed([("message", piece) for piece in pieces])
 
     def register_user(self, call: ReceivedCall) -> Answer:
@@ -175,13 +182,13 @@ class Chatchat:
         if is_refused or (number == "6" and conversation not in self._conversations):
             # The server fails after it has sent the head.
             return Streamed([], is_cut=True)
-        tokens, _ = cut(self._text(body), limit=body.get("max_tokens"))
+        tokens = _tokens(call, self._text(call, body))
         pieces = tokens if asks_for_stream(call) or number == "6" else ["".join(tokens)]
         message_id = self._new_id()
         events = [{"text": piece, "message_id": message_id} for piece in pieces]
         return Streamed([("message", event) for event in (*events, *further)])
 
-    def _text(self, body: dict[str, Any]) -> str:
+    def _text(self, call: ReceivedCall, body: dict[str, Any]) -> str:
         """Returns the answer to a question, and stores both."""
         conversation, history = body.get("conversation_id", ""), body.get("history")
         if isinstance(history, list) and history:
@@ -189,7 +196,7 @@ class Chatchat:
         else:
             stored, longest = len(self._messages(conversation)), body.get("history_len", -1)
             before = stored if longest < 0 else min(stored, longest)
-        text = answer_to(body["query"], before + 1)
+        text = call.said.text or call.said.refusal if call.said else answer_to(body["query"], before + 1)
         if conversation:
             self._store(conversation, body, text)
         return text
@@ -221,6 +228,20 @@ class Chatchat:
 
     def _new_id(self) -> str:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/chatchat/{next(self._numbers)}"))
+
+
+def _tokens(call: ReceivedCall, text: str) -> list[str]:
+    return tokens_of(text) if call.said else cut(text, limit=fields_of(call).get("max_tokens"))[0]
+
+
+def _documents(call: ReceivedCall, usual: list[str]) -> list[str]:
+    """Returns passages as the servers write them: those of a script, or the usual ones."""
+    if call.said is None:
+        return usual
+    return [
+        f"出处 [{number}] [{each.get('title', '')}]({each.get('url', '')}) \n\n{each.get('text', '')}\n\n"
+        for number, each in enumerate(call.said.references, 1)
+    ]
 
 
 def _now() -> str:
@@ -256,4 +277,5 @@ BACKEND = MockBackend(
         serves_files=True,
         in_success=lambda status, message: {"code": status, "msg": message, "data": None},
     ),
+    says=(*TEXT, "references"),
 )

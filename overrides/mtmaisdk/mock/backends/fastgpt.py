@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backend import TEXT, MockBackend
 from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, page_of, window_of
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
@@ -108,7 +108,7 @@ class FastGPT:
         before = len(chat.questions) if body.get("chatId") else count_questions(messages[:-1])
         chat.variables |= body.get("variables", {})
         title = None if chat.records else chat.title
-        run = Run(body, question, before + 1, chat_id, dict(chat.variables), title, outlives)
+        run = Run(body, question, before + 1, chat_id, dict(chat.variables), title, outlives, call.said)
         self._keep(chat, messages[-1], answer_id, run)
         return chat, run
 
@@ -329,4 +329,5 @@ BACKEND = MockBackend(
         no_route=(404, "<!DOCTYPE html><html><head><title>404: This page could not be found</title></head></html>"),
         no_method=(405, _envelope(405, "Method not allowed")),
     ),
+    says=(*TEXT, "reasoning", "usage", "tool_calls", "references", "nodes", "interactive"),
 )

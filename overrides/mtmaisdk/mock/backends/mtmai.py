@@ -10,10 +10,11 @@ from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backend import COMMON, MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Streamed, Whole
-from mtmaisdk.mock.content.completion import ChatAnswer
+from mtmaisdk.mock.content.completion import ChatAnswer, counted
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.content.text import (
     answer_to,
     count_questions,
@@ -57,24 +58,22 @@ class Mtmai:
         """
         body = fields_of(call)
         messages: list[Message] = body.get("messages", [])
-        params = body.get("params") or {}
         thread = body.get("threadId") or self._new_id("thread")
         events: list[Event] = [("2", [{"type": "chatNodeRunId", "data": thread}])]
         events.append(("f", {"messageId": self._new_id("run")}))
         question = last_question(messages)
-        reasoning = reasoning_of({"model": body.get("profile"), **params}, question)
-        events += [("g", token) for token in tokens_of(reasoning)]
-        calls = tools_to_call(question, params.get("tools") or [], params.get("tool_choice"))
-        for called in calls:
+        kept = self._threads.get((call.path["tenant"], thread), [])
+        said = call.said or _said(body, question, max(count_questions(messages), count_questions(kept) + 1))
+        events += [("g", token) for token in tokens_of(said.reasoning)]
+        for called in said.calls:
             named = {"toolCallId": called.id, "toolName": called.name}
             pieces = [("c", {"toolCallId": called.id, "argsTextDelta": piece}) for piece in called.pieces]
             events += [("b", named), *pieces, ("9", {**named, "args": json.loads(called.arguments)})]
-        kept = self._threads.get((call.path["tenant"], thread), [])
-        turn = max(count_questions(messages), count_questions(kept) + 1)
-        tokens = [] if calls else tokens_of(answer_to(question, turn))
+        tokens = tokens_of(said.text or said.refusal)
         events += [("0", token) for token in tokens]
-        usage = {"promptTokens": len(tokens_of(question)), "completionTokens": len(tokens)}
-        finish = {"finishReason": "tool-calls" if calls else "stop", "usage": usage}
+        counts = counted(said, len(tokens_of(question)), len(tokens))
+        usage = {"promptTokens": counts["prompt_tokens"], "completionTokens": counts["completion_tokens"]}
+        finish = {"finishReason": said.finish_reason.replace("_", "-"), "usage": usage}
         events += [("e", {**finish, "isContinued": False}), ("d", finish)]
         self._keep(call, thread, messages, "".join(tokens))
         return Streamed(events)
@@ -87,7 +86,7 @@ class Mtmai:
         messages: list[Message] = body.get("messages", [])
         head = {"id": f"chatcmpl-{self._new_id('answer')[:8]}", "created": int(time.time())}
         # Any other field may be of any type.
-        answer = ChatAnswer({"messages": messages}, {**head, "model": body.get("model", MODELS[0][0])})
+        answer = ChatAnswer({"messages": messages}, {**head, "model": body.get("model", MODELS[0][0])}, said=call.said)
         if body.get("threadId"):
             self._keep(call, body["threadId"], messages, answer.text)
         if asks_for_stream(call):
@@ -102,6 +101,13 @@ class Mtmai:
 
     def _new_id(self, kind: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))
+
+
+def _said(body: dict[str, Any], question: str, turn: int) -> Said:
+    params = body.get("params") or {}
+    reasoning = reasoning_of({"model": body.get("profile"), **params}, question)
+    calls = tools_to_call(question, params.get("tools") or [], params.get("tool_choice"))
+    return Said("" if calls else answer_to(question, turn), reasoning, calls, "tool_calls" if calls else "stop")
 
 
 def _hatchet_error(status: int, message: str) -> Any:
@@ -126,4 +132,5 @@ BACKEND = MockBackend(
         no_method=(400, {"message": "method not allowed"}),
         in_success=lambda status, message: {"error": message},
     ),
+    says=(*COMMON, "tool_calls"),
 )

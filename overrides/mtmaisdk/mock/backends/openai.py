@@ -13,13 +13,14 @@ from typing import Any
 
 from aiohttp import web
 
-from mtmaisdk.mock.backend import MockBackend
+from mtmaisdk.mock.backend import COMMON, TEXT, MockBackend
 from mtmaisdk.mock.backends.openai_audio import AudioBackend
 from mtmaisdk.mock.backends.openai_responses import ResponsesBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
-from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer
+from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer, counted
 from mtmaisdk.mock.content.png import LARGEST, make_png
+from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.content.text import answer_to, cut, tokens_of, usage_of
 from mtmaisdk.mock.content.vector import make_vector, to_base64
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat, openai_error
@@ -74,7 +75,7 @@ class OpenAI(AudioBackend, ResponsesBackend):
             image = f"data:image/png;base64,{_image(_seed_of(body, 0), 64, 64)}"
         elif "image" in body["model"]:
             image = f"{call.base_url}/images/{_seed_of(body, 0)}-512x512.png"
-        answer = ChatAnswer(body, self._head("chatcmpl", body), image)
+        answer = ChatAnswer(body, self._head("chatcmpl", body), image, call.said)
         if not asks_for_stream(call):
             return Whole(answer.whole())
         return Streamed(("message", chunk) for chunk in answer.chunks(_includes_usage(body)))
@@ -97,14 +98,16 @@ class OpenAI(AudioBackend, ResponsesBackend):
         choices: list[tuple[list[str], str]] = []
         for prompt in prompts:
             tokens, reason = cut(answer_to(prompt), body.get("stop"), limit)
+            if call.said:
+                tokens, reason = tokens_of(call.said.text or call.said.refusal), call.said.finish_reason
             choices += [([prompt, *tokens] if body.get("echo") else tokens, reason)] * (body.get("n") or 1)
         asked = sum(len(tokens_of(prompt)) for prompt in prompts)
         answered = sum(len(tokens) for tokens, _ in choices)
-        usage = usage_of(asked, answered)
+        usage = counted(call.said or Said(), asked, answered)
         head = {**self._head("cmpl", body), "object": "text_completion", "system_fingerprint": FINGERPRINT}
         if asks_for_stream(call):
-            counted = usage if _includes_usage(body) else None
-            return Streamed(("message", chunk) for chunk in _text_chunks(head, choices, counted))
+            included = usage if _includes_usage(body) else None
+            return Streamed(("message", chunk) for chunk in _text_chunks(head, choices, included))
         whole = [_text_choice(index, "".join(tokens), reason) for index, (tokens, reason) in enumerate(choices)]
         return Whole({**head, "choices": whole, "usage": usage})
 
@@ -316,4 +319,10 @@ BACKEND = MockBackend(
     ),
     aliases=("aitre",),
     nested_at=("/v1/responses",),
+    says=(*COMMON, "tool_calls", "images", "references"),
+    says_less={
+        "create_completion": (*TEXT, "usage", "finish_reason"),
+        "create_transcription": TEXT,
+        "create_response": (*COMMON, "tool_calls", "references"),
+    },
 )

@@ -60,6 +60,7 @@ def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
 
 def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: float) -> Answer:
     body = fields_of(call)
+    text = call.said.text or call.said.refusal if call.said else text
     tokens = tokens_of(text)
     usage = {"type": "duration", "seconds": seconds}
     if asks_for_stream(call):

@@ -19,6 +19,7 @@ _KEPT = 1000
 """Responses that are kept; the oldest are forgotten."""
 _PAGE = 20
 _ENCRYPTED = "reasoning.encrypted_content"
+_CUT = {"length": "max_output_tokens", "content_filter": "content_filter"}
 _CALLS = {"function_call": "function", "custom_tool_call": "custom"}
 _ARGUMENTS = {"function_call": "arguments", "custom_tool_call": "input"}
 _EVENTS = {"function_call": "function_call_arguments", "custom_tool_call": "custom_tool_call_input"}
@@ -45,7 +46,7 @@ class ResponsesBackend:
         body = fields_of(call)
         before, items = self._before(body), self._items(_without_nulls(body.get("input")))
         _check(items := [*before, *items])
-        chat = ChatAnswer(_as_chat(body, items), {}).whole()
+        chat = ChatAnswer(_as_chat(body, items), {}, said=call.said).whole()
         response = self._response(body, chat)
         if response["store"]:
             self._kept[response["id"]] = response, items
@@ -127,7 +128,7 @@ class ResponsesBackend:
 
     def _response(self, body: Mapping[str, Any], chat: Mapping[str, Any]) -> dict[str, Any]:
         choice, counts, now = chat["choices"][0], chat["usage"], int(time.time())
-        is_cut, is_kept = choice["finish_reason"] == "length", self._server == "openai" and body.get("store", True)
+        is_cut, is_kept = choice["finish_reason"] in _CUT, self._server == "openai" and body.get("store", True)
         status, reasoning = "incomplete" if is_cut else "completed", counts["completion_tokens_details"]
         output = list(self._output(choice["message"], status, _ENCRYPTED in body.get("include", ())))
         previous = body.get("previous_response_id")
@@ -140,7 +141,7 @@ class ResponsesBackend:
             "model": body.get("model", "tiny"),
             "status": status,
             "error": None,
-            "incomplete_details": {"reason": "max_output_tokens"} if is_cut else None,
+            "incomplete_details": {"reason": _CUT[choice["finish_reason"]]} if is_cut else None,
             "output": output,
             "previous_response_id": previous and ("chatcmpl-mock" if self._server == "litellm" else previous),
             "store": is_kept,
@@ -166,8 +167,12 @@ class ResponsesBackend:
                 "summary": [{"type": "summary_text", "text": thought}],
             }
             yield {**item, "encrypted_content": signature_of(thought)} if is_encrypted else item
-        if text or not calls:
-            part = {"type": "output_text", "text": text or "", "annotations": [], "logprobs": []}
+        if refusal := message.get("refusal"):
+            item = {"id": f"msg_mock{number}", "type": "message", "status": status, "role": "assistant"}
+            yield {**item, "content": [{"type": "refusal", "refusal": refusal}]}
+        elif text or not calls:
+            cited = [{"type": "url_citation", **each["url_citation"]} for each in message.get("annotations", ())]
+            part = {"type": "output_text", "text": text or "", "annotations": cited, "logprobs": []}
             item = {"id": f"msg_mock{number}", "type": "message", "status": status}
             yield {**item, "role": "assistant", "content": [part]}
         for call in calls:
@@ -261,7 +266,7 @@ def _item_events(index: int, item: dict[str, Any]) -> Iterator[tuple[str, dict[s
             yield f"{name}.delta", {**place, "delta": whole[start : start + 8]}
         yield f"{name}.done", {**place, "name": item["name"], _ARGUMENTS[kind]: whole}
     else:
-        parts = item["content"] if kind == "message" else [*item["summary"], *item.get("content", ())]
+        parts = [*item.get("summary", ()), *item.get("content", ())]
         for number, part in enumerate(parts):
             yield from _part_events(kind, place, number, part)
     yield "response.output_item.done", {"output_index": index, "item": item}
@@ -270,13 +275,21 @@ def _item_events(index: int, item: dict[str, Any]) -> Iterator[tuple[str, dict[s
 def _part_events(
     kind: str, place: dict[str, Any], number: int, part: dict[str, Any]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    is_text = kind == "message"
-    place = {**place, "content_index" if is_text else "summary_index": number}
-    holder, name = ("content_part", "output_text") if is_text else ("reasoning_summary_part", "reasoning_summary_text")
-    more: dict[str, Any] = {"logprobs": []} if is_text else {}
-    part = part if is_text else {"type": "summary_text", "text": part["text"]}
-    yield f"response.{holder}.added", {**place, "part": {**part, "text": ""}}
-    for token in tokens_of(part["text"]):
+    is_thought, name = kind != "message", part["type"]
+    place = {**place, "summary_index" if is_thought else "content_index": number}
+    holder, field = ("reasoning_summary_part" if is_thought else "content_part"), "text"
+    more: dict[str, Any] = {}
+    if is_thought:
+        name, part = "reasoning_summary_text", {"type": "summary_text", "text": part["text"]}
+    elif name == "refusal":
+        field = "refusal"
+    else:
+        more = {"logprobs": []}
+    begun = {**part, field: "", **({"annotations": []} if part.get("annotations") else {})}
+    yield f"response.{holder}.added", {**place, "part": begun}
+    for token in tokens_of(part[field]):
         yield f"response.{name}.delta", {**place, "delta": token, **more}
-    yield f"response.{name}.done", {**place, "text": part["text"], **more}
+    for index, cited in enumerate(part.get("annotations", ())):
+        yield f"response.{name}.annotation.added", {**place, "annotation_index": index, "annotation": cited}
+    yield f"response.{name}.done", {**place, field: part[field], **more}
     yield f"response.{holder}.done", {**place, "part": part}

@@ -89,8 +89,8 @@ def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Splits a text into tokens: words, single Chinese characters and punctuation."""
-    return _TOKEN.findall(text)
+    """Splits a text into tokens: words, single Chinese characters and punctuation; or into the pieces it has."""
+    return [*getattr(text, "pieces", ())] or _TOKEN.findall(text)
 
 
 def usage_of(asked: int, answered: int, of_asked: str = "prompt", of_answered: str = "completion") -> dict[str, Any]:

@@ -10,7 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from mtmaisdk.mock.framing_writer import FramingWriter
+from mtmaisdk.mock.content.said import pause_in
+from mtmaisdk.mock.framing_writer import FramingWriter, Pause
 
 
 @cache
@@ -20,10 +21,12 @@ def writer_of(framing: str) -> FramingWriter:
     return found
 
 
-def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
+def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes | Pause]:
     """Yields a frame for each event of an `x-stream`, and then the end marker; an empty name is not written."""
     writer = writer_of(stream["framing"])
     for name, data in events:
+        if seconds := pause_in(data):
+            yield Pause(seconds)
         yield writer.frame(name, data)
     if "end" in stream:
         yield writer.write_end(stream["end"])

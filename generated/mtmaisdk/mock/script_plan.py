@@ -1,0 +1,181 @@
+"""Decides which answer of a script a request gets."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.script import ScriptedAnswer, When, check_answer, read_script, says_something
+
+_SAID = frozenset(["messages", "query", "input", "prompt", "content", "text", "question"])
+_log = logging.getLogger("mtmaisdk.mock")
+
+
+@dataclass(frozen=True)
+class AskedRequest:
+    """A request for which an answer is sought; without an operation its path is unknown."""
+
+    received: ReceivedRequest
+    operation: Operation | None
+
+    @cached_property
+    def body(self) -> Any:
+        """The body's JSON value, `None` if it is not JSON."""
+        try:
+            return self.received.json
+        except (ValueError, RecursionError):
+            return None
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What the messages say."""
+        return list(_texts_in(self.body))
+
+    def __str__(self) -> str:
+        said = f": {self.texts[-1][:200]!r}" if self.texts else ""
+        return f"{self.received.operation or f'{self.received.method} {self.received.path}'}{said}"
+
+
+@dataclass
+class _Planned:
+    answer: ScriptedAnswer
+    is_asked_for: Callable[[ReceivedRequest], bool] | None = None
+    left: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        is_once = "when" not in self.answer and self.is_asked_for is None
+        self.left = self.answer.get("times", 1 if is_once else inf)
+
+    def __str__(self) -> str:
+        when = self.is_asked_for or self.answer.get("when") or "any request"
+        return f"{when if isinstance(when, str) else _one_line(when)}{'' if self.left else ' (used up)'}"
+
+
+class ScriptPlan:
+    """The answers of one application: those that a test adds, and then those of a file, read again when it changes.
+
+    Args:
+        file: A script file.
+        strict: Whether requests for which there is no answer are refused.
+
+    Attributes:
+        unmatched: What was expected and what came, for each request that was refused.
+    """
+
+    def __init__(self, file: Path | None = None, strict: bool = False) -> None:
+        self.strict = strict
+        self.unmatched: list[str] = []
+        self._added: list[_Planned] = []
+        self._file = file
+        self._of_file: list[_Planned] = []
+        self._read_at = 0
+        if file is not None:
+            self._read(file)
+
+    def add(self, answer: Mapping[str, Any], is_asked_for: Callable[[ReceivedRequest], bool] | None = None) -> None:
+        """Adds an answer after those that are planned.
+
+        Raises:
+            ValueError: It is invalid; the message says why.
+        """
+        self._added.append(_Planned(check_answer(answer), is_asked_for))
+
+    def replay(self, file: Path) -> None:
+        """Adds the answers of a file.
+
+        Raises:
+            ValueError: It is no script; the message says where.
+            OSError: It cannot be read.
+        """
+        script = read_script(file)
+        self._added += map(_Planned, script["answers"])
+        self.strict = script.get("strict", self.strict)
+
+    def clear(self) -> None:
+        """Forgets the answers that were added, and the requests that were refused."""
+        self._added.clear()
+        self.unmatched.clear()
+
+    def next_for(self, asked: AskedRequest) -> ScriptedAnswer | None:
+        """Returns the answer of a request, `None` if there is none."""
+        self._read_again()
+        for planned in (*self._added, *self._of_file):
+            if planned.left and _fits(planned, asked):
+                planned.left -= 1
+                return planned.answer
+        return None
+
+    def refusal_of(self, asked: AskedRequest) -> str:
+        """Returns why a request for which there is no answer is refused, and remembers it."""
+        expected = [f"  - {planned}" for planned in (*self._added, *self._of_file)] or ["  nothing"]
+        self.unmatched.append("\n".join([f"no scripted answer fits {asked}", "expected:", *expected]))
+        return self.unmatched[-1]
+
+    def _read_again(self) -> None:
+        if self._file is not None:
+            try:
+                if self._file.stat().st_mtime_ns != self._read_at:
+                    self._read(self._file)
+            except (OSError, ValueError) as error:
+                # What was read last goes on.
+                _log.warning("%s", error)
+
+    def _read(self, file: Path) -> None:
+        self._read_at = file.stat().st_mtime_ns
+        script = read_script(file)
+        self._of_file = [_Planned(answer) for answer in script["answers"]]
+        self.strict = script.get("strict", self.strict)
+
+
+def _fits(planned: _Planned, asked: AskedRequest) -> bool:
+    if says_something(planned.answer) and not (asked.operation and asked.operation.says_text):
+        return False
+    if planned.is_asked_for is not None and not planned.is_asked_for(asked.received):
+        return False
+    when = planned.answer.get("when", {})
+    return all(_TESTS[name](value, asked) for name, value in when.items())
+
+
+_TESTS: Mapping[str, Callable[[Any, AskedRequest], bool]] = {
+    "backend": lambda value, asked: asked.operation is not None and asked.operation.backend == value,
+    "operation": lambda value, asked: asked.received.operation == value,
+    "model": lambda value, asked: isinstance(asked.body, dict) and asked.body.get("model") == value,
+    "text": lambda value, asked: any(value in text for text in asked.texts),
+    "pattern": lambda value, asked: any(re.search(value, text) for text in asked.texts),
+    "method": lambda value, asked: asked.received.method == value.upper(),
+    "path": lambda value, asked: asked.received.path == value,
+    "body": lambda value, asked: _contains(asked.body, value),
+}
+
+
+def _contains(value: Any, wanted: Any) -> bool:
+    """Whether a value has all that is wanted: each field of an object, lists of the same length."""
+    if isinstance(wanted, dict) and isinstance(value, dict):
+        return all(name in value and _contains(value[name], each) for name, each in wanted.items())
+    if isinstance(wanted, list) and isinstance(value, list):
+        return len(value) == len(wanted) and all(map(_contains, value, wanted))
+    return bool(value == wanted)
+
+
+def _texts_in(value: Any, is_said: bool = False) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts_in(inner, name in _SAID)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(inner, is_said)
+    elif isinstance(value, str) and is_said:
+        yield value
+
+
+def _one_line(when: When | Callable[..., Any]) -> str:
+    return json.dumps(when, ensure_ascii=False) if isinstance(when, dict) else getattr(when, "__name__", repr(when))
