@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -40,6 +40,7 @@ class ReceivedCall:
         body: The JSON value, the fields of a form (a file is a `SentFile`), or `None`.
         base_url: The address at which the client reaches this server.
         said: What a script says in place of the backend, or `None`.
+        models: The models that exist; if empty, those of the backend, and any other is answered as well.
     """
 
     operation: Operation
@@ -49,6 +50,7 @@ class ReceivedCall:
     body: Any
     base_url: str
     said: Said | None = None
+    models: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

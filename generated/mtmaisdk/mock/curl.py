@@ -19,7 +19,10 @@ def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]
     found: dict[str, tuple[Operation, Example]] = {}
     for operation in load():
         for example in operation.request_examples:
-            if example.media_type == "application/json" and len(json.dumps(example.value)) < _LONGEST:
+            if (
+                example.media_type == "application/json"
+                and len(json.dumps(example.value, ensure_ascii=False)) < _LONGEST
+            ):
                 found.setdefault(operation.backend, (operation, example))
     for backend in sorted(found):
         yield backend, _curl_line(url, *found[backend], api_key or "KEY")

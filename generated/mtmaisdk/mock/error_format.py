@@ -31,6 +31,7 @@ class ErrorFormat:
             path is a missing file.
         example: Name of the contract's examples that are errors of this kind of server.
         in_success: Returns the body of an error with status 200, from status and message; by default as `error`.
+        no_model: Returns the body of the error for an unknown model, from its message; by default as `error`.
     """
 
     error: Callable[[int, str], Any]
@@ -42,6 +43,7 @@ class ErrorFormat:
     serves_files: bool = False
     example: str = ""
     in_success: Callable[[int, str], Any] | None = None
+    no_model: Callable[[str], Any] | None = None
 
     def answer(self, status: int, message: str) -> Whole:
         """Returns the answer for an error."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ def make_app(
     site: Path = SITE,
     script: Path | None = None,
     strict: bool = False,
+    models: Sequence[str] = (),
 ) -> web.Application:
     """Returns an application with a route for each operation of the contract.
 
@@ -84,6 +85,7 @@ def make_app(
         site: Folder of the site that is served at `/`.
         script: A file with answers, read again when it changes; see `script`.
         strict: Refuses requests for which there is no scripted answer.
+        models: The models that exist; others get status 404. By default any is answered.
 
     Raises:
         ValueError: A fault is unknown, or its value is invalid; the script is invalid.
@@ -105,7 +107,7 @@ def make_app(
     mismatches = app[MISMATCHES] if check_responses else None
     own = Backends({operation.backend for operation in operations}, backends)
     for operation in operations:
-        handler = OperationHandler(operation, own.behaviour(operation), api_key, mismatches)
+        handler = OperationHandler(operation, own.behaviour(operation), api_key, mismatches, models)
         for method, path in own.routes_of(operation):
             # By default aiohttp's parameters do not match braces.
             app.router.add_route(method, path.replace("}", ":[^/]+}"), _handle(handler))

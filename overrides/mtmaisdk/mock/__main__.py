@@ -29,11 +29,10 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
     parser.add_argument("--site", type=Path, default=SITE, metavar="FOLDER", help="documentation to serve at /")
     parser.add_argument("--script", type=Path, metavar="FILE", help="answers in YAML, read again when it changes")
     parser.add_argument("--script-schema", action="store_true", help="print the JSON schema of such a file and exit")
+    parser.add_argument("--models", type=_names, default=(), metavar="NAMES", help="the only models, joined by commas")
     parser.add_argument("--chatchat", default="", metavar="VERSION", help="a version of Chatchat to play, such as 0.3")
     parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
-    parser.add_argument(
-        "--fault", type=_faults, default="", metavar="FAULTS", help="faults of every request, see --faults"
-    )
+    parser.add_argument("--fault", type=_faults, default="", metavar="FAULTS", help="faults of all, see --faults")
     parser.add_argument("--faults", action="store_true", help="list the faults and exit")
     parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each response")
     parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="events per second of a stream")
@@ -68,6 +67,7 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
             allow_hosts=[arguments.host, *arguments.allow_host],
             site=arguments.site,
             script=arguments.script,
+            models=arguments.models,
         )
     except (ValueError, OSError) as error:
         parser.error(str(error))
@@ -103,6 +103,10 @@ def _faults(text: str) -> str:
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return text
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in map(str.strip, text.split(",")) if name]
 
 
 def _positive(text: str) -> float:

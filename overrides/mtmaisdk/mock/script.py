@@ -23,6 +23,7 @@ from mtmaisdk.mock.content.said import PiecedText, Said
 from mtmaisdk.mock.content.tools import CalledTool
 from mtmaisdk.mock.faults import parse_faults
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHECKED = with_config(extra="forbid", use_attribute_docstrings=True)
 
 Pieces = str | list[str | Annotated[float, Ge(0)]]
@@ -103,9 +104,13 @@ class When(TypedDict, total=False):
 
 
 @_CHECKED
-class SaidAnswer(TypedDict, total=False):
-    """What an answer says, in the words of the backend that is asked."""
+class ScriptedAnswer(TypedDict, total=False):
+    """An answer, and which requests it is for."""
 
+    when: When
+    """Which requests; without it, the next one."""
+    times: Annotated[int, Ge(1)]
+    """How many requests; by default one without `when`, and all that fit with it."""
     text: Pieces
     """What is said; pieces are sent as they stand, and a number between them is a pause in seconds."""
     json: Any
@@ -128,16 +133,6 @@ class SaidAnswer(TypedDict, total=False):
     """What further nodes of a FastGPT app did."""
     interactive: dict[str, Any]
     """A form or selection at which FastGPT waits: `type` and `params`."""
-
-
-@_CHECKED
-class ScriptedAnswer(SaidAnswer, total=False):
-    """An answer, and which requests it is for."""
-
-    when: When
-    """Which requests; without it, the next one."""
-    times: Annotated[int, Ge(1)]
-    """How many requests; by default one without `when`, and all that fit with it."""
     error: str
     """Message of an error, in the backend's own form; `status` is 500 by default."""
     body: Any
@@ -164,9 +159,22 @@ class Script(TypedDict, total=False):
     """The answers."""
 
 
-SAYS = frozenset(SaidAnswer.__annotations__)
-"""Keys of an answer that says something in the words of the backend that is asked."""
+class InvalidScriptException(ValueError):
+    """A script is invalid.
+
+    Attributes:
+        place: Keys and indices on the way to what is invalid.
+    """
+
+    def __init__(self, message: str, place: Sequence[int | str]) -> None:
+        super().__init__(message)
+        self.place = place
+
+
 _WHOLE = frozenset(("body", "body_file", "pieces"))
+_UNSAID = {"when", "times", "error", "status", "headers", "fault", *_WHOLE}
+SAYS = frozenset(ScriptedAnswer.__annotations__) - _UNSAID
+"""Keys of an answer that says something in the words of the backend that is asked."""
 
 
 @cache
@@ -185,43 +193,65 @@ def check_answer(given: Mapping[str, Any]) -> ScriptedAnswer:
     Raises:
         ValueError: A key is unknown, a value is invalid, or keys do not go together; the message says which.
     """
-    answer: ScriptedAnswer = _validated(ScriptedAnswer, given, "answer")
-    _check_kinds(answer, "answer")
+    answer: ScriptedAnswer = _validated(ScriptedAnswer, given)
+    _check_kinds(answer)
     return answer
 
 
 def read_script(path: Path) -> Script:
-    """Returns a script file.
+    """Returns a script file; a list alone is its answers.
 
     Raises:
         ValueError: It is no script; the message says where.
         OSError: It cannot be read.
     """
+    content = path.read_bytes()
     try:
-        value = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        value = yaml.load(content, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
         raise ValueError(f"{path}:{mark.line + 1}: {problem}" if mark else f"{path}: {problem}") from None
-    script: Script = _validated(Script, {"answers": value} if isinstance(value, list) else value, str(path))
-    for index, answer in enumerate(script["answers"]):
-        _check_kinds(answer, f"{path}: answers.{index}")
-        if "body_file" in answer:
-            answer["body_file"] = str(path.parent / answer["body_file"])
+    is_list = isinstance(value, list)
+    try:
+        script: Script = _validated(Script, {"answers": value} if is_list else value)
+        for index, answer in enumerate(script["answers"]):
+            _check_kinds(answer, "answers", index)
+            if "body_file" in answer:
+                answer["body_file"] = str(path.parent / answer["body_file"])
+    except InvalidScriptException as error:
+        line = _line_of(yaml.compose(content, _LOADER), error.place[1:] if is_list else error.place)
+        raise InvalidScriptException(f"{path}:{line}: {error}", error.place) from None
     return script
 
 
-def _validated(kind: Any, value: Any, place: str) -> Any:
+def _line_of(node: Any, place: Sequence[int | str]) -> int:
+    """Returns the line of a key or item of a YAML document, or of the last one on the way to it."""
+    line: int = node.start_mark.line + 1 if node else 1
+    if not place or node is None:
+        return line
+    if isinstance(node, yaml.SequenceNode) and isinstance(place[0], int):
+        return _line_of(node.value[place[0]], place[1:])
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == place[0]:
+            return _line_of(value, place[1:]) if place[1:] else int(key.start_mark.line) + 1
+    return line
+
+
+def _validated(kind: Any, value: Any) -> Any:
     try:
         return _adapter(kind).validate_python(value)
     except ValidationError as error:
         found = error.errors()[0]
-        *before, name = (str(part) for part in found["loc"] or ("",))
-        said = found["msg"]
+        said = found["msg"].removeprefix("Value error, ")
         if found["type"] == "extra_forbidden":
-            near = get_close_matches(name, _known_keys())
+            near = get_close_matches(str(found["loc"][-1]), _known_keys())
             said = f"no such key{f'; did you mean {near[0]!r}?' if near else ''}"
-        where = ".".join(filter(None, (*before, name)))
-        raise ValueError(f"{place}: {where}: {said}" if where else f"{place}: {said}") from None
+        raise _invalid(said, found["loc"]) from None
+
+
+def _invalid(said: str, place: Sequence[int | str]) -> InvalidScriptException:
+    where = ".".join(map(str, place))
+    return InvalidScriptException(f"{where}: {said}" if where else said, place)
 
 
 def _known_keys() -> Iterable[str]:
@@ -229,16 +259,17 @@ def _known_keys() -> Iterable[str]:
     return {name for kind in kinds for name in kind.__annotations__}
 
 
-def _check_kinds(answer: ScriptedAnswer, place: str) -> None:
-    kinds = [SAYS & answer.keys(), {"error"} & answer.keys(), *({name} & answer.keys() for name in sorted(_WHOLE))]
-    given = [kind for kind in kinds if kind]
-    if len(given) != 1 and not (not given and "fault" in answer):
-        both = " and ".join(min(kind) for kind in given)
-        raise ValueError(f"{place}: {f'{both} do not go together' if given else 'it says nothing'}")
-    if SAYS & answer.keys() and {"status", "headers"} & answer.keys():
-        raise ValueError(f"{place}: status and headers go with error, body, body_file or pieces")
+def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
+    kinds = [SAYS & answer.keys(), *({name} & answer.keys() for name in ("error", *sorted(_WHOLE)))]
+    given = [min(kind) for kind in kinds if kind]
+    if not given and "fault" not in answer:
+        raise _invalid("it says nothing", place)
+    if len(given) > 1:
+        raise _invalid(f"{given[0]} and {given[1]} do not go together", (*place, given[1]))
     if "text" in answer and "json" in answer:
-        raise ValueError(f"{place}: text and json do not go together")
+        raise _invalid("text and json do not go together", (*place, "json"))
+    for name in {"status", "headers"} & answer.keys() if SAYS & answer.keys() else ():
+        raise _invalid("goes with error, body, body_file or pieces", (*place, name))
 
 
 def says_something(answer: ScriptedAnswer) -> bool:

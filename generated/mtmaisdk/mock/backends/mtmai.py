@@ -33,10 +33,10 @@ class Mtmai:
         self._numbers = count(1)
 
     def chat_models(self, call: ReceivedCall) -> Answer:
-        """Lists models; a request may name any other."""
+        """Lists models; a request may name any other, unless the server has a list of its own."""
         rows = [
             {"id": name, "label": label, "description": description, "icon": "openai", "apiIdentifier": name}
-            for name, label, description in MODELS
+            for name, label, description in [(name, name, "") for name in call.models] or MODELS
         ]
         return Whole({"pagination": {"current_page": 1, "next_page": 1, "num_pages": 1}, "rows": rows})
 

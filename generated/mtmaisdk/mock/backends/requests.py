@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from mtmaisdk.mock.behaviour import ReceivedCall
+from mtmaisdk.mock.behaviour import ReceivedCall, Refusal
+from mtmaisdk.mock.error_format import ErrorFormat
 
 
 def fields_of(call: ReceivedCall) -> dict[str, Any]:
@@ -28,6 +30,17 @@ def asks_for_stream(call: ReceivedCall) -> bool:
     body = fields_of(call)
     # In a form every value is text.
     return bool(wanted) and all(str(body.get(name)).lower() == str(value).lower() for name, value in wanted.items())
+
+
+def check_model(call: ReceivedCall, name: Any, errors: ErrorFormat, known: Sequence[str] = ()) -> None:
+    """Refuses a model that does not exist: is not of the server's `models`, or else of the `known` ones.
+
+    Raises:
+        Refusal: With status 404, as OpenAI, vLLM and LMDeploy do.
+    """
+    if isinstance(name, str) and name not in (call.models or known or [name]):
+        message = f"The model `{name}` does not exist or you do not have access to it."
+        raise Refusal(404, message, errors.no_model and errors.no_model(message))
 
 
 def header_of(call: ReceivedCall, name: str) -> str:

@@ -16,7 +16,7 @@ from aiohttp import web
 from mtmaisdk.mock.backend import COMMON, TEXT, MockBackend
 from mtmaisdk.mock.backends.openai_audio import AudioBackend
 from mtmaisdk.mock.backends.openai_responses import ResponsesBackend
-from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
+from mtmaisdk.mock.backends.requests import asks_for_stream, check_model, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer, counted
 from mtmaisdk.mock.content.png import LARGEST, make_png
@@ -60,8 +60,8 @@ class OpenAI(AudioBackend, ResponsesBackend):
         self._numbers = count(1)
 
     def list_models(self, call: ReceivedCall) -> Answer:
-        """Lists models; a request may name any other."""
-        return Whole({"object": "list", "data": [_model(name) for name in MODELS]})
+        """Lists models; a request may name any other, unless the server has a list of its own."""
+        return Whole({"object": "list", "data": [_model(name) for name in call.models or MODELS]})
 
     def create_chat_completion(self, call: ReceivedCall) -> Answer:
         """Answers a chat; see `ChatAnswer`."""
@@ -83,9 +83,7 @@ class OpenAI(AudioBackend, ResponsesBackend):
     def get_model(self, call: ReceivedCall) -> Answer:
         """Returns one of the models that `list_models` lists."""
         name = call.path["model"]
-        if name not in MODELS:
-            message = f"The model `{name}` does not exist or you do not have access to it."
-            return Whole(openai_error(404, message, code="model_not_found"), status=404)
+        check_model(call, name, BACKEND.errors, MODELS)
         return Whole(_model(name))
 
     def create_completion(self, call: ReceivedCall) -> Answer:
@@ -307,6 +305,7 @@ BACKEND = MockBackend(
         no_route=(404, openai_error(404, "Invalid URL")),
         no_method=(405, openai_error(405, "Not allowed to use this method on this URL.", code="method_not_supported")),
         example="openai",
+        no_model=lambda message: openai_error(404, message, code="model_not_found"),
     ),
     # LMDeploy, which needs no key by default; gateways, which alone serve images and sound, always need one.
     keyless_errors=ErrorFormat(
