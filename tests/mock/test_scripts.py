@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from support import ROOT
 
 from mtmaisdk.chat import connect
-from mtmaisdk.clients.rest import ServiceException
+from mtmaisdk.clients.rest import RateLimitException, ServiceException
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, OpenAIApi
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 from mtmaisdk.mock.script import json_schema
@@ -208,6 +209,18 @@ def test_the_schema_is_for_editors() -> None:
     for kind in schema["$defs"].values():
         for name, value in kind.get("properties", {}).items():
             assert value.get("description") or "$ref" in value, name
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_file_of_the_guide(tmp_path: Path, language: str) -> None:
+    page = (ROOT / "docs" / "guide" / language / "scripted-answers.md").read_text(encoding="utf-8")
+    file = tmp_path / "script.yaml"
+    file.write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    with run_mock_server(script=file) as server:
+        assert ask(server, "天气") == "今天晴。"
+        with pytest.raises(RateLimitException, match="请求过多"):
+            ask(server, model="big", retries=0)
+        assert ask(server) == ask(server) == "我只会说天气。"
 
 
 def test_models_that_exist() -> None:
