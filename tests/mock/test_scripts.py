@@ -77,6 +77,8 @@ def test_which_requests_are_answered(server: MockServer) -> None:
         assert chat.send("q").text == "by backend"
     with connect("openai", server.url, "KEY", model="m") as chat:
         assert chat.send("q", temperature=0.25).text == "by function"
+    server.answer("by alias", when={"backend": "aitre"})
+    assert ask(server) == "by alias"
 
 
 def test_what_is_said_waits_for_a_question(server: MockServer) -> None:
@@ -164,6 +166,11 @@ def test_a_body_beside_the_file(tmp_path: Path) -> None:
         ({"text": "a", "status": 429}, "status: goes with error, body, body_file or pieces"),
         ({"text": "a", "times": 0}, "times: Input should be greater than or equal to 1"),
         ({"text": "a", "when": {"pattern": "("}}, "when.pattern: no regular expression: missing )"),
+        (
+            {"text": "a", "when": {"backend": "opnai"}},
+            "when.backend: the contract has no 'opnai'; did",
+        ),
+        ({"text": "a", "when": {"operation": "openai:chat"}}, "when.operation: the contract has no 'openai:chat'"),
         ({"tool_calls": [{"arguments": {}}]}, "tool_calls.0.name: Field required"),
         ({"text": "a", "fault": "nonsense"}, "fault: unknown fault 'nonsense'"),
     ],

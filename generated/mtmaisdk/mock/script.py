@@ -19,8 +19,10 @@ from annotated_types import Ge, Le
 from pydantic import AfterValidator, TypeAdapter, ValidationError, with_config
 from typing_extensions import Required, TypedDict
 
+from mtmaisdk.mock.backends import backend_names
 from mtmaisdk.mock.content.said import PiecedText, Said
 from mtmaisdk.mock.content.tools import CalledTool
+from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.faults import parse_faults
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,6 +38,21 @@ def _checked_pattern(pattern: str) -> str:
     except re.error as error:
         raise ValueError(f"no regular expression: {error}") from None
     return pattern
+
+
+def _checked_backend(name: str) -> str:
+    return _known(name, backend_names(load()))
+
+
+def _checked_operation(name: str) -> str:
+    return _known(name, [operation.id for operation in load()])
+
+
+def _known(name: str, names: Sequence[str]) -> str:
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        raise ValueError(f"the contract has no {name!r}{f'; did you mean {near[0]!r}?' if near else ''}")
+    return name
 
 
 def _checked_fault(faults: str) -> str:
@@ -85,9 +102,9 @@ class ScriptedUsage(TypedDict, total=False):
 class When(TypedDict, total=False):
     """Which requests are answered: those that fit all of these; without any, all."""
 
-    backend: str
+    backend: Annotated[str, AfterValidator(_checked_backend)]
     """Backend that is asked, such as `fastgpt`."""
-    operation: str
+    operation: Annotated[str, AfterValidator(_checked_operation)]
     """Operation that is called, such as `openai:create_chat_completion`."""
     model: str
     """Model that the request names."""

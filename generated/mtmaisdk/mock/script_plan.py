@@ -12,6 +12,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from mtmaisdk.mock.backends import is_backend
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script import ScriptedAnswer, When, check_answer, read_script, says_something
@@ -146,7 +147,7 @@ def _fits(planned: _Planned, asked: AskedRequest) -> bool:
 
 
 _TESTS: Mapping[str, Callable[[Any, AskedRequest], bool]] = {
-    "backend": lambda value, asked: asked.operation is not None and asked.operation.backend == value,
+    "backend": lambda value, asked: asked.operation is not None and is_backend(value, asked.operation),
     "operation": lambda value, asked: asked.received.operation == value,
     "model": lambda value, asked: isinstance(asked.body, dict) and asked.body.get("model") == value,
     "text": lambda value, asked: any(value in text for text in asked.texts),

@@ -69,6 +69,12 @@ def backend_names(operations: Iterable[Operation]) -> list[str]:
     return list(dict.fromkeys(alias for name, own in found for alias in (name, *(own.aliases if own else ()))))
 
 
+def is_backend(name: str, operation: Operation) -> bool:
+    """Whether an operation is of the backend with this name, or of one that has the same operations."""
+    own = backend_of(operation.backend)
+    return name == operation.backend or (own is not None and name in own.aliases)
+
+
 def errors_of(operation: Operation) -> ErrorFormat:
     """Returns how the operation's backend writes errors."""
     backend = backend_of(operation.backend)
