@@ -46,47 +46,34 @@ def make_recorder(upstream: str, on_exchange: Callable[[Exchange], None]) -> web
     Raises:
         ValueError: The address is not that of a server.
     """
-    address = URL(upstream.rstrip("/"))
-    if address.scheme not in ("http", "https") or not address.host:
-        raise ValueError(f"{upstream!r} is not an address such as https://api.example.com")
-    if address.user or address.password or address.query_string or address.fragment:
-        raise ValueError("the address of a server must not contain credentials, a query or a fragment")
+    recorder = Recorder(upstream, on_exchange)
     # A compressed request stays so, and a client that leaves ends its request to the server.
     app = web.Application(handler_args={"auto_decompress": False, "handler_cancellation": True})
-    recorder = _Recorder(address, on_exchange)
     app.router.add_route("*", "/{path:.*}", recorder.handle)
-    app.cleanup_ctx.append(recorder.run)
     app.on_response_prepare.append(_remove_additions)
+    app.on_cleanup.append(recorder.close)
     return app
 
 
-class _Passed(web.StreamResponse):
-    """A response with the headers of the server only."""
+class Recorder:
+    """Answers requests as `make_recorder` says."""
 
-    def __init__(self, answer: aiohttp.ClientResponse) -> None:
-        self.given = _end_to_end(answer.headers)
-        super().__init__(status=answer.status, reason=answer.reason, headers=self.given)
-
-
-class _Recorder:
-    def __init__(self, address: URL, on_exchange: Callable[[Exchange], None]) -> None:
-        self._address = address
+    def __init__(self, upstream: str, on_exchange: Callable[[Exchange], None]) -> None:
+        self._address = address = URL(upstream.rstrip("/"))
+        if address.scheme not in ("http", "https") or not address.host:
+            raise ValueError(f"{upstream!r} is not an address such as https://api.example.com")
+        if address.user or address.password or address.query_string or address.fragment:
+            raise ValueError("the address of a server must not contain credentials, a query or a fragment")
         self._on_exchange = on_exchange
-        self._session: aiohttp.ClientSession
+        self._session: aiohttp.ClientSession | None = None
 
-    async def run(self, _: web.Application) -> AsyncIterator[None]:
-        async with aiohttp.ClientSession(
-            # A connection that is kept may be closed when the next request goes out.
-            connector=aiohttp.TCPConnector(force_close=True, limit=0),
-            auto_decompress=False,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=_SET_BY_CLIENT,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=30),
-            middlewares=[_send_once],
-        ) as self._session:
-            yield
+    async def close(self, _: web.Application) -> None:
+        """Closes the connections to the server."""
+        if self._session is not None:
+            await self._session.close()
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Passes a request on, and its answer back."""
         if request.headers.get("Upgrade", "").lower() == "websocket":
             return web.json_response({"message": "WebSocket connections cannot be recorded"}, status=501)
         if not request.raw_path.startswith("/"):
@@ -96,6 +83,7 @@ class _Recorder:
             known = [each for each in accepted.split(",") if each.partition(";")[0].strip().lower() in _CODINGS]
             headers["Accept-Encoding"] = ",".join(known).strip() or "identity"
         sent = _Copy(headers.get("Content-Encoding", ""))
+        self._session = self._session or _new_session()
         asked = self._session.request(
             request.method,
             URL(f"{self._address}{request.raw_path}", encoded=True),
@@ -155,6 +143,14 @@ class _Recorder:
         except Exception:
             # The program gets its answer nonetheless.
             _log.exception("%s %s: not recorded", request.method, request.path)
+
+
+class _Passed(web.StreamResponse):
+    """A response with the headers of the server only."""
+
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+        self.given = _end_to_end(answer.headers)
+        super().__init__(status=answer.status, reason=answer.reason, headers=self.given)
 
 
 class _Copy:
@@ -238,6 +234,18 @@ async def _remove_additions(_: web.Request, response: web.StreamResponse) -> Non
         for name in _SET_BY_SERVER:
             if name not in response.given:
                 response.headers.pop(name, None)
+
+
+def _new_session() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        # A connection that is kept may be closed when the next request goes out.
+        connector=aiohttp.TCPConnector(force_close=True, limit=0),
+        auto_decompress=False,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        skip_auto_headers=_SET_BY_CLIENT,
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=30),
+        middlewares=[_send_once],
+    )
 
 
 async def _send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:

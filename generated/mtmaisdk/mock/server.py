@@ -114,10 +114,10 @@ def make_app(
     for route in own.routes():
         handle = _handle_uncontracted(route.handler, errors_at(route.path, operations))
         app.router.add_routes([web.RouteDef(route.method, route.path, handle, route.kwargs)])
-    app.middlewares.extend([guard(allow_hosts), _refuse_unknown(operations, site)])
+    app.middlewares.extend([guard(allow_hosts), _record_instead, _refuse_unknown(operations, site)])
     app.on_response_prepare.extend([_add_request_id, allow_reading])
     app.on_shutdown.append(_stop_waiting)
-    app.on_cleanup.append(own.close)
+    app.on_cleanup.extend([own.close, _stop_recording])
     return app
 
 
@@ -186,6 +186,12 @@ async def _with_faults(
         return close(request)
 
 
+@web.middleware
+async def _record_instead(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    recorder = request.app[SCRIPT].recorder
+    return await (recorder.handle(request) if recorder else handler(request))
+
+
 def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
     @web.middleware
     async def refuse(request: web.Request, handler: _Handler) -> web.StreamResponse:
@@ -232,3 +238,8 @@ async def _add_request_id(request: web.Request, response: web.StreamResponse) ->
 
 async def _stop_waiting(app: web.Application) -> None:
     app[STOPPING].set()
+
+
+async def _stop_recording(app: web.Application) -> None:
+    if recorder := app[SCRIPT].recorder:
+        await recorder.close(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing_extensions import Unpack
 from mtmaisdk.mock.received import ReceivedRequest
 
 if TYPE_CHECKING:
+    from mtmaisdk.mock.exchange import Exchange
+    from mtmaisdk.mock.recording import Recording
     from mtmaisdk.mock.script import Pieces, ScriptedAnswer
     from mtmaisdk.mock.script_plan import ScriptPlan
 
@@ -32,6 +34,7 @@ class MockServer:
         urls: The address of each backend, the `host` of a `Configuration`: `urls["openai"]`, `urls["fastgpt"]` etc.
         requests: The requests received, oldest first.
         mismatches: Answers that did not match the contract, if the server checks them.
+        recording: What is recorded, and written when the server stops.
     """
 
     url: str
@@ -40,6 +43,7 @@ class MockServer:
     mismatches: list[str]
     _fault_plan: _FaultPlan
     _script: ScriptPlan
+    recording: Recording | None = None
 
     def answer(
         self,
@@ -62,14 +66,34 @@ class MockServer:
         said = {"text": text} if text is not None else {}
         self._script.add({**given, **said}, asked)
 
-    def replay(self, file: str | Path) -> None:
+    def replay(self, file: str | Path, *, record_from: str | None = None, redact: Collection[str] = ()) -> None:
         """Scripts the answers of a file, after those that are planned.
 
+        Args:
+            file: A script, or where to record one.
+            record_from: Address of a server that answers if there is no such file, which is then written at the end.
+            redact: Names of JSON fields whose values are not recorded.
+
         Raises:
-            ValueError: It is no script; the message says where.
+            ValueError: It is no script, or no address; the message says where.
             OSError: It cannot be read.
         """
-        self._script.replay(Path(file))
+        path = Path(file)
+        if record_from is None or path.exists():
+            self._script.replay(path)
+            return
+
+        from mtmaisdk.mock.recorder import Recorder
+        from mtmaisdk.mock.recording import Recording, received_of
+
+        recording = Recording(path, redact)
+
+        def record(exchange: Exchange) -> None:
+            self.requests.append(received_of(exchange))
+            recording.add(exchange)
+
+        self._script.recorder = Recorder(record_from, record)
+        self.recording = recording
 
     @property
     def unmatched(self) -> list[str]:
@@ -104,6 +128,9 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
 
     Yields:
         The server.
+
+    Raises:
+        ValueError: A recording was refused, since something in it looks like a secret.
     """
     from mtmaisdk.mock.backends import backend_names
     from mtmaisdk.mock.background import run_in_background
@@ -113,4 +140,10 @@ def run_mock_server(**settings: Any) -> Iterator[MockServer]:
     app = make_app(**settings)
     with run_in_background(app) as url:
         urls = dict.fromkeys(backend_names(load()), url)
-        yield MockServer(url, urls, app[REQUESTS], app[MISMATCHES], app[FAULT_PLAN], app[SCRIPT])
+        server = MockServer(url, urls, app[REQUESTS], app[MISMATCHES], app[FAULT_PLAN], app[SCRIPT])
+        yield server
+    # Requests that were still open have ended.
+    if recording := server.recording:
+        if recording.refused:
+            raise ValueError(f"not recorded: {'; '.join(recording.refused)}")
+        recording.save()

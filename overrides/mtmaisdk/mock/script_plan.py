@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.mock.backends import is_backend
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script import ScriptedAnswer, When, check_answer, read_script, says_something
+from mtmaisdk.mock.secrets import without_credentials
 
-_SAID = frozenset(["messages", "query", "input", "prompt", "content", "text", "question"])
+if TYPE_CHECKING:
+    from mtmaisdk.mock.recorder import Recorder
+
+SAID = frozenset(["messages", "query", "input", "prompt", "content", "text", "question"])
 _log = logging.getLogger("mtmaisdk.mock")
 
 
@@ -70,11 +74,13 @@ class ScriptPlan:
 
     Attributes:
         unmatched: What was expected and what came, for each request that was refused.
+        recorder: What answers all requests while a recording is made.
     """
 
     def __init__(self, file: Path | None = None, strict: bool = False) -> None:
         self.strict = strict
         self.unmatched: list[str] = []
+        self.recorder: Recorder | None = None
         self._added: list[_Planned] = []
         self._file = file
         self._of_file: list[_Planned] = []
@@ -153,24 +159,24 @@ _TESTS: Mapping[str, Callable[[Any, AskedRequest], bool]] = {
     "text": lambda value, asked: any(value in text for text in asked.texts),
     "pattern": lambda value, asked: any(re.search(value, text) for text in asked.texts),
     "method": lambda value, asked: asked.received.method == value.upper(),
-    "path": lambda value, asked: asked.received.path == value,
-    "body": lambda value, asked: _contains(asked.body, value),
+    "path": lambda value, asked: value in (asked.received.path, without_credentials(asked.received.path)),
+    "body": lambda value, asked: contains(asked.body, value),
 }
 
 
-def _contains(value: Any, wanted: Any) -> bool:
+def contains(value: Any, wanted: Any) -> bool:
     """Whether a value has all that is wanted: each field of an object, lists of the same length."""
     if isinstance(wanted, dict) and isinstance(value, dict):
-        return all(name in value and _contains(value[name], each) for name, each in wanted.items())
+        return all(name in value and contains(value[name], each) for name, each in wanted.items())
     if isinstance(wanted, list) and isinstance(value, list):
-        return len(value) == len(wanted) and all(map(_contains, value, wanted))
+        return len(value) == len(wanted) and all(map(contains, value, wanted))
     return bool(value == wanted)
 
 
 def _texts_in(value: Any, is_said: bool = False) -> Iterator[str]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts_in(inner, name in _SAID)
+            yield from _texts_in(inner, name in SAID)
     elif isinstance(value, list):
         for inner in value:
             yield from _texts_in(inner, is_said)

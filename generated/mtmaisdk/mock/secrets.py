@@ -1,0 +1,206 @@
+"""Replaces the credentials of an exchange, and finds what else looks like a secret."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from mtmaisdk.mock.exchange import Exchange
+
+REDACTED = "REDACTED"
+
+_SHORTEST = 6
+"""Characters of a credential that is looked for elsewhere; a shorter one stands in ordinary words."""
+_NAMED = re.compile(r"authorization|cookie|secret|passw|credential|(?:token|key|signature)$", re.IGNORECASE)
+_IN_QUERY = re.compile(r"([?&][^=&]*(?:secret|passw|credential|token|key|signature)=)[^&]+", re.IGNORECASE)
+_FIELDS = (
+    r"[\w-]*(?:api|app|access|secret|private|auth)[-_]?key|token|passw(?:or)?d|authorization"
+    r"|[\w-]*(?:api|auth|access|refresh|bearer|session|security)[-_]?token|[\w-]*secret"
+)
+_FIELD = re.compile(_FIELDS, re.IGNORECASE)
+_KINDS = {
+    "an OpenAI-like key": r"sk-(?=[\w-]*\d)[\w-]{16,}",
+    "a FastGPT key": r"(?:fastgpt|openapi)-(?=\w*\d)\w{16,}",
+    "an AWS key": r"(?:AKIA|ASIA)[A-Z0-9]{16}",
+    "a Google key": r"AIza[\w-]{35}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,}",
+    "a GitHub or GitLab token": r"gh[pousr]_\w{36,}|github_pat_\w{22,}|glpat-[\w-]{20,}",
+    "a Slack token": r"xox[a-z]-[\w-]{10,}|hooks\.slack\.com/services/\w+",
+    "a key of a model provider": r"(?:hf|gsk|r8|xai|pplx|nvapi|[rs]k_(?:live|test))[_-](?=\w*\d)(?=\w*[A-Z])\w{20,}",
+    "a key of a cloud": r"LTAI(?=\w*\d)\w{16,}|AKID(?=\w*\d)\w{32,}|[0-9a-f]{32}\.(?=\w*[A-Z])\w{16}(?!\w)",
+    "a JWT": r"eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*",
+    "a private key": r"-----BEGIN [A-Z ]*PRIVATE KEY",
+    "an Authorization header": r"(?:Bearer|Basic) +(?=\S*\d)[\w.~+/=-]{16,}",
+    "an address with a password": r"[a-z]+://[^\s/:@\"']+:[^\s/:@\"']{3,}@",
+    "a field with a credential": rf"\\*[\"'](?i:{_FIELDS})\\*[\"']\s*:\s*\\*[\"']"
+    r"(?=[^\s\"'\\]*\d)(?=[^\s\"'\\]*[A-Za-z])[^\s\"'\\]{16,}",
+}
+_SECRET = re.compile(
+    # In the middle of base64 they are nothing; before them may stand the \n of JSON.
+    r"(?:(?<![\w+/-])|(?<=\\[nrt]))(?:"
+    + "|".join(f"(?P<kind{number}>{pattern})" for number, pattern in enumerate(_KINDS.values()))
+    + ")"
+)
+_BASE64 = re.compile(r"[\w+/=]{4096,}")
+_DECODER = json.JSONDecoder(strict=False)
+
+_Span = tuple[int, int, str]
+
+
+def without_credentials(path: str) -> str:
+    """Returns a path whose query has no credentials."""
+    return _IN_QUERY.sub(rf"\1{REDACTED}", path)
+
+
+def is_credential(name: str) -> bool:
+    """Whether a field of JSON has a credential."""
+    return _FIELD.fullmatch(name) is not None
+
+
+def redacted(exchange: Exchange, fields: Collection[str] = ()) -> Exchange:
+    """Returns an exchange whose credentials and given fields are replaced wherever they stand, without its headers.
+
+    Raises:
+        ValueError: A field cannot be replaced.
+    """
+    pattern = _pattern({*_credentials(exchange)}, fields)
+    path = exchange.path.encode()
+    return replace(
+        exchange,
+        path=without_credentials(b"".join(_replaced([path], pattern)).decode()),  # type: ignore[arg-type]
+        request_headers=[],
+        request_body=b"".join(_replaced([exchange.request_body], pattern)),  # type: ignore[arg-type]
+        headers=[(name, pattern.sub(REDACTED, value)) for name, value in exchange.headers],
+        pieces=_replaced(exchange.pieces, pattern),
+    )
+
+
+def find_secret(value: Any, place: str) -> str:
+    """Returns where something looks like a secret, and what it looks like; empty if nothing does."""
+    if isinstance(value, dict):
+        items = [(f'"{name}": "{inner}"' if isinstance(inner, str) else inner, name) for name, inner in value.items()]
+    elif isinstance(value, list):
+        # A stream may be cut anywhere.
+        joined, end = "".join(each for each in value if isinstance(each, str)), 0
+        at = match.start() if (match := _match(joined)) else len(joined)
+        for number, each in enumerate(value):
+            end += len(each) if isinstance(each, str) else 0
+            if match and end > at:
+                return _said(match, f"{place}.{number}")
+        items = [(each, number) for number, each in enumerate(value) if not isinstance(each, str)]
+    else:
+        text = value.decode("latin-1") if isinstance(value, bytes) else value if isinstance(value, str) else ""
+        match = _match(text)
+        return _said(match, place) if match else ""
+    return next(filter(None, (find_secret(each, f"{place}.{name}") for each, name in items)), "")
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return _SECRET.search(_BASE64.sub(lambda found: " " * len(found[0]), text))
+
+
+def _said(match: re.Match[str], place: str) -> str:
+    return f"{place} looks like {[*_KINDS][int((match.lastgroup or '').removeprefix('kind'))]}"
+
+
+def _credentials(exchange: Exchange) -> Iterator[str]:
+    given = [each for each in exchange.request_headers if _NAMED.search(each[0])]
+    set_cookies = [value.partition(";")[0] for name, value in exchange.headers if name.lower() == "set-cookie"]
+    for cookies in (*set_cookies, *(value for name, value in given if name.lower() == "cookie")):
+        yield from (cookie.partition("=")[2].strip() for cookie in cookies.split(";"))
+    for _, value in given:
+        key = value.rpartition(" ")[2]
+        yield from (value, key)
+        with suppress(ValueError):
+            yield base64.b64decode(key, validate=True).decode().partition(":")[2]
+    body = exchange.request_body
+    with suppress(ValueError, RecursionError):
+        yield from _in_fields(json.loads(body))
+    form = body.decode("latin-1") if b"=" in body[:100] and b"{" not in body else ""
+    yield from (value for name, value in parse_qsl(f"{urlsplit(exchange.path).query}&{form}") if _NAMED.search(name))
+
+
+def _in_fields(value: Any, is_named: bool = False) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _in_fields(inner, is_credential(name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _in_fields(inner)
+    elif isinstance(value, str) and is_named:
+        yield value
+
+
+def _pattern(values: Collection[str], fields: Collection[str]) -> re.Pattern[str]:
+    """Returns what finds values and the names of fields in bytes that are read as Latin-1."""
+    long = [value for value in values if len(value) >= _SHORTEST]
+    forms = {form for value in long for form in (value, quote(value, safe=""), json.dumps(value)[1:-1])}
+    names = {form for name in fields for form in (json.dumps(name), json.dumps(name, ensure_ascii=False))}
+    either = [
+        "|".join(re.escape(each.encode().decode("latin-1")) for each in sorted(found, key=len, reverse=True)) or "(?!)"
+        for found in (forms, (name[1:-1] for name in names))
+    ]
+    return re.compile(rf'{either[0]}|(?P<slashes>\\*)"(?P<field>{either[1]})(?P=slashes)"\s*:\s*')
+
+
+def _replaced(pieces: Collection[bytes | float], pattern: re.Pattern[str]) -> list[bytes | float]:
+    """Returns pieces with what a pattern finds replaced, where it begins."""
+    joined = b"".join(piece for piece in pieces if isinstance(piece, bytes)).decode("latin-1")
+    spans = [*_spans(joined, pattern), (len(joined), len(joined), "")]
+    found: list[bytes | float] = []
+    at = number = 0
+    for piece in pieces:
+        if not isinstance(piece, bytes):
+            found.append(piece)
+            continue
+        end, kept = at + len(piece), ""
+        while spans[number][0] < end:
+            start, stop, new = spans[number]
+            kept += joined[at:start] + new if start >= at else ""
+            at = min(stop, end)
+            if stop > end:
+                break
+            number += 1
+        found.append(f"{kept}{joined[at:end]}".encode("latin-1"))
+        at = end
+    return found
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[_Span]:
+    at = 0
+    while match := pattern.search(text, at):
+        start, at = match.span()
+        if not match["field"]:
+            yield start, at, REDACTED
+        elif quote_ := match["slashes"] and f'{match["slashes"]}"':
+            # The value is in a text that is itself JSON.
+            close = re.compile(rf"(?<!\\){re.escape(quote_)}").search(text, at + len(quote_))
+            if not text.startswith(quote_, at) or close is None:
+                raise ValueError(f"the field {match['field']!r} within a text cannot be redacted")
+            yield at + len(quote_), close.start(), REDACTED
+            at = close.start()
+        else:
+            try:
+                value, end = _DECODER.raw_decode(text, at)
+            except ValueError:
+                # The end was cut.
+                value, end = "", len(text)
+                if "\n" in text[at:]:
+                    raise ValueError(f"the field {match['field']!r} cannot be redacted") from None
+            yield at, end, json.dumps(_masked(value), ensure_ascii=False)
+            at = end
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _masked(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [*map(_masked, value)]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return 0
+    return REDACTED if isinstance(value, str) else value
