@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aiohttp import web
+from multidict import CIMultiDict
 
 from mtmaisdk.mock.backends import errors_at, errors_of
 from mtmaisdk.mock.behaviour import Whole
@@ -39,12 +40,13 @@ async def send_scripted(
     """Sends an error or a whole body; `None` if there is no answer or it is for the backend to say."""
     if answer is None or says_something(answer) or not answer.keys() - {"when", "times", "fault"}:
         return None
-    headers = {"Content-Type": "application/json", **answer.get("headers", {})}
     if "error" in answer:
         errors = errors_of(operation) if operation else errors_at(request.path, load())
         error = errors.answer(answer.get("status", 500), answer["error"])
         return await send_whole(request, replace(error, headers=answer.get("headers", {})), faults)
     pieces = body_of(answer)
+    headers = CIMultiDict({} if pieces == [b""] else {"Content-Type": "application/json"})
+    headers.update(answer.get("headers", {}))
     status = answer.get("status", 200)
     if "pieces" in answer or faults:
         sent = [Frame(piece) if isinstance(piece, bytes) else Pause(piece) for piece in pieces]
