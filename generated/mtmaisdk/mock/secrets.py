@@ -41,8 +41,8 @@ _KINDS = {
     r"(?=[^\s\"'\\]*\d)(?=[^\s\"'\\]*[A-Za-z])[^\s\"'\\]{16,}",
 }
 _SECRET = re.compile(
-    # In the middle of base64 they are nothing; before them may stand the \n of JSON.
-    r"(?:(?<![\w+/-])|(?<=\\[nrt]))(?:"
+    # Within a word they are nothing; before them may stand the \n of JSON.
+    r"(?:(?<![\w-])|(?<=\\[nrt]))(?:"
     + "|".join(f"(?P<kind{number}>{pattern})" for number, pattern in enumerate(_KINDS.values()))
     + ")"
 )

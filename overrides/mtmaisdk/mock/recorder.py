@@ -163,20 +163,20 @@ class _Copy:
     def __init__(self, coding: str) -> None:
         self.pieces: list[bytes | float] = []
         self.problem = ""
-        self._is_compressed = coding.strip().lower() in _CODINGS
+        self._coding = coding.strip().lower()
         self._decompressor: Any = None
         self._size = 0
         self._last = time.monotonic()
 
     def headers(self, given: CIMultiDictProxy[str]) -> list[tuple[str, str]]:
         """Returns the headers that describe the copy."""
-        coded = ("content-encoding", "content-length") if self._is_compressed else ()
+        coded = ("content-encoding", "content-length") if self._coding in _CODINGS else ()
         return [(name, value) for name, value in _end_to_end(given).items() if name.lower() not in coded]
 
     def add(self, piece: bytes) -> None:
         if self.problem:
             return
-        plain = self._decompress(piece) if self._is_compressed else piece
+        plain = self._decompress(piece) if self._coding in _CODINGS else piece
         self._size += len(plain)
         if self._size > MAX_RECORDED:
             self.problem = f"exceeds {MAX_RECORDED // 2**20} MiB"
@@ -196,7 +196,7 @@ class _Copy:
         while piece and not self.problem and len(plain) <= MAX_RECORDED:
             if self._decompressor is None or self._decompressor.eof:
                 # Some servers send deflate without its header; gzip may have several parts.
-                has_header = piece[0] & 0xF == 8 or piece[0] == 0x1F
+                has_header = self._coding != "deflate" or piece[0] & 0xF == 8
                 self._decompressor = zlib.decompressobj(zlib.MAX_WBITS | 32 if has_header else -zlib.MAX_WBITS)
             try:
                 plain += self._decompressor.decompress(piece, MAX_RECORDED + 1)

@@ -217,9 +217,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
-    # A loader changes other ends of lines.
-    is_block = "\n" in text and not re.search("[\r\x85\u2028\u2029\ufeff]", text)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if is_block else None)
+    # A loader reads other ends of lines as \n, unless they are escaped.
+    style = '"' if re.search("[\r\x85\u2028\u2029\ufeff]", text) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _represent_list(dumper: Any, items: list[Any]) -> Any:
