@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import make_mocked_request
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streaming.test_samples import EXPECTED, pieces_of
@@ -25,6 +26,7 @@ from support.raw_http import call
 from support.wire import CALLS, Outcome, stream
 
 from mtmaisdk.clients.rest import Configuration
+from mtmaisdk.mock.backends import Backends
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.delivery import close
@@ -33,6 +35,7 @@ from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 from mtmaisdk.mock.recorder import make_recorder
 from mtmaisdk.mock.recording import Recording, operation_at
 from mtmaisdk.mock.script import read_script
+from mtmaisdk.mock.server import make_app
 
 
 @contextmanager
@@ -489,10 +492,15 @@ def test_what_is_compressed_in_an_unknown_way_is_refused(tmp_path: Path) -> None
     assert "answers.0: headers.Content-Encoding" in Recording(tmp_path / "r.yaml").add(exchange)
 
 
-def test_operations_are_those_of_the_mock_server() -> None:
-    with run_mock_server() as server:
-        for operation in load():
-            path = re.sub(r"{(\w+)}", r"\1-1", operation.path)
-            call(server.url, path, {}, method=operation.http_method)
-            assert server.requests[-1].operation == operation_at(operation.http_method, f"{path}?a=/b")
+async def test_operations_are_those_of_the_mock_server() -> None:
+    app, operations = make_app(), load()
+    own = Backends({operation.backend for operation in operations})
+    routes = [(*route, operation.id) for operation in operations for route in own.routes_of(operation)]
+    for operation in operations:
+        path = re.sub(r"{(\w+)}", r"\1-1", operation.path)
+        found = await app.router.resolve(make_mocked_request(operation.http_method, path))
+        assert isinstance(found, web.UrlMappingMatchInfo)
+        assert found.route.resource is not None
+        (first, *_) = [each for each in routes if each[:2] == (operation.http_method, found.route.resource.canonical)]
+        assert operation_at(operation.http_method, f"{path}?a=/b") == first[2]
     assert operation_at("GET", "/unknown") == ""

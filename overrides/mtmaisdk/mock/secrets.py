@@ -101,7 +101,12 @@ def find_secret(value: Any, place: str) -> str:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return _SECRET.search(_BASE64.sub(lambda found: " " * len(found[0]), text))
+    at = 0
+    for start, end in (*(file.span() for file in _BASE64.finditer(text)), (len(text), 0)):
+        if match := _SECRET.search(text, at, start):
+            return match
+        at = end
+    return None
 
 
 def _said(match: re.Match[str], place: str) -> str:
@@ -140,12 +145,13 @@ def _pattern(values: Collection[str], fields: Collection[str]) -> re.Pattern[str
     """Returns what finds values and the names of fields in bytes that are read as Latin-1."""
     long = [value for value in values if len(value) >= _SHORTEST]
     forms = {form for value in long for form in (value, quote(value, safe=""), json.dumps(value)[1:-1])}
-    names = {form for name in fields for form in (json.dumps(name), json.dumps(name, ensure_ascii=False))}
-    either = [
-        "|".join(re.escape(each.encode().decode("latin-1")) for each in sorted(found, key=len, reverse=True)) or "(?!)"
-        for found in (forms, (name[1:-1] for name in names))
-    ]
-    return re.compile(rf'{either[0]}|(?P<slashes>\\*)"(?P<field>{either[1]})(?P=slashes)"\s*:\s*')
+    names = {form[1:-1] for name in fields for form in (json.dumps(name), json.dumps(name, ensure_ascii=False))}
+    value, name = (
+        "|".join(re.escape(each.encode().decode("latin-1")) for each in sorted(found, key=len, reverse=True))
+        for found in (forms, names)
+    )
+    field = rf'(?P<slashes>\\*)"(?P<field>{name})(?P=slashes)"\s*:\s*' if name else ""
+    return re.compile("|".join(filter(None, (value, field))) or "(?!)")
 
 
 def _replaced(pieces: Collection[bytes | float], pattern: re.Pattern[str]) -> list[bytes | float]:
@@ -175,7 +181,7 @@ def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[_Span]:
     at = 0
     while match := pattern.search(text, at):
         start, at = match.span()
-        if not match["field"]:
+        if match.lastgroup is None:
             yield start, at, REDACTED
         elif quote_ := match["slashes"] and f'{match["slashes"]}"':
             # The value is in a text that is itself JSON.
