@@ -18,6 +18,8 @@ from mtmaisdk.clients.rest.transport.aio.connector import reuses_connection
 from mtmaisdk.clients.rest.transport.aio.waiting import timeout_after
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aiohttp.abc import AbstractStreamWriter
 
     from mtmaisdk.clients.rest.calls.call import Call
@@ -42,6 +44,10 @@ class _PacedPayload(aiohttp.Payload):
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         raise TypeError("a body that is sent in pieces is not text")
+
+    def __iter__(self) -> Iterator[bytes]:
+        # A tool that records calls, such as vcrpy, reads it.
+        return iter(self._body)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         try:
