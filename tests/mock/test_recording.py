@@ -7,8 +7,12 @@ import base64
 import gzip
 import http.client
 import json
+import os
 import re
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -19,12 +23,16 @@ from urllib.parse import quote, urlsplit
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import make_mocked_request
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streaming.test_samples import EXPECTED, pieces_of
+from support import ROOT
 from support.raw_http import call
+from support.running_examples import PYTEST
 from support.wire import CALLS, Outcome, stream
 
+from mtmaisdk.cli.app import program
 from mtmaisdk.clients.rest import Configuration
 from mtmaisdk.mock.backends import Backends
 from mtmaisdk.mock.background import run_in_background
@@ -504,3 +512,106 @@ async def test_operations_are_those_of_the_mock_server() -> None:
         (first, *_) = [each for each in routes if each[:2] == (operation.http_method, found.route.resource.canonical)]
         assert operation_at(operation.http_method, f"{path}?a=/b") == first[2]
     assert operation_at("GET", "/unknown") == ""
+
+
+SUITE = """
+import pytest
+from support.raw_http import call
+
+
+def test_recorded(mtmai_mock):
+    mtmai_mock.replay("records/a.yaml", record_from=UPSTREAM, redact=["owned_by"])
+    models = call(mtmai_mock.url, "/v1/models", method="GET").json
+    assert models["data"][0]["owned_by"] != "REDACTED"
+    assert call(mtmai_mock.url, "/unknown", {"a": 1}).status == 404
+    assert [(each.path, each.operation) for each in mtmai_mock.requests] == [
+        ("/v1/models", "openai:list_models"), ("/unknown", "")
+    ]
+    assert (mtmai_mock.requests[1].json, mtmai_mock.requests[1].headers["authorization"]) == ({"a": 1}, "Bearer KEY")
+
+
+def test_replayed(mtmai_mock):
+    mtmai_mock.replay("records/a.yaml", record_from="http://127.0.0.1:1")
+    models = call(mtmai_mock.url, "/v1/models", method="GET").json
+    assert models["data"][0]["owned_by"] == "REDACTED"
+
+
+def test_not_in_the_recording(mtmai_mock):
+    mtmai_mock.replay("records/a.yaml", record_from="http://127.0.0.1:1")
+    assert call(mtmai_mock.url, "/v1/models?page=2", method="GET").status == 500
+
+
+def test_failed(mtmai_mock):
+    mtmai_mock.replay("failed.yaml", record_from=UPSTREAM)
+    call(mtmai_mock.url, "/v1/models", method="GET")
+    assert False
+
+
+def test_secret(mtmai_mock):
+    mtmai_mock.replay("secret.yaml", record_from=UPSTREAM)
+    call(mtmai_mock.url, "/v1/chat/completions", {"model": "o", "messages": [{"role": "user", "content": "SECRET"}]})
+
+
+def test_invalid_address(mtmai_mock):
+    with pytest.raises(ValueError, match="address"):
+        mtmai_mock.replay("b.yaml", record_from="localhost")
+"""
+
+
+def test_the_fixture_records_where_there_is_no_file(tmp_path: Path) -> None:
+    options = ["-p", "mtmaisdk.mock.pytest_plugin", "--rootdir", str(tmp_path), "-rEf"]
+    with run_mock_server() as upstream:
+        suite = SUITE.replace("UPSTREAM", repr(upstream.url)).replace("SECRET", KEY)
+        (tmp_path / "test_it.py").write_text(suite, encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT / 'tests'}"}
+        command = [*PYTEST, *options, str(tmp_path / "test_it.py")]
+        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert "2 errors" in run.stdout, run.stdout + run.stderr
+    assert "1 failed, 5 passed" in run.stdout
+    assert "no scripted answer fits openai:list_models" in run.stdout
+    assert "not recorded: answers.0.when.body.messages.0.content looks like an OpenAI-like key" in run.stdout
+    assert sorted(path.name for path in tmp_path.rglob("*.yaml")) == ["a.yaml"]
+
+
+@contextmanager
+def command(*arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Starts `mtmaisdk record`, and yields its address."""
+    line = [sys.executable, "-W", "error", "-m", "mtmaisdk", "record", "--port", "0", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
+    with subprocess.Popen(line, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            yield process.stderr.readline().split(" at ")[1].split()[0], process
+        finally:
+            process.kill()
+
+
+def test_the_command(tmp_path: Path) -> None:
+    file = tmp_path / "r.yaml"
+    with (
+        run_mock_server() as upstream,
+        command("--upstream", upstream.url, "-o", str(file), "--redact", "owned_by") as (url, process),
+    ):
+        call(url, "/v1/models?key=in-the-query", method="GET")
+        assert read_script(file)["answers"][0]["body"]["data"][0]["owned_by"] == "REDACTED"
+        call(url, "/v1/chat/completions", {"model": "o", "messages": [{"role": "user", "content": KEY}]})
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=20)
+    assert (output, process.returncode) == ("", 1)
+    assert errors.splitlines() == [
+        "GET /v1/models: 200",
+        "POST /v1/chat/completions: refused: answers.1.when.body.messages.0.content looks like an OpenAI-like key",
+    ]
+    assert len(read_script(file)["answers"]) == 1
+
+
+@pytest.mark.parametrize("refused", ["exists", "not-an-address"])
+def test_the_command_refuses_to_start(refused: str, tmp_path: Path) -> None:
+    file, url = tmp_path / "r.yaml", "http://a.test"
+    if refused == "exists":
+        file.write_text("answers: []")
+    else:
+        url = "a.test"
+    run = CliRunner().invoke(program, ["record", "--upstream", url, "-o", str(file)])
+    assert run.exit_code != 0
+    assert (refused if refused == "exists" else "is not an address") in (run.output or str(run.exception))
