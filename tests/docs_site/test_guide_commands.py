@@ -18,7 +18,7 @@ from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 GUIDES = ROOT / "docs" / "guide"
 RUN_ELSEWHERE = "command-line"
 """The page whose commands `tests/docs/test_cli_guide.py` runs."""
-NOT_RUN = re.compile(r"^(?:pip|make|git|mtmaisdk mock|python -m mtmaisdk\.mock)\b.*\n", re.MULTILINE)
+NOT_RUN = re.compile(r"^(?:pip|make|git|mtmaisdk (?:mock|record)|python -m mtmaisdk\.mock)\b.*\n", re.MULTILINE)
 """Commands that install something, or that do not end."""
 
 

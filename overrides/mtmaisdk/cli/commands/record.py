@@ -37,7 +37,10 @@ def command(upstream: str, file: Path, host: str, port: int, redact: tuple[str, 
 
     def record(exchange: Exchange) -> None:
         problem = recording.add(exchange)
-        recording.save()
+        try:
+            recording.save()
+        except OSError as error:
+            recording.refused.append(problem := f"{file} cannot be written: {error}")
         said = f"refused: {problem}" if problem else f"{exchange.status}{', cut' if exchange.is_cut else ''}"
         write(f"{exchange.method} {exchange.path.partition('?')[0]}: {said}", err=True)
 
