@@ -217,6 +217,7 @@ def test_upgrades_and_requests_for_a_proxy_are_refused() -> None:
 
 def test_a_head_has_no_body() -> None:
     with recorded(answer(200, b"")) as (url, _, found):
+        assert call(url, "/v1/models", method="HEAD").status == 200
         received = call(url, "/v1/models", method="HEAD")
     assert (received.status, received.body, found[0].pieces, found[0].is_cut) == (200, b"", [], False)
 

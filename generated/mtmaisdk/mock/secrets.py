@@ -47,6 +47,7 @@ _SECRET = re.compile(
     + ")"
 )
 _BASE64 = re.compile(r"[\w+/=]{4096,}")
+_LEAF = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)(?P<is_name>\s*:)?|-?\d[\d.eE+-]*', re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 
 _Span = tuple[int, int, str]
@@ -123,22 +124,7 @@ def _credentials(exchange: Exchange) -> Iterator[str]:
         yield from (value, key)
         with suppress(ValueError):
             yield base64.b64decode(key, validate=True).decode().partition(":")[2]
-    body = exchange.request_body
-    with suppress(ValueError, RecursionError):
-        yield from _in_fields(json.loads(body))
-    form = body.decode("latin-1") if b"=" in body[:100] and b"{" not in body else ""
-    yield from (value for name, value in parse_qsl(f"{urlsplit(exchange.path).query}&{form}") if _NAMED.search(name))
-
-
-def _in_fields(value: Any, is_named: bool = False) -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _in_fields(inner, is_credential(name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _in_fields(inner)
-    elif isinstance(value, str) and is_named:
-        yield value
+    yield from (value for name, value in parse_qsl(urlsplit(exchange.path).query) if _NAMED.search(name))
 
 
 def _pattern(values: Collection[str], fields: Collection[str]) -> re.Pattern[str]:
@@ -192,21 +178,15 @@ def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[_Span]:
             at = close.start()
         else:
             try:
-                value, end = _DECODER.raw_decode(text, at)
+                _, end = _DECODER.raw_decode(text, at)
             except ValueError:
                 # The end was cut.
-                value, end = "", len(text)
+                end = len(text)
                 if "\n" in text[at:]:
                     raise ValueError(f"the field {match['field']!r} cannot be redacted") from None
-            yield at, end, json.dumps(_masked(value), ensure_ascii=False)
+            yield at, end, _LEAF.sub(_mask, text[at:end])
             at = end
 
 
-def _masked(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _masked(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [*map(_masked, value)]
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return 0
-    return REDACTED if isinstance(value, str) else value
+def _mask(leaf: re.Match[str]) -> str:
+    return leaf[0] if leaf["is_name"] else f'"{REDACTED}"' if leaf[0].startswith('"') else "0"

@@ -29,6 +29,7 @@ _HOP_BY_HOP = re.compile(
 )
 _SET_BY_CLIENT = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 _SET_BY_SERVER = ("Content-Type", "Date", "Server")
+_HEAD: dict[str, Any] = {"max_line_size": 2**16, "max_field_size": 2**16}
 _log = logging.getLogger("mtmaisdk.mock")
 
 
@@ -48,7 +49,7 @@ def make_recorder(upstream: str, on_exchange: Callable[[Exchange], None]) -> web
     """
     recorder = Recorder(upstream, on_exchange)
     # A compressed request stays so, and a client that leaves ends its request to the server.
-    app = web.Application(handler_args={"auto_decompress": False, "handler_cancellation": True})
+    app = web.Application(handler_args={"auto_decompress": False, "handler_cancellation": True, **_HEAD})
     app.router.add_route("*", "/{path:.*}", recorder.handle)
     app.on_response_prepare.append(_remove_additions)
     app.on_cleanup.append(recorder.close)
@@ -109,7 +110,9 @@ class Recorder:
             await response.prepare(request)
             # aiohttp sends the headers only with the first write.
             await response.write(b"")
-            async for piece, _ in answer.content.iter_chunks():
+            # `iter_chunks` does not end where there is no body.
+            while not answer.content.at_eof():
+                piece, _ = await answer.content.readchunk()
                 came.add(piece)
                 if piece:
                     await response.write(piece)
@@ -245,6 +248,7 @@ def _new_session() -> aiohttp.ClientSession:
         skip_auto_headers=_SET_BY_CLIENT,
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=30),
         middlewares=[_send_once],
+        **_HEAD,
     )
 
 

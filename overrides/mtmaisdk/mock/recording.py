@@ -203,17 +203,11 @@ def _decoded(pieces: list[bytes | float]) -> list[str | bytes | float] | None:
 def _value_of(text: str) -> Any:
     """Returns the value of JSON, `None` where it would not be sent as the same again."""
     try:
-        value = json.loads(text, object_pairs_hook=_unique)
+        value = json.loads(text)
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
     return None if isinstance(value, str) else value
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(found := dict(pairs)) < len(pairs):
-        raise ValueError("a name stands twice")
-    return found
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
