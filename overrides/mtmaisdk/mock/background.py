@@ -1,10 +1,11 @@
-"""Runs the server in its own thread, for blocking callers."""
+"""Runs a server for blocking callers: in its own thread, or until Ctrl-C."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from aiohttp import web
@@ -37,6 +38,18 @@ def run_in_background(app: web.Application | None = None, *, port: int = 0) -> I
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+def serve(app: web.Application, host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Serves until Ctrl-C; `announce` is called with the base address once it is ready.
+
+    Raises:
+        OSError: It cannot listen there.
+    """
+    family, name = (socket.AF_INET6, f"[{host}]") if ":" in host else (socket.AF_INET, host)
+    listening = socket.create_server((host, port), family=family)
+    url = f"http://{name}:{listening.getsockname()[1]}"
+    web.run_app(app, sock=listening, access_log=None, print=lambda *_: announce(url), shutdown_timeout=1)
 
 
 async def _start(runner: web.AppRunner, port: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import click
@@ -26,8 +25,7 @@ def command(upstream: str, file: Path, host: str, port: int, redact: tuple[str, 
     if file.exists():
         raise click.UsageError(f"{str(file)!r} exists: remove it, or give another name")
     try:
-        from aiohttp import web
-
+        from mtmaisdk.mock.background import serve
         from mtmaisdk.mock.exchange import Exchange
         from mtmaisdk.mock.recorder import make_recorder
         from mtmaisdk.mock.recording import Recording
@@ -45,9 +43,6 @@ def command(upstream: str, file: Path, host: str, port: int, redact: tuple[str, 
         write(f"{exchange.method} {exchange.path.partition('?')[0]}: {said}", err=True)
 
     app = make_recorder(upstream, record)
-    listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    name = f"[{host}]" if ":" in host else host
-    said = f"Recording {upstream} at http://{name}:{listening.getsockname()[1]} until Ctrl-C"
-    web.run_app(app, sock=listening, access_log=None, print=lambda *_: write(said, err=True), shutdown_timeout=1)
+    serve(app, host, port, lambda url: write(f"Recording {upstream} at {url} until Ctrl-C", err=True))
     if recording.refused:
         raise click.exceptions.Exit(1)
