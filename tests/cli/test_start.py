@@ -46,7 +46,7 @@ def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None
     command = [sys.executable, "-S", "-m", "mtmaisdk", "chat"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    hint = "pip install './generated[cli]' in a clone of the repository"
+    hint = 'pip install "./generated[cli]" in a clone of the repository'
     assert done.stderr == f"mtmaisdk: the command line requires more packages: {hint}\n"
 
 

@@ -155,6 +155,6 @@ def test_without_prompt_toolkit_a_hint_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(chat, "find_spec", lambda name: None)
     ended = cli("chat", "-m", "m", is_terminal=True)
-    said = "an interactive chat requires more packages: pip install './generated[cli]' in a clone of the repository"
+    said = 'an interactive chat requires more packages: pip install "./generated[cli]" in a clone of the repository'
     assert ended == (1, "", f"mtmaisdk: {said}\n")
     assert cli("chat", "-m", "m", "hi", is_terminal=True).code == 0

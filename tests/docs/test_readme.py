@@ -23,7 +23,7 @@ SNIPPETS = [
 
 @pytest.mark.parametrize("code", SNIPPETS)
 def test_snippet_runs(code: str, server: Server) -> None:
-    code = code.replace("http://localhost:9000", server.url)
+    code = code.replace("http://127.0.0.1:9000", server.url)
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], cwd=ROOT / "generated", capture_output=True, text=True
     )
@@ -35,7 +35,7 @@ def test_snippet_runs(code: str, server: Server) -> None:
 def test_the_command_line_of_the_readme_runs(page: Path, server: Server) -> None:
     (code,) = re.findall(r"^mtmaisdk chat .*$", page.read_text(encoding="utf-8"), re.MULTILINE)
     program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'
-    script = program + code.replace("http://localhost:9000", server.url)
+    script = program + code.replace("http://127.0.0.1:9000", server.url)
     run = subprocess.run(["bash", "-c", script], cwd=ROOT / "generated", capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip()
