@@ -1,6 +1,9 @@
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+# On Windows, make runs in the shell that comes with Git.
+PROGRAMS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PATHSEP := $(if $(filter Windows_NT,$(OS)),;,:)
+BIN := $(VENV)/$(PROGRAMS)
 READY := $(VENV)/.ready
 REQUIREMENTS := requirements-dev.txt
 VERSIONS ?= 3.10 3.11 3.12 3.13
@@ -28,6 +31,8 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
+# Text is UTF-8 on every system.
+export PYTHONUTF8 := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
@@ -58,8 +63,8 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@PYTHONPATH=$(MADE) $(BIN)/python tools/derive_dicts.py $(MADE)/mtmaisdk
 	@$(BIN)/python tools/derive_blocking.py $(MADE)/mtmaisdk
 	@PYTHONPATH=$(MADE) $(BIN)/python tools/derive_options.py $(MADE)/mtmaisdk
-	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m public_spec $(MADE)/public
-	@PYTHONPATH=tools:$(MADE) $(BIN)/python -m docs_site --plain $(MADE)/docs
+	@PYTHONPATH="tools$(PATHSEP)$(MADE)" $(BIN)/python -m public_spec $(MADE)/public
+	@PYTHONPATH="tools$(PATHSEP)$(MADE)" $(BIN)/python -m docs_site --plain $(MADE)/docs
 	@# A template imports whatever its output may need; the linter keeps what it does need.
 	@$(BIN)/ruff check --quiet --fix --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
 	@$(BIN)/ruff format --quiet --config tools/settings/generated-ruff.toml $(MADE)/mtmaisdk
@@ -73,7 +78,7 @@ check-generated: $(READY) ## Fail where generated/ is not what `make generate` m
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
 
 public-spec: $(READY) check-spec ## Derive generated/public, the APIs in standard OpenAPI for other tools, a file a language
-	@PYTHONPATH=tools:generated $(BIN)/python -m public_spec generated/public
+	@PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m public_spec generated/public
 	@echo "made generated/public/"
 
 diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
@@ -88,7 +93,7 @@ test: $(READY) ## Run the tests
 
 test-versions: ## Run the tests on each installed Python of VERSIONS, and with the lowest allowed dependencies
 	@# pyenv hides all versions but the current one.
-	@if command -v pyenv > /dev/null; then export PYENV_VERSION="$$(pyenv versions --bare | sort -V -r | paste -s -d :)"; fi; \
+	@if command -v pyenv > /dev/null; then export PYENV_VERSION="$$(pyenv versions --bare | sort -V -r | paste -s -d : -)"; fi; \
 	oldest=; failed=; \
 	for version in $(VERSIONS); do \
 		if ! python$$version -c "" 2> /dev/null; then echo "no Python $$version: left out"; continue; fi; \
@@ -128,7 +133,7 @@ lint: $(READY) check-spec ## Check the contract, the public descriptions and the
 
 types: $(READY) ## Check types: the generated package and typical user code, strictly
 	MYPYPATH=generated $(BIN)/mypy --strict -p mtmaisdk
-	MYPYPATH=generated:tests $(BIN)/mypy --strict tests/typing examples tools
+	MYPYPATH="generated$(PATHSEP)tests" $(BIN)/mypy --strict tests/typing examples tools
 	$(BIN)/pyright --project pyproject.toml
 
 format: $(READY) ## Format the hand-written Python code
@@ -136,7 +141,7 @@ format: $(READY) ## Format the hand-written Python code
 	$(BIN)/ruff format
 
 bench: $(BENCH)/.ready build/stock/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
-	$(BENCH)/bin/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
+	$(BENCH)/$(PROGRAMS)/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
 
 bench-upload: $(READY) ## Upload 1 GiB, and fail where that takes more than 64 MiB of memory
 	PYTHONPATH=generated $(BIN)/python bench/upload.py
@@ -153,7 +158,7 @@ build/stock/.ready: openapi.yaml requirements-dev.txt | $(READY)
 
 $(BENCH)/.ready: bench/requirements.txt
 	$(PYTHON) -m venv $(BENCH)
-	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	$(BENCH)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
 peers: $(READY) $(PEERS)/.ready ## Talk to the proxy of LiteLLM, a server of another origin, through the client
@@ -161,7 +166,7 @@ peers: $(READY) $(PEERS)/.ready ## Talk to the proxy of LiteLLM, a server of ano
 
 $(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PYTHON) -m venv $(PEERS)
-	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
+	$(PEERS)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
 
 consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Take the public description to code generators of others, and their clients to the mock server; ONLY=… for one
@@ -169,7 +174,7 @@ consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Take the publi
 
 $(CONSUMERS)/.ready: tests/consumers/requirements.txt
 	$(PYTHON) -m venv $(CONSUMERS)
-	$(CONSUMERS)/bin/pip install --quiet --disable-pip-version-check -r tests/consumers/requirements.txt
+	$(CONSUMERS)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r tests/consumers/requirements.txt
 	@touch $@
 
 build/consumers/.ready: tests/consumers/package.json | $(READY)
@@ -178,10 +183,10 @@ build/consumers/.ready: tests/consumers/package.json | $(READY)
 	@touch $@
 
 docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
-	@PYTHONPATH=tools:generated $(BIN)/python -m docs_site build/docs
+	@PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m docs_site build/docs
 	@rm -rf build/site
 	@set -e; for language in en zh; do \
-		SITE_LANGUAGE=$$language $(DOCS)/bin/sphinx-build -q -W --keep-going -b html -j auto -c docs/site \
+		SITE_LANGUAGE=$$language $(DOCS)/$(PROGRAMS)/sphinx-build -q -W --keep-going -b html -j auto -c docs/site \
 			-d build/doctrees/$$language build/docs/$$language build/site/$$language; \
 		mkdir build/site/$$language/openapi; cp generated/public/openapi-3.1.$$language.json build/site/$$language/openapi; \
 		rm -f build/site/$$language/.buildinfo build/site/$$language/objects.inv; done
@@ -191,7 +196,7 @@ docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 	@echo "made site/: open site/index.html, or see it on the mock server: make mock"
 
 pictures: $(READY) ## Make the pictures of the guides: diagrams, and shots of a terminal
-	PYTHONPATH=tools:generated $(BIN)/python -m pictures docs/guide/pictures
+	PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m pictures docs/guide/pictures
 
 docs-test: $(READY) build/axe/.ready ## Run every sample of the reference, and look at site/ in Chromium where it is installed
 	DOCS=1 $(BIN)/pytest -n 0 -r s tests/docs_site
@@ -204,7 +209,7 @@ build/axe/.ready: | $(READY)
 
 $(DOCS)/.ready: requirements-docs.txt
 	$(PYTHON) -m venv $(DOCS)
-	$(DOCS)/bin/pip install --quiet --disable-pip-version-check -r requirements-docs.txt
+	$(DOCS)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r requirements-docs.txt
 	@touch $@
 
 build: $(READY) ## Make wheel and sdist in dist/, with the site in them if `make docs` has built it, and check them

@@ -123,7 +123,7 @@ def main(package: Path) -> None:
             sys.exit(f"{source}: {error}")
         header = f"# Derived from {source} by tools/derive_blocking.py; not to be edited.\n\n"
         (package / target).parent.mkdir(parents=True, exist_ok=True)
-        (package / target).write_text(header + text, encoding="utf-8")
+        (package / target).write_text(header + text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def main(package: Path) -> None:
         messages = sorted({name for name in ARGUMENT.findall(text) if is_message(name)})
         for name in messages:
             text = text.replace(f"models.{name} | Mapping[str, Any]", f"models.{name} | models.{name}Dict")
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
         left += messages
     written: dict[str, str] = {}
     while left:
@@ -114,13 +114,13 @@ def main(package: Path) -> None:
             written[name], parts = definition(name)
             left += parts
     folder = package / "clients/rest/models"
-    (folder / "dicts.py").write_text(MODULE + "".join(written.values()), encoding="utf-8")
+    (folder / "dicts.py").write_text(MODULE + "".join(written.values()), encoding="utf-8", newline="\n")
     exports, module = (folder / "__init__.py").read_text(encoding="utf-8"), f"{models.__name__}.dicts"
     for name in sorted(written, reverse=True):
         checked = f"    from {module} import {name}Dict as {name}Dict\n"
         exports = exports.replace("if TYPE_CHECKING:\n", f"if TYPE_CHECKING:\n{checked}", 1)
         exports = exports.replace("_SOURCES = {\n", f'_SOURCES = {{\n        "{name}Dict": "{module}",\n', 1)
-    (folder / "__init__.py").write_text(exports, encoding="utf-8")
+    (folder / "__init__.py").write_text(exports, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -214,14 +214,14 @@ def main(package: Path) -> None:
     of_turns = _merged(kind.arguments for kind in kinds.values())
     of_turns = {name: text for name, text in of_turns.items() if name not in _types_of(Chat.send)}
     turns = TURNS.format(imports=imports, options=_fields(of_turns))
-    (package / "chat/turn_options.py").write_text(turns, encoding="utf-8")
-    (package / "chat/options.py").write_text(text, encoding="utf-8")
+    (package / "chat/turn_options.py").write_text(turns, encoding="utf-8", newline="\n")
+    (package / "chat/options.py").write_text(text, encoding="utf-8", newline="\n")
     functions = package / "chat/connecting.py"
     code = functions.read_text(encoding="utf-8")
     for function in FUNCTIONS:
         checked = "".join(overloads(function, known))
         code = code.replace(f"def {function}(", f"if TYPE_CHECKING:\n\n{checked}\ndef {function}(", 1)
-    functions.write_text(code, encoding="utf-8")
+    functions.write_text(code, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> int:
             if accept and present:
                 start, end = header.span("version")
                 text = text[:start] + present_version + text[end:]
-                template.write_text(text.replace(header["hash"], present, 1), encoding="utf-8")
+                template.write_text(text.replace(header["hash"], present, 1), encoding="utf-8", newline="\n")
     print(f"{drifted} of the generator's templates changed under ours (openapi-generator {present_version})")
     return int(drifted > 0 and not accept)
 

@@ -38,7 +38,7 @@ def main(folder: Path, is_plain: bool) -> None:
             shutil.rmtree(own, ignore_errors=True)
         for name, content in reference(site) if is_plain else pages(site, ROOT):
             (own / name).parent.mkdir(parents=True, exist_ok=True)
-            (own / name).write_text(content, encoding="utf-8")
+            (own / name).write_text(content, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -49,4 +49,4 @@ def terminals() -> Iterator[tuple[str, str]]:
 
 if __name__ == "__main__":
     for name, content in [*diagrams(), *terminals()]:
-        Path(sys.argv[1], name).write_text(content, encoding="utf-8")
+        Path(sys.argv[1], name).write_text(content, encoding="utf-8", newline="\n")

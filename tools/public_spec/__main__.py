@@ -20,7 +20,7 @@ def main(folder: Path) -> None:
         for version in VERSIONS:
             text = json.dumps(named(derive(contract, version)), ensure_ascii=False, indent=1)
             name = f"openapi-{version.rpartition('.')[0]}.{language}.json"
-            (folder / name).write_text(text + "\n", encoding="utf-8")
+            (folder / name).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
