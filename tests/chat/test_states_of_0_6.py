@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from support import ROOT
+from support.user_folder import use_folder
 
 from chat.conftest import Talk
 from mtmaisdk.cli.config_file import config_path
@@ -48,8 +49,7 @@ async def test_a_conversation_goes_on(kind: str, backend: str) -> None:
 
 
 def test_a_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    use_folder(tmp_path, monkeypatch)
     for name in ("BACKEND", "BASE_URL", "API_KEY", "MODEL", "PROFILE"):
         monkeypatch.delenv(f"MTMAI_{name}", raising=False)
     config_path().parent.mkdir(parents=True)

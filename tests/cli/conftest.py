@@ -12,6 +12,7 @@ import pexpect
 import pytest
 from pictures.screen import Screen
 from support import ROOT
+from support.user_folder import use_folder
 
 from mtmaisdk.cli.app import run_program
 from mtmaisdk.mock.background import run_in_background
@@ -61,8 +62,7 @@ def mock(_mock: Mock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
     monkeypatch.setenv("MTMAI_BASE_URL", f"{_mock.url}/v1")
     monkeypatch.setenv("MTMAI_API_KEY", KEY)
     monkeypatch.setenv("MTMAI_MAX_RETRIES", "0")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    use_folder(tmp_path / "home", monkeypatch)
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "generated"))
     monkeypatch.chdir(tmp_path)
     return _mock
@@ -92,6 +92,8 @@ def cli(mock: Mock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
 @pytest.fixture
 def start(mock: Mock) -> Iterator[Callable[..., Any]]:
     """Starts the program on a terminal of 24 lines and 60 columns; `logfile_read` is its screen."""
+    if os.name != "posix":
+        pytest.skip("pexpect needs a terminal of POSIX")
     started = []
 
     def start(*arguments: str, locale: str = "C.UTF-8", terminal: str = "xterm-256color") -> Any:

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 import pytest
+from support import posix
 from support.scripted import EVENTS, answer, scripted
 
 from cli.conftest import Ended, Mock
+from mtmaisdk.cli.config_file import config_path
 from mtmaisdk.cli.connection import read_assignments, resolve
 
 Cli = Callable[..., Ended]
@@ -36,9 +38,9 @@ def config(mock: Mock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("MTMAI_BASE_URL")
     monkeypatch.delenv("MTMAI_API_KEY")
     (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "work-key").write_text("work-key\n")
+    (tmp_path / "home" / "work-key").write_text("work-key\n", encoding="utf-8")
     (tmp_path / "home" / "work-key").chmod(0o600)
-    path = tmp_path / "config" / "mtmaisdk" / "config.ini"
+    path = config_path()
     path.parent.mkdir(parents=True)
     path.write_text(CONFIG, encoding="utf-8")
     path.chmod(0o600)
@@ -116,7 +118,7 @@ model = m
 def test_nothing_secret_goes_to_another_origin(
     address: str, is_own: bool, config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    config.write_text(SECRET_SETTINGS)
+    config.write_text(SECRET_SETTINGS, encoding="utf-8")
     connection = resolve({"base_url": address}, None, {})
     said = capsys.readouterr().err
     assert ("SECRET" in repr(connection.settings), connection.settings["model"]) == (is_own, "m")
@@ -132,6 +134,7 @@ def test_a_profiles_key_goes_nowhere_else(config: Path, capsys: pytest.CaptureFi
     )
 
 
+@posix
 def test_a_file_with_a_key_that_others_can_read(
     config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,7 +156,7 @@ def test_a_file_with_a_key_that_others_can_read(
     ],
 )
 def test_a_file_that_is_wrong(text: str, said: str, config: Path, cli: Cli) -> None:
-    config.write_text(text)
+    config.write_text(text, encoding="utf-8")
     ended = cli("chat", "hi")
     assert ended.code == 2
     assert said in ended.err

@@ -12,6 +12,7 @@ import pytest
 
 from cli.conftest import Ended, Mock
 from mtmaisdk.cli.commands import chat
+from mtmaisdk.cli.config_file import config_path
 
 Start = Callable[..., Any]
 
@@ -126,8 +127,8 @@ def test_history_is_kept_where_the_user_says(start: Start, mock: Mock, tmp_path:
     shows(talk, "回答。\n>")
     leave(talk)
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
-    (tmp_path / "config" / "mtmaisdk").mkdir(parents=True)
-    (tmp_path / "config" / "mtmaisdk" / "config.ini").write_text(f"[default]\nmodel=m\nhistory={history}\n")
+    config_path().parent.mkdir(parents=True)
+    config_path().write_text(f"[default]\nmodel=m\nhistory={history}\n", encoding="utf-8")
     talk = start("chat", "--plain")
     shows(talk, "\n>")
     talk.send(UP)

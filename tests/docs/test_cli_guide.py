@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, posix
+from support.user_folder import use_folder
 
 from mtmaisdk.cli.config_file import config_path, read_profile
 from mtmaisdk.mock.background import run_in_background
@@ -22,6 +23,7 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
 
 
+@posix
 def test_the_commands_run(tmp_path: Path) -> None:
     program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated"), "HOME": str(tmp_path)}
@@ -39,8 +41,7 @@ def test_the_commands_run(tmp_path: Path) -> None:
 
 def test_the_profiles_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (text,) = blocks("ini")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    config_path().parent.mkdir()
+    use_folder(tmp_path, monkeypatch).parent.mkdir(parents=True)
     config_path().write_text(text, encoding="utf-8")
     config_path().chmod(0o600)
     assert read_profile(None)["api_key"] == "sk-example"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.scripted import CHAT, CLOSE, MODELS, answer, scripted
+from support.user_folder import use_folder
 
 from mtmaisdk.chat import connect
 from mtmaisdk.cli.connection import resolve
@@ -147,9 +148,9 @@ def settings(entry: str, base: str, monkeypatch: pytest.MonkeyPatch, tmp_path: P
     if entry.startswith("connect"):
         chat = connect("openai", None if "environment" in entry else base, "K", model="m")
     else:
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-        (tmp_path / "mtmaisdk").mkdir(exist_ok=True)
-        (tmp_path / "mtmaisdk" / "config.ini").write_text(f"[p]\nbase_url = {base}\n", encoding="utf-8")
+        config = use_folder(tmp_path, monkeypatch)
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text(f"[p]\nbase_url = {base}\n", encoding="utf-8")
         flags = {"base_url": base} if entry == "command line" else {}
         chat = resolve(flags, "p" if entry == "profile" else None, {}).chat(model="m")
     return chat.api.api_client.configuration

@@ -156,7 +156,7 @@ async def browsing() -> AsyncIterator[Page]:
 
 def _port(file: Path) -> int:
     for _ in range(600):
-        if file.exists() and (lines := file.read_text().split()):
+        if file.exists() and (lines := file.read_text(encoding="utf-8").split()):
             return int(lines[0])
         time.sleep(0.05)
     raise AssertionError("the browser does not start")

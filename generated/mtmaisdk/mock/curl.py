@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from shlex import quote
+from subprocess import list2cmdline
 from urllib.parse import quote as quote_segment
 
 from mtmaisdk.mock.contract import Example, Operation, load
@@ -28,6 +30,11 @@ def curl_lines(url: str, api_key: str | None = None) -> Iterator[tuple[str, str]
         yield backend, _curl_line(url, *found[backend], api_key or "KEY")
 
 
+def _word(text: str, is_windows: bool = os.name == "nt") -> str:
+    """Returns text as one word of the system's shell."""
+    return list2cmdline([text]) if is_windows else quote(text)
+
+
 def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -> str:
     path = operation.path
     for parameter in operation.definition["parameters"]:
@@ -37,6 +44,7 @@ def _curl_line(url: str, operation: Operation, example: Example, api_key: str) -
     headers = ["Content-Type: application/json", *sent]
     if any(scheme.get("scheme") == "bearer" for scheme in schemes(operation)):
         headers.insert(0, f"Authorization: Bearer {api_key}")
-    body = json.dumps(example.value, ensure_ascii=False)
-    options = [*(f"-H {quote(header)}" for header in headers), f"-d {quote(body)}"]
+    # On Windows curl does not send its arguments in UTF-8.
+    body = json.dumps(example.value, ensure_ascii=os.name == "nt")
+    options = [*(f"-H {_word(header)}" for header in headers), f"-d {_word(body)}"]
     return f"curl -N {url}{path} {' '.join(options)}"

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ def use_unicode() -> None:
         if isinstance(stream, TextIOWrapper):
             # A C locale claims ASCII for terminals that support more, and text for a pipe must not be lost.
             is_ascii = codecs.lookup(stream.encoding).name == "ascii"
-            is_pipe = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            is_pipe = stream is not sys.stdin and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
             stream.reconfigure(encoding="utf-8" if is_ascii or is_pipe else None, errors="replace")
 
 
@@ -80,10 +80,13 @@ def from_outside(text: str) -> str:
 
 
 def read_input() -> str:
-    """Reads the standard input."""
+    """Reads the standard input, as UTF-8, or in the encoding of the system, in which Windows pipes text."""
+    data = sys.stdin.buffer.read()
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        with suppress(UnicodeDecodeError):
+            return data.decode(sys.stdin.encoding)
         raise click.UsageError(f"the input is not UTF-8: {error.reason} at byte {error.start}") from None
 
 

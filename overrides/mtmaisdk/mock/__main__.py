@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import socket
+import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 from mtmaisdk.mock.faults import list_faults, parse_faults
@@ -89,6 +91,9 @@ def _announcement(host: str, port: int, api_key: str | None, has_site: bool) -> 
     def announce(*_: object) -> None:
         from mtmaisdk.mock.curl import curl_lines
 
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A locale may lack Chinese; escaped as \uXXXX the JSON of a line is the same.
+            sys.stdout.reconfigure(errors="backslashreplace")
         print(f"Serving on {url} until Ctrl-C. Every backend has this address:\n")
         print(f"documentation\n  {url}/\n" if has_site else f"{MISSING}\n")
         for backend, line in curl_lines(url, api_key):
