@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
+from support import posix
 
 from cli.conftest import Ended, Mock, run_process
 from mtmaisdk.mock.background import run_in_background
@@ -226,6 +227,7 @@ def test_an_edited_image(cli: Cli, tmp_path: Path) -> None:
     assert cli("image", "头盔", "--edit", "nope.png").code == 2
 
 
+@posix
 def test_mock_serves_until_ctrl_c(mock: Mock, unused_tcp_port: int) -> None:
     command = [sys.executable, "-m", "mtmaisdk", "mock", "--port", str(unused_tcp_port)]
     with subprocess.Popen(

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import posix
 
 from cli.conftest import Ended, Mock
 
 Cli = Callable[..., Ended]
 
 
+@posix
 def test_bash_completes_commands_options_and_files(cli: Cli, mock: Mock, tmp_path: Path) -> None:
     program = tmp_path / "mtmaisdk"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mtmaisdk "$@"\n', encoding="utf-8")

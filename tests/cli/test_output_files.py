@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from support import posix
 
 from cli.conftest import Ended
 from mtmaisdk.cli.output_files import download, extension_of, save
@@ -170,6 +171,7 @@ def test_the_time_limit_holds_for_the_download(command: list[str], images: str, 
     assert [*tmp_path.iterdir()] == []
 
 
+@posix
 def test_a_link_to_nowhere_is_a_name_that_is_used(images: str, cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "image.png").symlink_to("/nowhere/x")
     assert cli("image", "base64", "-u", images) == (0, "image-2.png\n", "")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, posix
 from support.server import Server
 
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
@@ -31,6 +31,7 @@ def test_snippet_runs(code: str, server: Server) -> None:
     assert run.stdout.strip()
 
 
+@posix
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
 def test_the_command_line_of_the_readme_runs(page: Path, server: Server) -> None:
     (code,) = re.findall(r"^mtmaisdk chat .*$", page.read_text(encoding="utf-8"), re.MULTILINE)

@@ -19,7 +19,7 @@ ENGLISH, CHINESE = (
 def test_the_test_passes(tmp_path: Path) -> None:
     # The comments of the other language are the only difference; `test_guides` compares the code.
     (code,) = re.findall(r"```python test\n(.*?)```", ENGLISH, re.DOTALL)
-    (tmp_path / "test_it.py").write_text(code)
+    (tmp_path / "test_it.py").write_text(code, encoding="utf-8")
     options = ["-p", "mtmaisdk.mock.pytest_plugin", "--rootdir", str(tmp_path)]
     command = [*PYTEST, *options, str(tmp_path / "test_it.py")]
     run = subprocess.run(command, cwd=ROOT / "generated", capture_output=True, text=True)

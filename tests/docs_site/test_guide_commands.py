@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from docs_site.samples import ADDRESS
-from support import ROOT
+from support import ROOT, posix
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 
@@ -40,6 +40,7 @@ def mock() -> Iterator[MockServer]:
         assert server.mismatches == []
 
 
+@posix
 @pytest.mark.parametrize("script", scripts())
 def test_the_commands_run(script: str, mock: MockServer, tmp_path: Path) -> None:
     program = f'mtmaisdk() {{ "{sys.executable}" -m mtmaisdk "$@"; }}\n'

@@ -8,8 +8,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from support import posix
 
 from mtmaisdk.clients.rest.files.partial import PartialFile
+
+pytestmark = posix
 
 
 def save(path: Path, content: bytes = b"new", mode: int = 0o666) -> None:

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, posix
 from support.summaries import insert, insert_texts
+
+pytestmark = posix
 
 SOURCES = (
     "Makefile", "generator-config.yaml", "requirements-dev.txt", "LICENSE",

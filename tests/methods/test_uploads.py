@@ -18,7 +18,7 @@ from typing import Any
 import aiohttp
 import pytest
 import urllib3
-from support import ROOT
+from support import ROOT, posix
 from support.store import KEY, TICKETS, storing
 
 from mtmaisdk.clients import rest
@@ -332,6 +332,7 @@ print(asyncio.run(main()) if kind == "async" else blocking())
 """
 
 
+@posix
 @kinds
 @pytest.mark.parametrize("method", ["form", "put", "create_transcription"])
 def test_a_file_is_not_read_into_memory(kind: str, method: str, tmp_path: Path) -> None:

@@ -10,13 +10,14 @@ import time
 
 import pytest
 import urllib3
-from support import ROOT
+from support import ROOT, posix
 
 from mtmaisdk.mock.background import run_in_background
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
 
 
+@posix
 def test_server_starts_and_stops_on_interrupt(unused_tcp_port: int) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "mtmaisdk.mock", "--port", str(unused_tcp_port)], env=ENVIRONMENT, stdout=subprocess.PIPE

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from check_spec.check import check
-from support import ROOT, read_yaml
+from support import ROOT, posix, read_yaml
 from support.edited_contract import told
 from support.walk import paths_of
 
@@ -370,6 +370,7 @@ def test_command(tmp_path: Path) -> None:
     )
 
 
+@posix
 def test_with_a_mistake_nothing_is_generated_and_nothing_replaced(tmp_path: Path) -> None:
     for name in ("Makefile", "contract.schema.yaml", "requirements-dev.txt"):
         shutil.copy2(ROOT / name, tmp_path)
