@@ -78,6 +78,7 @@ def test_pages_of_all_kinds_are_written(site: Site) -> None:
     assert {
         "index.md",
         "changelog.md",
+        "upgrade.md",
         "guide/index.md",
         "reference/index.md",
         "reference/exceptions.md",

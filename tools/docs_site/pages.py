@@ -20,7 +20,7 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
 
     Args:
         site: What they are written from.
-        root: The folder of the repository, where the guides and the changelog are.
+        root: The folder of the repository, where the guides, the changelog and the notes on upgrading are.
     """
     guides = root / "docs" / "guide" / site.language
     for guide in sorted(guides.rglob("*.md")):
@@ -29,6 +29,8 @@ def pages(site: Site, root: Path) -> Iterator[tuple[str, str]]:
         yield f"pictures/{drawn.name}", drawn.read_text(encoding="utf-8")
     yield "anchors.json", json.dumps(_anchors(site), ensure_ascii=False)
     yield "index.md", _home(site, (root / "docs" / "site" / f"home.{site.language}.md").read_text(encoding="utf-8"))
+    upgrading = "UPGRADE.md" if site.language == "en" else f"UPGRADE.{site.language}.md"
+    yield "upgrade.md", _upgrading((root / upgrading).read_text(encoding="utf-8"))
     yield "changelog.md", _changelog(site, (root / "CHANGELOG.md").read_text(encoding="utf-8"))
     yield "reference/index.md", _reference(site)
     yield "reference/exceptions.md", exceptions_page(site)
@@ -54,7 +56,7 @@ def _anchors(site: Site) -> dict[str, str]:
 
 
 def _home(site: Site, written: str) -> str:
-    tree = block("toctree", "", "guide/index\nreference/index\nchangelog", hidden="", maxdepth="3")
+    tree = block("toctree", "", "guide/index\nreference/index\nupgrade\nchangelog", hidden="", maxdepth="3")
     rows = [
         [f"[{family.title}](reference/{family.name}/index.md)", line(family.tag["description"])]
         for family in site.families
@@ -71,8 +73,14 @@ def _changelog(site: Site, written: str) -> str:
     return f"---\nmyst:\n  enable_extensions: []\n---\n{title}\n{note}{_without_links(rest)}"
 
 
+def _upgrading(written: str) -> str:
+    # The second paragraph leads to the other language, as the site itself does.
+    title, _, text = written.split("\n\n", 2)
+    return without_breaks(f"{title}\n\n{_without_links(re.sub('docs/guide/../', 'guide/', text))}")
+
+
 def _without_links(text: str) -> str:
-    return re.sub(r"\[([^\]]+)\]\((?!https?:)[^)]+\)", r"\1", text)
+    return re.sub(r"\[([^\]]+)\]\((?!https?:|guide/)[^)]+\)", r"\1", text)
 
 
 def _reference(site: Site) -> str:
