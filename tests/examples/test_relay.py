@@ -11,6 +11,8 @@ from typing import Any
 
 import aiohttp
 import pytest
+from fastapi.testclient import TestClient
+from support import ROOT
 from support.running_examples import command, environment
 
 from mtmaisdk.mock.mock_server import MockServer
@@ -44,6 +46,20 @@ async def relaying(backend: str) -> AsyncIterator[tuple[aiohttp.ClientSession, s
 
 def events_in(body: str) -> list[tuple[str, Any]]:
     return [(name, json.loads(data)) for name, data in re.findall(r"event: (\w+)\ndata: (.+)\n\n", body)]
+
+
+def test_the_guides_relay(mtmai_mock: MockServer) -> None:
+    guide = (ROOT / "docs" / "guide" / "en" / "web-pages.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python web\n(.*?)```", guide, re.DOTALL)
+    scope: dict[str, Any] = {}
+    exec(compile(code.replace("http://127.0.0.1:9000", mtmai_mock.url), "guide", "exec"), scope)
+    with TestClient(scope["app"]) as browser:
+        events = events_in(browser.get("/chat", params={"question": "你好"}).text)
+        mtmai_mock.fault("status=401")
+        refused = events_in(browser.get("/chat", params={"question": "你好"}).text)
+    assert "".join(data["text"] for name, data in events if name == "text").startswith("这是你的第 1 个问题")
+    assert events[-1][0] == "end"
+    assert [name for name, _ in refused] == ["error"]
 
 
 async def test_a_stream_is_relayed(mtmai_mock: MockServer) -> None:
