@@ -48,7 +48,7 @@ $(READY): $(REQUIREMENTS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r $(REQUIREMENTS)
 	@touch $@
 
-check-spec: $(READY) ## Tell every mistake in openapi.yaml and its translations, one a line
+check-spec: $(READY) ## Report each mistake in openapi.yaml and its translations in one line
 	@PYTHONPATH=tools $(BIN)/python -m check_spec openapi.yaml
 
 generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the templates and overrides/mtmaisdk
@@ -72,19 +72,19 @@ generate: $(READY) check-spec ## Make generated/ from openapi.yaml, the template
 	@rm -rf $(GENERATED) && mv $(MADE) $(GENERATED)
 	@echo "made $(GENERATED)/"
 
-check-generated: $(READY) ## Fail where generated/ is not what `make generate` makes
+check-generated: $(READY) ## Fail if generated/ differs from what `make generate` makes
 	@$(MAKE) --silent generate GENERATED=build/generated
 	@diff -r -x __pycache__ generated build/generated \
 		|| { echo "generated/ is not what its sources make: run 'make generate' and commit"; exit 1; }
 
-public-spec: $(READY) check-spec ## Derive generated/public, the APIs in standard OpenAPI for other tools, a file a language
+public-spec: $(READY) check-spec ## Derive generated/public, the APIs in standard OpenAPI for other tools, one file per language
 	@PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m public_spec generated/public
 	@echo "made generated/public/"
 
 diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
 	@$(BIN)/python tools/diff_spec.py "$(BASE)"
 
-template-drift: $(READY) ## Tell which of the generator's own templates changed under ours
+template-drift: $(READY) ## List which of the generator's own templates have changed since ours were written
 	$(BIN)/python tools/template_drift.py
 
 test: $(READY) ## Run the tests
@@ -106,7 +106,7 @@ test-versions: ## Run the tests on each installed Python of VERSIONS, and with t
 	$(MAKE) test PYTHON=python$$oldest VENV=.venv-lowest REQUIREMENTS=build/requirements-lowest.txt TESTS="$(TESTS) $(NOT_LOWEST)" || failed="$$failed lowest"; \
 	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
 
-contract: $(READY) ## Try out every operation of the local server with Schemathesis; ARGS=… for some of it
+contract: $(READY) ## Test every operation of the mock server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
 
 fuzz: $(READY) ## Send random bytes to the blocking client: EXAMPLES (10000) from SEED (1)
@@ -122,7 +122,7 @@ check-backend:
 	@case " $(BACKENDS) all " in *" $${BACKEND:-all} "*) ;; \
 		*) echo "BACKEND=$$BACKEND is not one of $$(echo $(BACKENDS) all | sed 's/ /, /g')" >&2; exit 2;; esac
 
-mock: $(READY) ## Start the local server on PORT (9000) and keep it running
+mock: $(READY) ## Start the mock server on PORT (9000) and keep it running
 	PYTHONPATH=generated $(BIN)/python -m mtmaisdk.mock --port $(PORT) --site site
 
 lint: $(READY) check-spec ## Check the contract, the public descriptions and the Python code
@@ -143,7 +143,7 @@ format: $(READY) ## Format the hand-written Python code
 bench: $(BENCH)/.ready build/stock/.ready ## Compare speed and memory with the HTTP libraries and openai-python; ONLY=… for one table
 	$(BENCH)/$(PROGRAMS)/python bench/run.py --rounds $(ROUNDS) --only "$(ONLY)"
 
-bench-upload: $(READY) ## Upload 1 GiB, and fail where that takes more than 64 MiB of memory
+bench-upload: $(READY) ## Upload 1 GiB, and fail if that takes more than 64 MiB of memory
 	PYTHONPATH=generated $(BIN)/python bench/upload.py
 
 # What the generator's own templates make of the contract.
@@ -161,7 +161,7 @@ $(BENCH)/.ready: bench/requirements.txt
 	$(BENCH)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
-peers: $(READY) $(PEERS)/.ready ## Talk to the proxy of LiteLLM, a server of another origin, through the client
+peers: $(READY) $(PEERS)/.ready ## Test the client against LiteLLM's proxy, a server that is not ours
 	PEERS=1 $(BIN)/pytest tests/peers/litellm
 
 $(PEERS)/.ready: tests/peers/litellm/requirements.txt
@@ -169,7 +169,7 @@ $(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PEERS)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
 
-consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Take the public description to code generators of others, and their clients to the mock server; ONLY=… for one
+consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Make clients of the public descriptions with other code generators, and run them against the mock server; ONLY=… for one
 	PYTHONPATH=generated $(BIN)/python tests/consumers/run.py $(ONLY)
 
 $(CONSUMERS)/.ready: tests/consumers/requirements.txt
@@ -198,7 +198,7 @@ docs: $(READY) $(DOCS)/.ready ## Build the site in Chinese and English in site/
 pictures: $(READY) ## Make the pictures of the guides: diagrams, and shots of a terminal
 	PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m pictures docs/guide/pictures
 
-docs-test: $(READY) build/axe/.ready ## Run every sample of the reference, and look at site/ in Chromium where it is installed
+docs-test: $(READY) build/axe/.ready ## Run every sample of the reference, and test site/ in Chromium if it is installed
 	DOCS=1 $(BIN)/pytest -n 0 -r s tests/docs_site
 
 # Checks accessibility.

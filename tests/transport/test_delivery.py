@@ -34,7 +34,7 @@ GUIDE = {
     "zh": {
         "`GET`": "GET",
         "`POST`": "POST",
-        "带键的 `POST`": "POST with a key",
+        "带幂等键的 `POST`": "POST with a key",
         "收到响应的任何字节之前": "before a byte",
         "响应途中，或超时无响应": "within",
     },
