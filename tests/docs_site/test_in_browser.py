@@ -189,7 +189,7 @@ async def test_axe_finds_nothing_serious(
 async def test_nothing_is_wider_than_a_phone(folder: str, page: Page) -> None:
     await page.resize(360)
     for language in ("en", "zh"):
-        for name in (*SEEN, "reference/openai/models", "reference/fastgpt/errors", "changelog", "search"):
+        for name in (*SEEN, "reference/openai/models", "reference/fastgpt/errors", "changelog", "upgrade", "search"):
             await page.open(f"{folder}/{language}/{name}.html")
             assert await page.run("document.scrollingElement.scrollWidth") <= 360, (language, name)
 

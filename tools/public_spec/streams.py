@@ -49,7 +49,8 @@ def text_of(stream: Mapping[str, Any], error: tuple[str, Any] | None = None) -> 
     if error is not None:
         own = {key: value for key, value in own.items() if key != "end"}
         events = [*events[:1], error]
-    return b"".join(frame_stream(own, [(wire_name(stream, name), data) for name, data in events])).decode()
+    pieces = frame_stream(own, [(wire_name(stream, name), data) for name, data in events])
+    return b"".join(piece for piece in pieces if isinstance(piece, bytes)).decode()
 
 
 def wire_name(stream: Mapping[str, Any], name: str) -> str:
