@@ -41,7 +41,7 @@ def test_server_starts_and_stops_on_interrupt(unused_tcp_port: int) -> None:
         process.communicate()
 
 
-@pytest.mark.parametrize("path", ["/nonsense", "/v1/models/../../etc"])
+@pytest.mark.parametrize("path", ["/nonsense", "/v1/models/../../etc", "/%00", f"/{'x' * 3000}", "/a%5Cb:c%3F"])
 def test_unknown_path_is_not_found(path: str) -> None:
     with run_in_background() as url:
         pool = urllib3.PoolManager()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 SITE = Path(__file__).parents[1] / "site"
@@ -21,7 +22,11 @@ def index_of(folder: Path) -> Path | None:
 
 def file_at(folder: Path, path: str) -> Path | None:
     """Returns the file or folder of the site that a path of the server leads to; `None` if there is none."""
-    found = (folder / path.lstrip("/")).resolve()
-    if path.endswith("/"):
-        found /= "index.html"
-    return found if found.is_relative_to(folder.resolve()) and found.exists() else None
+    # A name that the system does not allow is that of no file.
+    with suppress(OSError, ValueError):
+        found = (folder / path.lstrip("/")).resolve()
+        if path.endswith("/"):
+            found /= "index.html"
+        if found.is_relative_to(folder.resolve()) and found.exists():
+            return found
+    return None
