@@ -26,7 +26,17 @@ OPERATION = """
       tags: [OpenAI]
       summary: Rate a text
       description: Says whether a text is harmful.
+      deprecated: true
+      x-deprecated: {since: '2026-01-31', removed: '2027-01-31', use: create_summary}
       security: [{bearerAuth: []}]
+      parameters:
+        - name: X-Room
+          in: header
+          deprecated: true
+          x-deprecated: {since: '2026-02-28'}
+          description: A room.
+          schema: {type: string}
+          example: hall
       requestBody:
         required: true
         content:
@@ -49,6 +59,11 @@ SCHEMAS = """
       required: [textInput]
       properties:
         textInput: {type: string, description: The text.}
+        oldText:
+          description: The text.
+          anyOf:
+            - {type: string, deprecated: true, x-deprecated: {since: '2026-03-31', use: text_input}}
+            - {type: 'null'}
     Verdict:
       description: The rating of a text.
       type: object
@@ -60,6 +75,7 @@ CHINESE_OPERATION = """
   openai:create_verdict:
     summary: 审核文本
     description: 判断文本是否有害。
+    parameters: {X-Room: 房间。}
     requestBody:
       examples: {basic: 一段文本}
     responses:
@@ -70,7 +86,7 @@ CHINESE_OPERATION = """
 CHINESE_SCHEMAS = """
   CreateVerdictRequest:
     description: 要审核的文本。
-    properties: {textInput: 文本。}
+    properties: {textInput: 文本。, oldText: 文本。}
   Verdict:
     description: 文本的审核结果。
     properties: {flagged: 文本有害。, modelName: 执行审核的模型。}
@@ -91,6 +107,38 @@ with run_in_background() as url:
     with sync.ApiClient(configuration) as client:
         second = sync.OpenAIApi(client).create_verdict(text_input="你好")
 assert first == second == rest.Verdict(flagged=False, model_name="m"), (first, second)
+"""
+USE_DEPRECATED = """
+import asyncio, inspect, sys, warnings
+from mtmaisdk.clients import rest
+from mtmaisdk.clients.rest import sync
+from mtmaisdk.mock.background import run_in_background
+
+GIVEN = {"text_input": "你好", "x_room": "hall", "old_text": None}
+SAID = [
+    "create_verdict() is deprecated since 2026-01-31 and may be removed from 2027-01-31 on; use create_summary",
+    "x_room of create_verdict() is deprecated since 2026-02-28",
+    "old_text of create_verdict() is deprecated since 2026-03-31; use text_input",
+]
+
+async def main(configuration):
+    async with rest.ApiClient(configuration) as client:
+        api = rest.OpenAIApi(client)
+        await asyncio.gather(api.create_verdict(**GIVEN), api.create_verdict_with_http_info(**GIVEN))
+        assert inspect.iscoroutinefunction(api.create_verdict) or sys.version_info < (3, 12)
+
+with warnings.catch_warnings(record=True) as caught, run_in_background() as url:
+    warnings.simplefilter("always")
+    configuration = rest.Configuration(host=url, access_token="KEY")
+    asyncio.run(main(configuration))
+    said = [str(one.message).replace("_with_http_info", "") for one in caught]
+    assert said == [*SAID, *SAID], said
+    assert {one.category for one in caught} == {DeprecationWarning}
+    assert {(one.filename, one.lineno) for one in caught} == {("<string>", 17)}, caught
+    with sync.ApiClient(configuration) as client:
+        sync.OpenAIApi(client).create_verdict(text_input="你好")
+    assert [(str(one.message), one.lineno) for one in caught[6:]] == [(SAID[0], 29)], caught[6:]
+assert rest.OpenAIApi.create_verdict.__deprecated__.startswith("Deprecated since 2026-01-31")
 """
 USE_STREAM = """
 import asyncio
@@ -139,7 +187,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("use", [USE, USE_STREAM])
+@pytest.mark.parametrize("use", [USE, USE_STREAM, USE_DEPRECATED])
 def test_new_operation_works_after_make_generate(repository: Path, use: str) -> None:
     used = subprocess.run([sys.executable, "-c", use], cwd=repository / "generated", capture_output=True, text=True)
     assert used.returncode == 0, used.stderr
@@ -147,7 +195,15 @@ def test_new_operation_works_after_make_generate(repository: Path, use: str) -> 
 
 def test_new_operation_is_in_the_reference(repository: Path) -> None:
     docs = repository / "generated/docs"
-    assert "create_verdict" in (docs / "OpenAIApi.md").read_text(encoding="utf-8")
+    page = (docs / "OpenAIApi.md").read_text(encoding="utf-8")
+    assert "create_verdict" in page
+    assert "deprecated since 2026-01-31; may be removed from 2027-01-31 on; use `create_summary`" in page
+    assert "deprecated since 2026-02-28" in page
+    assert "deprecated since 2026-03-31; use `text_input`" in page
+    assert "自 2026-03-31 起弃用；请改用 `text_input`" in (docs / "zh/OpenAIApi.md").read_text(encoding="utf-8")
+    module = (repository / "generated/mtmaisdk/clients/rest/api/open_ai_api.py").read_text(encoding="utf-8")
+    assert "Deprecated since 2026-01-31, may be removed from 2027-01-31 on; use `create_summary`." in module
+    assert "old_text: The text. Deprecated since 2026-03-31; use `text_input`." in module
     assert "## OpenAIApi.create_summary_stream" in (docs / "Streams.md").read_text(encoding="utf-8")
 
 

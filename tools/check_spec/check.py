@@ -7,6 +7,7 @@ from pathlib import Path
 
 from check_spec import (
     answers,
+    deprecations,
     examples,
     extensions,
     links,
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Contract], Iterable[Mistake]], ...] = (
     extensions.mistakes,
     links.mistakes,
     answers.mistakes,
+    deprecations.mistakes,
     naming.mistakes,
 )
 

@@ -93,8 +93,7 @@ class _Page:
         marks.append(f"`{self.operation.path}`")
         if self.operation.stream is not None:
             marks.append(span(words["streams"], "mark"))
-        if self.described.get("deprecated"):
-            marks.append(span(words["deprecated"], "mark .deprecated"))
+        marks += deprecation(self.site, self.described)
         if "x-since" in self.described:
             marks.append(span(words["since"].format(self.described["x-since"]), "mark"))
         called = f"`{self.family.api_class}.{self.operation.method}`"
@@ -157,6 +156,7 @@ class _Page:
         by_place: dict[str, list[Field]] = {}
         for parameter in self.described.get("parameters", []):
             schema = (parameter if "schema" in parameter else parameter["content"]["application/json"])["schema"]
+            schema = {**schema, **{key: parameter[key] for key in ("x-deprecated",) if key in parameter}}
             field = Field(parameter["name"], schema, parameter.get("required", False), parameter["description"])
             by_place.setdefault(parameter["in"], []).append(field)
         media = next(iter(self.described.get("requestBody", {}).get("content", {}).values()), None)
@@ -289,8 +289,7 @@ def field_text(site: Site, field: Field, is_indexed: bool) -> str:
     head = f"{span(f'`{field.name}`', 'name')} {span(site.view.type_of(field.schema), 'type')}"
     if field.is_required:
         head += f" {span(site.words['required'], 'required')}"
-    if field.schema.get("deprecated"):
-        head += f" {span(site.words['deprecated'], 'mark .deprecated')}"
+    head = " ".join([head, *deprecation(site, field.schema)])
     parts = [head, text(field.description)]
     limits = site.view.limits(field.schema)
     if limits:
@@ -299,6 +298,14 @@ def field_text(site: Site, field: Field, is_indexed: bool) -> str:
     if is_indexed:
         content = f"{index(field.name)}\n{content}"
     return block("div", "field", content)
+
+
+def deprecation(site: Site, described: Mapping[str, Any]) -> list[str]:
+    """Returns a mark that says since when something is deprecated and what to use instead; none if it is not."""
+    said = described.get("x-deprecated", {})
+    keys = {"deprecated": "since", "removed": "removed", "use_instead": "use"}
+    parts = [site.words[word].format(said[key]) for word, key in keys.items() if key in said]
+    return [span(site.words["semicolon"].join(parts), "mark .deprecated")] if parts else []
 
 
 def response_parts(site: Site, status: str, response: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ LANGUAGES = ("en", "zh")
 VERSIONS: tuple[Version, ...] = ("3.1.1", "3.2.0")
 MOCK = {"url": "http://127.0.0.1:9000", "description": "mtmaisdk mock"}
 METHODS = ("get", "post", "put", "patch", "delete")
-_KEPT = ("x-fallbacks", "x-since")
+_KEPT = ("x-deprecated", "x-fallbacks", "x-since")
 """Extensions of an operation that say something of the server."""
 
 

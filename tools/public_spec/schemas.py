@@ -7,7 +7,7 @@ from typing import Any
 
 _APART = ("description", "title", "default", "example", "examples", "deprecated", "readOnly", "writeOnly")
 """What a schema keeps when its type moves into a union."""
-_KEPT = ("x-codes", "x-extensible-enum", "x-fallbacks", "x-request-body", "x-since", "x-stream")
+_KEPT = ("x-codes", "x-deprecated", "x-extensible-enum", "x-fallbacks", "x-request-body", "x-since", "x-stream")
 """Extensions that say something of a server; how a field is read is the client's own business."""
 _DATA = ("default", "enum", "const", "example", "examples", "x-request-body", "x-codes")
 _MAPS = ("properties", "schemas", "responses", "headers")
@@ -45,6 +45,10 @@ class Standard:
         if not isinstance(node, dict):
             return node
         node = {key: self._value(key, value) for key, value in node.items() if not key.startswith("x-") or key in _KEPT}
+        # The generator reads it only there.
+        for key, form in [(key, form) for key in ("deprecated", "x-deprecated") for form in node.get("anyOf", ())]:
+            if key in form:
+                node[key] = form.pop(key)
         if node.get("x-extensible-enum") is True:
             return _open_set(node)
         if any(_letters(field) == _letters(name) for field in node.get("properties", ())):

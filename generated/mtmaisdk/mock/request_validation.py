@@ -58,8 +58,21 @@ def contract_request(operation: Operation, request: web.Request, body: bytes) ->
 @lru_cache(maxsize=1)
 def contract() -> OpenAPI:
     """Returns the contract for openapi-core, without security, which is checked elsewhere."""
+    # It would warn about deprecated parameters in the middle of a request.
+    components = {**document()["components"]}
+    named = components.get("parameters", {})
+    components["parameters"] = {name: {**one, "deprecated": False} for name, one in named.items()}
     paths = {
-        path: {key: {**value, "security": []} if isinstance(value, dict) else value for key, value in item.items()}
+        path: {
+            key: {
+                **value,
+                "security": [],
+                "parameters": [{**one, "deprecated": False} for one in value.get("parameters", ())],
+            }
+            if isinstance(value, dict)
+            else value
+            for key, value in item.items()
+        }
         for path, item in document()["paths"].items()
     }
     # The contract declares binary bodies as strings, which openapi-core does not accept as bytes.
@@ -69,7 +82,7 @@ def contract() -> OpenAPI:
     readers = dict.fromkeys(binary, lambda data: data.decode("latin-1"))
     # None skips the validation of the contract, which takes a second; the annotation does not allow it.
     config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=readers)
-    return OpenAPI.from_dict({**document(), "paths": paths}, config)
+    return OpenAPI.from_dict({**document(), "paths": paths, "components": components}, config)
 
 
 def find_problems(operation: Operation, request: ContractRequest) -> list[Problem]:

@@ -11,6 +11,7 @@ import mtmaisdk.clients.rest.models as models
 from mtmaisdk.clients.rest.api_client import ApiClient
 from mtmaisdk.clients.rest.contract.operation import UNSET
 from mtmaisdk.clients.rest.files.upload import FileInput
+from mtmaisdk.clients.rest.methods.deprecations import deprecation
 from mtmaisdk.clients.rest.methods.variants import streaming, to_file, with_http_info, without_preload_content
 from mtmaisdk.clients.rest.operations import open_ai_api as operations
 from mtmaisdk.clients.rest.settings.options import RequestOptions
@@ -45,6 +46,11 @@ class OpenAIApi:
     cancel_response_with_http_info = with_http_info(cancel_response)
     cancel_response_without_preload_content = without_preload_content(cancel_response)
 
+    @deprecation("functions", since="2023-11-06", use="tools", body=operations.CREATE_CHAT_COMPLETION.body)
+    @deprecation("function_call", since="2023-11-06", use="tool_choice", body=operations.CREATE_CHAT_COMPLETION.body)
+    @deprecation(
+        "enable_thinking", since="2026-11-28", use="chat_template_kwargs", body=operations.CREATE_CHAT_COMPLETION.body
+    )
     async def create_chat_completion(
         self,
         *,
@@ -172,8 +178,10 @@ class OpenAIApi:
             prompt_cache_key: Key under which similar prompts are cached (OpenAI).
             prompt_cache_options: How prompts are cached (OpenAI).
             safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
-            functions: Functions that the model may call, in the form before `tools`.
-            function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.
+            functions: Functions that the model may call, in the form before `tools`. Deprecated since 2023-11-06;
+                use `tools`.
+            function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`. Deprecated
+                since 2023-11-06; use `tool_choice`.
             thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
             enable_search: Whether to search the web before the answer (Qwen).
             stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
@@ -204,6 +212,7 @@ class OpenAIApi:
             include_stop_str_in_output: Include the stop text in the answer (LMDeploy). The server's default is
                 False.
             enable_thinking: Whether to reason before the answer (LMDeploy); pass it in `chat_template_kwargs`.
+                Deprecated since 2026-11-28; use `chat_template_kwargs`.
             chat_template_kwargs: Arguments for the chat template (LMDeploy).
             mm_processor_kwargs: Arguments for the model's media processor (LMDeploy).
             media_io_kwargs: Arguments for loading media, per media type (LMDeploy).

@@ -118,7 +118,8 @@ def paging(
 
         paginator = Paginator(operation, pages, kwargs)
         while not paginator.is_done:
-            for item in paginator.take(await method(self, *args, **paginator.arguments)):
+            page = await method(InForm(self, "data"), *args, **paginator.arguments)  # type: ignore[arg-type]
+            for item in paginator.take(page):
                 yield item
 
     return renamed(call, method, pages.method, _type(f"AsyncIterator[models.{pages.item}]"))

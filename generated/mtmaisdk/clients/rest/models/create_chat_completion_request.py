@@ -69,8 +69,10 @@ class CreateChatCompletionRequest(Model):
         prompt_cache_key: Key under which similar prompts are cached (OpenAI).
         prompt_cache_options: How prompts are cached (OpenAI).
         safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
-        functions: Functions that the model may call, in the form before `tools`.
-        function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`.
+        functions: Functions that the model may call, in the form before `tools`. Deprecated since 2023-11-06; use
+            `tools`.
+        function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`. Deprecated since
+            2023-11-06; use `tool_choice`.
         thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
         enable_search: Whether to search the web before the answer (Qwen).
         stop_token_ids: Token ids, each of which ends the answer (vLLM, SGLang).
@@ -97,6 +99,7 @@ class CreateChatCompletionRequest(Model):
         spaces_between_special_tokens: Put spaces between special tokens (LMDeploy).
         include_stop_str_in_output: Include the stop text in the answer (LMDeploy).
         enable_thinking: Whether to reason before the answer (LMDeploy); pass it in `chat_template_kwargs`.
+            Deprecated since 2026-11-28; use `chat_template_kwargs`.
         chat_template_kwargs: Arguments for the chat template (LMDeploy).
         mm_processor_kwargs: Arguments for the model's media processor (LMDeploy).
         media_io_kwargs: Arguments for loading media, per media type (LMDeploy).

@@ -41,7 +41,7 @@ class InForm:
 
 def renamed(call: Callable[..., Any], method: Any, name: str, returns: Any) -> Callable[..., Any]:
     """Gives `call` the parameters and the docstring of `method`, and its own name and return type."""
-    method = inspect.unwrap(method)
+    watched, method = getattr(method, "watched", None), inspect.unwrap(method)
     # `inspect.signature` reads what is wrapped: a copy of the method with the other return type.
     wrapped = FunctionType(method.__code__, method.__globals__, name, method.__defaults__)
     functools.update_wrapper(wrapped, method)
@@ -50,7 +50,9 @@ def renamed(call: Callable[..., Any], method: Any, name: str, returns: Any) -> C
     wrapped.__annotations__ = {**method.__annotations__, "return": returns}
     wrapped.__name__ = name
     wrapped.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
-    return functools.update_wrapper(call, wrapped)
+    call = functools.update_wrapper(call, wrapped)
+    # See `deprecations`.
+    return watched(call) if watched else call
 
 
 def with_path(call: Callable[..., Any]) -> Callable[..., Any]:

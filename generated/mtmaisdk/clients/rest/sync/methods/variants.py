@@ -118,7 +118,8 @@ def paging(
 
         paginator = Paginator(operation, pages, kwargs)
         while not paginator.is_done:
-            for item in paginator.take(method(self, *args, **paginator.arguments)):
+            page = method(InForm(self, "data"), *args, **paginator.arguments)  # type: ignore[arg-type]
+            for item in paginator.take(page):
                 yield item
 
     return renamed(call, method, pages.method, _type(f"Iterator[models.{pages.item}]"))
