@@ -36,7 +36,7 @@ export PYTHONUTF8 := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated public-spec diff-spec template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers consumers docs docs-test pictures build clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec diff-api template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers consumers docs docs-test pictures build clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,8 +81,11 @@ public-spec: $(READY) check-spec ## Derive generated/public, the APIs in standar
 	@PYTHONPATH="tools$(PATHSEP)generated" $(BIN)/python -m public_spec generated/public
 	@echo "made generated/public/"
 
-diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision; by default where the branch left main)
+diff-spec: $(READY) ## List what openapi.yaml breaks for callers since BASE=… (a revision or `release`; by default where the branch left main)
 	@$(BIN)/python tools/diff_spec.py "$(BASE)"
+
+diff-api: $(READY) ## List what the package breaks for callers since BASE=… (a revision; by default the last release)
+	@$(BIN)/python tools/diff_api.py "$(BASE)"
 
 template-drift: $(READY) ## List which of the generator's own templates have changed since ours were written
 	$(BIN)/python tools/template_drift.py

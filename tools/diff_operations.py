@@ -190,10 +190,14 @@ class ContractDiff:
     def _compare_settings(self, place: str, old: dict[str, Any], new: dict[str, Any], ignored: set[str]) -> None:
         for key in {**old, **new}:
             before, after = old.get(key), new.get(key)
+            if key == "usage":
+                # One path may stand for a list of one.
+                before, after = ([one] if isinstance(one, str) else one for one in (before, after))
             if key in ignored or before == after:
                 continue
             is_only_more = before is None or (
-                isinstance(before, list) and isinstance(after, list) and set(before) <= set(after)
+                (isinstance(before, list) and isinstance(after, list) and set(before) <= set(after))
+                or (isinstance(before, dict) and isinstance(after, dict) and before.items() <= after.items())
             )
             text = f"{key} added: {after}" if before is None else f"{key} {before} is now {after}"
             self._one(place, text, breaking=not is_only_more)

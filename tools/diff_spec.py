@@ -9,52 +9,41 @@ Exits with 1 where something breaks, and with 2 where the two cannot be compared
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
+from accepted_changes import report
 from check_spec.contract import mapping, sequence
 from check_spec.texts import translation_file
 from diff_operations import ContractDiff
 from diff_texts import old_translations
+from last_release import NoBaseException, find_base, git
 
 CONTRACT = "openapi.yaml"
 TRUNKS = ("origin/main", "main")
 SHOWN_OPERATIONS = 3
 
 
-class NoBaseException(Exception):
-    """There is no earlier contract to compare with."""
-
-
-def git(*arguments: str) -> str | None:
-    """Returns what git prints in the working directory, or `None` where it fails."""
-    run = subprocess.run(["git", *arguments], capture_output=True, check=False)
-    return run.stdout.decode() if run.returncode == 0 else None
-
-
-def find_commit(base: str) -> str:
-    """Returns the commit to compare with.
+def find_commit(base: str) -> tuple[str, str]:
+    """Returns what is compared with, in words, and its commit.
 
     Args:
-        base: A revision; empty for the commit where this branch left main, and on main for the one before the last.
+        base: A revision, `release` for the last release; empty for the commit where this branch left main, and on main
+            for the one before the last.
 
     Raises:
         NoBaseException: There is no such commit.
     """
     if base:
-        commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-        if commit is None:
-            raise NoBaseException(f"{base} is no revision of this repository")
-        return commit.strip()
+        return find_base(base)
     head = git("rev-parse", "--verify", "--quiet", "HEAD")
     forks = [git("merge-base", "HEAD", trunk) for trunk in TRUNKS]
     commit = next((fork for fork in forks if fork and fork != head), None) or git("rev-parse", "--verify", "HEAD~1")
     if commit is None:
         raise NoBaseException("there is no earlier commit; name one with BASE=REVISION")
-    return commit.strip()
+    return commit[:12], commit.strip()
 
 
 def contract_of(commit: str) -> dict[str, Any]:
@@ -101,10 +90,10 @@ def translations(commit: str, language: str) -> tuple[Any, Any]:
 def main() -> int:
     """Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("base", nargs="?", default="", help="revision; by default where this branch left main")
+    parser.add_argument("base", nargs="?", default="", help="revision or `release`; by default where it left main")
     base: str = parser.parse_args().base
     try:
-        commit = find_commit(base)
+        since, commit = find_commit(base)
         before = contract_of(commit)
         path = Path(CONTRACT)
         if not path.is_file():
@@ -116,14 +105,12 @@ def main() -> int:
             changes |= {change: [] for change in old_translations((before, after), overlays, language)}
     except (NoBaseException, LookupError) as error:
         print(f"cannot compare: {error}", file=sys.stderr)
-        return 2
-    for change in sorted(changes, key=lambda one: not one.breaking):
-        print(
-            f"{'BREAKING' if change.breaking else 'notice  '}  {change.place}: {change.text}{_where(changes[change])}"
-        )
-    breaking = sum(change.breaking for change in changes)
-    print(f"breaking: {breaking}, notices: {len(changes) - breaking}, since {base or commit[:12]}")
-    return int(breaking > 0)
+        return 0 if getattr(error, "is_expected", False) else 2
+    breaking, notices = (
+        [f"{one.place}: {one.text}{_where(changes[one])}" for one in changes if one.breaking is wanted]
+        for wanted in (True, False)
+    )
+    return report("spec", breaking, notices, since)
 
 
 def _where(operations: list[str]) -> str:

@@ -213,6 +213,17 @@ def test_harmless(old: str, new: str) -> None:
     assert changes((old, new)) == []
 
 
+def test_settings_that_say_the_same_or_more() -> None:
+    event = "{name: message, model: Piece, text: delta, "
+    before = CONTRACT.replace(event, f"{event}usage: usage, ")
+    before = before.replace("framing: sse", "framing: sse\n        whole_answer: {a: b}")
+    same = before.replace("usage: usage", "usage: [usage]")
+    more = before.replace("usage: usage", "usage: [usage, other]").replace("{a: b}", "{a: b, c: d}")
+    assert ContractDiff(read_yaml(before), read_yaml(same)).compare() == {}
+    assert [change.breaking for change in ContractDiff(read_yaml(before), read_yaml(more)).compare()] == [False, False]
+    assert all(change.breaking for change in ContractDiff(read_yaml(more), read_yaml(before)).compare())
+
+
 def test_a_renamed_model() -> None:
     edits = (("    Piece: ", "    Part: "), ("model: Piece", "model: Part"))
     assert changes(*edits) == ["BREAKING Piece: model removed"]
