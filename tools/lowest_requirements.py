@@ -1,8 +1,9 @@
-"""Prints requirements-dev.txt with the lowest version of each dependency that the package allows."""
+"""Prints requirements-dev.txt with the lowest, or newest, version of each dependency that the package allows."""
 
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +30,16 @@ def lowest_requirements(requirements: str, pyproject: str) -> str:
     return re.sub(r"(?m)^(?P<name>[\w-]+)(\[.*?\])?==.*\n", pin, requirements)
 
 
+def newest_requirements(requirements: str, pyproject: str) -> str:
+    """Returns requirements in which each dependency of the package may have any allowed version; see above."""
+    allowed = dict(re.findall(r'"([\w-]+)(>=[^"]+)"', pyproject.partition("[project]")[2]))
+    allowed.update({name: allowed[other] for name, other in PAIRED.items() if other in allowed})
+    return re.sub(
+        r"(?m)^([\w-]+)==.*$", lambda one: one[1] + allowed[one[1]] if one[1] in allowed else one[0], requirements
+    )
+
+
 if __name__ == "__main__":
     files = (ROOT / "requirements-dev.txt", ROOT / "generated" / "pyproject.toml")
-    print(lowest_requirements(*(file.read_text(encoding="utf-8") for file in files)), end="")
+    made = newest_requirements if "--newest" in sys.argv else lowest_requirements
+    print(made(*(file.read_text(encoding="utf-8") for file in files)), end="")

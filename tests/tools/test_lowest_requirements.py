@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lowest_requirements import lowest_requirements
+from lowest_requirements import lowest_requirements, newest_requirements
 from support import ROOT
 
 PYPROJECT = """
@@ -22,6 +22,12 @@ def test_each_dependency_has_its_lower_bound() -> None:
     requirements += "pytest==9.2.0\n"
     lowest = "# Tools.\naiohttp==3.12\nhatchling==1.33.0\nopentelemetry-sdk==1.30\npytest==9.2.0\n"
     assert lowest_requirements(requirements, PYPROJECT) == lowest
+
+
+def test_each_dependency_may_be_the_newest_that_is_allowed() -> None:
+    requirements = "# Tools.\naiohttp==3.12.5\nhatchling==1.33.0\nopentelemetry-sdk==1.45.2\n"
+    newest = "# Tools.\naiohttp>=3.12,<4\nhatchling==1.33.0\nopentelemetry-sdk>=1.30,<2\n"
+    assert newest_requirements(requirements, PYPROJECT) == newest
 
 
 def test_every_dependency_of_the_package_is_pinned_for_the_tests() -> None:
