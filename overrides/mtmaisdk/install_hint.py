@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from mtmaisdk.version import INSTALLED_AS
+
 
 def install_hint(extra: str) -> str:
-    """Returns the command that installs an extra: the package is not published, so it is installed from a clone."""
-    return f'pip install "./generated[{extra}]" in a clone of the repository'
+    """Returns the command that installs an extra; a package that is not published is installed from a clone."""
+    where = " in a clone of the repository" if INSTALLED_AS.startswith(".") else ""
+    return f'pip install "{INSTALLED_AS}[{extra}]"{where}'
