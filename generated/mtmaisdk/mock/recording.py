@@ -73,17 +73,20 @@ class Recording:
         try:
             exchange = redacted(exchange, self._redact)
             entry = {"when": self._when(exchange), **_answer_of(exchange)}
-            body = {"body_file": exchange.body} if "body_file" in entry else {}
-            problem = find_secret({**entry, **body}, place)
         except ValueError as error:
             problem = f"{place}: {error}"
-        if problem:
-            self.refused.append(problem)
-            return problem
-        if body:
+        else:
+            problem = find_secret({**entry, "body_file": exchange.body} if "body_file" in entry else entry, place)
+            if not problem:
+                self._insert(entry, exchange.body)
+        self.refused += filter(None, [problem])
+        return problem
+
+    def _insert(self, entry: dict[str, Any], body: bytes) -> None:
+        if "body_file" in entry:
             names = (f"{self._file.stem}-{number}{entry['body_file']}" for number in count(len(self._bodies) + 1))
             path = next(path for path in map(self._file.with_name, names) if not path.exists())
-            self._bodies[path] = exchange.body
+            self._bodies[path] = body
             entry["body_file"] = path.name
         at = len(self._entries)
         for index, earlier in reversed([*enumerate(self._entries)]):
@@ -96,7 +99,6 @@ class Recording:
                     self._texts[index] = _dump([self._entries[index]])
         self._entries.insert(at, entry)
         self._texts.insert(at, _dump([entry]))
-        return ""
 
     def save(self) -> None:
         """Writes the script, if anything was recorded.

@@ -47,7 +47,7 @@ class MockServer:
 
     def answer(
         self,
-        text: Pieces | None = None,
+        said: Pieces | None = None,
         /,
         *,
         asked: Callable[[ReceivedRequest], bool] | None = None,
@@ -56,15 +56,15 @@ class MockServer:
         """Scripts an answer, in the words of whatever backend is asked; answers are given in the order of scripting.
 
         Args:
-            text: What is said, whole or in pieces; a number between pieces is a pause in seconds.
+            said: What is said, whole or in pieces; a number between pieces is a pause in seconds.
             asked: Whether a request is answered, besides what `when` asks for.
             **given: The keys of an answer in a script: `when`, `times`, `reasoning`, `json`, `tool_calls`, `error` etc.
 
         Raises:
             ValueError: A key is unknown, a value is invalid, or keys do not go together; the message says which.
         """
-        said = {"text": text} if text is not None else {}
-        self._script.add({**given, **said}, asked)
+        text = {"text": said} if said is not None else {}
+        self._script.add({**given, **text}, asked)
 
     def replay(self, file: str | Path, *, record_from: str | None = None, redact: Collection[str] = ()) -> None:
         """Scripts the answers of a file, after those that are planned.
