@@ -7,14 +7,17 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from support import ROOT
 
-from cli.conftest import Mock, run_process
+from cli.conftest import Ended, Mock
 from mtmaisdk.cli.config_file import config_path
 from mtmaisdk.mock.curl import _word
 
+Cli = Callable[..., Ended]
 LOCALES = ["cp936", "cp1252"]
 
 WITHOUT_POSIX = """
@@ -103,8 +106,12 @@ def test_words_of_a_command_line_of_windows() -> None:
     assert _word("Content-Type: application/json", is_windows=True) == '"Content-Type: application/json"'
 
 
-def test_a_config_file_of_windows_is_read(mock: Mock) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_of_windows_are_read(encoding: str, cli: Cli, mock: Mock, tmp_path: Path) -> None:
     config_path().parent.mkdir(parents=True)
-    config_path().write_bytes("\ufeff[default]\r\nmodel = 模型\r\nbackend = openai\r\n".encode())
-    assert run_process("chat", "hi").err == ""
+    config_path().write_bytes("[default]\r\nmodel = 模型\r\nbackend = openai\r\n".encode(encoding))
+    (tmp_path / "key").write_bytes("windows-key\r\n".encode(encoding))
+    (tmp_path / "key").chmod(0o600)
+    assert cli("chat", "--api-key-file", "key", "hi").err == ""
     assert mock.requests[-1].json["model"] == "模型"
+    assert mock.requests[-1].headers["Authorization"] == "Bearer windows-key"

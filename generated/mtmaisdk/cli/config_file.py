@@ -31,7 +31,7 @@ def read_profile(name: str | None) -> Mapping[str, str]:
     parser = configparser.RawConfigParser(delimiters=("=",), default_section="", comment_prefixes=("#", ";"))
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     try:
-        parser.read_string(path.read_text(encoding="utf-8-sig"), str(path))
+        parser.read_string(_read_text(path), str(path))
     except FileNotFoundError:
         if name is None:
             return {}
@@ -59,6 +59,13 @@ def warn_if_readable(path: Path) -> None:
         warn(f"other users can read {path}, which contains a key: chmod 600 {path}")
 
 
+def _read_text(path: Path) -> str:
+    """Returns the text of a file in UTF-8, or in UTF-16, as PowerShell writes it."""
+    with path.open("rb") as file:
+        mark = file.read(2)
+    return path.read_text(encoding="utf-16" if mark in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+
+
 def read_key(source: str) -> str:
     """Returns the key in a file; `-` prompts for it on a terminal, without echo, or reads a line of a pipe."""
     if source == "-":
@@ -68,7 +75,7 @@ def read_key(source: str) -> str:
         path = Path(source).expanduser()
         where = str(path)
         try:
-            key = path.read_text(encoding="utf-8-sig")
+            key = _read_text(path)
         except UnicodeDecodeError:
             raise click.UsageError(f"the key in {where} is not text") from None
         except OSError as error:
