@@ -9,7 +9,6 @@ from pathlib import Path
 from mtmaisdk.mock.mock_server import run_mock_server
 from pictures.diagrams import Language, call, rooms
 from pictures.stream import picture
-from pictures.terminal import run, shot
 
 _ADDRESS = "http://127.0.0.1:9000"
 _PROMPT = "\x1b[2m$\x1b[0m "
@@ -26,6 +25,9 @@ def diagrams() -> Iterator[tuple[str, str]]:
 
 def terminals() -> Iterator[tuple[str, str]]:
     """Yields the name and the content of each shot of a terminal."""
+    # It needs a terminal of POSIX, which the diagrams do not.
+    from pictures.terminal import run, shot
+
     with run_mock_server(api_key="sk-example") as server:
 
         def said(*command: str, key: str = "sk-example", typed: tuple[str, ...] = ()) -> list[str]:
