@@ -38,6 +38,8 @@ def mistakes(contract: Contract) -> Iterator[Mistake]:
             yield Mistake((*place.path, "x-body"), "the operation has no request body")
         if "x-send-in-body" in place.node and (body or not contract.parameters(operation)):
             yield Mistake((*place.path, "x-send-in-body"), "needs parameters, and no request body")
+        if "x-harmless" in place.node and operation.method == "get":
+            yield Mistake((*place.path, "x-harmless"), "a GET is harmless by itself")
         if isinstance(place.node.get("x-chat-client"), dict):
             yield from _chat_client(contract, operation, place.at("x-chat-client"), body)
         yield from _fallbacks(operation)

@@ -25,6 +25,8 @@ class ChatCompletion(Model):
         system_fingerprint: Configuration of the server (OpenAI).
         service_tier: Service tier that was used (OpenAI).
         moderation: Ratings of question and answer (OpenAI, with `moderation`).
+        request_id: Id of the request (Zhipu).
+        web_search: Results of the search on which the answer is based (Zhipu).
     """
 
     id: str | None = None
@@ -36,6 +38,8 @@ class ChatCompletion(Model):
     system_fingerprint: str | None = None
     service_tier: str | None = None
     moderation: dict[str, Any] | None = None
+    request_id: str | None = None
+    web_search: list[dict[str, Any]] | None = None
 
     @property
     def text(self) -> str:

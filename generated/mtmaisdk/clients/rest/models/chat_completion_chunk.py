@@ -19,6 +19,7 @@ class ChatCompletionChunk(Model):
             as running totals in every chunk (LMDeploy 0.6 to 0.9). Use the last one that is not null.
         system_fingerprint: Configuration of the server (OpenAI).
         service_tier: Service tier that was used (OpenAI).
+        provider: Provider that answers (OpenRouter).
         choices: New parts of the answers; empty in a chunk that only carries the usage.
     """
 
@@ -34,4 +35,10 @@ class ChatCompletionChunk(Model):
     def service_tier(self) -> str | None:
         """Service tier that was used (OpenAI)."""
         value: str | None = rare_field(self, "service_tier", str)
+        return value
+
+    @property
+    def provider(self) -> str | None:
+        """Provider that answers (OpenRouter)."""
+        value: str | None = rare_field(self, "provider", str)
         return value

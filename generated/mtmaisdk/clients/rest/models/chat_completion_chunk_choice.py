@@ -24,6 +24,7 @@ class ChatCompletionChunkChoice(Model):
         routed_experts: The experts that were used (LMDeploy 0.18, with `return_routed_experts`).
         stop_reason: The stop text or token that ended the answer (vLLM).
         matched_stop: The stop text or token that ended the answer (SGLang).
+        native_finish_reason: Why the answer ended, in the provider's own words (OpenRouter).
     """
 
     index: int | None = None
@@ -75,4 +76,10 @@ class ChatCompletionChunkChoice(Model):
     def matched_stop(self) -> Any | None:
         """The stop text or token that ended the answer (SGLang)."""
         value: Any | None = rare_field(self, "matched_stop", Any)
+        return value
+
+    @property
+    def native_finish_reason(self) -> str | None:
+        """Why the answer ended, in the provider's own words (OpenRouter)."""
+        value: str | None = rare_field(self, "native_finish_reason", str)
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chatchat_completion_choice import ChatchatCompletionChoice
@@ -23,6 +25,7 @@ class ChatchatCompletion(Model):
         choices: The answer, always one.
         code: Status of the error, such as 404.
         msg: Error message.
+        data: Null beside an error.
     """
 
     id: str | None = None
@@ -37,6 +40,7 @@ class ChatchatCompletion(Model):
     choices: list[ChatchatCompletionChoice] | None = None
     code: int | None = None
     msg: str | None = None
+    data: Any | None = None
 
     @property
     def text(self) -> str:

@@ -310,6 +310,8 @@ class ResponsesInputPartDict(TypedDict, total=False):
     filename: str | None
     file_data: str | None
     file_url: str | None
+    annotations: Sequence[Mapping[str, Any]] | None
+    logprobs: Sequence[Mapping[str, Any]] | None
 
 
 class ChatMessageMetadataDict(TypedDict, total=False):

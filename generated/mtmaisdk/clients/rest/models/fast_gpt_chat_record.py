@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, also
 from mtmaisdk.clients.rest.models.fast_gpt_admin_feedback import FastGPTAdminFeedback
 from mtmaisdk.clients.rest.models.fast_gpt_cite_link import FastGPTCiteLink
 from mtmaisdk.clients.rest.models.fast_gpt_node_response import FastGPTNodeResponse
@@ -40,7 +40,7 @@ class FastGPTChatRecord(Model):
         response_data: Node responses; only for plugin apps.
     """
 
-    id: Annotated[str | None, Field(alias="_id")] = None
+    id: Annotated[str | None, Field(alias="_id"), also("_id", "id")] = None
     data_id: Annotated[str | None, Field(alias="dataId")] = None
     obj: Literal["Human", "AI", "System"] | str | None = None
     value: list[FastGPTValueItem] | None = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, also
 from mtmaisdk.clients.rest.models.fast_gpt_cited_version import FastGPTCitedVersion
 
 
@@ -25,7 +25,7 @@ class FastGPTCitedPassage(Model):
         updated: Whether the passage was changed since the answer.
     """
 
-    id: Annotated[str | None, Field(alias="_id")] = None
+    id: Annotated[str | None, Field(alias="_id"), also("_id", "id")] = None
     anchor: float | None = None
     q: str | None = None
     a: str | None = None

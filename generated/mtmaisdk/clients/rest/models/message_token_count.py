@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mtmaisdk.clients.rest.contract.model import Model
 
 
@@ -10,6 +12,8 @@ class MessageTokenCount(Model):
 
     Attributes:
         input_tokens: Tokens of the request.
+        context_management: Tokens before the context was edited (Anthropic, vLLM).
     """
 
     input_tokens: int | None = None
+    context_management: dict[str, Any] | None = None

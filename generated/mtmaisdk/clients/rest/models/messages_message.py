@@ -25,6 +25,9 @@ class MessagesMessage(Model):
         stop_details: More about why the answer ended (Anthropic).
         container: Container of hosted tools (Anthropic).
         usage: Token counts.
+        output_ids: Ids of the tokens of the answer (LMDeploy).
+        output_token_logprobs: Log probabilities of the tokens of the answer (LMDeploy).
+        routed_experts: Experts that were used (LMDeploy).
     """
 
     id: str | None = None
@@ -37,6 +40,9 @@ class MessagesMessage(Model):
     stop_details: Any | None = None
     container: Any | None = None
     usage: MessagesUsage | None = None
+    output_ids: list[int] | None = None
+    output_token_logprobs: list[Any | None] | None = None
+    routed_experts: Any | None = None
 
     @property
     def text(self) -> str:

@@ -45,6 +45,7 @@ class MidjourneyTask(Model):
         image_height: Height of the image in pixels.
         video_url: URL of the video.
         video_urls: The individual videos.
+        real_bot_type: Bot that did the task, if not the one that was asked (trueai midjourney-proxy).
     """
 
     id: str | None = None
@@ -72,3 +73,4 @@ class MidjourneyTask(Model):
     image_height: Annotated[int | None, Field(alias="imageHeight")] = None
     video_url: Annotated[str | None, Field(alias="videoUrl")] = None
     video_urls: Annotated[list[MidjourneyMedia] | None, Field(alias="videoUrls")] = None
+    real_bot_type: Annotated[str | None, Field(alias="realBotType")] = None

@@ -23,6 +23,7 @@ class OpenAIErrorDetail(Model):
         n_ctx: Context size that the prompt exceeds (llama.cpp).
         status: HTTP status (Command Code), or its name such as RESOURCE_EXHAUSTED (Gemini).
         docs: URL of a page about the error (Command Code).
+        object: `error` (LMDeploy, vLLM).
     """
 
     message: str | None = None
@@ -35,3 +36,4 @@ class OpenAIErrorDetail(Model):
     n_ctx: int | None = None
     status: OpenAIErrorCode | None = None
     docs: str | None = None
+    object: str | None = None

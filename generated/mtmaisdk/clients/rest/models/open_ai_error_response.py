@@ -36,6 +36,7 @@ class OpenAIErrorResponse(Model):
         total: Zero if there is an error.
         status: HTTP status, as a number (Scaleway) or a word.
         raw_status_code: HTTP status (Mistral).
+        provider: Provider that answers (OpenRouter).
     """
 
     error: OpenAIErrorValue | None = None
@@ -56,3 +57,4 @@ class OpenAIErrorResponse(Model):
     total: int | None = None
     status: OpenAIErrorCode | None = None
     raw_status_code: int | None = None
+    provider: str | None = None

@@ -15,6 +15,8 @@ class ResponsesArgumentsDeltaEvent(Model):
         output_index: Number of the item; some servers do not count from 0, or change it.
         delta: The piece.
         obfuscation: Random characters that hide the length of the piece (OpenAI).
+        response_id: Id of the response (LMDeploy).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -27,4 +29,16 @@ class ResponsesArgumentsDeltaEvent(Model):
     def obfuscation(self) -> str | None:
         """Random characters that hide the length of the piece (OpenAI)."""
         value: str | None = rare_field(self, "obfuscation", str)
+        return value
+
+    @property
+    def response_id(self) -> str | None:
+        """Id of the response (LMDeploy)."""
+        value: str | None = rare_field(self, "response_id", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
         return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 
 
 class ResponsesArgumentsDoneEvent(Model):
@@ -15,6 +15,8 @@ class ResponsesArgumentsDoneEvent(Model):
         output_index: Number of the item; some servers do not count from 0, or change it.
         name: Name of the tool (LMDeploy, vLLM).
         arguments: Arguments of a call as JSON text.
+        response_id: Id of the response (LMDeploy).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -23,3 +25,15 @@ class ResponsesArgumentsDoneEvent(Model):
     output_index: int | None = None
     name: str | None = None
     arguments: str | None = None
+
+    @property
+    def response_id(self) -> str | None:
+        """Id of the response (LMDeploy)."""
+        value: str | None = rare_field(self, "response_id", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
+        return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from mtmaisdk.clients.rest.contract.model import Model
 
@@ -20,6 +20,8 @@ class ResponsesInputPart(Model):
         filename: Name of a file.
         file_data: A file as `data:` URL.
         file_url: URL of a file (OpenAI).
+        annotations: Sources of a part of an earlier answer, which is sent back as it came.
+        logprobs: Log probabilities of such a part.
     """
 
     type: (
@@ -34,3 +36,5 @@ class ResponsesInputPart(Model):
     filename: str | None = None
     file_data: str | None = None
     file_url: str | None = None
+    annotations: list[dict[str, Any]] | None = None
+    logprobs: list[dict[str, Any]] | None = None

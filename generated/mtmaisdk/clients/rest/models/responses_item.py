@@ -25,6 +25,7 @@ class ResponsesItem(Model):
         arguments: Arguments of a call as JSON text.
         input: Input of a call of a custom tool.
         output: Result of a tool.
+        action: What a search did, such as its `query` (OpenAI).
     """
 
     type: (
@@ -44,3 +45,4 @@ class ResponsesItem(Model):
     arguments: str | None = None
     input: str | None = None
     output: Any | None = None
+    action: dict[str, Any] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 from mtmaisdk.clients.rest.models.responses_part import ResponsesPart
 
 
@@ -17,6 +17,8 @@ class ResponsesPartEvent(Model):
         content_index: Number of the part; vLLM counts events.
         summary_index: Number of the part of the summary; LiteLLM leaves it out.
         part: The part.
+        response_id: Id of the response (LMDeploy).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -26,3 +28,15 @@ class ResponsesPartEvent(Model):
     content_index: int | None = None
     summary_index: int | None = None
     part: ResponsesPart | None = None
+
+    @property
+    def response_id(self) -> str | None:
+        """Id of the response (LMDeploy)."""
+        value: str | None = rare_field(self, "response_id", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
+        return value

@@ -17,6 +17,7 @@ class ResponsesReasoningDeltaEvent(Model):
         summary_index: Number of the part of the summary; LiteLLM leaves it out.
         delta: The piece.
         obfuscation: Random characters that hide the length of the piece (OpenAI).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -31,4 +32,10 @@ class ResponsesReasoningDeltaEvent(Model):
     def obfuscation(self) -> str | None:
         """Random characters that hide the length of the piece (OpenAI)."""
         value: str | None = rare_field(self, "obfuscation", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
         return value

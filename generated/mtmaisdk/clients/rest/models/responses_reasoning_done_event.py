@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 
 
 class ResponsesReasoningDoneEvent(Model):
@@ -16,6 +16,7 @@ class ResponsesReasoningDoneEvent(Model):
         content_index: Number of the part; vLLM counts events.
         summary_index: Number of the part of the summary; LiteLLM leaves it out.
         text: The text.
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -25,3 +26,9 @@ class ResponsesReasoningDoneEvent(Model):
     content_index: int | None = None
     summary_index: int | None = None
     text: str | None = None
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
+        return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 from mtmaisdk.clients.rest.models.response_object import ResponseObject
 
 
@@ -13,8 +13,15 @@ class ResponsesStateEvent(Model):
         type: Type of the event.
         sequence_number: Number of the event; some gateways leave it out.
         response: The response, without content at its beginning.
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
     sequence_number: int | None = None
     response: ResponseObject | None = None
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
+        return value

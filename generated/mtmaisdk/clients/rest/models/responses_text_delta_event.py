@@ -19,6 +19,8 @@ class ResponsesTextDeltaEvent(Model):
         delta: The piece.
         logprobs: Log probabilities of the tokens.
         obfuscation: Random characters that hide the length of the piece (OpenAI).
+        response_id: Id of the response (LMDeploy).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -33,4 +35,16 @@ class ResponsesTextDeltaEvent(Model):
     def obfuscation(self) -> str | None:
         """Random characters that hide the length of the piece (OpenAI)."""
         value: str | None = rare_field(self, "obfuscation", str)
+        return value
+
+    @property
+    def response_id(self) -> str | None:
+        """Id of the response (LMDeploy)."""
+        value: str | None = rare_field(self, "response_id", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
         return value

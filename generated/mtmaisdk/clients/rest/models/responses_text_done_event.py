@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.model import Model, rare_field
 
 
 class ResponsesTextDoneEvent(Model):
@@ -18,6 +18,8 @@ class ResponsesTextDoneEvent(Model):
         content_index: Number of the part; vLLM counts events.
         text: The text.
         logprobs: Log probabilities of the tokens.
+        response_id: Id of the response (LMDeploy).
+        model: Model that answers (LiteLLM).
     """
 
     type: str | None = None
@@ -27,3 +29,15 @@ class ResponsesTextDoneEvent(Model):
     content_index: int | None = None
     text: str | None = None
     logprobs: list[dict[str, Any]] | None = None
+
+    @property
+    def response_id(self) -> str | None:
+        """Id of the response (LMDeploy)."""
+        value: str | None = rare_field(self, "response_id", str)
+        return value
+
+    @property
+    def model(self) -> str | None:
+        """Model that answers (LiteLLM)."""
+        value: str | None = rare_field(self, "model", str)
+        return value

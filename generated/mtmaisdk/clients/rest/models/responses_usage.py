@@ -18,6 +18,7 @@ class ResponsesUsage(Model):
         output_tokens: Tokens of the answer, including its reasoning.
         output_tokens_details: Details of the tokens of the answer.
         total_tokens: Tokens of request and answer.
+        cost: Cost of the call in US dollars (LiteLLM).
     """
 
     input_tokens: Annotated[int | None, also("input_tokens", "prompt_tokens")] = None
@@ -25,3 +26,4 @@ class ResponsesUsage(Model):
     output_tokens: Annotated[int | None, also("output_tokens", "completion_tokens")] = None
     output_tokens_details: ResponsesOutputTokens | None = None
     total_tokens: int | None = None
+    cost: float | None = None
