@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -103,6 +104,34 @@ def load() -> list[Operation]:
         for method, definition in item.items()
         if method in _METHODS
     ]
+
+
+def operations_at(path: str) -> list[tuple[str, Operation]]:
+    """Returns the operations at a path as sent, best first, each with the HTTP method that it has there.
+
+    The path may be one of an operation's `x-fallbacks`, and have a gateway's prefix or another version than `/v1`.
+    """
+    found = []
+    for number, (route, pattern, method, operation) in enumerate(_routes()):
+        if match := pattern.fullmatch(path):
+            # A name fits better than a parameter, and a long route better than a prefix.
+            found.append((len(match["before"]), route.count("{"), number, method, operation))
+    return [(method, operation) for *_, method, operation in sorted(found, key=lambda each: each[:3])]
+
+
+@lru_cache(maxsize=1)
+def _routes() -> list[tuple[str, re.Pattern[str], str, Operation]]:
+    routes = []
+    for operation in load():
+        for each in ({}, *operation.definition.get("x-fallbacks", ())):
+            route = each.get("path", operation.path)
+            own = re.sub(r"{\w+}", "[^/]+", route)
+            own = re.sub("^/v1/", r"/v\\d[\\w.-]*/", own)
+            # A path of one segment could be the end of any.
+            before = ".*?" if route.count("/") > 1 else ""
+            pattern = re.compile(f"(?P<before>{before}){own}")
+            routes.append((route, pattern, each.get("method", operation.http_method), operation))
+    return routes
 
 
 def _examples(body: Mapping[str, Any], status: int = 0) -> Iterator[Example]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
 from aiohttp import web
 
 from mtmaisdk.mock.backends import Behaviour, backend_of, errors_of
-from mtmaisdk.mock.backends.requests import asks_for_stream, check_model, fields_of
-from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.backends.requests import asks_for_stream
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
@@ -39,19 +39,13 @@ class OperationHandler:
     """
 
     def __init__(
-        self,
-        operation: Operation,
-        behaviour: Behaviour | None,
-        api_key: str | None,
-        mismatches: list[str] | None,
-        models: Sequence[str] = (),
+        self, operation: Operation, behaviour: Behaviour | None, api_key: str | None, mismatches: list[str] | None
     ) -> None:
         self.operation = operation
         self._behaviour = behaviour or self._answer_with_examples
         self._has_behaviour = behaviour is not None
         self._api_key = api_key
         self._mismatches = mismatches
-        self._models = models
         self._errors = errors_of(operation)
 
     async def handle(
@@ -121,9 +115,7 @@ class OperationHandler:
             body=value,
             base_url=f"{request.scheme}://{request.host}",
             said=said,
-            models=self._models,
         )
-        check_model(call, fields_of(call).get("model"), self._errors)
         try:
             answer = self._behaviour(call)
         except Refusal:
@@ -152,13 +144,13 @@ class OperationHandler:
         described = self.operation.definition["requestBody"].get("content", {})
         body = body if described else b""
         if request.content_type == _FORM and _FORM in described:
-            from mtmaisdk.mock.form import read_form
+            from mtmaisdk.mock.form import read_form, without_files
 
             try:
                 fields = read_form(request.headers["Content-Type"], body, described[_FORM]["schema"])
             except ValueError as error:
                 return None, [Problem("body", (), MALFORMED, str(error))]
-            return fields, find_body_problems(self.operation, _without_files(fields), _FORM)
+            return fields, find_body_problems(self.operation, without_files(fields), _FORM)
         try:
             value = json.loads(body, parse_constant=_refuse_constant) if body else None
         except json.JSONDecodeError as error:
@@ -233,12 +225,6 @@ class OperationHandler:
             self._mismatches.append(str(mismatch))
             return Whole(str(mismatch), "text/plain; charset=utf-8", 500)
         return answer
-
-
-def _without_files(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_files(inner) for name, inner in value.items()}
-    return [*map(_without_files, value)] if isinstance(value, list) else "" if isinstance(value, SentFile) else value
 
 
 def _refuse_constant(name: str) -> Any:

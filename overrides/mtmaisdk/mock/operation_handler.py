@@ -12,7 +12,7 @@ from aiohttp import web
 
 from mtmaisdk.mock.backends import Behaviour, backend_of, errors_of
 from mtmaisdk.mock.backends.requests import asks_for_stream, check_model, fields_of
-from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
@@ -152,13 +152,13 @@ class OperationHandler:
         described = self.operation.definition["requestBody"].get("content", {})
         body = body if described else b""
         if request.content_type == _FORM and _FORM in described:
-            from mtmaisdk.mock.form import read_form
+            from mtmaisdk.mock.form import read_form, without_files
 
             try:
                 fields = read_form(request.headers["Content-Type"], body, described[_FORM]["schema"])
             except ValueError as error:
                 return None, [Problem("body", (), MALFORMED, str(error))]
-            return fields, find_body_problems(self.operation, _without_files(fields), _FORM)
+            return fields, find_body_problems(self.operation, without_files(fields), _FORM)
         try:
             value = json.loads(body, parse_constant=_refuse_constant) if body else None
         except json.JSONDecodeError as error:
@@ -233,12 +233,6 @@ class OperationHandler:
             self._mismatches.append(str(mismatch))
             return Whole(str(mismatch), "text/plain; charset=utf-8", 500)
         return answer
-
-
-def _without_files(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_files(inner) for name, inner in value.items()}
-    return [*map(_without_files, value)] if isinstance(value, list) else "" if isinstance(value, SentFile) else value
 
 
 def _refuse_constant(name: str) -> Any:

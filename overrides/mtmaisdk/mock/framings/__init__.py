@@ -1,10 +1,11 @@
 """The framings of streams as the server writes them: each is one module, named as the contract names it.
 
-A module has a constant `WRITER`. Imports `framing_writer`.
+A module has a constant `WRITER`, and a function `read` for what others write. Imports `framing_writer`.
 """
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -19,6 +20,17 @@ def writer_of(framing: str) -> FramingWriter:
     """Returns the writer of the framing that the contract calls `framing`."""
     found: FramingWriter = import_module(f"{__name__}.{framing.replace('-', '_')}").WRITER
     return found
+
+
+def read_stream(text: str, likely: Iterable[str]) -> tuple[str, list[tuple[str | None, str]]]:
+    """Returns the framing of a stream, of several that fit the first that is likely, and its events.
+
+    An event is name and data as text; what belongs to no event has `None` for a name.
+    """
+    names = [*likely, *(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))]
+    modules = {name: import_module(f"{__name__}.{name.replace('-', '_')}") for name in names}
+    read = ((name, [*module.read(text)]) for name, module in modules.items())
+    return min(read, key=lambda found: sum(name is None for name, _ in found[1]))
 
 
 def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes | Pause]:
