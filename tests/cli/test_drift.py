@@ -65,6 +65,14 @@ def test_recordings(cli: Cli, tmp_path: Path) -> None:
     ]
 
 
+def test_a_recording_cannot_steer_the_terminal(cli: Cli, tmp_path: Path) -> None:
+    file = recording(tmp_path / "evil.yaml", {**ANSWER, "mood\x1b[2J": "\u202e\x9b2J"})
+    for flags in ([], ["--json"], ["--example"]):
+        ended = cli("drift", file, *flags, is_terminal=True)
+        assert ended.code == 1
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", ended.out)
+
+
 def test_a_note_is_no_difference(cli: Cli, tmp_path: Path) -> None:
     file = recording(tmp_path / "note.yaml", {"choices": [{**ANSWER["choices"][0], "finish_reason": "bored"}]})
     ended = cli("drift", file)

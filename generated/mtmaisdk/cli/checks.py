@@ -9,11 +9,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtmaisdk.chat.backends import backend_class, backend_names
+from mtmaisdk.cli.contract_checks import ask_harmless, drift_of, recorded
 from mtmaisdk.cli.errors import is_about_key
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, ApiException, OpenApiException, ServiceException
 from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.settings.timeouts import Timeouts
-from mtmaisdk.clients.rest.wire.address import address_of, read_host
+from mtmaisdk.clients.rest.wire.address import address_of, read_host, server_of
 from mtmaisdk.clients.rest.wire.json_text import parse_json
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.backend import Probe
     from mtmaisdk.cli.connection import Connection
     from mtmaisdk.clients.rest.sync import ApiClient
+    from mtmaisdk.mock.exchange import Exchange
 
 QUESTION = "请从一数到十。"
 """The question to ask."""
@@ -37,10 +39,13 @@ class Finding(NamedTuple):
     said: str
 
 
-def examine(connection: Connection, model: str | None, timeout: float) -> Iterator[Finding]:
+def examine(
+    connection: Connection, model: str | None, timeout: float, with_contract: bool = False
+) -> Iterator[Finding]:
     """Checks a server and yields the findings; each step may take `timeout` seconds.
 
-    By default the model that is set is asked, or the first that the server lists.
+    By default the model that is set is asked, or the first that the server lists. With the contract, each harmless
+    operation is asked, too, and what is answered is compared with the contract.
     """
     try:
         # No retries: occasional failures should show.
@@ -55,6 +60,8 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
             return
         detected = _detect(chat, connection, timeout)
         answers: Iterable[Finding] = _answers(chat, connection, model)
+        if with_contract:
+            answers = _with_contract(connection, model, timeout)
         if not detected.is_good:
             # Without a key some servers say nothing that tells them apart: what they do with the key settles it.
             answers = [*answers]
@@ -63,6 +70,18 @@ def examine(connection: Connection, model: str | None, timeout: float) -> Iterat
                 detected = Finding(True, "backend", f"is used as {connection.backend}: {worked[0].said}")
         yield detected
         yield from answers
+
+
+def _with_contract(connection: Connection, model: str | None, timeout: float) -> Iterator[Finding]:
+    exchanges: list[Exchange] = []
+    with recorded(connection, exchanges) as through, through.chat(timeout=timeout, retries=0) as chat:
+        here, there = (server_of(each.base_url) for each in (through, connection))
+        for finding in _answers(chat, through, model):
+            yield finding._replace(said=finding.said.replace(here, there))
+        asked = [*ask_harmless(chat, exchanges)]
+    yield from (Finding(*each) for each in drift_of(exchanges))
+    if left_out := [f"{name} ({unknown})" for name, unknown in asked if unknown]:
+        yield Finding(True, "left out", f"arguments are unknown: {', '.join(left_out)}")
 
 
 def _reach(chat: Chat, timeout: float) -> Finding:

@@ -1,0 +1,54 @@
+"""`mtmaisdk doctor --contract` asks what only reads, and compares the answers with the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from cli.conftest import Ended
+from mtmaisdk.mock.mock_server import run_mock_server
+
+Cli = Callable[..., Ended]
+
+
+@pytest.mark.parametrize(
+    ("backend", "settings"),
+    [
+        ("openai", {}),
+        ("messages", {}),
+        ("responses", {}),
+        ("fastgpt", {"app_id": "66e29b870b24ce35330c0f08"}),
+        ("chatchat", {}),
+        ("mtmai", {"tenant": "707d0855-80ab-4e1f-a156-f1c4546cbf52"}),
+    ],
+)
+def test_the_mock_server_is_as_the_contract_says(backend: str, settings: Mapping[str, str], cli: Cli) -> None:
+    given = [part for name, value in settings.items() for part in ("--set", f"{name}={value}")]
+    ended = cli("doctor", "--contract", "-b", backend, *given)
+    assert ended.code == 0, ended.out
+    lines = ended.out.splitlines()
+    assert any(re.fullmatch(r"ok   contract    \d+ answers are as the contract says", line) for line in lines)
+    assert "http://127.0.0.1" in lines[0]
+
+
+def test_what_a_server_answers_differently(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    with run_mock_server() as server:
+        for path, answer in (
+            ("/v1/encode", {"status": 404, "body": {"detail": "Not Found"}}),
+            ("/v1/models/internlm2.5-latest", {"body": {"id": "a", "mood": 1}}),
+        ):
+            server.answer(when={"path": path}, **answer)
+        ended = cli("doctor", "--contract", "-u", f"{server.url}/v1")
+    assert ended.code == 1
+    assert [line for line in ended.out.splitlines() if line.startswith("FAIL")] == [
+        "FAIL contract    openai:get_model 200 mood: not in the contract (integer, such as 1)"
+    ]
+    assert "ok   lacking     the server does not have POST /v1/encode (404)" in ended.out
+    assert "ok   left out    arguments are unknown: get_response (response_id), " in ended.out
+
+
+def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:
+    ended = cli("doctor", "--contract", "-u", f"http://127.0.0.1:{unused_tcp_port}")
+    assert (ended.code, ended.out.count("\n"), ended.out[:12]) == (1, 1, "FAIL reach  ")
