@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from aiohttp import web
 
 from mtmaisdk.mock.backends import Behaviour, backend_of, errors_of
-from mtmaisdk.mock.backends.requests import asks_for_stream
+from mtmaisdk.mock.backends.requests import asks_for_stream, check_model, fields_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
@@ -39,13 +39,19 @@ class OperationHandler:
     """
 
     def __init__(
-        self, operation: Operation, behaviour: Behaviour | None, api_key: str | None, mismatches: list[str] | None
+        self,
+        operation: Operation,
+        behaviour: Behaviour | None,
+        api_key: str | None,
+        mismatches: list[str] | None,
+        models: Sequence[str] = (),
     ) -> None:
         self.operation = operation
         self._behaviour = behaviour or self._answer_with_examples
         self._has_behaviour = behaviour is not None
         self._api_key = api_key
         self._mismatches = mismatches
+        self._models = models
         self._errors = errors_of(operation)
 
     async def handle(
@@ -115,7 +121,9 @@ class OperationHandler:
             body=value,
             base_url=f"{request.scheme}://{request.host}",
             said=said,
+            models=self._models,
         )
+        check_model(call, fields_of(call).get("model"), self._errors)
         try:
             answer = self._behaviour(call)
         except Refusal:
