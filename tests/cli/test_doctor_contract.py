@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -52,3 +53,9 @@ def test_what_a_server_answers_differently(cli: Cli, monkeypatch: pytest.MonkeyP
 def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:
     ended = cli("doctor", "--contract", "-u", f"http://127.0.0.1:{unused_tcp_port}")
     assert (ended.code, ended.out.count("\n"), ended.out[:12]) == (1, 1, "FAIL reach  ")
+
+
+def test_packages_are_missing(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mtmaisdk.mock.recorder", None)
+    ended = cli("doctor", "--contract")
+    assert (ended.code, "--contract requires more packages: pip install" in ended.err) == (1, True)

@@ -11,9 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import click
+
 from mtmaisdk.cli.connection import Connection
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.wire.address import read_host, server_of
+from mtmaisdk.install_hint import install_hint
 
 if TYPE_CHECKING:
     from mtmaisdk.chat import Chat
@@ -28,9 +31,12 @@ _ID = re.compile(r"(^|_)(ids?|key|model)$")
 @contextmanager
 def recorded(connection: Connection, exchanges: list[Exchange]) -> Iterator[Connection]:
     """Yields a connection to the same server whose exchanges are recorded; all of them are there in the end."""
-    from mtmaisdk.mock.background import run_in_background
-    from mtmaisdk.mock.recorder import make_recorder
-
+    try:
+        from mtmaisdk.mock.background import run_in_background
+        from mtmaisdk.mock.drift import Findings  # noqa: F401
+        from mtmaisdk.mock.recorder import make_recorder
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"--contract requires more packages: {install_hint('mock')}") from error
     parts = urlsplit(connection.base_url)
     with run_in_background(make_recorder(server_of(read_host(connection.base_url)[0]), exchanges.append)) as url:
         user = "".join(parts.netloc.rpartition("@")[:2])
