@@ -155,8 +155,9 @@ def test_nothing_steers_the_terminal(command: str, server: str, hostile: dict[st
 
 def test_every_command_is_tried() -> None:
     names = {path.stem for path in (Path(mtmaisdk.cli.__file__).parent / "commands").glob("[!_]*.py")}
-    # The mock server shows nothing that it receives; documentation and completion need no server; drift reads files.
-    assert names - {"mock", "docs", "completion", "drift"} == {command[0] for command in COMMANDS.values()}
+    # The mock server shows nothing that it receives, and the recorder only paths, percent-encoded; documentation and
+    # completion need no server; drift reads files.
+    assert names - {"mock", "record", "docs", "completion", "drift"} == {command[0] for command in COMMANDS.values()}
 
 
 def test_json_on_a_terminal_is_the_same_value(hostile: dict[str, str], cli: Cli) -> None:

@@ -66,6 +66,6 @@ def test_the_guides_and_the_messages_say_the_same() -> None:
         for name in re.findall(r"pip install '([^'\[]+)\[", page.read_text(encoding="utf-8"))
     }
     assert {name for _, name in said} == {INSTALLED_AS}, said
-    assert install_hint("cli").startswith(f"pip install '{INSTALLED_AS}[cli]'")
+    assert install_hint("cli").startswith(f'pip install "{INSTALLED_AS}[cli]"')
     package = (ROOT / "overrides" / "mtmaisdk").rglob("*.py")
     assert [path.name for path in package if "pip install" in path.read_text(encoding="utf-8")] == ["install_hint.py"]

@@ -122,6 +122,6 @@ def test_the_extra_is_missing(installed: Path) -> None:
     (installed / "yaml.py").write_text("raise ImportError('No module named yaml')")
     suite = "def test_it(mtmai_mock): pass"
     with pytest.raises(
-        AssertionError, match=r"\./generated\[mock\]' in a clone of the repository: No module named yaml"
+        AssertionError, match=r'\./generated\[mock\]" in a clone of the repository: No module named yaml'
     ):
         run_suite(installed, suite, "-p", "no:asyncio")
