@@ -11,18 +11,33 @@ from typing import TYPE_CHECKING, Any, Protocol
 from typing_extensions import Unpack
 
 from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.script_types import Pieces, ScriptedAnswer
 
 if TYPE_CHECKING:
     from mtmaisdk.mock.exchange import Exchange
-    from mtmaisdk.mock.recording import Recording
-    from mtmaisdk.mock.script import Pieces, ScriptedAnswer
-    from mtmaisdk.mock.script_plan import ScriptPlan
 
 
 class _FaultPlan(Protocol):
     def add(self, text: str, times: int = 1) -> None: ...
 
     def clear(self) -> None: ...
+
+
+class _ScriptPlan(Protocol):
+    unmatched: list[str]
+    recorder: Any
+
+    def add(self, answer: Mapping[str, Any], is_asked_for: Callable[[ReceivedRequest], bool] | None = None) -> None: ...
+
+    def replay(self, file: Path) -> None: ...
+
+    def clear(self) -> None: ...
+
+
+class _Recording(Protocol):
+    refused: list[str]
+
+    def save(self) -> None: ...
 
 
 @dataclass(eq=False, repr=False)
@@ -42,8 +57,8 @@ class MockServer:
     requests: list[ReceivedRequest]
     mismatches: list[str]
     _fault_plan: _FaultPlan
-    _script: ScriptPlan
-    recording: Recording | None = None
+    _script: _ScriptPlan
+    recording: _Recording | None = None
 
     def answer(
         self,

@@ -22,7 +22,8 @@ from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
 from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
-from mtmaisdk.mock.script import SAYS, ScriptedAnswer, said_by, says_something
+from mtmaisdk.mock.script import SAYS, said_by, says_something
+from mtmaisdk.mock.script_types import ScriptedAnswer
 from mtmaisdk.mock.scripted_delivery import faults_of, send_scripted
 
 EXAMPLE_HEADER = "X-Mock-Example"

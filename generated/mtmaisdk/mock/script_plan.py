@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from mtmaisdk.mock.backends import is_backend
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.script import ScriptedAnswer, When, check_answer, read_script, says_something
+from mtmaisdk.mock.script import check_answer, read_script, says_something
+from mtmaisdk.mock.script_types import ScriptedAnswer, When
 from mtmaisdk.mock.secrets import without_credentials
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from mtmaisdk.mock.delivery import respond, send_body, send_whole
 from mtmaisdk.mock.faults import Faults, parse_faults
 from mtmaisdk.mock.framing_writer import Frame, Pause
 from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.script import ScriptedAnswer, body_of, says_something
+from mtmaisdk.mock.script import body_of, says_something
 from mtmaisdk.mock.script_plan import AskedRequest, ScriptPlan
+from mtmaisdk.mock.script_types import ScriptedAnswer
 
 
 def scripted_answer(

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mtmaisdk.mock.script import ScriptedAnswer, body_of
+from mtmaisdk.mock.script import body_of
+from mtmaisdk.mock.script_types import ScriptedAnswer
 
 Headers = Sequence[tuple[str, str]]
 

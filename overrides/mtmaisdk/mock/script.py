@@ -1,7 +1,4 @@
-"""Scripts: what the mock server answers, as a test or a YAML file says.
-
-The types below are the arguments of `MockServer.answer`, the keys of the file, and its JSON schema.
-"""
+"""Scripts: what the mock server answers, as a test or a YAML file says."""
 
 from __future__ import annotations
 
@@ -12,168 +9,29 @@ from difflib import get_close_matches
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import yaml
-from annotated_types import Ge, Le
-from pydantic import AfterValidator, TypeAdapter, ValidationError, with_config
-from typing_extensions import Required, TypedDict
+from pydantic import TypeAdapter, ValidationError, with_config
 
 from mtmaisdk.mock.backends import backend_names
 from mtmaisdk.mock.content.said import PiecedText, Said
 from mtmaisdk.mock.content.tools import CalledTool
 from mtmaisdk.mock.contract import load
 from mtmaisdk.mock.faults import parse_faults
+from mtmaisdk.mock.script_types import (
+    Script,
+    ScriptedAnswer,
+    ScriptedCall,
+    ScriptedReference,
+    ScriptedUsage,
+    When,
+)
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CHECKED = with_config(extra="forbid", use_attribute_docstrings=True)
-
-Pieces = str | list[str | Annotated[float, Ge(0)]]
-"""A text, or the pieces in which it is streamed; a number is a pause of so many seconds."""
-
-
-def _checked_pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"no regular expression: {error}") from None
-    return pattern
-
-
-def _checked_backend(name: str) -> str:
-    return _known(name, backend_names(load()))
-
-
-def _checked_operation(name: str) -> str:
-    return _known(name, [operation.id for operation in load()])
-
-
-def _known(name: str, names: Sequence[str]) -> str:
-    if name not in names:
-        near = get_close_matches(name, names, 1)
-        raise ValueError(f"the contract has no {name!r}{f'; did you mean {near[0]!r}?' if near else ''}")
-    return name
-
-
-def _checked_fault(faults: str) -> str:
-    parse_faults(faults)
-    return faults
-
-
-@_CHECKED
-class ScriptedCall(TypedDict, total=False):
-    """A call of a tool."""
-
-    name: Required[str]
-    """Name of the tool."""
-    arguments: dict[str, Any] | str
-    """Its arguments, as an object or as the text that is sent."""
-    id: str
-    """Id of the call; by default one is made."""
-    type: Literal["function", "custom"]
-    """Kind of the tool, `function` by default."""
-    result: str
-    """What the tool returned, where the server itself calls it (FastGPT)."""
-
-
-@_CHECKED
-class ScriptedReference(TypedDict, total=False):
-    """A source of the answer."""
-
-    title: str
-    """Its title."""
-    text: str
-    """The passage."""
-    url: str
-    """Its address."""
-
-
-@_CHECKED
-class ScriptedUsage(TypedDict, total=False):
-    """Token counts; what is missing is counted."""
-
-    prompt_tokens: int
-    """Tokens of the question."""
-    completion_tokens: int
-    """Tokens of the answer."""
-
-
-@_CHECKED
-class When(TypedDict, total=False):
-    """Which requests are answered: those that fit all of these; without any, all."""
-
-    backend: Annotated[str, AfterValidator(_checked_backend)]
-    """Backend that is asked, such as `fastgpt`."""
-    operation: Annotated[str, AfterValidator(_checked_operation)]
-    """Operation that is called, such as `openai:create_chat_completion`."""
-    model: str
-    """Model that the request names."""
-    text: str
-    """Text that stands in the messages."""
-    pattern: Annotated[str, AfterValidator(_checked_pattern)]
-    """Regular expression that is found in the messages."""
-    method: str
-    """Method of HTTP, such as `GET`."""
-    path: str
-    """Path with its query, as sent."""
-    body: Any
-    """Fields that the JSON body has, with these values; further ones may be there."""
-
-
-@_CHECKED
-class ScriptedAnswer(TypedDict, total=False):
-    """An answer, and which requests it is for."""
-
-    when: When
-    """Which requests; without it, the next one."""
-    times: Annotated[int, Ge(1)]
-    """How many requests; by default one without `when`, and all that fit with it."""
-    text: Pieces
-    """What is said; pieces are sent as they stand, and a number between them is a pause in seconds."""
-    json: Any
-    """A value that is said as JSON, in place of `text`."""
-    reasoning: Pieces
-    """Thoughts before the text."""
-    tool_calls: list[ScriptedCall]
-    """Calls of tools."""
-    images: list[str]
-    """Addresses of images, which may be `data:` addresses."""
-    references: list[ScriptedReference]
-    """Sources of the answer."""
-    refusal: str
-    """Words of refusal."""
-    usage: ScriptedUsage
-    """Token counts; what is missing is counted."""
-    finish_reason: str
-    """Why the answer ends, in OpenAI's words: `stop`, `length`, `tool_calls`, `content_filter`."""
-    nodes: list[dict[str, Any]]
-    """What further nodes of a FastGPT app did."""
-    interactive: dict[str, Any]
-    """A form or selection at which FastGPT waits: `type` and `params`."""
-    error: str
-    """Message of an error, in the backend's own form; `status` is 500 by default."""
-    body: Any
-    """The whole body: text as it is, any other value as JSON; or `!!binary`."""
-    body_file: str
-    """File with the body, beside the script."""
-    pieces: list[str | bytes | Annotated[float, Ge(0)]]
-    """The body in the pieces in which it is sent; a number is a pause in seconds."""
-    status: Annotated[int, Ge(200), Le(599)]
-    """Status of an error or a body."""
-    headers: dict[str, str]
-    """Headers of an error or a body."""
-    fault: Annotated[str, AfterValidator(_checked_fault)]
-    """Faults of the answer, such as `cut-mid-event=2`."""
-
-
-@_CHECKED
-class Script(TypedDict, total=False):
-    """What a mock server answers: the first answer that fits a request and is not used up."""
-
-    strict: bool
-    """Whether requests for which there is no answer are refused."""
-    answers: Required[list[ScriptedAnswer]]
-    """The answers."""
+_KINDS = (Script, ScriptedAnswer, ScriptedCall, ScriptedReference, ScriptedUsage, When)
+for _kind in _KINDS:
+    with_config(extra="forbid", use_attribute_docstrings=True)(_kind)
 
 
 class InvalidScriptException(ValueError):
@@ -272,8 +130,7 @@ def _invalid(said: str, place: Sequence[int | str]) -> InvalidScriptException:
 
 
 def _known_keys() -> Iterable[str]:
-    kinds = (Script, ScriptedAnswer, When, ScriptedCall, ScriptedReference)
-    return {name for kind in kinds for name in kind.__annotations__}
+    return {name for kind in _KINDS for name in kind.__annotations__}
 
 
 def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
@@ -287,6 +144,27 @@ def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
         raise _invalid("text and json do not go together", (*place, "json"))
     for name in {"status", "headers"} & answer.keys() if SAYS & answer.keys() else ():
         raise _invalid("goes with error, body, body_file or pieces", (*place, name))
+    _check_values(answer, *place)
+
+
+def _check_values(answer: ScriptedAnswer, *place: int | str) -> None:
+    when = answer.get("when", {})
+    _check_name(when.get("backend"), backend_names(load()), *place, "when", "backend")
+    _check_name(when.get("operation"), [operation.id for operation in load()], *place, "when", "operation")
+    try:
+        re.compile(when.get("pattern", ""))
+    except re.error as error:
+        raise _invalid(f"no regular expression: {error}", (*place, "when", "pattern")) from None
+    try:
+        parse_faults(answer.get("fault", ""))
+    except ValueError as error:
+        raise _invalid(str(error), (*place, "fault")) from None
+
+
+def _check_name(name: str | None, names: Sequence[str], *place: int | str) -> None:
+    if name is not None and name not in names:
+        near = get_close_matches(name, names, 1)
+        raise _invalid(f"the contract has no {name!r}{f'; did you mean {near[0]!r}?' if near else ''}", place)
 
 
 def says_something(answer: ScriptedAnswer) -> bool:
