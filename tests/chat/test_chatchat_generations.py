@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from support import ROOT
 
 from chat.conftest import Talk
-from mtmaisdk.chat import MissingUserException, ReferencesEvent, TextEvent, ToolCallEvent, connect
+from mtmaisdk.chat import MissingUserException, ReferencesEvent, TextEvent, ToolCallEvent, Usage, connect
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.mock.backends.chatchat import GENERATIONS, Chatchat
@@ -144,6 +145,15 @@ async def test_version_3_says_its_text_once(kind: str) -> None:
     assert [message["content"] for message in bodies[1]["messages"]] == ["1+2", "等于3。", "再来"]
     assert {name: bodies[0][name] for name in ("model", "max_tokens")} == {"model": "qwen", "max_tokens": 9}
     assert bodies[0]["conversation_id"] == bodies[1]["conversation_id"]
+
+
+async def test_version_3_without_tools_passes_on_what_the_models_server_sends(kind: str) -> None:
+    lines = (ROOT / "tests/data/samples/chatchat-0.3.1.3-llm-stream.sse").read_text(encoding="utf-8").splitlines()
+    frames = [line.removeprefix("data: ") for line in lines if line]
+    with only("/chat/chat/completions", *frames) as (url, _):
+        async with Talk(kind, "chatchat", url, **SETTINGS) as talk:
+            reply = await talk.send("你好")
+    assert (reply.text, reply.finish_reason, reply.usage) == ("这是", "stop", Usage(9, 2, 11))
 
 
 @pytest.mark.parametrize("frames", [[chunk(3, "好"), chunk(5, "好")], [chunk(5, "好")], [chunk(3, "好")]])

@@ -159,6 +159,7 @@ EXPECTED: dict[str, Expected] = {
     "chatchat-0.3-chat-completions-stream.sse": Expected(
         "等于3。", "chatchat:create_chat_completion", None, calls=[("calculate", '{"text": "1+2"}')]
     ),
+    "chatchat-0.3.1.3-llm-stream.sse": Expected("这是", "chatchat:create_chat_completion", usage=(9, 2, 11)),
     "chatchat-0.3-kb-stream.sse": Expected("十点开门。", "chatchat:kb_chat", None),
     "chatchat-agent-stream.sse": Expected("今天是晴天。", "chatchat:agent_chat", None),
     "chatchat-upstream-0.2-kb-stream.sse": Expected("根据资料，十点。", "chatchat:knowledge_base_chat", None),

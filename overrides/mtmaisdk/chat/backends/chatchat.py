@@ -95,6 +95,10 @@ class ChatchatTurn(Turn):
             yield ReferencesEvent([Reference(text=document) for document in event.docs], event)
 
     def _read_chunk(self, chunk: Any) -> Iterator[ChatEvent]:
+        if (usage := chunk.usage) is not None:
+            self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, chunk)
+        for choice in chunk.choices or ():
+            self.finish_reason = choice.finish_reason or self.finish_reason
         for delta in (choice.delta for choice in chunk.choices or () if choice.delta is not None):
             is_piece = chunk.status in (None, _PIECE) or (chunk.status in _FINAL and not self.collected.text)
             if is_piece and delta.content:

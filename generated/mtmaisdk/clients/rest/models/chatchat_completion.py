@@ -7,6 +7,7 @@ from typing import Any
 from mtmaisdk.clients.rest.contract.content_parts import text_at
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chatchat_completion_choice import ChatchatCompletionChoice
+from mtmaisdk.clients.rest.models.completion_usage import CompletionUsage
 
 
 class ChatchatCompletion(Model):
@@ -23,6 +24,9 @@ class ChatchatCompletion(Model):
         is_ref: Whether interfaces show it apart from the answer.
         docs: Passages on which the answer is based.
         choices: The answer, always one.
+        usage: Token counts, if the model's server sends them; without tools only.
+        service_tier: Service tier that the model's server used.
+        system_fingerprint: Version of the model's server.
         code: Status of the error, such as 404.
         msg: Error message.
         data: Null beside an error.
@@ -38,6 +42,9 @@ class ChatchatCompletion(Model):
     is_ref: bool | None = None
     docs: list[str] | None = None
     choices: list[ChatchatCompletionChoice] | None = None
+    usage: CompletionUsage | None = None
+    service_tier: str | None = None
+    system_fingerprint: str | None = None
     code: int | None = None
     msg: str | None = None
     data: Any | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtmaisdk.clients.rest.contract.model import Model
 from mtmaisdk.clients.rest.models.chatchat_tool_call import ChatchatToolCall
+from mtmaisdk.clients.rest.models.chatchat_tool_function import ChatchatToolFunction
 
 
 class ChatchatCompletionMessage(Model):
@@ -14,9 +15,13 @@ class ChatchatCompletionMessage(Model):
         content: Content of the message.
         finish_reason: Why the answer ended.
         tool_calls: Calls of tools that the server ran.
+        refusal: Why the model refuses to answer; without tools only.
+        function_call: Call of a function in OpenAI's old form; without tools only.
     """
 
     role: str | None = None
     content: str | None = None
     finish_reason: str | None = None
     tool_calls: list[ChatchatToolCall] | None = None
+    refusal: str | None = None
+    function_call: ChatchatToolFunction | None = None

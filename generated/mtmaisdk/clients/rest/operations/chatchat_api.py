@@ -105,6 +105,7 @@ CREATE_CHAT_COMPLETION: StreamingOperation[models.ChatchatCompletion, models.Cha
                     states=TextStates("status", pieces=(2,), whole=(3,), final=(5, -999), failed=(-1,)),
                     tool_calls="choices.delta.tool_calls",
                     finish_reason="choices.finish_reason",
+                    usage=("usage",),
                     carried=("docs", "message_id", "id", "model", "created"),
                 ),
             ),
