@@ -30,6 +30,7 @@ SEED ?= 1
 BASE ?=
 TAG ?=
 ARGS ?=
+SERVERS ?=
 
 .DEFAULT_GOAL := help
 export PYTHONDONTWRITEBYTECODE := 1
@@ -38,7 +39,7 @@ export PYTHONUTF8 := 1
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.PHONY: help setup check-spec generate check-generated public-spec diff-spec diff-api template-drift test test-versions test-lowest test-newest contract fuzz run check-backend mock lint lint-workflows types format bench bench-upload peers consumers docs docs-test pictures build check-package try-package sbom release-notes clean ci
+.PHONY: help setup check-spec generate check-generated public-spec diff-spec diff-api template-drift test test-versions test-lowest test-newest contract fuzz run check-backend mock lint lint-workflows types format bench bench-upload peers real-servers consumers docs docs-test pictures build check-package try-package sbom release-notes clean ci
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -157,6 +158,8 @@ types: $(READY) ## Check types: the generated package and typical user code, str
 	@# What POSIX alone has is an error there.
 	MYPYPATH=generated $(BIN)/mypy --strict --platform win32 --cache-dir .mypy_cache/win32 -p mtmaisdk
 	MYPYPATH="generated$(PATHSEP)tests" $(BIN)/mypy --strict tests/typing examples tools
+	@# What they import of the tests is not typed as strictly.
+	MYPYPATH="generated$(PATHSEP)tests" $(BIN)/mypy --strict --follow-imports=silent tests/real_servers
 	$(BIN)/pyright --project pyproject.toml
 
 format: $(READY) ## Format the hand-written Python code
@@ -191,6 +194,9 @@ $(PEERS)/.ready: tests/peers/litellm/requirements.txt
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/$(PROGRAMS)/pip install --quiet --disable-pip-version-check -r tests/peers/litellm/requirements.txt
 	@touch $@
+
+real-servers: $(READY) ## Install and start servers of others, talk to them, and write docs/servers.md; SERVERS="litellm fastchat" for some
+	PYTHONPATH=generated:tests $(BIN)/python -m real_servers $(SERVERS)
 
 consumers: $(READY) $(CONSUMERS)/.ready build/consumers/.ready ## Make clients of the public descriptions with other code generators, and run them against the mock server; ONLY=… for one
 	PYTHONPATH=generated $(BIN)/python tests/consumers/run.py $(ONLY)

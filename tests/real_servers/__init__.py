@@ -1,0 +1,1 @@
+"""Servers that no one here wrote, from PyPI, and what both clients make of them: `make real-servers`."""
