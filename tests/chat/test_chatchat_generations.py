@@ -12,7 +12,15 @@ from aiohttp import web
 from support import ROOT
 
 from chat.conftest import Talk
-from mtmaisdk.chat import MissingUserException, ReferencesEvent, TextEvent, ToolCallEvent, Usage, connect
+from mtmaisdk.chat import (
+    MissingUserException,
+    ReferencesEvent,
+    TextEvent,
+    ToolCallEvent,
+    UnsupportedException,
+    Usage,
+    connect,
+)
 from mtmaisdk.clients.rest import Configuration, sync
 from mtmaisdk.clients.rest import exceptions as errors
 from mtmaisdk.mock.backends.chatchat import GENERATIONS, Chatchat
@@ -154,6 +162,19 @@ async def test_version_3_without_tools_passes_on_what_the_models_server_sends(ki
         async with Talk(kind, "chatchat", url, **SETTINGS) as talk:
             reply = await talk.send("你好")
     assert (reply.text, reply.finish_reason, reply.usage) == ("这是", "stop", Usage(9, 2, 11))
+
+
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize("generation", ["0.2", "0.3"])
+async def test_options_of_a_turn(generation: str, form: str, kind: str) -> None:
+    with playing(generation) as server:
+        async with Talk(kind, "chatchat", server.url, **SETTINGS) as talk:
+            for _ in range(2):
+                options = {"model": "qwen", "max_tokens": 9, "prompt_name": "default"}
+                await (talk.send("你好", **options) if form == "send" else talk.events("你好", **options))
+                with pytest.raises(UnsupportedException, match="does not support tools"):
+                    await talk.send("你好", tools=[])
+        assert server.requests[-1].json["model_name" if generation == "0.2" else "model"] == "qwen"
 
 
 @pytest.mark.parametrize("frames", [[chunk(3, "好"), chunk(5, "好")], [chunk(5, "好")], [chunk(3, "好")]])
