@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 README = Path(__file__).parent.parent / "README.md"
-ADDRESS = "http://localhost:9000"
+ADDRESS = "http://127.0.0.1:9000"
 EXTRAS = "cli,mock,tools"
 FIXTURE = """
 from mtmaisdk.chat import connect
@@ -72,7 +72,7 @@ class Environment:
 def first_program() -> str:
     """Returns the first program of the README."""
     code = re.search(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    return code[1] if code else sys.exit("the README has no program")
+    return code[1] if code and ADDRESS in code[1] else sys.exit(f"the README has no program that asks {ADDRESS}")
 
 
 def use(environment: Environment) -> None:
