@@ -34,7 +34,7 @@ def run_in_background(app: web.Application | None = None, *, port: int = 0) -> I
     try:
         yield asyncio.run_coroutine_threadsafe(_start(runner, port), loop).result()
     finally:
-        asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
+        asyncio.run_coroutine_threadsafe(_end(runner), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
@@ -57,3 +57,12 @@ async def _start(runner: web.AppRunner, port: int) -> str:
     await web.TCPSite(runner, "127.0.0.1", port).start()
     host, chosen = runner.addresses[0][:2]
     return f"http://{host}:{chosen}"
+
+
+async def _end(runner: web.AppRunner) -> None:
+    await runner.cleanup()
+    # aiohttp leaves a connection's task pending that ended while the server was closed.
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
