@@ -326,3 +326,24 @@ def test_findings_are_counted_once_each() -> None:
     assert [*found.counts.values()] == [3]
     assert isinstance(new[0], Finding)
     assert new[0].at == ("components", "schemas", "ChatCompletion")
+
+
+def test_the_words_of_a_validation_error_are_no_fields_of_the_request() -> None:
+    refused = {"detail": [{"type": "value_error", "loc": ["body", "dimensions"], "msg": "bad", "input": 5}]}
+    asked = json.dumps({"model": "m", "input": "x", "dimensions": 5}).encode()
+    headers = [("Content-Type", "application/json")]
+    answers = [
+        Exchange("POST", "/v1/embeddings", headers, asked, status, headers, [json.dumps(body).encode()])
+        for status, body in (
+            (422, refused),
+            (400, {"error": {"message": "The model `m` does not exist", "param": "model", "code": "model_not_found"}}),
+        )
+    ]
+    found = [finding for answer in answers for finding in find_drift(answer) if finding.kind == "refused"]
+    assert [finding.place for finding in found] == ["request dimensions"]
+
+
+def test_a_body_that_is_nested_too_deeply_is_no_json() -> None:
+    headers = [("Content-Type", "application/json")]
+    deep = Exchange("GET", "/v1/models", headers=headers, pieces=[b"[" * 100_000])
+    assert [finding.kind for finding in find_drift(deep)] == ["json"]

@@ -43,6 +43,7 @@ from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 from mtmaisdk.mock.recorder import make_recorder
 from mtmaisdk.mock.recording import Recording, operation_at
 from mtmaisdk.mock.script import read_script
+from mtmaisdk.mock.secrets import find_secret
 from mtmaisdk.mock.server import make_app
 
 
@@ -316,6 +317,34 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: li
 
 
 KEY = "sk-abcdefghij1234567890"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我的密钥是sk-proj-abc123def456ghi789",
+        "令牌eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefghijk",
+        "用AKIAABCDEFGHIJKLMNOP登录",
+        "q=my%20key%20sk-abc123def456ghi789jkl",
+        {"sk-abcDEF1234567890abcd": {"b": 1}},
+    ],
+)
+def test_a_key_in_any_neighbourhood_is_found(said: Any) -> None:
+    assert find_secret({"content": said}, "answers.0").startswith("answers.0")
+
+
+def test_a_placeholder_for_a_key_is_an_ordinary_word(tmp_path: Path) -> None:
+    headers = [("Authorization", "Bearer ollama")]
+    asked = [post({"model": f"ollama/{name}"}, request_headers=headers, pieces=[b"{}"]) for name in "ab"]
+    first, second = entries_of(tmp_path, *asked)
+    assert (first["when"]["body"], second["when"]["body"]) == ({"model": "ollama/a"}, {"model": "ollama/b"})
+
+
+def test_credentials_of_a_body_are_replaced_where_they_are_echoed(tmp_path: Path) -> None:
+    sent = {"username": "u", "password": "Hunter2/secret=="}
+    echoes = [b'{"a": "Hunter2/secret==", "b": "Hunter2\\/secret==", "c": "Hunter2/secret%3D%3D"}']
+    (entry,) = entries_of(tmp_path, post(sent, pieces=echoes))
+    assert set(entry["body"].values()) == {"REDACTED"}
 
 
 def test_credentials_are_written_nowhere(tmp_path: Path) -> None:

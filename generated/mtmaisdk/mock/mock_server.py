@@ -98,6 +98,8 @@ class MockServer:
             self._script.replay(path)
             return
 
+        if self.recording is not None:
+            raise ValueError(f"{path}: a recording is being made already, and a server makes one at a time")
         from mtmaisdk.mock.recorder import Recorder
         from mtmaisdk.mock.recording import Recording, received_of
 

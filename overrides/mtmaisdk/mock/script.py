@@ -34,6 +34,10 @@ for _kind in _KINDS:
     with_config(extra="forbid", use_attribute_docstrings=True)(_kind)
 
 
+_BRANCHES = {"str", "bytes", "constrained-float"}
+"""Names of the members of a union in pydantic's places."""
+
+
 class InvalidScriptException(ValueError):
     """A script is invalid.
 
@@ -92,7 +96,10 @@ def read_script(path: Path) -> Script:
         for index, answer in enumerate(script["answers"]):
             _check_kinds(answer, "answers", index)
             if "body_file" in answer:
-                answer["body_file"] = str(path.parent / answer["body_file"])
+                beside = path.parent / answer["body_file"]
+                if not beside.is_file():
+                    raise _invalid(f"no file {beside}", ("answers", index, "body_file"))
+                answer["body_file"] = str(beside)
     except InvalidScriptException as error:
         line = _line_of(yaml.compose(content, _LOADER), error.place[1:] if is_list else error.place)
         raise InvalidScriptException(f"{path}:{line}: {error}", error.place) from None
@@ -116,7 +123,9 @@ def _validated(kind: Any, value: Any) -> Any:
     try:
         return _adapter(kind).validate_python(value)
     except ValidationError as error:
-        found = error.errors()[0]
+        # Of the branches of a union, the one that goes deepest is meant; their names are no part of the place.
+        found = max(error.errors(), key=lambda each: len(each["loc"]))
+        found = {**found, "loc": tuple(each for each in found["loc"] if each not in _BRANCHES and "[" not in str(each))}
         said = found["msg"].removeprefix("Value error, ")
         if found["type"] == "extra_forbidden":
             near = get_close_matches(str(found["loc"][-1]), _known_keys())
@@ -144,13 +153,25 @@ def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
         raise _invalid("text and json do not go together", (*place, "json"))
     for name in {"status", "headers"} & answer.keys() if SAYS & answer.keys() else ():
         raise _invalid("goes with error, body, body_file or pieces", (*place, name))
+    _check_json(answer.get("json"), *place, "json")
+    _check_json(answer.get("body"), *place, "body")
     _check_values(answer, *place)
+
+
+def _check_json(value: Any, *place: int | str) -> None:
+    try:
+        json.dumps(None if isinstance(value, bytes) else value)
+    except (TypeError, ValueError) as error:
+        raise _invalid(f"no JSON: {error}", place) from None
 
 
 def _check_values(answer: ScriptedAnswer, *place: int | str) -> None:
     when = answer.get("when", {})
     _check_name(when.get("backend"), backend_names(load()), *place, "when", "backend")
-    _check_name(when.get("operation"), [operation.id for operation in load()], *place, "when", "operation")
+    operations = {operation.id: operation for operation in load()}
+    _check_name(when.get("operation"), [*operations], *place, "when", "operation")
+    if SAYS & answer.keys() and "operation" in when and not operations[when["operation"]].says_text:
+        raise _invalid("it says nothing; script its body", (*place, "when", "operation"))
     try:
         re.compile(when.get("pattern", ""))
     except re.error as error:

@@ -79,7 +79,8 @@ class ScriptPlan:
     """
 
     def __init__(self, file: Path | None = None, strict: bool = False) -> None:
-        self.strict = strict
+        self._is_strict = strict
+        self._is_file_strict = self._is_added_strict = False
         self.unmatched: list[str] = []
         self.recorder: Recorder | None = None
         self._added: list[_Planned] = []
@@ -88,6 +89,11 @@ class ScriptPlan:
         self._read_at = 0
         if file is not None:
             self._read(file)
+
+    @property
+    def strict(self) -> bool:
+        """Whether requests for which there is no answer are refused."""
+        return self._is_strict or self._is_file_strict or self._is_added_strict
 
     def add(self, answer: Mapping[str, Any], is_asked_for: Callable[[ReceivedRequest], bool] | None = None) -> None:
         """Adds an answer after those that are planned.
@@ -106,11 +112,12 @@ class ScriptPlan:
         """
         script = read_script(file)
         self._added += map(_Planned, script["answers"])
-        self.strict = script.get("strict", self.strict)
+        self._is_added_strict = script.get("strict", False) or self._is_added_strict
 
     def clear(self) -> None:
         """Forgets the answers that were added, and the requests that were refused."""
         self._added.clear()
+        self._is_added_strict = False
         self.unmatched.clear()
 
     def next_for(self, asked: AskedRequest) -> ScriptedAnswer | None:
@@ -141,7 +148,7 @@ class ScriptPlan:
         self._read_at = file.stat().st_mtime_ns
         script = read_script(file)
         self._of_file = [_Planned(answer) for answer in script["answers"]]
-        self.strict = script.get("strict", self.strict)
+        self._is_file_strict = script.get("strict", False)
 
 
 def _fits(planned: _Planned, asked: AskedRequest) -> bool:

@@ -13,6 +13,7 @@ from mtmaisdk.mock.contract import Operation, load
 from mtmaisdk.mock.delivery import respond, send_body, send_whole
 from mtmaisdk.mock.faults import Faults, parse_faults
 from mtmaisdk.mock.framing_writer import Frame, Pause
+from mtmaisdk.mock.framings import writer_of
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script import body_of, says_something
 from mtmaisdk.mock.script_plan import AskedRequest, ScriptPlan
@@ -24,7 +25,12 @@ def scripted_answer(
 ) -> ScriptedAnswer | None:
     """Returns the answer of a script to a request, `None` if there is none and the backend answers."""
     asked = AskedRequest(received, operation)
-    answer = plan.next_for(asked)
+    try:
+        answer = plan.next_for(asked)
+    except Exception as error:
+        # A mistake in the predicate of a test.
+        plan.unmatched.append(f"whether an answer fits {asked} cannot be told: {error!r}")
+        return {"error": plan.unmatched[-1], "status": 500}
     if answer is None and plan.strict:
         return {"error": plan.refusal_of(asked), "status": 500}
     return answer
@@ -46,7 +52,9 @@ async def send_scripted(
         error = errors.answer(answer.get("status", 500), answer["error"])
         return await send_whole(request, replace(error, headers=answer.get("headers", {})), faults)
     pieces = body_of(answer)
-    headers = CIMultiDict({} if pieces == [b""] else {"Content-Type": "application/json"})
+    stream = operation.stream if operation and "pieces" in answer else None
+    kind = writer_of(stream["framing"]).media_type if stream else "application/json"
+    headers = CIMultiDict({} if pieces == [b""] else {"Content-Type": kind})
     headers.update(answer.get("headers", {}))
     status = answer.get("status", 200)
     if "pieces" in answer or faults:

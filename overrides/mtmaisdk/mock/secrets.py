@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from mtmaisdk.mock.exchange import Exchange
 
@@ -17,8 +17,14 @@ REDACTED = "REDACTED"
 
 _SHORTEST = 6
 """Characters of a credential that is looked for elsewhere; a shorter one stands in ordinary words."""
-_NAMED = re.compile(r"authorization|cookie|secret|passw|credential|(?:token|key|signature)$", re.IGNORECASE)
-_IN_QUERY = re.compile(r"([?&][^=&]*(?:secret|passw|credential|token|key|signature)=)[^&]+", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    "ollama|vllm|sglang|lmdeploy|lm-studio|internlm|openai|xinference|message|messages|model|anything|whatever|unused|"
+    "(?:no|none|null|dummy|fake|test|local|empty|example|placeholder|not|any)(?:[-_]?(?:key|token|needed|required|used))*",
+    re.IGNORECASE,
+)
+"""What servers that need no key are given: it would be replaced in names of models and fields, too."""
+_NAMED = re.compile(r"authori[sz]ation|cookie|secret|passw|pwd|credential|(?:token|key|signature|auth)$", re.IGNORECASE)
+_IN_QUERY = re.compile(r"([?&][^=&]*(?:secret|passw|pwd|credential|token|key|signature|auth)=)[^&]+", re.IGNORECASE)
 _FIELDS = (
     r"[\w-]*(?:api|app|access|secret|private|auth)[-_]?key|token|passw(?:or)?d|authorization"
     r"|[\w-]*(?:api|auth|access|refresh|bearer|session|security)[-_]?token|[\w-]*secret"
@@ -44,7 +50,9 @@ _SECRET = re.compile(
     # Within a word they are nothing; before them may stand the \n of JSON.
     r"(?:(?<![\w-])|(?<=\\[nrt]))(?:"
     + "|".join(f"(?P<kind{number}>{pattern})" for number, pattern in enumerate(_KINDS.values()))
-    + ")"
+    + ")",
+    # A Chinese character is no part of a key.
+    re.ASCII,
 )
 _BASE64 = re.compile(r"[\w+/=]{4096,}")
 _LEAF = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)(?P<is_name>\s*:)?|-?\d[\d.eE+-]*', re.DOTALL)
@@ -84,6 +92,8 @@ def redacted(exchange: Exchange, fields: Collection[str] = ()) -> Exchange:
 def find_secret(value: Any, place: str) -> str:
     """Returns where something looks like a secret, and what it looks like; empty if nothing does."""
     if isinstance(value, dict):
+        if match := _match(" ".join(value)):
+            return _said(match, place)
         items = [(f'"{name}": "{inner}"' if isinstance(inner, str) else inner, name) for name, inner in value.items()]
     elif isinstance(value, list):
         # A stream may be cut anywhere.
@@ -96,7 +106,7 @@ def find_secret(value: Any, place: str) -> str:
         items = [(each, number) for number, each in enumerate(value) if not isinstance(each, str)]
     else:
         text = value.decode("latin-1") if isinstance(value, bytes) else value if isinstance(value, str) else ""
-        match = _match(text)
+        match = _match(text) or _match(unquote(text))
         return _said(match, place) if match else ""
     return next(filter(None, (find_secret(each, f"{place}.{name}") for each, name in items)), "")
 
@@ -125,12 +135,30 @@ def _credentials(exchange: Exchange) -> Iterator[str]:
         with suppress(ValueError):
             yield base64.b64decode(key, validate=True).decode().partition(":")[2]
     yield from (value for name, value in parse_qsl(urlsplit(exchange.path).query) if _NAMED.search(name))
+    with suppress(ValueError, RecursionError):
+        yield from _values_of_credentials(json.loads(exchange.request_body))
+
+
+def _values_of_credentials(value: Any) -> Iterator[str]:
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        if is_credential(name) and isinstance(inner, str):
+            yield inner
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _values_of_credentials(inner)
+
+
+def _forms(value: str) -> Iterator[str]:
+    """Yields a value as it stands, and as URLs and JSON write it."""
+    escaped = json.dumps(value)[1:-1]
+    yield from (value, escaped, escaped.replace("/", "\\/"))
+    for form in (quote(value, safe=""), quote(value)):
+        yield from (form, re.sub("%..", lambda code: code[0].lower(), form))
 
 
 def _pattern(values: Collection[str], fields: Collection[str]) -> re.Pattern[str]:
     """Returns what finds values and the names of fields in bytes that are read as Latin-1."""
-    long = [value for value in values if len(value) >= _SHORTEST]
-    forms = {form for value in long for form in (value, quote(value, safe=""), json.dumps(value)[1:-1])}
+    long = [value for value in values if len(value) >= _SHORTEST and not _PLACEHOLDER.fullmatch(value)]
+    forms = {form for value in long for form in _forms(value)}
     names = {form[1:-1] for name in fields for form in (json.dumps(name), json.dumps(name, ensure_ascii=False))}
     value, name = (
         "|".join(re.escape(each.encode().decode("latin-1")) for each in sorted(found, key=len, reverse=True))

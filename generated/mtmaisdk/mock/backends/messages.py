@@ -8,14 +8,14 @@ from itertools import count
 from typing import Any
 
 from mtmaisdk.mock.backend import COMMON, MockBackend
-from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of, object_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer
 from mtmaisdk.mock.content.text import signature_of, text_of, tokens_of
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import Problem
 
-_REASONS = {"stop": "end_turn", "length": "max_tokens", "tool_calls": "tool_use"}
+_REASONS = {"stop": "end_turn", "length": "max_tokens", "tool_calls": "tool_use", "content_filter": "refusal"}
 _IN_PIECES = ("text", "thinking", "signature", "input")
 _CHOICES = {"any": "required", "none": "none"}
 _KINDS = {
@@ -137,8 +137,9 @@ def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
         cited = [_citation(each["url_citation"]) for each in message.get("annotations", ())]
         blocks.append({"type": "text", "text": said, **({"citations": cited} if cited else {})})
     for call in message.get("tool_calls", ()):
-        name, arguments = call["function"]["name"], json.loads(call["function"]["arguments"])
-        blocks.append({"type": "tool_use", "id": call["id"], "name": name, "input": arguments})
+        called = call[call["type"]]
+        given = object_of(called.get("arguments", ""))
+        blocks.append({"type": "tool_use", "id": call["id"], "name": called["name"], "input": given})
     return blocks or [{"type": "text", "text": ""}]
 
 

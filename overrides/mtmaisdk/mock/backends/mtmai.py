@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from mtmaisdk.mock.backend import COMMON, MockBackend
-from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, object_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Streamed, Whole
 from mtmaisdk.mock.content.completion import ChatAnswer, counted
 from mtmaisdk.mock.content.said import Said
@@ -68,7 +67,7 @@ class Mtmai:
         for called in said.calls:
             named = {"toolCallId": called.id, "toolName": called.name}
             pieces = [("c", {"toolCallId": called.id, "argsTextDelta": piece}) for piece in called.pieces]
-            events += [("b", named), *pieces, ("9", {**named, "args": json.loads(called.arguments)})]
+            events += [("b", named), *pieces, ("9", {**named, "args": object_of(called.arguments)})]
         tokens = tokens_of(said.text or said.refusal)
         events += [("0", token) for token in tokens]
         counts = counted(said, len(tokens_of(question)), len(tokens))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from mtmaisdk.mock.behaviour import ReceivedCall, Refusal
@@ -41,6 +43,18 @@ def check_model(call: ReceivedCall, name: Any, errors: ErrorFormat, known: Seque
     if isinstance(name, str) and name not in (call.models or known or [name]):
         message = f"The model `{name}` does not exist or you do not have access to it."
         raise Refusal(404, message, errors.no_model and errors.no_model(message))
+
+
+def object_of(arguments: str) -> dict[str, Any]:
+    """Returns the arguments of a tool call, which a script may give as any text.
+
+    Raises:
+        Refusal: They are no JSON object, and the backend sends nothing else.
+    """
+    with suppress(ValueError):
+        if isinstance(value := json.loads(arguments), dict):
+            return value
+    raise Refusal(501, "there are no words for arguments that are not a JSON object")
 
 
 def header_of(call: ReceivedCall, name: str) -> str:
