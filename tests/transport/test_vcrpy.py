@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+import vcr
 from support.scripted import call, chat, chat_stream, list_models
 
 from mtmaisdk.clients.rest import Configuration, RateLimitException
 from mtmaisdk.mock.mock_server import run_mock_server
-
-vcr: Any = pytest.importorskip("vcr", reason="vcrpy requires Python 3.11")
 
 
 async def ask(kind: str, url: str, sound: Path) -> list[str]:
