@@ -43,8 +43,8 @@ class ChatchatApi:
         """Ask an agent.
 
         Answers a question with the tools of the server: pieces of what the agent thinks and says in `answer`, lines
-        about the tools in `tools`, and at last the whole answer in `final_answer`. A failed tool is such a line, too,
-        and no error. There is no `message_id`. fufan-chat-api 5 and later and Langchain-Chatchat 0.2.
+        about the tools in `tools`, and finally the whole answer in `final_answer`. A failed tool is also such a line,
+        not an error. There is no `message_id`. fufan-chat-api 5 and later and Langchain-Chatchat 0.2.
 
         Args:
             query: The question.
@@ -148,8 +148,8 @@ class ChatchatApi:
 
         Answers the last message, with the tools that the request names (Langchain-Chatchat 0.3). With a
         `conversation_id` the server stores question and answer, and remembers them. `status` of a chunk says what its
-        text is: a piece (2), the whole of one call of the model (3), or the whole answer (5), which the result of the
-        stream has once. Without a stream, the server joins all of these, so that the text may stand there twice.
+        text is: a piece (2), the whole text of one model call (3), or the whole answer (5), which the result of the
+        stream contains once. Without a stream, the server joins all of these, so the text may appear twice.
 
         Args:
             messages: The messages, oldest first; the content of the last must be text.
@@ -246,8 +246,8 @@ class ChatchatApi:
         """Ask about a knowledge base (0.3).
 
         Answers a question from a knowledge base, uploaded files or a search engine (Langchain-Chatchat 0.3): a chunk
-        with `docs`, then the answer. Without `stream: false` the server streams. A plain answer is JSON within a JSON
-        string, and has no `docs`. An unknown knowledge base is an error with HTTP status 200.
+        with `docs`, then the answer. Without `stream: false` the server streams. An answer that is not streamed is JSON
+        within a JSON string, and has no `docs`. An unknown knowledge base is an error with HTTP status 200.
 
         Args:
             query: The question.

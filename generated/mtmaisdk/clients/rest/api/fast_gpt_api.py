@@ -161,9 +161,9 @@ class FastGPTApi(FastGPTApiMixin):
         """Create a chat completion whose run outlives the connection.
 
         Takes what `create_chat_completion` takes (4.9.4 and newer), but the run goes on if the client disconnects: it
-        is stored, and `stop_chat` ends it. While it goes on, another request for the chat is refused with 409. With
-        `detail`, a stream reports each node when it ends, inner nodes by themselves and mostly before their outer node;
-        the result has them as a tree, as the plain answer does.
+        is stored, and `stop_chat` ends it. While it goes on, another request for the chat is rejected with 409. With
+        `detail`, a stream reports each node when it ends, inner nodes separately and mostly before their outer node; in
+        the result they form a tree, as without a stream.
 
         Args:
             messages: The conversation, oldest message first; required by every app except plugin apps. With a
@@ -433,8 +433,9 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> models.FastGPTCollectionQuoteResponse:
         """Read a cited collection.
 
-        Returns passages of a collection that an answer cites, around one of them. For the next page give the `_id` of
-        the last passage as `nextId`, for the one before that of the first as `prevId`, each with its `anchor`.
+        Returns passages of a collection that an answer cites, around one of them. For the next page, pass the `_id` of
+        the last passage as `nextId`; for the previous page, that of the first passage as `prevId`; each with its
+        `anchor`.
 
         Args:
             app_id: App of the chat; left out with a share link, or a key that belongs to an app.
@@ -467,10 +468,10 @@ class FastGPTApi(FastGPTApiMixin):
         out_link_auth_data: models.FastGPTOutLinkAuth | Mapping[str, Any] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> models.FastGPTHistoryStatusResponse:
-        """Tell which runs go on.
+        """Get the status of chats.
 
         Returns whether each chat is still generating (4.15 and newer). Unknown chats are left out, and share links see
-        those of one month.
+        only those of the last month.
 
         Args:
             app_id: App of the chat; left out with a share link, or a key that belongs to an app.
@@ -581,9 +582,9 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> models.FastGPTRecordsV2Response:
         """List the messages of a chat around one of them.
 
-        Lists messages, oldest first; without an id, the newest. For older ones give the `dataId` of the first message
-        as `prevId`, for newer ones that of the last as `nextId`. Question and answer of a round have one `dataId` (4.15
-        and newer), so a message is known by `dataId` and `obj`.
+        Lists messages, oldest first; without an id, the newest. For older ones, pass the `dataId` of the first message
+        as `prevId`; for newer ones, that of the last message as `nextId`. The question and answer of a round share one
+        `dataId` (4.15 and newer), so a message is identified by `dataId` and `obj`.
 
         Args:
             app_id: App of the chat; left out with a share link, or a key that belongs to an app.
@@ -690,7 +691,8 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> models.FastGPTChatInitResponse:
         """Get a chat and its app by a share link.
 
-        Returns for a visitor of a share link what `get_chat_init` returns for a key; the answer tells the app's id.
+        Returns for a visitor of a share link what `get_chat_init` returns for a key; the response includes the app's
+        id.
 
         Args:
             out_link_auth_data: Share link and visitor; sent as JSON text.
@@ -833,8 +835,8 @@ class FastGPTApi(FastGPTApiMixin):
     ) -> models.FastGPTStopChatResponse:
         """Stop the run of a chat.
 
-        Marks the run of a chat that `create_chat_completion_v2` began to be stopped. Up to 4.15 the server waits up to
-        five seconds for the end; the newest servers respond at once, and the node at work still ends by itself:
+        Marks for stopping a run that `create_chat_completion_v2` started. Up to 4.15 the server waits up to five
+        seconds for the end; the newest servers respond at once, and the current node still runs to its end:
         `get_history_status` tells whether the run goes on.
 
         Args:

@@ -178,9 +178,9 @@ class OpenAIApi:
             prompt_cache_key: Key under which similar prompts are cached (OpenAI).
             prompt_cache_options: How prompts are cached (OpenAI).
             safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
-            functions: Functions that the model may call, in the form before `tools`. Deprecated since 2023-11-06;
+            functions: Functions that the model may call, in the older form of `tools`. Deprecated since 2023-11-06;
                 use `tools`.
-            function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`. Deprecated
+            function_call: `none`, `auto`, or the function to call, in the older form of `tool_choice`. Deprecated
                 since 2023-11-06; use `tool_choice`.
             thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
             enable_search: Whether to search the web before the answer (Qwen).
@@ -190,11 +190,11 @@ class OpenAIApi:
             regex: Regular expression that the answer matches (SGLang).
             continue_final_message: Whether the answer continues the last message, which is the assistant's (vLLM,
                 SGLang).
-            add_generation_prompt: Whether the template's beginning of an answer follows the messages (vLLM).
+            add_generation_prompt: Whether the template adds the beginning of an answer after the messages (vLLM).
             truncate_prompt_tokens: Number of tokens of the prompt that are kept (vLLM).
             prompt_logprobs: Number of most likely tokens to return per position of the prompt (vLLM).
             priority: Priority of the request (vLLM, SGLang).
-            bad_words: Words that the answer must not have (vLLM).
+            bad_words: Words that the answer must not contain (vLLM).
             thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
             repetition_penalty: Values above 1 make repetition less likely (LMDeploy). The server's default is 1.
             repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy). The server's
@@ -343,8 +343,8 @@ class OpenAIApi:
     ) -> models.CreateEmbeddingResponse:
         """Create embeddings.
 
-        Creates one embedding vector for each input. Without `encoding_format`, base64 is requested, which is many times
-        cheaper to read, and the vectors are lists of numbers all the same, whatever the server sends. LMDeploy has this
+        Creates one embedding vector for each input. Without `encoding_format`, base64 is requested, which is much
+        faster to parse; the vectors are lists of numbers in any case, whatever the server sends. LMDeploy has this
         path, but always responds with an error.
 
         Args:
@@ -531,12 +531,12 @@ class OpenAIApi:
     ) -> models.ResponseObject:
         """Create a response.
 
-        Generates a response, as a whole or as an event stream. OpenAI keeps it, so that the next request may refer to
-        it by `previous_response_id`; LMDeploy refuses that, and some servers and gateways ignore it and forget the
-        conversation. A response that failed is raised, also with status 200.
+        Generates a response, as a whole or as an event stream. OpenAI stores it, so that the next request may refer to
+        it by `previous_response_id`; LMDeploy rejects that, and some servers and gateways ignore it and forget the
+        conversation. A failed response raises an exception, even with status 200.
 
         Args:
-            model: Model to use; LMDeploy has only one and takes none as well.
+            model: Model to use; LMDeploy has only one and does not require it.
             input: A question, or the items of the conversation so far; LMDeploy requires at least one.
             instructions: The system prompt; it has to be sent with each request.
             max_output_tokens: Maximum number of tokens in the answer, including its reasoning; at least 16 at
@@ -550,19 +550,19 @@ class OpenAIApi:
             tool_choice: Whether the model must call a tool, and which one.
             parallel_tool_calls: Whether the model may call several tools at once.
             max_tool_calls: Maximum number of calls of tools that the server runs.
-            previous_response_id: Id of the response that this one continues. LMDeploy refuses it; LiteLLM and older
+            previous_response_id: Id of the response that this one continues. LMDeploy rejects it; LiteLLM and older
                 Ollama ignore it, and the conversation is lost.
-            conversation: Id of a conversation that the server keeps (OpenAI), or an object with the id.
-            store: Whether the server keeps the response; most servers cannot.
-            background: Return at once, and generate the response in the background; LMDeploy refuses it.
-            include: What else to return, such as `reasoning.encrypted_content`, which `store` `false` needs at
-                OpenAI.
+            conversation: Id of a conversation that the server stores (OpenAI), or an object with the id.
+            store: Whether the server stores the response; most servers cannot.
+            background: Return at once, and generate the response in the background; LMDeploy rejects it.
+            include: What else to return, such as `reasoning.encrypted_content`, which OpenAI needs if `store` is
+                `false`.
             reasoning: How much the model reasons, and whether to return a summary of it.
             text: Format and length of the text.
-            truncation: Whether a conversation that is too long is shortened (`auto`) or refused (`disabled`).
-            metadata: Texts to find a kept response by.
+            truncation: Whether a conversation that is too long is shortened (`auto`) or rejected (`disabled`).
+            metadata: Texts to find a stored response by.
             user: The caller's identifier for its end user.
-            prompt: A kept prompt: `id`, `version`, `variables` (OpenAI).
+            prompt: A stored prompt: `id`, `version`, `variables` (OpenAI).
             prompt_cache_key: Requests with the same key share a cache (OpenAI).
             safety_identifier: The caller's identifier for its end user (OpenAI).
             service_tier: Class of service (OpenAI).
@@ -572,7 +572,7 @@ class OpenAIApi:
             stop: Stop texts: each ends the answer (LMDeploy, vLLM, SGLang).
             seed: The same seed mostly gives the same answer (LMDeploy, vLLM).
             top_k: Sample from this many most likely tokens (LMDeploy, vLLM).
-            min_p: Least probability of a token relative to the likeliest (LMDeploy).
+            min_p: Minimum probability of a token relative to the likeliest (LMDeploy).
             repetition_penalty: Above 1, repetition is less likely (LMDeploy, vLLM).
             presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
             frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.
@@ -677,7 +677,7 @@ class OpenAIApi:
             include: What to return in addition to the text; requires the json format.
             stream: Whether to send the text as events; whisper-1 ignores it. The server's default is False.
             chunking_strategy: See `TranscriptionChunkingStrategy`.
-            known_speaker_names: Names of the speakers to recognise, in the order of their voice samples.
+            known_speaker_names: Names of the speakers to recognize, in the order of their voice samples.
             known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
             options: See `RequestOptions`.
 
@@ -729,7 +729,7 @@ class OpenAIApi:
     async def delete_response(self, response_id: str, **options: Unpack[RequestOptions]) -> models.DeletedResponse:
         """Delete a response.
 
-        Deletes a response that the server keeps (OpenAI).
+        Deletes a response that the server stores (OpenAI).
 
         Args:
             response_id: Id of the response.
@@ -819,7 +819,7 @@ class OpenAIApi:
         Args:
             input: See `EncodeInput`.
             do_preprocess: Whether to apply the chat template to the text. The server's default is False.
-            add_bos: Whether to begin with the token for the beginning. The server's default is True.
+            add_bos: Whether to begin with the beginning-of-sequence token. The server's default is True.
             options: See `RequestOptions`.
 
         Raises:
@@ -857,8 +857,8 @@ class OpenAIApi:
     ) -> models.ResponseObject:
         """Get a response.
 
-        Returns a response that the server keeps, also while it is generated in the background, and if it failed. Only
-        OpenAI, vLLM and SGLang have this path; LMDeploy and LiteLLM keep nothing.
+        Returns a stored response, even if it failed or is still being generated in the background. Only OpenAI, vLLM
+        and SGLang have this path; LMDeploy and LiteLLM store nothing.
 
         Args:
             response_id: Id of the response.
@@ -906,7 +906,7 @@ class OpenAIApi:
     ) -> models.ResponsesItemList:
         """List the input of a response.
 
-        Lists the items of the input that a kept response answers, those of previous turns included (OpenAI).
+        Lists the input items of a stored response, including those of previous turns (OpenAI).
 
         Args:
             response_id: Id of the response.

@@ -23,7 +23,7 @@ class ChatCompletionChunkDelta(Model):
         images: Further images, each of them whole (OpenRouter, Vercel).
         annotations: Further annotations of the text, such as citations of a web search (OpenAI).
         audio: New part of the answer as audio (OpenAI).
-        function_call: New part of a call, in the form before `tool_calls`.
+        function_call: New part of a call, in the older form of `tool_calls`.
     """
 
     role: str | None = None
@@ -58,6 +58,6 @@ class ChatCompletionChunkDelta(Model):
 
     @property
     def function_call(self) -> FunctionCall | None:
-        """New part of a call, in the form before `tool_calls`."""
+        """New part of a call, in the older form of `tool_calls`."""
         value: FunctionCall | None = rare_field(self, "function_call", FunctionCall)
         return value

@@ -21,7 +21,7 @@ class ChatCompletionMessage(Model):
         reasoning_content: The reasoning (LMDeploy 0.7.2, DeepSeek, new-api).
         reasoning: The reasoning (OpenRouter, Ollama Cloud).
         tool_calls: Tool calls made by the model.
-        function_call: Call made by the model, in the form before `tool_calls`.
+        function_call: Call made by the model, in the older form of `tool_calls`.
         refusal: Text of the model's refusal.
         images: Images, asked for by `modalities` (OpenRouter, Vercel).
         annotations: Annotations of the text, such as citations of a web search (OpenAI).

@@ -18,7 +18,7 @@ class ChatCompletionMessageParam(Model):
         content: Content of the message; null for an assistant message that only calls tools.
         name: Name of the author, or of the function for the role `function`.
         tool_calls: Tool calls made by the assistant.
-        function_call: Call made by the assistant, in the form before `tool_calls`.
+        function_call: Call made by the assistant, in the older form of `tool_calls`.
         tool_call_id: Id of the tool call that a tool message answers.
         reasoning_content: The assistant's reasoning, sent back (LMDeploy, DeepSeek).
         refusal: Text of the assistant's refusal.

@@ -11,7 +11,7 @@ from mtmaisdk.clients.rest.models.function_definition import FunctionDefinition
 
 class ChatCompletionTool(Model):
     """A tool that the model may call, or that the server runs itself. `type` says which; a tool that is neither a
-    function nor a custom tool has its settings in a field that is called like the type.
+    function nor a custom tool has its settings in a field named after its type.
 
     Attributes:
         type: Type of the tool.

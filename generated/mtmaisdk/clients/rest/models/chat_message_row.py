@@ -14,7 +14,7 @@ from mtmaisdk.clients.rest.models.chat_model_usage import ChatModelUsage
 
 
 class ChatMessageRow(Model):
-    """A message as servers since 2025-06 send it; they send no `role`, `id` and `createdAt` of its own.
+    """A message as servers since 2025-06 send it; it has no `role`, `id` or `createdAt` of its own.
 
     Attributes:
         id: Id of the message.
@@ -27,7 +27,7 @@ class ChatMessageRow(Model):
         source: Agent that wrote the message.
         topic: Topic of the message.
         thread_id: Thread to which the message belongs.
-        llm_message: The message as the model has it.
+        llm_message: The message as the model sees it.
         config: What the agent framework reports about the message.
         model_usage: Model and token counts.
     """

@@ -8,7 +8,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ChatModelMessage(Model):
-    """A message as the model has it.
+    """A message as the model sees it.
 
     Attributes:
         type: Class of the message.

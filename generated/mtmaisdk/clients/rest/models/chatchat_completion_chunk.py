@@ -11,7 +11,7 @@ class ChatchatCompletionChunk(Model):
     """A piece of an answer of Langchain-Chatchat 0.3.
 
     Attributes:
-        id: Id of the chunk, another one in each.
+        id: Id of the chunk, different in each.
         object: `chat.completion.chunk`.
         model: Model that answered.
         created: Time of the answer, in seconds since 1970.

@@ -8,12 +8,12 @@ from mtmaisdk.clients.rest.models.chatchat_tool_function import ChatchatToolFunc
 
 
 class ChatchatCompletionDelta(Model):
-    """New text and calls of tools.
+    """New text and tool calls.
 
     Attributes:
         role: Role of the author; without tools only.
         content: Text; `status` says what it is.
-        tool_calls: Calls of tools, each whole and repeated with every change.
+        tool_calls: Tool calls, each whole and repeated with every change.
         refusal: Why the model refuses to answer; without tools only.
         function_call: Call of a function in OpenAI's old form; without tools only.
     """

@@ -14,7 +14,7 @@ class ChatchatCompletionMessage(Model):
         role: Role of the author.
         content: Content of the message.
         finish_reason: Why the answer ended.
-        tool_calls: Calls of tools that the server ran.
+        tool_calls: Calls to tools that the server ran.
         refusal: Why the model refuses to answer; without tools only.
         function_call: Call of a function in OpenAI's old form; without tools only.
     """

@@ -69,9 +69,9 @@ class CreateChatCompletionRequest(Model):
         prompt_cache_key: Key under which similar prompts are cached (OpenAI).
         prompt_cache_options: How prompts are cached (OpenAI).
         safety_identifier: The caller's identifier for its end user, to detect misuse (OpenAI).
-        functions: Functions that the model may call, in the form before `tools`. Deprecated since 2023-11-06; use
+        functions: Functions that the model may call, in the older form of `tools`. Deprecated since 2023-11-06; use
             `tools`.
-        function_call: `none`, `auto`, or the function to call, in the form before `tool_choice`. Deprecated since
+        function_call: `none`, `auto`, or the function to call, in the older form of `tool_choice`. Deprecated since
             2023-11-06; use `tool_choice`.
         thinking: Whether to reason before the answer, such as `{type: enabled}` (Zhipu, Volcano, DeepSeek).
         enable_search: Whether to search the web before the answer (Qwen).
@@ -81,11 +81,11 @@ class CreateChatCompletionRequest(Model):
         regex: Regular expression that the answer matches (SGLang).
         continue_final_message: Whether the answer continues the last message, which is the assistant's (vLLM,
             SGLang).
-        add_generation_prompt: Whether the template's beginning of an answer follows the messages (vLLM).
+        add_generation_prompt: Whether the template adds the beginning of an answer after the messages (vLLM).
         truncate_prompt_tokens: Number of tokens of the prompt that are kept (vLLM).
         prompt_logprobs: Number of most likely tokens to return per position of the prompt (vLLM).
         priority: Priority of the request (vLLM, SGLang).
-        bad_words: Words that the answer must not have (vLLM).
+        bad_words: Words that the answer must not contain (vLLM).
         thinking_mode: Whether to reason before the answer (hosted Intern API, intern-s1 models).
         repetition_penalty: Values above 1 make repetition less likely (LMDeploy).
         repetition_ngram_size: Length of a repeated n-gram that stops the answer (LMDeploy).

@@ -30,7 +30,7 @@ class CreateMessageRequest(Model):
         metadata: About the request: `user_id`.
         tools: Tools that the model may call; LMDeploy needs a tool parser for them.
         tool_choice: Whether the model must call a tool, and which one.
-        thinking: Whether and how much the model thinks; LMDeploy ignores it, LiteLLM refuses it for some models.
+        thinking: Whether and how much the model thinks; LMDeploy ignores it, LiteLLM rejects it for some models.
         output_config: `effort` and `format` of the answer (Anthropic, vLLM).
         service_tier: Service tier: `auto` or `standard_only`.
         container: Container of hosted tools (Anthropic).

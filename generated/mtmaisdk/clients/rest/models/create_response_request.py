@@ -21,7 +21,7 @@ class CreateResponseRequest(Model):
     Ollama ignore unknown fields.
 
     Attributes:
-        model: Model to use; LMDeploy has only one and takes none as well.
+        model: Model to use; LMDeploy has only one and does not require it.
         input: A question, or the items of the conversation so far; LMDeploy requires at least one.
         instructions: The system prompt; it has to be sent with each request.
         max_output_tokens: Maximum number of tokens in the answer, including its reasoning; at least 16 at OpenAI.
@@ -34,18 +34,19 @@ class CreateResponseRequest(Model):
         tool_choice: Whether the model must call a tool, and which one.
         parallel_tool_calls: Whether the model may call several tools at once.
         max_tool_calls: Maximum number of calls of tools that the server runs.
-        previous_response_id: Id of the response that this one continues. LMDeploy refuses it; LiteLLM and older
+        previous_response_id: Id of the response that this one continues. LMDeploy rejects it; LiteLLM and older
             Ollama ignore it, and the conversation is lost.
-        conversation: Id of a conversation that the server keeps (OpenAI), or an object with the id.
-        store: Whether the server keeps the response; most servers cannot.
-        background: Return at once, and generate the response in the background; LMDeploy refuses it.
-        include: What else to return, such as `reasoning.encrypted_content`, which `store` `false` needs at OpenAI.
+        conversation: Id of a conversation that the server stores (OpenAI), or an object with the id.
+        store: Whether the server stores the response; most servers cannot.
+        background: Return at once, and generate the response in the background; LMDeploy rejects it.
+        include: What else to return, such as `reasoning.encrypted_content`, which OpenAI needs if `store` is
+            `false`.
         reasoning: How much the model reasons, and whether to return a summary of it.
         text: Format and length of the text.
-        truncation: Whether a conversation that is too long is shortened (`auto`) or refused (`disabled`).
-        metadata: Texts to find a kept response by.
+        truncation: Whether a conversation that is too long is shortened (`auto`) or rejected (`disabled`).
+        metadata: Texts to find a stored response by.
         user: The caller's identifier for its end user.
-        prompt: A kept prompt: `id`, `version`, `variables` (OpenAI).
+        prompt: A stored prompt: `id`, `version`, `variables` (OpenAI).
         prompt_cache_key: Requests with the same key share a cache (OpenAI).
         safety_identifier: The caller's identifier for its end user (OpenAI).
         service_tier: Class of service (OpenAI).
@@ -55,7 +56,7 @@ class CreateResponseRequest(Model):
         stop: Stop texts: each ends the answer (LMDeploy, vLLM, SGLang).
         seed: The same seed mostly gives the same answer (LMDeploy, vLLM).
         top_k: Sample from this many most likely tokens (LMDeploy, vLLM).
-        min_p: Least probability of a token relative to the likeliest (LMDeploy).
+        min_p: Minimum probability of a token relative to the likeliest (LMDeploy).
         repetition_penalty: Above 1, repetition is less likely (LMDeploy, vLLM).
         presence_penalty: Positive values make new topics more likely; LMDeploy ignores it.
         frequency_penalty: Positive values make repetition less likely; LMDeploy ignores it.

@@ -27,7 +27,7 @@ class CreateTranscriptionRequest(Model):
         include: What to return in addition to the text; requires the json format.
         stream: Whether to send the text as events; whisper-1 ignores it.
         chunking_strategy: See `TranscriptionChunkingStrategy`.
-        known_speaker_names: Names of the speakers to recognise, in the order of their voice samples.
+        known_speaker_names: Names of the speakers to recognize, in the order of their voice samples.
         known_speaker_references: Voice samples of these speakers as data URLs, 2 to 10 seconds each.
     """
 

@@ -12,7 +12,7 @@ class EncodeRequest(Model):
     Attributes:
         input: See `EncodeInput`.
         do_preprocess: Whether to apply the chat template to the text.
-        add_bos: Whether to begin with the token for the beginning.
+        add_bos: Whether to begin with the beginning-of-sequence token.
     """
 
     input: EncodeInput

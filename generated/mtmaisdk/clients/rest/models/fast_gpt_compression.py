@@ -10,7 +10,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class FastGPTCompression(Model):
-    """What it took to shorten a text.
+    """Cost of shortening a text.
 
     Attributes:
         input_tokens: Tokens in the prompt.

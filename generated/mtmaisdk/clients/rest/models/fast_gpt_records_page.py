@@ -18,8 +18,8 @@ class FastGPTRecordsPage(Model):
         total: Total number of messages.
         has_more_prev: Whether there are earlier ones.
         has_more_next: Whether there are later ones.
-        good_total: Number of praised answers (one build).
-        bad_total: Number of criticized answers (one build).
+        good_total: Number of answers rated good (one build).
+        bad_total: Number of answers rated bad (one build).
         not_found_total: Number of answers without a source (one build).
     """
 

@@ -8,7 +8,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class MessagesToolChoice(Model):
-    """Whether the model must call a tool, and which one; LMDeploy refuses `none`.
+    """Whether the model must call a tool, and which one; LMDeploy rejects `none`.
 
     Attributes:
         type: Whether tools are called.

@@ -17,7 +17,7 @@ class MidjourneyButton(Model):
         custom_id: Value to pass to submit_action.
         emoji: Emoji to show.
         label: Text to show, such as U1 (upscale) or V1 (vary).
-        style: Colour: 2 default, 3 green, which means already pressed.
+        style: Color: 2 default, 3 green, which means already pressed.
         type: Type of the Discord component, 2 for a button.
     """
 

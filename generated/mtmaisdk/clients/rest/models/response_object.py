@@ -27,11 +27,12 @@ class ResponseObject(Model):
         error: Why the response failed.
         incomplete_details: Why the response is incomplete.
         instructions: The system prompt: a text or items.
-        output: The items of the answer: messages, reasoning, calls of tools.
+        output: The items of the answer: messages, reasoning, tool calls.
         output_text: The whole text; few servers send it (LMDeploy).
         usage: Token counts.
         model: Model that answered.
-        previous_response_id: Id of the response that this one continues; another than was asked for from LiteLLM.
+        previous_response_id: Id of the response that this one continues; LiteLLM sends a different id than was
+            requested.
         conversation: The conversation that the response belongs to.
         tools: The tools of the request.
         tool_choice: Whether a tool had to be called.
@@ -44,12 +45,12 @@ class ResponseObject(Model):
         reasoning: How the model was to reason.
         text: How the text was to be written.
         truncation: Whether a long conversation is shortened.
-        store: Whether the server keeps the response; LMDeploy: `false`.
+        store: Whether the server stores the response; LMDeploy: `false`.
         background: Whether it is generated in the background.
         service_tier: Class of service that was used.
         metadata: The metadata of the request.
         user: The end user of the request.
-        prompt: The kept prompt of the request.
+        prompt: The stored prompt of the request.
         prompt_cache_key: The cache key of the request.
         safety_identifier: The end user of the request (OpenAI).
     """

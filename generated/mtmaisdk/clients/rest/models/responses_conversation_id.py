@@ -6,7 +6,7 @@ from mtmaisdk.clients.rest.contract.model import Model
 
 
 class ResponsesConversationId(Model):
-    """A conversation that the server keeps.
+    """A conversation that the server stores.
 
     Attributes:
         id: Id of the conversation.

@@ -11,7 +11,7 @@ from mtmaisdk.clients.rest.models.responses_input_part import ResponsesInputPart
 
 class ResponsesInputItem(Model):
     """An item of the conversation; `type` says which fields it has. Items of an answer can be sent back unchanged;
-    LMDeploy refuses `reasoning`.
+    LMDeploy rejects `reasoning`.
 
     Attributes:
         type: Type of the item; without it, a message.

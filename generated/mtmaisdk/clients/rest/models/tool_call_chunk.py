@@ -16,7 +16,7 @@ class ToolCallChunk(Model):
         id: Id of the tool call.
         type: `function`, `custom`, or empty.
         function: New part of the function call.
-        custom: New part of the call of a custom tool; empty for functions from some gateways.
+        custom: New part of a custom tool call; empty for functions from some gateways.
     """
 
     index: int | None = None

@@ -19,7 +19,7 @@ from mtmaisdk.clients.rest.sync.methods.variants import streaming, with_http_inf
 
 
 class MessagesApi:
-    """Anthropic's Messages, as served by LMDeploy, vLLM, SGLang, Ollama and gateways as well.
+    """Anthropic's Messages API, which LMDeploy, vLLM, SGLang, Ollama and gateways serve as well.
 
     Args:
         api_client: The client that sends the requests; by default one with the default configuration.
@@ -43,8 +43,8 @@ class MessagesApi:
     ) -> models.MessageTokenCount:
         """Count the tokens of a message.
 
-        Counts the tokens of a conversation without an answer. LMDeploy does not count tools; Ollama and LiteLLM
-        estimate.
+        Counts the tokens of a conversation without generating an answer. LMDeploy does not count tools; Ollama and
+        LiteLLM estimate.
 
         Args:
             anthropic_version: Version of the API, which Anthropic and LMDeploy require; sent by default.
@@ -103,8 +103,8 @@ class MessagesApi:
     ) -> models.MessagesMessage:
         """Create a message.
 
-        Generates the next message of a conversation, as a whole or as an event stream. The server keeps nothing: every
-        request has the whole conversation. The key is sent in both places that servers read it from.
+        Generates the next message of a conversation, as a whole or as an event stream. The server stores nothing: every
+        request must contain the whole conversation. The key is sent in both places that servers read it from.
 
         Args:
             anthropic_version: Version of the API, which Anthropic and LMDeploy require; sent by default.
@@ -121,7 +121,7 @@ class MessagesApi:
             metadata: About the request: `user_id`.
             tools: Tools that the model may call; LMDeploy needs a tool parser for them.
             tool_choice: Whether the model must call a tool, and which one.
-            thinking: Whether and how much the model thinks; LMDeploy ignores it, LiteLLM refuses it for some
+            thinking: Whether and how much the model thinks; LMDeploy ignores it, LiteLLM rejects it for some
                 models.
             output_config: `effort` and `format` of the answer (Anthropic, vLLM).
             service_tier: Service tier: `auto` or `standard_only`.

@@ -94,7 +94,7 @@ class MidjourneyApi(MidjourneyApiMixin):
     def list_tasks(self, *, ids: Sequence[str], **options: Unpack[RequestOptions]) -> list[models.MidjourneyTask]:
         """Fetch several tasks.
 
-        Returns the tasks with these ids, as far as the server knows them, in any order: match them by `id`, and take a
+        Returns the tasks with these ids, as far as the server knows them, in any order: match them by `id`, and treat a
         missing one as unknown, not as ended. Without ids, the list is empty.
 
         Args:
@@ -494,8 +494,8 @@ class MidjourneyApi(MidjourneyApiMixin):
     ) -> models.MidjourneySubmitResponse:
         """Upload images to Discord.
 
-        Uploads images and returns their URLs in `result`, for prompts (trueai midjourney-proxy, new-api). Proxies
-        refuse it with code 4 unless it is switched on.
+        Uploads images and returns their URLs in `result`, for use in prompts (trueai midjourney-proxy, new-api).
+        Proxies reject this with code 4 unless uploads are enabled.
 
         Args:
             base64_array: The images as data URLs.
