@@ -205,10 +205,16 @@ async def test_tab_reaches_the_form(folder: str, page: Page) -> None:
     raise AssertionError("150 times Tab, and not at the button")
 
 
+# A loaded page may not be painted yet.
+FIRST_PAINT = """new Promise(done => new PerformanceObserver(found =>
+    found.getEntriesByName('first-contentful-paint').forEach(paint => done(paint.startTime))
+).observe({type: 'paint', buffered: true}))"""
+
+
 async def test_the_first_view_comes_within_a_second(folder: str, page: Page) -> None:
     await page.resize(1280)
     times = []
     for _ in range(5):
         await page.open(f"{folder}/zh/{CHAT}.html")
-        times.append(await page.run("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 9999"))
+        times.append(await page.run(FIRST_PAINT))
     assert min(times) < 1000, times
