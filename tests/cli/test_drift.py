@@ -98,7 +98,7 @@ def test_a_running_server() -> None:
         with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment) as program:
             assert program.stderr is not None
             assert program.stdout is not None
-            (url,) = re.findall(r"http://127\.0\.0\.1:\d+", program.stderr.readline().partition(" passes")[0])
+            (url,) = re.findall(r"http://127\.0\.0\.1:\d+", program.stderr.readline().partition(" forwards")[0])
             request = urllib.request.Request(
                 f"{url}{CHAT}", json.dumps(ASKED).encode(), {"Content-Type": "application/json"}
             )

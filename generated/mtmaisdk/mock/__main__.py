@@ -32,9 +32,13 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
     parser.add_argument("--script", type=Path, metavar="FILE", help="answers in YAML, read again when it changes")
     parser.add_argument("--script-schema", action="store_true", help="print the JSON schema of such a file and exit")
     parser.add_argument("--models", type=_names, default=(), metavar="NAMES", help="the only models, joined by commas")
-    parser.add_argument("--chatchat", default="", metavar="VERSION", help="a version of Chatchat to play, such as 0.3")
+    parser.add_argument(
+        "--chatchat", default="", metavar="VERSION", help="version of Chatchat to simulate, such as 0.3"
+    )
     parser.add_argument("--api-key", metavar="KEY", help="the only valid key (default: any)")
-    parser.add_argument("--fault", type=_faults, default="", metavar="FAULTS", help="faults of all, see --faults")
+    parser.add_argument(
+        "--fault", type=_faults, default="", metavar="FAULTS", help="faults of every request, see --faults"
+    )
     parser.add_argument("--faults", action="store_true", help="list the faults and exit")
     parser.add_argument("--latency", type=_positive, default=0, metavar="SECONDS", help="wait before each response")
     parser.add_argument("--tokens-per-second", type=_positive, metavar="N", help="events per second of a stream")

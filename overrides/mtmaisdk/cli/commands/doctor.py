@@ -12,7 +12,7 @@ from mtmaisdk.cli.output import one_line, write, write_json
 @click.option("-m", "--model", help="The model to ask; by default the first that the server lists.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, help="Seconds for each step.")
 @click.option(
-    "--contract", "with_contract", is_flag=True, help="Ask all harmless operations; compare with the contract."
+    "--contract", "with_contract", is_flag=True, help="Call the operations that only read; compare with the contract."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print each finding as a line of JSON.")
 @connects

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--upstream", metavar="URL", help="A server to stand before; findings are printed as they come.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=9001, help="Port on which to stand before it; 0 is a free one."
-)
+@click.option("--upstream", metavar="URL", help="Server to forward to; findings are printed as they come.")
+@click.option("--port", type=click.IntRange(0, 65535), default=9001, help="Port to listen on; 0 is a free one.")
 @click.option("--json", "as_json", is_flag=True, help="Print each finding as a line of JSON.")
 @click.option("--example", "with_example", is_flag=True, help="Print what to paste into openapi.yaml for it.")
 def command(files: tuple[Path, ...], upstream: str | None, port: int, as_json: bool, with_example: bool) -> None:
@@ -68,7 +66,7 @@ def _watch(upstream: str, port: int, on_exchange: Any) -> None:
     from mtmaisdk.mock.recorder import make_recorder
 
     with suppress(KeyboardInterrupt), run_in_background(make_recorder(upstream, on_exchange), port=port) as url:
-        write(f"{url} passes all on to {upstream}; Ctrl-C ends it", err=True)
+        write(f"{url} forwards to {upstream}; Ctrl-C ends it", err=True)
         threading.Event().wait()
 
 
