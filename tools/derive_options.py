@@ -1,8 +1,8 @@
 """Derives the types of `connect` and `connect_async` from the package, whose operations come from the contract.
 
 Called by `make generate` with the folder of the package, which must be importable. Writes `chat/turn_options.py`, what
-a turn takes, `chat/options.py`, with the options, events and chats of each backend, and the functions' overloads by the
-backend's name before the functions.
+a turn takes, `chat/options.py`, with the options, events and chats of each backend, the functions' overloads by the
+backend's name before the functions, and those of the methods of a chat by their `output` before the methods.
 """
 
 from __future__ import annotations
@@ -91,6 +91,11 @@ OVERLOAD = """    @overload
 """
 FUNCTIONS = {"connect": ("Chat", "sync.ApiClient"), "connect_async": ("AsyncChat", "rest.ApiClient")}
 """Each function, its class of chats, and that of its clients."""
+CHATS = ("chat/async_chat.py", "chat/chat.py")
+METHODS = ("send", "stream")
+"""Methods of a chat whose result is of another type for another `output`."""
+OUTPUTS = {"type[T] | None = None": "T", "Any": "Any"}
+"""The types of `output`, and that of the reply's output."""
 
 
 class Kind(NamedTuple):
@@ -192,8 +197,22 @@ def overloads(function: str, known: dict[tuple[str, str | None], list[str]]) -> 
     )
 
 
+def with_overloads(code: str) -> str:
+    """Returns the module of a chat with the overloads of its methods, whose options are those of a turn."""
+    for method in METHODS:
+        found = re.search(rf"    (async )?def {method}\(.*?\*\*options: Any,\n    \) -> .*?, Any\]:\n", code, re.DOTALL)
+        assert found is not None, method
+        signature = found[0].replace("**options: Any", "**options: Unpack[TurnOptions]").removesuffix("Any]:\n")
+        checked = "".join(
+            f"    @overload\n{signature.replace('output: Any = None', f'output: {given}')}{kind}]: ...\n\n"
+            for given, kind in OUTPUTS.items()
+        )
+        code = code.replace(found[0], checked + found[0], 1)
+    return code
+
+
 def main(package: Path) -> None:
-    """Writes the options, and the overloads into the functions' module."""
+    """Writes the options, and the overloads into the modules of the functions and of the chats."""
     settings = {name: text for name, text in _types_of(Configuration).items() if name not in ("host", "api_key")}
     taken = {*settings, "api", *inspect.signature(connect).parameters}
     kinds: dict[str, Kind] = {}
@@ -222,6 +241,9 @@ def main(package: Path) -> None:
         checked = "".join(overloads(function, known))
         code = code.replace(f"def {function}(", f"if TYPE_CHECKING:\n\n{checked}\ndef {function}(", 1)
     functions.write_text(code, encoding="utf-8", newline="\n")
+    for chat in CHATS:
+        code = with_overloads((package / chat).read_text(encoding="utf-8"))
+        (package / chat).write_text(code, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, overload
+from typing import TYPE_CHECKING, Any, Generic, overload  # noqa: F401
 
-from typing_extensions import TypeVar, Unpack
+from typing_extensions import TypeVar, Unpack  # noqa: F401
 
 from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, answer_async
 from mtmaisdk.chat.attachments import Attach
@@ -17,7 +17,8 @@ from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat.turn_options import TurnOptions
+    # For the overloads, which tools/derive_options.py puts before the methods.
+    from mtmaisdk.chat.turn_options import TurnOptions  # noqa: F401
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, overload
+from typing import TYPE_CHECKING, Any, Generic, overload  # noqa: F401
 
-from typing_extensions import TypeVar, Unpack
+from typing_extensions import TypeVar, Unpack  # noqa: F401
 
 from mtmaisdk.chat.attachments import Attach
 from mtmaisdk.chat.backend import State
@@ -19,7 +19,8 @@ from mtmaisdk.chat.stream import ChatStream, EventT_co, answer
 from mtmaisdk.clients.rest.sync.closing import Closing
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat.turn_options import TurnOptions
+    # For the overloads, which tools/derive_options.py puts before the methods.
+    from mtmaisdk.chat.turn_options import TurnOptions  # noqa: F401
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)

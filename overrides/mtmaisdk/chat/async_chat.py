@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, overload
+from typing import TYPE_CHECKING, Any, Generic, overload  # noqa: F401
 
-from typing_extensions import TypeVar, Unpack
+from typing_extensions import TypeVar, Unpack  # noqa: F401
 
 from mtmaisdk.chat.async_stream import AsyncChatStream, EventT_co, answer_async
 from mtmaisdk.chat.attachments import Attach
@@ -17,7 +17,8 @@ from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.closing import AsyncClosing
 
 if TYPE_CHECKING:
-    from mtmaisdk.chat.turn_options import TurnOptions
+    # For the overloads, which tools/derive_options.py puts before the methods.
+    from mtmaisdk.chat.turn_options import TurnOptions  # noqa: F401
 
 ApiT_co = TypeVar("ApiT_co", default=Any, covariant=True)
 AnswerT_co = TypeVar("AnswerT_co", default=Any, covariant=True)
@@ -78,30 +79,6 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         """Starts a new conversation."""
         self.conversation.restore(None)
 
-    @overload
-    async def send(
-        self,
-        text: str | None = None,
-        *,
-        attach: Iterable[Attach] = (),
-        tool_results: ToolResults | None = None,
-        output: type[T] | None = None,
-        by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
-    ) -> Reply[AnswerT_co, T]: ...
-
-    @overload
-    async def send(
-        self,
-        text: str | None = None,
-        *,
-        attach: Iterable[Attach] = (),
-        tool_results: ToolResults | None = None,
-        output: Any,
-        by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
-    ) -> Reply[AnswerT_co, Any]: ...
-
     async def send(
         self,
         text: str | None = None,
@@ -133,30 +110,6 @@ class AsyncChat(AsyncClosing, Generic[ApiT_co, AnswerT_co, EventT_co]):
         may_be_empty = self.conversation.can_continue
         message = Message.from_arguments(text, attach, tool_results, options, may_be_empty, output, by_prompt)
         return await answer_async(self.api, self.conversation, message)
-
-    @overload
-    def stream(
-        self,
-        text: str | None = None,
-        *,
-        attach: Iterable[Attach] = (),
-        tool_results: ToolResults | None = None,
-        output: type[T] | None = None,
-        by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
-    ) -> AsyncChatStream[EventT_co, T]: ...
-
-    @overload
-    def stream(
-        self,
-        text: str | None = None,
-        *,
-        attach: Iterable[Attach] = (),
-        tool_results: ToolResults | None = None,
-        output: Any,
-        by_prompt: bool = False,
-        **options: Unpack[TurnOptions],
-    ) -> AsyncChatStream[EventT_co, Any]: ...
 
     def stream(
         self,
