@@ -119,7 +119,7 @@ def kind_of(backend: type[Backend], taken: set[str]) -> Kind:
     given = {name: text for name, text in types.items() if name in names}
     given |= {name: types[of] for name, of in backend.aliases.items()}
     settings = {name: f"{kind.__name__} | None" for name, kind in backend.settings.items()}
-    if backend.takes_tool_results:
+    if backend.asks_model:
         # A tool may be a function.
         given["tools"] = given["tools"].replace("Mapping[str, Any]", "Mapping[str, Any] | Callable[..., Any]")
     answers = [] if backend.always_streams else [signature.return_annotation]

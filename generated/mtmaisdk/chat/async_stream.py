@@ -187,7 +187,7 @@ async def answer_async(api: Any, conversation: Conversation, message: Message) -
 
 async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
-    if turn.backend.needs_model and not turn.message.options.get("model"):
+    if turn.backend.asks_model and not turn.message.options.get("model"):
         turn.choose_model(await _models_async(turn, api))
     results: list[Any] = []
     for call in turn.uploads():

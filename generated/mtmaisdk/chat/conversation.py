@@ -83,7 +83,7 @@ class Conversation:
         reply = turn.completed(turn.collected.reply(native, turn.model))
         if turn.output is not None:
             # Results of calls come before the output.
-            is_waiting = self.backend.takes_tool_results and any(call.result is None for call in reply.tool_calls)
+            is_waiting = self.backend.asks_model and any(call.result is None for call in reply.tool_calls)
             reply = reply if is_waiting else replace(reply, output=turn.output.read(reply, turn.is_refused))
         self._state = turn.next_state(reply)
         self.end(turn)

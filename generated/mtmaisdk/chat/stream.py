@@ -189,7 +189,7 @@ def answer(api: Any, conversation: Conversation, message: Message) -> Reply:
 
 def prepare(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
-    if turn.backend.needs_model and not turn.message.options.get("model"):
+    if turn.backend.asks_model and not turn.message.options.get("model"):
         turn.choose_model(_models(turn, api))
     results: list[Any] = []
     for call in turn.uploads():

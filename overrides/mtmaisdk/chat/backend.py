@@ -216,12 +216,13 @@ class Backend(ABC):
         defaults: Arguments of the operation for every turn, unless the caller sets others.
         aliases: Arguments of the operation by the name that most backends use.
         managed: Arguments of the operation that the conversation sets itself.
+        others: Options of Chat Completions that it takes, although the operation has them in another form.
         streaming: Arguments of the operation for streams only, with their defaults.
         attaches: Whether a message can have files.
-        takes_tool_results: Whether a message can have results of tools.
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
-        needs_model: Whether the operation has to be told a model; the only one of the server if none is set.
+        asks_model: Whether a turn asks a model: it names one, by default the only one of the server, and may have
+            results of tools and ask for a structured answer.
         schema_limits: Keywords of a JSON schema that its servers refuse.
         models_options: Options of the call that lists the server's models.
         servers: Further names of the backend: servers that are used through it.
@@ -247,12 +248,12 @@ class Backend(ABC):
     defaults: ClassVar[Mapping[str, Any]] = _NOTHING
     aliases: ClassVar[Mapping[str, str]] = _NOTHING
     managed: ClassVar[frozenset[str]] = frozenset()
+    others: ClassVar[frozenset[str]] = frozenset()
     streaming: ClassVar[Mapping[str, Any]] = _NOTHING
     attaches: ClassVar[bool] = False
-    takes_tool_results: ClassVar[bool] = False
     apis: ClassVar[Mapping[str, str]] = _NOTHING
     always_streams: bool = False
-    needs_model: ClassVar[bool] = False
+    asks_model: ClassVar[bool] = False
     schema_limits: ClassVar[frozenset[str]] = frozenset()
     models_options: ClassVar[Mapping[str, Any]] = _NOTHING
     servers: ClassVar[tuple[str, ...]] = ()
@@ -265,8 +266,10 @@ class Backend(ABC):
         self.options = {**self.defaults, **given}
 
     def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the arguments that ask for a structured answer: `name`, `schema` and `strict`."""
-        raise UnsupportedException(self.name, "structured answers; by_prompt=True asks for them in the prompt")
+        """Returns the arguments that ask for an answer of a form: `name`, `schema` and `strict`."""
+        if not self.asks_model:
+            raise UnsupportedException(self.name, "structured answers; by_prompt=True asks for them in the prompt")
+        return {"response_format": {"type": "json_schema", "json_schema": form}}
 
     @abstractmethod
     def fresh_state(self) -> State:
@@ -282,7 +285,11 @@ class Backend(ABC):
         Args:
             api: The generated class's blocking form, here and below.
         """
-        return None
+        if not self.asks_model:
+            return None
+        from mtmaisdk.clients.rest import sync
+
+        return list(sync.OpenAIApi(api.api_client).list_models(**self.models_options).data or ())
 
     def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
         """Yields `id`, `title`, `updated` and `pinned` of at most `limit` stored chats."""
@@ -305,11 +312,12 @@ class Backend(ABC):
         raise UnsupportedException(self.name, "stopping a chat")
 
     def option_names(self) -> frozenset[str]:
-        """Returns the names of the operation's arguments that the caller may set."""
+        """Returns the names of the options of a turn, those of the operation's arguments that the caller may set."""
         from mtmaisdk.clients import rest
 
-        parameters = inspect.signature(getattr(getattr(rest, self.api), self.operation)).parameters
-        return frozenset(parameters) - self.managed - {"self", "options"}
+        # Further versions of a server take the same.
+        parameters = inspect.signature(getattr(getattr(rest, self.api), type(self).operation)).parameters
+        return frozenset({*parameters, *self.others} - self.managed - {"self", "options"})
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Returns options by the operation's names, if the backend supports them all."""
@@ -341,7 +349,7 @@ class Backend(ABC):
         """Starts a turn, if the backend supports the message."""
         if message.attachments and not self.attaches:
             raise UnsupportedException(self.name, "attachments")
-        if message.tool_results and not self.takes_tool_results:
+        if message.tool_results and not self.asks_model:
             raise UnsupportedException(self.name, "results of tools")
         options = {**self.options, **self.checked(message.options)}
         if message.output is None:

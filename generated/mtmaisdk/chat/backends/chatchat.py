@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -159,12 +158,6 @@ class ChatchatBackend(Backend):
     """The id of a conversation that the server does not know yet, and the id that it gave it."""
     missing: OpenApiException | None = None
     """The error for which version 0.3 is tried."""
-
-    def option_names(self) -> frozenset[str]:
-        """Returns the names of the arguments of `chat`, also once version 0.3 is asked in another way."""
-        from mtmaisdk.clients.rest import ChatchatApi
-
-        return frozenset(inspect.signature(ChatchatApi.chat).parameters) - self.managed - {"self", "options"}
 
     def fresh_state(self) -> State:
         """Returns a new conversation's id, which a server with conversations replaces."""

@@ -262,9 +262,9 @@ class MessagesBackend(Backend):
     aliases = MappingProxyType({"stop": "stop_sequences", "max_completion_tokens": "max_tokens"})
     managed = frozenset({"messages", "stream", "input_ids", "image_data"})
     probe = Probe("POST", "/v1/messages", _recognizes)
+    others = frozenset({"parallel_tool_calls"})
     attaches = True
-    takes_tool_results = True
-    needs_model = True
+    asks_model = True
     schema_limits = _LIMITS
     models_options = MappingProxyType({"_headers": {"anthropic-version": "2023-06-01"}})
     servers = ("anthropic", "claude")
@@ -282,17 +282,10 @@ class MessagesBackend(Backend):
 
     def list_models(self, api: Any) -> list[Any] | None:
         """Returns the server's models; `None` if it does not list them."""
-        from mtmaisdk.clients.rest import sync
-
         try:
-            found = sync.OpenAIApi(api.api_client).list_models(**self.models_options)
+            return super().list_models(api)
         except NotFoundException:
             return None
-        return list(found.data or ())
-
-    def option_names(self) -> frozenset[str]:
-        """Returns the names of the operation's arguments that the caller may set, and one of Chat Completions."""
-        return super().option_names() | {"parallel_tool_calls"}
 
     def can_continue(self, state: State) -> bool:
         """Whether the last answer can be continued, as after `pause_turn`."""

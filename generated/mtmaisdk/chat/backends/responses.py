@@ -29,8 +29,6 @@ _OF_RESULTS = {"input_text": "text", "input_image": "type", "input_file": "type"
 """The parts that a result of a tool may be, each with a field that it has."""
 _OPEN = ("queued", "in_progress")
 _PARTS = {event.name: event for event in CREATE_RESPONSE.stream.events if event.part is not None}
-_OF_CHAT = frozenset({"response_format", "reasoning_effort"})
-"""Options of Chat Completions that Responses have in another form."""
 
 
 class ResponsesTurn(Turn):
@@ -250,9 +248,9 @@ class ResponsesBackend(Backend):
     aliases = MappingProxyType({"max_tokens": "max_output_tokens", "max_completion_tokens": "max_output_tokens"})
     managed = frozenset({"input", "stream", "previous_response_id", "conversation", "background"})
     probe = Probe("POST", "/v1/responses", _recognizes)
+    others = frozenset({"response_format", "reasoning_effort"})
     attaches = True
-    takes_tool_results = True
-    needs_model = True
+    asks_model = True
 
     def __init__(self, configuration: Configuration, /, **options: Any) -> None:
         super().__init__(configuration, **options)
@@ -274,15 +272,3 @@ class ResponsesBackend(Backend):
             raise ValueError(f"stateful: the conversation was saved with stateful={saved['stateful']}")
         self.options["store"] = self.options["store"] or state["stateful"]
         return state
-
-    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the format of the answer, as Chat Completions have it."""
-        return {"response_format": {"type": "json_schema", "json_schema": form}}
-
-    def list_models(self, api: Any) -> list[Any] | None:
-        """Returns the server's models."""
-        return list(api.list_models().data or ())
-
-    def option_names(self) -> frozenset[str]:
-        """Returns the names of the operation's arguments that the caller may set, and some of Chat Completions."""
-        return super().option_names() | _OF_CHAT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -159,8 +159,7 @@ class OpenAIBackend(Backend):
     streaming = MappingProxyType({"stream_options": {"include_usage": True}})
     apis = MappingProxyType({"responses": "responses"})
     attaches = True
-    takes_tool_results = True
-    needs_model = True
+    asks_model = True
     servers = (
         *("lmdeploy", "internlm", "vllm", "sglang", "ollama", "xinference", "fastchat", "llama.cpp", "lm-studio"),
         *("litellm", "new-api", "one-api", "openrouter", "deepseek", "qwen", "dashscope", "zhipu", "moonshot", "kimi"),
@@ -170,11 +169,3 @@ class OpenAIBackend(Backend):
     def fresh_state(self) -> State:
         """Returns an empty list of messages."""
         return {"system": None, "messages": []}
-
-    def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
-        """Returns the format of the answer."""
-        return {"response_format": {"type": "json_schema", "json_schema": form}}
-
-    def list_models(self, api: Any) -> list[Any] | None:
-        """Returns the server's models."""
-        return list(api.list_models().data or ())
