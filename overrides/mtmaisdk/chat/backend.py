@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, TextEvent, Usage, UsageEvent
+from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, Reference, ReferencesEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply, ReplyCollector
@@ -42,6 +42,10 @@ _FEATURES = {
     "max_tokens": "a limit of tokens",
 }
 """Options that only some backends have, and what the others say they do not support."""
+
+
+_NOTE = (("title", "document_title"), ("content", "cited_text"), ("url", "link"))
+"""The names that a source's title, passage and URL have in the notes of some API."""
 
 
 class MethodCall(NamedTuple):
@@ -109,10 +113,14 @@ class Turn(ABC):
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation."""
 
-    def content(self, parts: list[dict[str, Any]]) -> str | list[dict[str, Any]] | None:
-        """Returns the message's content in the form of Chat Completions: its text, or a list if it has other parts."""
-        text = [{"type": "text", "text": self.message.text}] if self.message.text else []
-        return [*text, *parts] if parts else self.message.text
+    def content(
+        self, before: Sequence[Any] = (), after: Sequence[Any] = (), kind: str = "text"
+    ) -> str | list[dict[str, Any]] | None:
+        """Returns the message's content: its text, or a list if other parts stand before or after that."""
+        if not (before or after):
+            return self.message.text
+        text = [{"type": kind, "text": self.message.text}] if self.message.text else []
+        return [*before, *text, *after]
 
     async def arguments_async(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation; files are read in a thread so as not to block the event loop."""
@@ -189,6 +197,16 @@ def said(text: str | None, reasoning: str | None, native: Any) -> Iterator[ChatE
         yield ReasoningEvent(reasoning, native)
     if text:
         yield TextEvent(text, native)
+
+
+def sources(notes: Any, native: Any) -> Iterator[ChatEvent]:
+    """Yields the event of the sources that the notes on an answer name."""
+    listed = notes if isinstance(notes, list) else []
+    named = [note.get("url_citation", note) for note in listed if isinstance(note, dict)]
+    known = [note for note in named if isinstance(note, dict)]
+    found = [[next(filter(None, map(note.get, names)), "") for names in _NOTE] for note in known]
+    if found:
+        yield ReferencesEvent([Reference(str(title), str(text), url or None) for title, text, url in found], native)
 
 
 def only_choice(answer: Any) -> Any:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, results_of, said
-from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ReferencesEvent, TextEvent, ToolCallEvent
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, only_choice, results_of, said, sources
+from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, TextEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
@@ -31,7 +31,7 @@ class OpenAITurn(Turn):
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous messages and the new ones."""
         self._said = self._results()
-        if content := self.content([*map(self._part, self.message.attachments)]):
+        if content := self.content(after=[*map(self._part, self.message.attachments)]):
             self._said.append({"role": "user", "content": content})
         system = self.state["system"]
         first = [] if system is None else [{"role": "system", "content": system}]
@@ -58,8 +58,8 @@ class OpenAITurn(Turn):
         choice = only_choice(answer)
         yield from self._read_message(choice.message, answer)
         yield from self._read_rest(choice.message, answer)
-        if found := getattr(answer, "web_search", None):
-            yield ReferencesEvent([_reference(note) for note in found], answer)
+        # Zhipu's results of a search.
+        yield from sources(getattr(answer, "web_search", None), answer)
         self.finish_reason = choice.finish_reason
         if (usage := answer.usage) is not None:
             self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, answer)
@@ -91,7 +91,7 @@ class OpenAITurn(Turn):
             self.is_refused = True
             yield TextEvent(refusal, native)
         if notes := getattr(message, "annotations", None):
-            yield ReferencesEvent([_reference(note) for note in notes], native)
+            yield from sources(notes, native)
         for url in image_urls(message):
             yield ImageEvent(Image(url), native)
         if function := getattr(message, "function_call", None):
@@ -117,15 +117,6 @@ class OpenAITurn(Turn):
         if (sound := _SOUND_FORMATS.get(attachment.media_type)) is not None:
             return {"type": "input_audio", "input_audio": {"data": attachment.as_base64(), "format": sound}}
         return {"type": "file", "file": {"filename": attachment.name, "file_data": attachment.as_url()}}
-
-
-def _reference(note: Any) -> Reference:
-    # Zhipu's results of a search are not nested.
-    note = note if isinstance(note, dict) else {}
-    found = note.get("url_citation", note)
-    found = found if isinstance(found, dict) else {}
-    url = found.get("url", found.get("link"))
-    return Reference(str(found.get("title") or ""), str(found.get("content") or ""), url)
 
 
 def _recognizes(status: int, answer: dict[str, Any]) -> bool:

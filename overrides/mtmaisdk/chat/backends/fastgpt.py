@@ -67,7 +67,7 @@ class FastGPTTurn(Turn):
         references = iter(uploaded)
         parts = [_part(each, next(references) if self._needs_upload(each) else {}) for each in self.message.attachments]
         app = {} if self._app_id is None else {"app_id": self._app_id}
-        messages = [{"role": "user", "content": self.content(parts)}]
+        messages = [{"role": "user", "content": self.content(after=parts)}]
         return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said
-from mtmaisdk.chat.events import ChatEvent, Reference, ReferencesEvent, ToolCallEvent
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said, sources
+from mtmaisdk.chat.events import ChatEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.contract.answers import StreamResult
@@ -81,7 +81,7 @@ class MessagesTurn(Turn):
         if event.event == "content_block_delta":
             piece = event.data.delta
             if piece is not None and piece.citation:
-                yield _references([piece.citation], event)
+                yield from sources([piece.citation], event)
         elif event.event == "content_block_start":
             begun = event.data.content_block
             piece = begun if begun is not None and begun.type in _BEGUN else None
@@ -96,8 +96,7 @@ class MessagesTurn(Turn):
         parts = _parts_of(answer)
         yield from said("".join(parts.text), "".join(parts.reasoning), answer)
         for block in answer.content or ():
-            if block.citations:
-                yield _references(block.citations, answer)
+            yield from sources(block.citations, answer)
 
     def finish(self) -> Iterator[ChatEvent]:
         """Yields the tool calls, which are complete only at the end."""
@@ -126,12 +125,9 @@ class MessagesTurn(Turn):
 
     def _question(self) -> list[dict[str, Any]]:
         """Returns the new message; none continues the last answer."""
-        results = self._results()
         files = [_block(self.backend.name, attachment) for attachment in self.message.attachments]
-        if not (results or files):
-            return [{"role": "user", "content": self.message.text}] if self.message.text else []
-        text = [{"type": "text", "text": self.message.text}] if self.message.text else []
-        return [{"role": "user", "content": [*results, *files, *text]}]
+        content = self.content(before=[*self._results(), *files])
+        return [{"role": "user", "content": content}] if content else []
 
     def _results(self) -> list[dict[str, Any]]:
         """Returns the results of tools, at most one for each call of the last answer."""
@@ -151,21 +147,6 @@ def _parts_of(answer: Any) -> PartAssembler:
     parts = PartAssembler(declared)
     parts.take_all([block.to_dict() for block in answer.content or ()])
     return parts
-
-
-def _references(citations: Any, native: Any) -> ReferencesEvent:
-    found = [each for each in citations if isinstance(each, dict)] if isinstance(citations, list) else []
-    return ReferencesEvent(
-        [
-            Reference(
-                str(each.get("title") or each.get("document_title") or ""),
-                str(each.get("cited_text") or ""),
-                each.get("url"),
-            )
-            for each in found
-        ],
-        native,
-    )
 
 
 def _alternating(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,8 +11,8 @@ from typing import Any
 from pydantic_core import to_json
 
 from mtmaisdk.chat.attachments import Attachment
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said
-from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, Reference, ReferencesEvent, ToolCallEvent
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, results_of, said, sources
+from mtmaisdk.chat.events import ChatEvent, Image, ImageEvent, ToolCallEvent
 from mtmaisdk.chat.exceptions import HistoryLostException, UnsupportedException
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
@@ -82,7 +82,7 @@ class ResponsesTurn(Turn):
         if name == "response.output_item.done" and event.data.item is not None:
             yield from _images([event.data.item], event)
         elif name == "response.output_text.annotation.added":
-            yield from _references([event.data.annotation], event)
+            yield from sources([event.data.annotation], event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of a whole answer."""
@@ -90,7 +90,7 @@ class ResponsesTurn(Turn):
         parts.take_all([item.to_dict() for item in items])
         yield from said("".join([*parts.text, *parts.refusal]), "".join(parts.reasoning), answer)
         notes = [part.annotations for item in items for part in item.content or ()]
-        yield from _references([note for each in notes if isinstance(each, list) for note in each], answer)
+        yield from sources([note for each in notes if isinstance(each, list) for note in each], answer)
         yield from _images(items, answer)
 
     def finish(self) -> Iterator[ChatEvent]:
@@ -165,10 +165,8 @@ class ResponsesTurn(Turn):
 
     def _question(self) -> list[dict[str, Any]]:
         files = [_part(self.backend.name, attachment) for attachment in self.message.attachments]
-        text = self.message.text
-        if not files:
-            return [{"role": "user", "content": text}] if text else []
-        return [{"role": "user", "content": [*files, *([{"type": "input_text", "text": text}] if text else [])]}]
+        content = self.content(before=files, kind="input_text")
+        return [{"role": "user", "content": content}] if content else []
 
     def _results(self) -> list[dict[str, Any]]:
         """Returns the results of tools, at most one for each call of the last answer."""
@@ -195,12 +193,6 @@ def _flat(tool: Any) -> Any:
 def _returned(item: dict[str, Any]) -> dict[str, Any]:
     """Returns an item as a server takes it, also if it did not tell the beginning."""
     return {"role": "assistant", **item} if item.get("type") == "message" else item
-
-
-def _references(notes: Sequence[Any], native: Any) -> Iterator[ChatEvent]:
-    found = [note for note in notes if isinstance(note, Mapping)]
-    if found:
-        yield ReferencesEvent([Reference(str(note.get("title") or ""), "", note.get("url")) for note in found], native)
 
 
 def _images(items: Sequence[Any], native: Any) -> Iterator[ChatEvent]:
