@@ -12,12 +12,7 @@ _SHOWN = 200
 
 
 class UnsupportedException(OpenApiException):
-    """The backend does not support a feature; nothing was sent.
-
-    Attributes:
-        backend: Name of the backend.
-        feature: The feature.
-    """
+    """The backend does not support a feature; nothing was sent."""
 
     def __init__(self, backend: str, feature: str) -> None:
         super().__init__(f"{backend} does not support {feature}")
@@ -26,12 +21,7 @@ class UnsupportedException(OpenApiException):
 
 
 class HistoryLostException(OpenApiException):
-    """The server answered without the conversation that it should have kept; the conversation is as before the turn.
-
-    Attributes:
-        backend: Name of the backend.
-        reply: What the server answered.
-    """
+    """The server answered with `reply`, without the conversation that it should have kept; that is as before the turn."""
 
     def __init__(self, backend: str, reply: Any) -> None:
         super().__init__(f"{backend}: the server did not continue the conversation; connect without stateful=True")
@@ -65,9 +55,7 @@ class OutputException(OpenApiException):
 class RoundLimitException(OpenApiException):
     """The model still called tools in the last round that a run may have; the conversation is as before the run.
 
-    Attributes:
-        max_rounds: The limit.
-        reply: The last reply, whose calls were not run.
+    The calls of `reply`, the last one, were not run.
     """
 
     def __init__(self, max_rounds: int, reply: Any) -> None:

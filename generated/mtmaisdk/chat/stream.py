@@ -191,14 +191,7 @@ def prepare(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
     if turn.backend.asks_model and not turn.message.options.get("model"):
         turn.choose_model(_models(turn, api))
-    results: list[Any] = []
-    for call in turn.uploads():
-        try:
-            results.append(getattr(api, call.method)(**call.arguments))
-        except ApiException as error:  # noqa: PERF203
-            if error.status not in call.lacking:
-                raise
-            results.append(None)
+    results = [getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
     return turn.arguments(results)
 
 

@@ -189,14 +189,7 @@ async def prepare_async(turn: Turn, api: Any) -> dict[str, Any]:
     """Makes a turn's first calls, such as uploads, and returns the arguments of its operation."""
     if turn.backend.asks_model and not turn.message.options.get("model"):
         turn.choose_model(await _models_async(turn, api))
-    results: list[Any] = []
-    for call in turn.uploads():
-        try:
-            results.append(await getattr(api, call.method)(**call.arguments))
-        except ApiException as error:  # noqa: PERF203
-            if error.status not in call.lacking:
-                raise
-            results.append(None)
+    results = [await getattr(api, call.method)(**call.arguments) for call in turn.uploads()]
     return await turn.arguments_async(results)
 
 

@@ -49,15 +49,10 @@ _NOTE = (("title", "document_title"), ("content", "cited_text"), ("url", "link")
 
 
 class MethodCall(NamedTuple):
-    """A call of a method of the generated client, with its arguments.
-
-    Attributes:
-        lacking: Statuses by which a server says that it does not have the method; the result is then `None`.
-    """
+    """A call of a method of the generated client, with its arguments."""
 
     method: str
     arguments: dict[str, Any]
-    lacking: tuple[int, ...] = ()
 
 
 class Probe(NamedTuple):
@@ -77,12 +72,9 @@ class Probe(NamedTuple):
 
 
 class Turn(ABC):
-    """One turn: what to send, what its events mean, and the state after it. It performs no I/O but reading files.
+    """One turn: what to send, what its events mean, and the state after it.
 
-    Args:
-        backend: The backend.
-        state: The conversation's state before the turn; it is not modified.
-        message: The user's message.
+    It performs no I/O but reading files, and does not modify the state before it.
 
     Attributes:
         finish_reason: Why the answer ended, once that is known.
@@ -223,11 +215,8 @@ class Backend(ABC):
     Each file in `mtmaisdk.chat.backends` defines one subclass, whose `name` is the file's; nothing else lists it.
 
     Attributes:
-        name: Name of the backend and of its file.
-        api: Name of the generated class.
-        operation: Name of the operation that answers a turn.
+        operation: Name of the operation that answers a turn, a method of the generated class `api`.
         other_streams: Names of operations of other versions of the server that answer a turn with a stream.
-        turn: The class of its turns.
         paths: Paths that users paste into the base address.
         probe: How to recognize a server of this backend.
         settings: Types of the settings that a conversation has besides the operation's arguments, in its state or not.
@@ -236,7 +225,6 @@ class Backend(ABC):
         managed: Arguments of the operation that the conversation sets itself.
         others: Options of Chat Completions that it takes, although the operation has them in another form.
         streaming: Arguments of the operation for streams only, with their defaults.
-        attaches: Whether a message can have files.
         apis: Backends of the other APIs that its servers have, by the name of the API.
         always_streams: Whether the operation answers with a stream even for a plain call.
         asks_model: Whether a turn asks a model: it names one, by default the only one of the server, and may have

@@ -34,13 +34,7 @@ def summed(counts: Iterable[Usage]) -> Usage | None:
 
 @dataclass(frozen=True)
 class Reference:
-    """A source of the answer.
-
-    Attributes:
-        title: The title.
-        text: The passage, if the backend sends it.
-        url: The URL, if it has one.
-    """
+    """A source of the answer: its title, and the passage and the URL, if the backend sends them."""
 
     title: str = ""
     text: str = ""
@@ -49,11 +43,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Image:
-    """An image of the answer.
-
-    Attributes:
-        url: Its URL, or the image itself as a `data:` URL.
-    """
+    """An image of the answer, by its URL, which may be a `data:` URL with the image itself."""
 
     url: str
 

@@ -52,13 +52,13 @@ class ChatchatTurn(Turn):
         # A conversation of this name gets that of its first question.
         name = self.message.options.get("conversation_name") or "新对话"
         wanted = {"user_id": self._ids["user_id"] or "", "name": name, "chat_type": _CHAT_TYPE}
-        return (MethodCall("create_conversation", wanted, (200, *_NO_ROUTE)),)
+        return (MethodCall("create_conversation", wanted),)
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the text, and the ids of conversation and user."""
         backend, options = self.backend, self.message.options
         if uploaded:
-            backend.created_id = backend.fresh_id if uploaded[0] is None else uploaded[0].id
+            backend.created_id = uploaded[0].id
         if self._ids["conversation_id"] == backend.fresh_id:
             self._ids["conversation_id"] = backend.created_id or backend.fresh_id
         if not self._is_completion:
@@ -71,6 +71,11 @@ class ChatchatTurn(Turn):
     def failure(self, error: OpenApiException) -> OpenApiException | None:
         """Takes the operation of version 0.3 if the server lacks the other; says if it is the user that is missing."""
         backend = self.backend
+        is_refused = isinstance(error, ApiException) and (error.request or "").endswith("/conversations")
+        if is_refused and error.status in (200, *_NO_ROUTE):
+            # A server without conversations.
+            backend.created_id = backend.fresh_id
+            return None
         if error.status in _NO_ROUTE and (not self._is_completion or backend.missing is not None):
             known, backend.missing = backend.missing, error if backend.missing is None else None
             backend.always_streams = known is None
@@ -78,7 +83,6 @@ class ChatchatTurn(Turn):
             return known
         # Without a user, the server closes the connection after the head, or the database refuses a conversation.
         is_cut = isinstance(error, (StreamTruncatedException, ApiConnectionException)) and error.status == 200
-        is_refused = isinstance(error, ApiException) and (error.request or "").endswith("/conversations")
         has_other_cause = self._ids["user_id"] or self.collected.text or isinstance(error, ApiTimeoutException)
         if has_other_cause or not (is_cut or is_refused):
             return error
