@@ -21,7 +21,7 @@ class UnsupportedException(OpenApiException):
 
 
 class HistoryLostException(OpenApiException):
-    """The server answered with `reply`, without the conversation that it should have kept; that is as before the turn."""
+    """The server answered with `reply`, without the conversation it should have kept, which is as before the turn."""
 
     def __init__(self, backend: str, reply: Any) -> None:
         super().__init__(f"{backend}: the server did not continue the conversation; connect without stateful=True")

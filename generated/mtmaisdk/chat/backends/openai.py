@@ -29,7 +29,6 @@ class OpenAITurn(Turn):
         self._counts_tokens: bool | None = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        """Returns the previous messages and the new ones."""
         self._said = self._results()
         if content := self.content(after=[*map(self._part, self.message.attachments)]):
             self._said.append({"role": "user", "content": content})
@@ -38,7 +37,6 @@ class OpenAITurn(Turn):
         return {**self.message.options, "messages": [*first, *self.state["messages"], *self._said]}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a chunk."""
         for choice in event.choices or ():
             # One answer was requested; an index that does not begin at 0 counts tokens (TGI 1.4).
             self._counts_tokens = bool(choice.index) if self._counts_tokens is None else self._counts_tokens
@@ -54,7 +52,6 @@ class OpenAITurn(Turn):
             self.count(usage.prompt_tokens, usage.completion_tokens, usage.total_tokens, event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a whole answer."""
         choice = only_choice(answer)
         yield from self._read_message(choice.message, answer)
         yield from self._read_rest(choice.message, answer)
@@ -70,7 +67,6 @@ class OpenAITurn(Turn):
             yield ToolCallEvent(call, self._call)
 
     def next_state(self, reply: Reply) -> State:
-        """Returns the state with the question and the answer."""
         answer: dict[str, Any] = {"role": "assistant", "content": reply.text}
         if reply.tool_calls:
             answer["content"] = reply.text or None
@@ -158,5 +154,4 @@ class OpenAIBackend(Backend):
     )
 
     def fresh_state(self) -> State:
-        """Returns an empty list of messages."""
         return {"system": None, "messages": []}

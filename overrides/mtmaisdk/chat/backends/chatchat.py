@@ -90,7 +90,6 @@ class ChatchatTurn(Turn):
         return MissingUserException(error.status, headers=error.headers, message=said)
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of an answer, or of a piece of it."""
         if self._is_completion:
             yield from self._read_chunk(event)
         elif text := event.text or event.answer or event.llm_response:
@@ -184,7 +183,6 @@ class ChatchatBackend(Backend):
             yield {"id": chat.id, "title": chat.name, "updated": chat.create_time, "pinned": False}
 
     def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
-        """Returns the last questions and answers of a conversation."""
         messages = [
             {"role": role, "text": text or "", "time": each.create_time}
             for each in api.list_messages(chat_id).data
@@ -193,9 +191,7 @@ class ChatchatBackend(Backend):
         return messages[-limit:]
 
     def rename_chat(self, api: Any, chat_id: str, title: str) -> None:
-        """Renames a conversation."""
         api.rename_conversation(chat_id, name=title)
 
     def delete_chat(self, api: Any, chat_id: str) -> None:
-        """Deletes a conversation."""
         api.delete_conversation(chat_id)

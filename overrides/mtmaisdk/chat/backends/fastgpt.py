@@ -71,7 +71,6 @@ class FastGPTTurn(Turn):
         return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a named event."""
         # A declared event that cannot be read is unknown, too.
         data: Any = event.data
         name = "" if isinstance(event, UnknownEvent) else event.event
@@ -101,7 +100,6 @@ class FastGPTTurn(Turn):
             yield NodeStatusEvent(event.event, "", event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a whole answer."""
         choice = only_choice(answer)
         message = choice.message
         if isinstance(message.content, list):
@@ -278,7 +276,6 @@ class FastGPTBackend(Backend):
             self.operation = "create_chat_completion_v2"
 
     def fresh_state(self) -> State:
-        """Returns a new chat's id."""
         return {"chat_id": str(uuid.uuid4())}
 
     def list_chats(self, api: Any, limit: int) -> Iterator[dict[str, Any]]:
@@ -289,7 +286,6 @@ class FastGPTBackend(Backend):
                 yield {"id": item.chat_id, "title": title, "updated": item.update_time, "pinned": bool(item.top)}
 
     def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
-        """Returns the last messages of a chat."""
         with self._owned() as owner:
             found = api.iter_chat_records(**owner, chat_id=chat_id, page_size=min(limit, _PAGE))
             return [_stored_message(record) for record in islice(found, limit)][::-1]
@@ -305,7 +301,6 @@ class FastGPTBackend(Backend):
             api.delete_chat_history(**owner, chat_id=chat_id)
 
     def stop_chat(self, api: Any, chat_id: str) -> None:
-        """Ends the run of a chat, if it has one."""
         with self._owned() as owner:
             api.stop_chat(**owner, chat_id=chat_id)
 

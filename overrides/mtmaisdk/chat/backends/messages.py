@@ -76,7 +76,6 @@ class MessagesTurn(Turn):
         return error
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of an event."""
         piece = None
         if event.event == "content_block_delta":
             piece = event.data.delta
@@ -92,7 +91,6 @@ class MessagesTurn(Turn):
             yield from said(piece.text, piece.thinking, event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a whole answer."""
         parts = _parts_of(answer)
         yield from said("".join(parts.text), "".join(parts.reasoning), answer)
         for block in answer.content or ():
@@ -253,7 +251,6 @@ class MessagesBackend(Backend):
     """Whether the server does not know the choice of no tool."""
 
     def fresh_state(self) -> State:
-        """Returns an empty list of messages."""
         return {"system": None, "messages": []}
 
     def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:

@@ -50,7 +50,6 @@ class MtmaiTurn(Turn):
         return {**options, "tenant": self.backend.given["tenant"], "chat_req": chat_req}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a part of the data stream."""
         code, data = event.event, event.data
         if code == "0" and self._may_be_echo(data):
             self._held.append(event)
@@ -200,15 +199,12 @@ class MtmaiBackend(Backend):
         return frozenset(_FIELDS)
 
     def fresh_state(self) -> State:
-        """Returns a new thread's id and no messages."""
         return {"thread_id": str(uuid.uuid4()), "system": None, "messages": []}
 
     def list_models(self, api: Any) -> list[Any] | None:
-        """Returns the tenant's models."""
         return list(api.chat_models(self.given["tenant"]).rows or ())
 
     def read_chat(self, api: Any, chat_id: str, limit: int) -> list[dict[str, Any]]:
-        """Returns the last messages of a thread."""
         found = api.chat_messages(self.given["tenant"], chat_id).messages or []
         return [
             {"role": str(each.role), "text": text_of(each.content), "time": each.created_at} for each in found[-limit:]

@@ -71,7 +71,6 @@ class ResponsesTurn(Turn):
         return {**options, **previous, "input": self._said}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of an event."""
         name = event.event
         if name in _PARTS:
             parts = self._parts
@@ -85,7 +84,6 @@ class ResponsesTurn(Turn):
             yield from sources([event.data.annotation], event)
 
     def read_answer(self, answer: Any) -> Iterator[ChatEvent]:
-        """Yields the chat events of a whole answer."""
         items, parts = answer.output or (), self._parts
         parts.take_all([item.to_dict() for item in items])
         yield from said("".join([*parts.text, *parts.refusal]), "".join(parts.reasoning), answer)
@@ -254,7 +252,6 @@ class ResponsesBackend(Backend):
             raise ValueError("store: a stateful conversation needs it")
 
     def fresh_state(self) -> State:
-        """Returns an empty list of items."""
         return {"system": None, "stateful": False, "items": [], "response_id": None, "counted": {}}
 
     def restored(self, saved: Mapping[str, Any] | None) -> State:
