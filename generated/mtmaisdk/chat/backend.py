@@ -7,7 +7,7 @@ import copy
 import inspect
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
@@ -339,13 +339,7 @@ class Backend(ABC):
                 raise UnsupportedException(self.name, _FEATURES[name])
             found = hint(name) or near(name, names) or f"; it takes the arguments of {self.api}.{self.operation}"
             raise TypeError(f"{self.name} has no option {name!r}{found}")
-        tools = options.get("tools")
-        if callable(tools):
-            raise ValueError(f"tools: expected a list of tools, not {tools!r}")
-        if isinstance(tools, Iterable) and not isinstance(tools, (str, Mapping)):
-            # An iterator would be empty for the next round.
-            options["tools"] = tools = [*tools]
-        if isinstance(tools, list) and any(map(callable, tools)):
+        if (tools := options.get("tools")) is not None:
             from mtmaisdk.chat.tools import declared
 
             options["tools"] = declared(tools)

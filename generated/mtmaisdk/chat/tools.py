@@ -81,8 +81,13 @@ class FunctionTool(dict[str, Any]):
         return partial(self.function, *args, **named)
 
 
-def declared(tools: Iterable[Any]) -> list[Any]:
-    """Returns tools with functions declared; the others are as they were given."""
+def declared(tools: Any) -> Any:
+    """Returns a list of tools with functions declared; anything else is as it was given."""
+    if callable(tools):
+        raise ValueError(f"tools: expected a list of tools, not {tools!r}")
+    if isinstance(tools, (str, Mapping)) or not isinstance(tools, Iterable):
+        return tools
+    # An iterator would be empty for the next round.
     found = [FunctionTool(tool) if callable(tool) else tool for tool in tools]
     names = [tool["function"]["name"] for tool in found if isinstance(tool, FunctionTool)]
     if twice := {name for name in names if names.count(name) > 1}:

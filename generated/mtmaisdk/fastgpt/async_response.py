@@ -18,10 +18,7 @@ from mtmaisdk.clients.rest.wire.json_text import parse_json
 class AsyncResponse:
     """A response as HTTP libraries present it; with `stream=True` it is open until its lines were read or it is closed.
 
-    Attributes:
-        status_code: The HTTP status.
-        reason: The HTTP reason phrase.
-        headers: The response headers; names are case-insensitive.
+    The names of its headers are case-insensitive.
     """
 
     def __init__(self, call: Call, response: aio.ClientResponse) -> None:
@@ -37,11 +34,7 @@ class AsyncResponse:
 
     @property
     def content(self) -> bytes:
-        """The body.
-
-        Raises:
-            RuntimeError: The body is a stream that has not been read.
-        """
+        """The body; a `RuntimeError` if it is a stream that has not been read."""
         if self._content is None:
             raise RuntimeError("the body is a stream: call iter_lines() or read()")
         return self._content
@@ -52,19 +45,11 @@ class AsyncResponse:
         return self.content.decode("utf-8", "replace")
 
     def json(self) -> Any:
-        """Returns the body's JSON value.
-
-        Raises:
-            ValueError: The body is not JSON, or nested too deeply.
-        """
+        """Returns the body's JSON value; raises a `ValueError` if it is not JSON, or nested too deeply."""
         return parse_json(self.content)
 
     def raise_for_status(self) -> None:
-        """Raises an exception for an error status.
-
-        Raises:
-            ApiException: The status is not 2xx; the subclass depends on it.
-        """
+        """Raises an `ApiException` if the status is not 2xx; the subclass depends on it."""
         if not self._call.head.is_success:
             error = ApiException.from_response(self._call.head, "" if self._content is None else self.text, None)
             error.request = str(self._call.request)
@@ -87,12 +72,7 @@ class AsyncResponse:
         return self._content
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """Yields the lines of the body as they arrive, without line endings.
-
-        Raises:
-            ApiConnectionException: The connection broke.
-            ApiTimeoutException: The server was silent for too long.
-        """
+        """Yields the lines of the body as they arrive, without line endings; raises the errors of `read`."""
         decoder = _LineDecoder()
         async for piece in self._pieces():
             for line in decoder.feed(piece):

@@ -45,21 +45,9 @@ class AsyncChatClientBase(AsyncClosing):
     async def upload_chat_file(
         self, appId: str | None, chatId: str, file_path: FileInput, file_type: Literal["img", "doc"] = "doc"
     ) -> rest.ChatFile:
-        """Uploads a file for a chat.
+        """Uploads a file for a chat and returns its reference: `type`, `name`, `key`, `url` and `previewUrl`.
 
-        Args:
-            appId: App of the chat; `None` with a share link, or a key that belongs to an app.
-            chatId: Chat that the file is for.
-            file_path: The file's path, its bytes, a file object, or a tuple of file name, content and media type.
-            file_type: The `type` of the reference.
-
-        Returns:
-            The file's reference: `type`, `name`, `key`, `url` and `previewUrl`.
-
-        Raises:
-            ValueError: An argument is invalid.
-            OSError: The file cannot be read.
-            UploadException: A step failed; `.step` names it.
+        Takes the arguments of `FastGPTApi.upload_chat_file` under FastGPT's names, and raises its errors.
         """
         given: dict[str, Any] = {"file_type": file_type, "out_link_auth_data": self._link}
         return await self.api.upload_chat_file(appId, chatId, file_path, **given)
