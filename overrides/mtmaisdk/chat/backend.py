@@ -56,13 +56,10 @@ class MethodCall(NamedTuple):
 
 
 class Probe(NamedTuple):
-    """A request without credentials, by whose answer a backend is recognized.
+    """A request without credentials, by whose answer a backend is recognized; a `POST` sends an empty object.
 
-    Attributes:
-        method: The HTTP method; a `POST` sends an empty object.
-        path: The path of the request.
-        recognizes: Returns whether an HTTP status and a JSON object are the backend's answer.
-        others: The paths of the request in other versions of the backend, each tried if those before say nothing.
+    `recognizes` returns whether an HTTP status and a JSON object are the backend's answer. `others` are the paths of
+    the request in other versions of the backend, each tried if those before say nothing.
     """
 
     method: Literal["GET", "POST"]
@@ -209,8 +206,8 @@ def only_choice(answer: Any) -> Any:
     return choice
 
 
-class Backend(ABC):
-    """A backend with the caller's settings.
+class Backend:
+    """A backend with the caller's options, which are those of `connect`.
 
     Each file in `mtmaisdk.chat.backends` defines one subclass, whose `name` is the file's; nothing else lists it.
 
@@ -218,7 +215,6 @@ class Backend(ABC):
         operation: Name of the operation that answers a turn, a method of the generated class `api`.
         other_streams: Names of operations of other versions of the server that answer a turn with a stream.
         paths: Paths that users paste into the base address.
-        probe: How to recognize a server of this backend.
         settings: Types of the settings that a conversation has besides the operation's arguments, in its state or not.
         defaults: Arguments of the operation for every turn, unless the caller sets others.
         aliases: Arguments of the operation by the name that most backends use.
@@ -233,14 +229,6 @@ class Backend(ABC):
         models_options: Options of the call that lists the server's models.
         servers: Further names of the backend: servers that are used through it.
         given: The caller's settings, `None` for those that are not set.
-
-    Args:
-        configuration: Address and credentials.
-        options: Settings, and arguments of the operation for every turn.
-
-    Raises:
-        UnsupportedException: The backend does not support an option.
-        TypeError: An option is unknown.
     """
 
     name: ClassVar[str]
@@ -277,9 +265,9 @@ class Backend(ABC):
             raise UnsupportedException(self.name, "structured answers; by_prompt=True asks for them in the prompt")
         return {"response_format": {"type": "json_schema", "json_schema": form}}
 
-    @abstractmethod
     def fresh_state(self) -> State:
-        """Returns the state of an empty conversation."""
+        """Returns the state of an empty conversation; by default the client keeps its messages."""
+        return {"system": None, "messages": []}
 
     def can_continue(self, state: State) -> bool:
         """Whether a turn without a message continues the last answer."""

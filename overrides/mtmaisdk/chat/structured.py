@@ -32,11 +32,9 @@ class Output:
         form: Name and schema, and whether the schema is strict: all its objects are closed, all their fields required.
 
     Args:
-        wanted: The type or the schema, which is sent as it is. An output that is not an object is wrapped into one.
+        wanted: The type or the schema, which is sent as it is. An output that is not an object is wrapped into one; a
+            type without a JSON schema is a `TypeError`.
         left_out: Keywords that the backend refuses in a schema.
-
-    Raises:
-        TypeError: There is no JSON schema of the type.
     """
 
     def __init__(self, wanted: Any, left_out: frozenset[str] = frozenset()) -> None:

@@ -36,8 +36,7 @@ class _Schema(GenerateJsonSchema):
 class FunctionTool(dict[str, Any]):
     """A function as a tool in the form of Chat Completions: with its name, docstring and the schema of its arguments.
 
-    Raises:
-        ValueError: The function has no name, or arguments that JSON cannot express or that cannot be named.
+    Without a name, or with arguments that JSON cannot express or that cannot be named, it is a `ValueError`.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:

@@ -250,9 +250,6 @@ class MessagesBackend(Backend):
     lacks_none = False
     """Whether the server does not know the choice of no tool."""
 
-    def fresh_state(self) -> State:
-        return {"system": None, "messages": []}
-
     def asks_for(self, form: dict[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
         """Returns the format of the answer, which LMDeploy ignores."""
         wanted = {"type": "json_schema", "schema": form["schema"]}

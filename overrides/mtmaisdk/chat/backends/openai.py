@@ -152,6 +152,3 @@ class OpenAIBackend(Backend):
         *("litellm", "new-api", "one-api", "openrouter", "deepseek", "qwen", "dashscope", "zhipu", "moonshot", "kimi"),
         *("siliconflow", "mistral", "tgi", "newapi", "oneapi"),
     )
-
-    def fresh_state(self) -> State:
-        return {"system": None, "messages": []}
