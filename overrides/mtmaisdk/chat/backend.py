@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from mtmaisdk.chat.events import ChatEvent, ReasoningEvent, Reference, ReferencesEvent, TextEvent, Usage, UsageEvent
 from mtmaisdk.chat.exceptions import UnsupportedException
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mtmaisdk.chat.structured import Output
 
 State = dict[str, Any]
-T = TypeVar("T")
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -161,14 +160,14 @@ class Turn(ABC):
 
 
 def results_of(
-    message: Message, open_calls: Sequence[tuple[str, T]], parts: Mapping[str, str] = _NOTHING
-) -> list[tuple[T, str, Any]]:
-    """Returns for each result of a tool what stands with the open call that it answers, the call's id, and the result.
+    message: Message, open_calls: Sequence[tuple[str, dict[str, Any]]], field: str, parts: Mapping[str, str] = _NOTHING
+) -> list[dict[str, Any]]:
+    """Returns for each result of a tool what is sent, which stands with the id of the open call, with the result added.
 
     A call is answered once; a `ValueError` is raised for a result of no open call. A result is text unless it is a list
     of `parts`, which are the API's own, by their type, each with the field that it must have.
     """
-    left, found = [*open_calls], list[tuple[T, str, Any]]()
+    left, found = [*open_calls], list[dict[str, Any]]()
     for call, result in message.tool_results:
         at = next((at for at, (number, _) in enumerate(left) if number == call), None)
         if at is None:
@@ -176,7 +175,7 @@ def results_of(
             raise ValueError(f"tool_results: unknown call {call!r}; open calls: {is_open}")
         listed = result if isinstance(result, list) else []
         is_parts = listed and all(isinstance(it, dict) and parts.get(str(it.get("type"))) in it for it in listed)
-        found.append((left.pop(at)[1], call, result if is_parts else text_or_json(result)))
+        found.append({**left.pop(at)[1], field: result if is_parts else text_or_json(result)})
     return found
 
 

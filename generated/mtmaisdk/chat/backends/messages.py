@@ -128,13 +128,10 @@ class MessagesTurn(Turn):
         return [{"role": "user", "content": content}] if content else []
 
     def _results(self) -> list[dict[str, Any]]:
-        """Returns the results of tools, at most one for each call of the last answer."""
         last = self.state["messages"][-1] if self.state["messages"] else {}
-        calls = [(str(block.get("id")), block) for block in _blocks(last) if block.get("type") == "tool_use"]
-        results = [
-            {"type": "tool_result", "tool_use_id": call, "content": result}
-            for _, call, result in results_of(self.message, calls, _OF_RESULTS)
-        ]
+        calls = [str(block.get("id")) for block in _blocks(last) if block.get("type") == "tool_use"]
+        sent = [(call, {"type": "tool_result", "tool_use_id": call}) for call in calls]
+        results = results_of(self.message, sent, "content", _OF_RESULTS)
         return [{**each, "is_error": True} if each["tool_use_id"] in self.message.failed else each for each in results]
 
 

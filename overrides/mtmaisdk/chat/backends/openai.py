@@ -95,13 +95,12 @@ class OpenAITurn(Turn):
             self._call = native
 
     def _results(self) -> list[dict[str, Any]]:
-        """Returns the messages with the results of tools, at most one for each call of the last answer."""
         last = self.state["messages"][-1] if self.state["messages"] else {}
         function = last.get("function_call", {}).get("name")
         calls = [(call["id"], {"role": "tool", "tool_call_id": call["id"]}) for call in last.get("tool_calls", ())]
         if function is not None:
             calls.append((function, {"role": "function", "name": function}))
-        return [{**of, "content": result} for of, _, result in results_of(self.message, calls)]
+        return results_of(self.message, calls, "content")
 
     def _part(self, attachment: Attachment) -> dict[str, Any]:
         if attachment.is_image:

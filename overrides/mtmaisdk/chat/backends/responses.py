@@ -172,12 +172,11 @@ class ResponsesTurn(Turn):
         last = max((at for at, item in enumerate(items, 1) if item.get("role") == "user"), default=0)
         answered = {item.get("call_id") for item in items[last:] if item.get("type") in _RESULTS.values()}
         calls = [
-            (str(item.get("call_id")), _RESULTS[item["type"]])
+            (str(item.get("call_id")), {"type": _RESULTS[item["type"]], "call_id": str(item.get("call_id"))})
             for item in items[last:]
             if item.get("type") in _RESULTS and item.get("call_id") not in answered
         ]
-        found = results_of(self.message, calls, _OF_RESULTS)
-        return [{"type": kind, "call_id": call, "output": result} for kind, call, result in found]
+        return results_of(self.message, calls, "output", _OF_RESULTS)
 
 
 def _flat(tool: Any) -> Any:
