@@ -31,11 +31,6 @@ class _ToolRun:
         self.results: list[str] = []
         self.native: Any = None
 
-    def take(self, tool: Any, native: Any) -> None:
-        """Records the event that is about the call, and the tool's name."""
-        self.native = native
-        self.call.name = self.call.name or tool.function_name or tool.tool_name or ""
-
     def report(self) -> ToolCallEvent:
         """Returns the event of the call, whose later events have the same call with all that has arrived."""
         self.call.arguments = "".join(self.arguments)
@@ -137,8 +132,7 @@ class FastGPTTurn(Turn):
         return MethodCall("upload_chat_file", {**arguments, "file_type": "doc"})
 
     def _read_tool(self, name: str, tool: Any, event: Any) -> Iterator[ChatEvent]:
-        call = self._call_of(name, tool)
-        call.take(tool, event)
+        call = self._call_of(name, tool, event)
         if name == "toolResponse":
             if not call.results:
                 self._unreported[call] = None
@@ -148,7 +142,7 @@ class FastGPTTurn(Turn):
         if name == "toolCall":
             yield NodeStatusEvent(tool.tool_name or tool.function_name or "", "running", event)
 
-    def _call_of(self, name: str, tool: Any) -> _ToolRun:
+    def _call_of(self, name: str, tool: Any, native: Any) -> _ToolRun:
         """Returns the call that an event is about: by its id, on servers without ids by the order of the events."""
         found = self._calls_by_id.get(tool.id) if tool.id else None
         if found is None and name == "toolResponse":
@@ -162,14 +156,15 @@ class FastGPTTurn(Turn):
             self._calls.append(found)
         if tool.id:
             self._calls_by_id[tool.id] = found
+        found.native = native
+        found.call.name = found.call.name or tool.function_name or tool.tool_name or ""
         return found
 
     def _read_item(self, item: Any, answer: Any) -> Iterator[ChatEvent]:
         yield from said(item.text and item.text.content, item.reasoning and item.reasoning.content, answer)
         for tool in [*(item.tools or ()), *([item.tool] if item.tool else ())]:
             # Newer servers may list a tool under both names.
-            call = self._call_of("toolCall", tool)
-            call.take(tool, answer)
+            call = self._call_of("toolCall", tool, answer)
             call.arguments, call.results = [tool.params or ""], [] if tool.response is None else [tool.response]
             self._unreported[call] = None
         if item.interactive is not None:
