@@ -101,14 +101,13 @@ class Turn(ABC):
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation."""
 
-    def content(
+    def question(
         self, before: Sequence[Any] = (), after: Sequence[Any] = (), kind: str = "text"
-    ) -> str | list[dict[str, Any]] | None:
-        """Returns the message's content: its text, or a list if other parts stand before or after that."""
-        if not (before or after):
-            return self.message.text
+    ) -> list[dict[str, Any]]:
+        """Returns the message as it is sent, if any: with its text, or a list if parts stand before or after that."""
         text = [{"type": kind, "text": self.message.text}] if self.message.text else []
-        return [*before, *text, *after]
+        content = [*before, *text, *after] if before or after else self.message.text
+        return [{"role": "user", "content": content}] if content else []
 
     async def arguments_async(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the arguments of the operation; files are read in a thread so as not to block the event loop."""

@@ -62,8 +62,8 @@ class FastGPTTurn(Turn):
         references = iter(uploaded)
         parts = [_part(each, next(references) if self._needs_upload(each) else {}) for each in self.message.attachments]
         app = {} if self._app_id is None else {"app_id": self._app_id}
-        messages = [{"role": "user", "content": self.content(after=parts)}]
-        return {**self.message.options, **app, "chat_id": self.state["chat_id"], "messages": messages}
+        new = {"chat_id": self.state["chat_id"], "messages": self.question(after=parts)}
+        return {**self.message.options, **app, **new}
 
     def read(self, event: Any) -> Iterator[ChatEvent]:
         # A declared event that cannot be read is unknown, too.

@@ -49,7 +49,8 @@ class MessagesTurn(Turn):
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous messages and the new one, in which results of tools come first."""
-        self._said = self._question()
+        files = [_block(self.backend.name, attachment) for attachment in self.message.attachments]
+        self._said = self.question(before=[*self._results(), *files])
         options = {**self.message.options, "messages": _alternating([*self.state["messages"], *self._said])}
         if isinstance(stop := options.get("stop_sequences"), str):
             options["stop_sequences"] = [stop]
@@ -120,12 +121,6 @@ class MessagesTurn(Turn):
         blocks = [_returned(block) for block in parts if _can_return(block)]
         said = [*self._said, *([{"role": "assistant", "content": blocks}] if blocks else [])]
         return {**self.state, "messages": [*self.state["messages"], *said]}
-
-    def _question(self) -> list[dict[str, Any]]:
-        """Returns the new message; none continues the last answer."""
-        files = [_block(self.backend.name, attachment) for attachment in self.message.attachments]
-        content = self.content(before=[*self._results(), *files])
-        return [{"role": "user", "content": content}] if content else []
 
     def _results(self) -> list[dict[str, Any]]:
         last = self.state["messages"][-1] if self.state["messages"] else {}

@@ -51,7 +51,8 @@ class ResponsesTurn(Turn):
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
         """Returns the previous items and the new ones, or the new ones and the id of the last response."""
         state, options = self.state, dict(self.message.options)
-        self._said = [*self._results(), *self._question()]
+        files = [_part(self.backend.name, attachment) for attachment in self.message.attachments]
+        self._said = [*self._results(), *self.question(before=files, kind="input_text")]
         if (system := state["system"]) is not None:
             options.setdefault("instructions", system)
         if options.get("tools"):
@@ -160,11 +161,6 @@ class ResponsesTurn(Turn):
         if item.get("type") != "message":
             return True
         return any(part.get("text") or part.get("refusal") for part in item.get("content") or ())
-
-    def _question(self) -> list[dict[str, Any]]:
-        files = [_part(self.backend.name, attachment) for attachment in self.message.attachments]
-        content = self.content(before=files, kind="input_text")
-        return [{"role": "user", "content": content}] if content else []
 
     def _results(self) -> list[dict[str, Any]]:
         """Returns the results of tools, at most one for each call of the last answer."""

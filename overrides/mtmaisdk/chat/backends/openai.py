@@ -29,9 +29,7 @@ class OpenAITurn(Turn):
         self._counts_tokens: bool | None = None
 
     def arguments(self, uploaded: Sequence[Any]) -> dict[str, Any]:
-        self._said = self._results()
-        if content := self.content(after=[*map(self._part, self.message.attachments)]):
-            self._said.append({"role": "user", "content": content})
+        self._said = [*self._results(), *self.question(after=[*map(self._part, self.message.attachments)])]
         system = self.state["system"]
         first = [] if system is None else [{"role": "system", "content": system}]
         return {**self.message.options, "messages": [*first, *self.state["messages"], *self._said]}
