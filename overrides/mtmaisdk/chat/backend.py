@@ -9,6 +9,7 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
@@ -196,6 +197,13 @@ def sources(notes: Any, native: Any) -> Iterator[ChatEvent]:
         yield ReferencesEvent([Reference(str(title), str(text), url or None) for title, text, url in found], native)
 
 
+@cache
+def _arguments_of(api: str, operation: str) -> frozenset[str]:
+    from mtmaisdk.clients import rest
+
+    return frozenset(inspect.signature(getattr(getattr(rest, api), operation)).parameters) - {"self", "options"}
+
+
 def only_choice(answer: Any) -> Any:
     """Returns the choice of a chat completion."""
     choice = answer.choices[0] if answer.choices else None
@@ -305,11 +313,8 @@ class Backend:
 
     def option_names(self) -> frozenset[str]:
         """Returns the names of the options of a turn, those of the operation's arguments that the caller may set."""
-        from mtmaisdk.clients import rest
-
         # Further versions of a server take the same.
-        parameters = inspect.signature(getattr(getattr(rest, self.api), type(self).operation)).parameters
-        return frozenset({*parameters, *self.others} - self.managed - {"self", "options"})
+        return (_arguments_of(self.api, type(self).operation) | self.others) - self.managed
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Returns options by the operation's names, if the backend supports them all."""
