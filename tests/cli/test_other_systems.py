@@ -93,7 +93,7 @@ def test_input_that_is_no_text_is_told(mock: Mock) -> None:
 
 @pytest.mark.parametrize("encoding", LOCALES)
 def test_the_mock_server_prints_the_same_json_in_any_encoding(encoding: str) -> None:
-    code = "from mtmaisdk.mock.__main__ import _announcement; _announcement('127.0.0.1', 9000, 'K', False)()"
+    code = "from mtmaisdk.mock.__main__ import _announce; _announce('http://127.0.0.1:9000', 'K', False)"
     environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "generated", env=environment, capture_output=True)
     assert run.returncode == 0, run.stderr

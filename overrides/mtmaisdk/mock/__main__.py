@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import socket
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -53,9 +51,8 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
         print(json.dumps(json_schema(), indent=2))
         return
 
-    from aiohttp import web
-
     from mtmaisdk.mock.backends.chatchat import Chatchat
+    from mtmaisdk.mock.background import serve
     from mtmaisdk.mock.server import make_app
 
     try:
@@ -77,33 +74,25 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
         )
     except (ValueError, OSError) as error:
         parser.error(str(error))
+    has_site = index_of(arguments.site) is not None
     try:
-        family = socket.AF_INET6 if ":" in arguments.host else socket.AF_INET
-        listening = socket.create_server((arguments.host, arguments.port), family=family)
+        serve(app, arguments.host, arguments.port, lambda url: _announce(url, arguments.api_key, has_site))
     except (OSError, OverflowError) as error:
         parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
-    host, port = listening.getsockname()[:2]
-    announce = _announcement(host, port, arguments.api_key, index_of(arguments.site) is not None)
-    web.run_app(app, sock=listening, access_log=None, print=announce, shutdown_timeout=1)
 
 
-def _announcement(host: str, port: int, api_key: str | None, has_site: bool) -> Callable[..., None]:
-    """Returns a function that prints how to call the server, once it is ready."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def _announce(url: str, api_key: str | None, has_site: bool) -> None:
+    """Prints how to call the server."""
+    from mtmaisdk.mock.curl import curl_lines
 
-    def announce(*_: object) -> None:
-        from mtmaisdk.mock.curl import curl_lines
-
-        if isinstance(sys.stdout, TextIOWrapper):
-            # A locale may lack Chinese; escaped as \uXXXX the JSON of a line is the same.
-            sys.stdout.reconfigure(errors="backslashreplace")
-        print(f"Serving on {url} until Ctrl-C. Every backend has this address:\n")
-        print(f"documentation\n  {url}/\n" if has_site else f"{MISSING}\n")
-        for backend, line in curl_lines(url, api_key):
-            print(f"{backend}\n  {line}\n", flush=True)
-
-    return announce
+    url = url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A locale may lack Chinese; escaped as \uXXXX the JSON of a line is the same.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print(f"Serving on {url} until Ctrl-C. Every backend has this address:\n")
+    print(f"documentation\n  {url}/\n" if has_site else f"{MISSING}\n")
+    for backend, line in curl_lines(url, api_key):
+        print(f"{backend}\n  {line}\n", flush=True)
 
 
 def _faults(text: str) -> str:
