@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from typing_extensions import Unpack
 
@@ -15,29 +15,12 @@ from mtmaisdk.mock.script_types import Pieces, ScriptedAnswer
 
 if TYPE_CHECKING:
     from mtmaisdk.mock.exchange import Exchange
-
-
-class _FaultPlan(Protocol):
-    def add(self, text: str, times: int = 1) -> None: ...
-
-    def clear(self) -> None: ...
-
-
-class _ScriptPlan(Protocol):
-    unmatched: list[str]
-    recorder: Any
-
-    def add(self, answer: Mapping[str, Any], is_asked_for: Callable[[ReceivedRequest], bool] | None = None) -> None: ...
-
-    def replay(self, file: Path) -> None: ...
-
-    def clear(self) -> None: ...
-
-
-class _Recording(Protocol):
-    refused: list[str]
-
-    def save(self) -> None: ...
+    from mtmaisdk.mock.fault_plan import FaultPlan
+    from mtmaisdk.mock.recording import Recording
+    from mtmaisdk.mock.script_plan import ScriptPlan
+else:
+    # So that annotations evaluate.
+    FaultPlan = Recording = ScriptPlan = Any
 
 
 @dataclass(eq=False, repr=False)
@@ -56,9 +39,9 @@ class MockServer:
     urls: Mapping[str, str]
     requests: list[ReceivedRequest]
     mismatches: list[str]
-    _fault_plan: _FaultPlan
-    _script: _ScriptPlan
-    recording: _Recording | None = None
+    _fault_plan: FaultPlan
+    _script: ScriptPlan
+    recording: Recording | None = None
 
     def answer(
         self,
