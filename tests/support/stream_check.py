@@ -8,7 +8,7 @@ from typing import Any
 from mtmaisdk.clients.rest.decoding.event import event_of
 from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
 from mtmaisdk.mock.contract import Operation
-from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
+from mtmaisdk.mock.response_check import event_mismatch
 
 
 def check_stream(operation: Operation, body: bytes) -> None:
@@ -32,10 +32,8 @@ def check_stream(operation: Operation, body: bytes) -> None:
         name = event.event
         if name in ("", "message") and "discriminator" in stream:
             name = data[stream["discriminator"]]
-        try:
-            check_event(operation, name, data)
-        except ResponseMismatchException as mismatch:
-            raise AssertionError(str(mismatch)) from None
+        mismatch = event_mismatch(operation, name, data)
+        assert not mismatch, mismatch
 
 
 def _refuse_line(line: bytes) -> None:

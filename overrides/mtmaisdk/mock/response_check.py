@@ -14,10 +14,6 @@ from mtmaisdk.mock.delivery import encode
 from mtmaisdk.mock.request_validation import ContractRequest, contract, schema_errors
 
 
-class ResponseMismatchException(Exception):
-    """An answer does not match the contract."""
-
-
 @dataclass
 class _Response:
     status_code: int
@@ -26,41 +22,35 @@ class _Response:
     data: bytes | None
 
 
-def check_whole(request: ContractRequest, operation: Operation, answer: Whole) -> None:
-    """Checks an answer that is not streamed.
+def whole_mismatch(request: ContractRequest, operation: Operation, answer: Whole) -> str:
+    """Returns where an answer that is not streamed does not match the contract; empty if it does.
 
     Errors with a status that the operation does not declare pass: the contract mentions several such errors.
-
-    Raises:
-        ResponseMismatchException: The answer does not match; the message says where.
     """
     status, media_type = answer.status, answer.media_type
     if status >= 400 and str(status) not in operation.definition["responses"]:
-        return
+        return ""
     headers = Headers({"Content-Type": media_type} if media_type else {})
     response = _Response(status, headers, media_type, encode(answer) or None)
     for error in contract().response_validator.iter_errors(request, response):
         cause = error.__cause__
         details = [_placed(each, "the body") for each in getattr(cause, "schema_errors", [])]
-        raise ResponseMismatchException(f"{operation.id}, status {status}: {'; '.join(details) or cause or error}")
+        return f"{operation.id}, status {status}: {'; '.join(details) or cause or error}"
+    return ""
 
 
-def check_event(operation: Operation, name: str, data: Any) -> None:
-    """Checks an event of a stream.
-
-    Raises:
-        ResponseMismatchException: The event is not declared, or its data does not match; the message says where.
-    """
+def event_mismatch(operation: Operation, name: str, data: Any) -> str:
+    """Returns where an event of a stream does not match the contract; empty if it does."""
     stream = operation.stream
     if stream is None:
-        raise ResponseMismatchException(f"{operation.id} does not stream")
+        return f"{operation.id} does not stream"
     name = stream.get("unnamed", "message") if name in ("", "message") else name
     described = next((each for each in (*stream["events"], *stream.get("errors", [])) if each["name"] == name), None)
     if described is None:
-        raise ResponseMismatchException(f"{operation.id} has no event {name!r}")
+        return f"{operation.id} has no event {name!r}"
     model = described.get("model")
-    for error in schema_errors({"$ref": f"#/components/schemas/{model}"}, data) if model else ():
-        raise ResponseMismatchException(f"{operation.id}, event {name!r}: {_placed(error, 'the data')}")
+    errors = schema_errors({"$ref": f"#/components/schemas/{model}"}, data) if model else []
+    return f"{operation.id}, event {name!r}: {_placed(errors[0], 'the data')}" if errors else ""
 
 
 def _placed(error: ValidationError, whole: str) -> str:
