@@ -35,22 +35,15 @@ HOST = document()["servers"][0]["url"]
 class ContractRequest:
     """A request in the form that openapi-core requires; its path is percent-encoded."""
 
+    host_url = HOST
+
     def __init__(
-        self,
-        method: str,
-        path: str,
-        query: Iterable[tuple[str, str]],
-        headers: Iterable[tuple[str, str]],
-        body: bytes,
+        self, method: str, path: str, query: Iterable[tuple[str, str]], headers: Iterable[tuple[str, str]], body: bytes
     ) -> None:
-        self.host_url = HOST
         self.path = path
-        self.full_url_pattern = HOST + path
         self.method = method.lower()
         self.body = body or None
-        self.parameters = RequestParameters(
-            query=ImmutableMultiDict(query), header=Headers(list(headers)), cookie=ImmutableMultiDict()
-        )
+        self.parameters = RequestParameters(ImmutableMultiDict(query), Headers([*headers]))
         self.content_type = self.parameters.header.get("Content-Type", "")
 
 
@@ -62,24 +55,7 @@ def contract_request(operation: Operation, request: web.Request, body: bytes) ->
 
 @lru_cache(maxsize=1)
 def contract() -> OpenAPI:
-    """Returns the contract for openapi-core, without security, which is checked elsewhere."""
-    # It would warn about deprecated parameters in the middle of a request.
-    components = {**document()["components"]}
-    named = components.get("parameters", {})
-    components["parameters"] = {name: {**one, "deprecated": False} for name, one in named.items()}
-    paths = {
-        path: {
-            key: {
-                **value,
-                "security": [],
-                "parameters": [{**one, "deprecated": False} for one in value.get("parameters", ())],
-            }
-            if isinstance(value, dict)
-            else value
-            for key, value in item.items()
-        }
-        for path, item in document()["paths"].items()
-    }
+    """Returns the contract for openapi-core."""
     # The contract declares binary bodies as strings, which openapi-core does not accept as bytes.
     answers = (answer for operation in load() for answer in operation.definition["responses"].values())
     media_types = {media_type for answer in answers for media_type in answer.get("content", {})}
@@ -87,7 +63,23 @@ def contract() -> OpenAPI:
     readers = dict.fromkeys(binary, lambda data: data.decode("latin-1"))
     # None skips the validation of the contract, which takes a second; the annotation does not allow it.
     config = Config(spec_validator_cls=cast(Any, None), extra_media_type_deserializers=readers)
-    return OpenAPI.from_dict({**document(), "paths": paths, "components": components}, config)
+    return OpenAPI.from_dict(_without_flags(document()), config)
+
+
+def _without_flags(node: Any) -> Any:
+    """Returns a part of the contract without `security`, which is checked elsewhere, and without `deprecated`.
+
+    openapi-core would warn about deprecated parameters in the middle of a request.
+    """
+    if isinstance(node, list):
+        return [_without_flags(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        name: _without_flags(value)
+        for name, value in node.items()
+        if not (name == "security" and isinstance(value, list)) and (name, value) != ("deprecated", True)
+    }
 
 
 def find_problems(operation: Operation, request: ContractRequest) -> list[Problem]:
