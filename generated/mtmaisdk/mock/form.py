@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from email.message import Message
 from typing import Any
 
+from werkzeug.http import parse_options_header
 from werkzeug.sansio.multipart import Data, Epilogue, Field, File, MultipartDecoder
 
 from mtmaisdk.mock.behaviour import SentFile
@@ -19,9 +19,7 @@ def parts_of(content_type: str, body: bytes) -> list[tuple[Field | File, bytes]]
     Raises:
         ValueError: The body is not a valid form.
     """
-    header = Message()
-    header["Content-Type"] = content_type
-    boundary = header.get_boundary()
+    boundary = parse_options_header(content_type)[1].get("boundary")
     if not boundary:
         raise ValueError("the content type has no boundary")
     decoder = MultipartDecoder(boundary.encode())
