@@ -12,13 +12,14 @@ from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import click
 
 from mtmaisdk.chat.attachments import read_base64, read_data_url, recognize
 from mtmaisdk.cli.output import write
 from mtmaisdk.clients.rest.files.partial import PartialFile
+from mtmaisdk.clients.rest.wire.address import server_of
 
 if TYPE_CHECKING:
     from mtmaisdk.clients.rest.sync import ApiClient
@@ -73,8 +74,7 @@ def download(client: ApiClient, url: str, deadline: float = inf) -> bytes:
         timeouts = replace(timeouts, total=left)
     request = Request.external("GET", url, timeouts=timeouts)
     # The path may contain a signature: errors name the server only.
-    parts = urlsplit(url)
-    shown = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    shown = server_of(url)
     try:
         content = client.send_external(request, client.configuration.retries, LARGEST + 1).raw_data
     except ApiConnectionException as error:
