@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -136,6 +137,13 @@ def test_a_fault_of_an_answer(server: MockServer) -> None:
     with connect("openai", server.url, "KEY", model="m", retries=0) as chat:
         with pytest.raises(Exception, match="ended within an event"), chat.stream("q") as stream:
             stream.final()
+
+
+def test_an_answer_that_comes_late(server: MockServer) -> None:
+    server.answer("a", fault="slow-headers=0.1")
+    start = time.monotonic()
+    assert ask(server) == "a"
+    assert time.monotonic() - start >= 0.1
 
 
 def test_paths_that_the_contract_does_not_have(server: MockServer) -> None:

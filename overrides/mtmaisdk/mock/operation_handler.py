@@ -26,7 +26,7 @@ from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
 from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
 from mtmaisdk.mock.script import SAYS, said_by, says_something
 from mtmaisdk.mock.script_types import ScriptedAnswer
-from mtmaisdk.mock.scripted_delivery import faults_of, send_scripted
+from mtmaisdk.mock.scripted_delivery import send_scripted
 
 EXAMPLE_HEADER = "X-Mock-Example"
 """Request header that asks for an example: its status, a blank, and its name."""
@@ -53,14 +53,13 @@ class OperationHandler:
         return errors_of(self.operation)
 
     async def handle(
-        self, request: web.Request, body: bytes, faults: Faults, scripted: ScriptedAnswer | None = None
+        self, request: web.Request, body: bytes, faults: Faults, scripted: ScriptedAnswer | None
     ) -> web.StreamResponse:
         """Answers a request, as a script says if there is one for it.
 
         Raises:
             ConnectionError: The client disconnected, or the server stops.
         """
-        faults = faults_of(scripted, faults)
         try:
             if sent := await send_scripted(request, scripted, self.operation, faults):
                 return sent

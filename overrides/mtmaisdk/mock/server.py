@@ -22,6 +22,7 @@ from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
+from mtmaisdk.mock.script_types import ScriptedAnswer
 from mtmaisdk.mock.scripted_delivery import faults_of, scripted_answer, send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
@@ -139,7 +140,7 @@ def _handle(handler: OperationHandler) -> _Handler:
         finally:
             received = _record(request, operation.id, body)
         scripted = scripted_answer(request.app[SCRIPT], received, operation)
-        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, scripted))
+        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, scripted), scripted)
 
     return handle
 
@@ -173,10 +174,12 @@ def _record(request: web.Request, operation: str = "", body: bytes = b"") -> Rec
 
 
 async def _with_faults(
-    request: web.Request, answer: Callable[[Faults], Awaitable[web.StreamResponse]]
+    request: web.Request,
+    answer: Callable[[Faults], Awaitable[web.StreamResponse]],
+    scripted: ScriptedAnswer | None = None,
 ) -> web.StreamResponse:
     try:
-        faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
+        faults = faults_of(scripted, request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER)))
     except ValueError as error:
         return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
     try:
