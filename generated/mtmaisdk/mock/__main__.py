@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from mtmaisdk.mock.faults import list_faults, parse_faults
-from mtmaisdk.mock.site import MISSING, SITE, index_of
+from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 _DESCRIPTION = "Starts a mock server of every backend, for development and tests."
 
@@ -74,7 +74,7 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
         )
     except (ValueError, OSError) as error:
         parser.error(str(error))
-    has_site = index_of(arguments.site) is not None
+    has_site = file_at(arguments.site, "/") is not None
     try:
         serve(app, arguments.host, arguments.port, lambda url: _announce(url, arguments.api_key, has_site))
     except (OSError, OverflowError) as error:

@@ -14,12 +14,6 @@ MISSING = (
 )
 
 
-def index_of(folder: Path) -> Path | None:
-    """Returns the first page of the site in a folder; `None` if there is none."""
-    page = folder / "index.html"
-    return page if page.is_file() else None
-
-
 def file_at(folder: Path, path: str) -> Path | None:
     """Returns the file or folder of the site that a path of the server leads to; `None` if there is none."""
     # A name that the system does not allow is that of no file.
