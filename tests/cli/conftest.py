@@ -17,7 +17,8 @@ from support.user_folder import use_folder
 from mtmaisdk.cli.app import run_program
 from mtmaisdk.mock.background import run_in_background
 from mtmaisdk.mock.fault_plan import FaultPlan
-from mtmaisdk.mock.server import FAULT_PLAN, REQUESTS, ReceivedRequest, make_app
+from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.server import FAULT_PLAN, REQUESTS, make_app
 
 KEY = "sk-SECRET"
 

@@ -19,8 +19,9 @@ from support.server import Server
 from mtmaisdk.clients.rest import ApiException
 from mtmaisdk.clients.rest.exceptions import UnexpectedResponseException
 from mtmaisdk.mock.contract import Example, Operation, load
+from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER
+from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.request_validation import ContractRequest, find_problems
-from mtmaisdk.mock.server import EXAMPLE_HEADER, ReceivedRequest
 
 OPERATIONS = load()
 KINDS = ("async", "sync")

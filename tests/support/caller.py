@@ -7,7 +7,7 @@ from typing import Any
 
 from mtmaisdk.clients import rest
 from mtmaisdk.clients.rest import Configuration, sync
-from mtmaisdk.mock.server import ReceivedRequest
+from mtmaisdk.mock.received import ReceivedRequest
 
 
 class Caller:

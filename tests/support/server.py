@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mtmaisdk.clients.rest import Configuration
-from mtmaisdk.mock.server import ReceivedRequest
+from mtmaisdk.mock.received import ReceivedRequest
 
 
 @dataclass

@@ -319,7 +319,7 @@ async def test_a_deadline_covers_all_tries(kind: str, server: MockServer) -> Non
 @KINDS
 @pytest.mark.parametrize("family", ["lmdeploy", "gateway"])
 async def test_a_used_up_quota_is_not_asked_for_again(kind: str, family: str, server: MockServer) -> None:
-    from mtmaisdk.mock.server import EXAMPLE_HEADER
+    from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER
 
     api, method, arguments = CALLS[family]
     configuration = Configuration(server.url, access_token="TOKEN", retries=QUICK)

@@ -18,24 +18,13 @@ from mtmaisdk.mock.delivery import STOPPING, close, respond, wait
 from mtmaisdk.mock.error_format import TOO_LARGE, ErrorFormat, error_answer
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER, Faults
-from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
+from mtmaisdk.mock.operation_handler import OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
 from mtmaisdk.mock.script_types import ScriptedAnswer
 from mtmaisdk.mock.scripted_delivery import faults_of, scripted_answer, send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
-
-__all__ = [
-    "EXAMPLE_HEADER",
-    "FAULT_PLAN",
-    "MAX_BODY",
-    "MISMATCHES",
-    "REQUESTS",
-    "SCRIPT",
-    "ReceivedRequest",
-    "make_app",
-]
 
 MAX_BODY = 20 * 2**20
 """Bytes; FastGPT's limit."""
