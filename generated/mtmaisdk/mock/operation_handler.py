@@ -70,8 +70,7 @@ class OperationHandler:
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
-            body = refusal.body or self._errors.error(refusal.status, refusal.message)
-            answer = error_answer(refusal.status, body)
+            answer = error_answer(refusal.status, refusal.body or self._errors.error(refusal.status, refusal.message))
         except RecursionError:
             answer = error_answer(*self._errors.invalid([Problem("body", (), MALFORMED, "nested too deeply")]))
         except ConnectionError:
