@@ -66,10 +66,8 @@ def command(
     Alt-Enter starts a new line, Tab completes, Ctrl-C clears the input or stops an answer, Ctrl-D exits, and /help
     lists commands.
     """
-    try:
-        backend_class(connection.backend, connection.settings.get("api"))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+    # An unknown name is an error before any input is read.
+    backend_class(connection.backend, connection.settings.get("api"))
     question = _question(words)
     files = [from_outside(file) for file in attach]
     if not (question or question is None or files):
