@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-
-def guard(allow_hosts: Collection[str]) -> Any:
+def guard(allow_hosts: Collection[str]) -> Middleware:
     """Returns a middleware that refuses foreign names and answers a browser's preflight requests.
 
     Args:
@@ -22,7 +20,7 @@ def guard(allow_hosts: Collection[str]) -> Any:
     """
 
     @web.middleware
-    async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
         name = urlsplit(f"//{request.headers.get('Host', 'localhost')}").hostname or ""
         if not (name in allow_hosts or name.split(".")[-1] == "localhost" or _is_address(name)):
             message = f"The host {name!r} is not allowed; start the mock server with --allow-host {name}"
