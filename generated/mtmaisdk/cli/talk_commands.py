@@ -36,10 +36,7 @@ class Talk:
     """An interactive chat. Each method `do_…` is a command, its parameter the argument, its docstring the help.
 
     Attributes:
-        chat: The conversation.
-        show: Shows an answer.
         path: File to save the conversation in after each turn.
-        options: Options of each turn.
         files: Files that go with the next question.
         last: The last question, its files, and the conversation before it.
     """
