@@ -13,7 +13,7 @@ from aiohttp import web
 from mtmaisdk.mock.backend import TEXT, MockBackend
 from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, page_of, window_of
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
-from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run
+from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run, said_by_app
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.text import count_questions, text_of, timestamp
@@ -27,23 +27,8 @@ TICKET_HEADER = "X-Mock-Upload-Ticket"
 """Request header for the kind of upload ticket: `put` (default) or `post`."""
 
 _TITLE = 20
-_APP: Mapping[str, Any] = {
-    "chatConfig": {
-        "welcomeText": "你好，这里是离线的模拟服务。",
-        "variables": [],
-        "questionGuide": {"open": True},
-        "ttsConfig": {"type": "web"},
-        "whisperConfig": {"open": False, "autoSend": False, "autoTTSResponse": False},
-        "chatInputGuide": {"open": False, "textList": [], "customUrl": ""},
-        "fileSelectConfig": {"canSelectFile": True, "canSelectImg": True, "maxFiles": 10},
-    },
-    "chatModels": ["mock"],
-    "name": "模拟应用",
-    "avatar": "/imgs/app/avatar/simple.svg",
-    "intro": f"有一个工具：{TOOL['function']['description']}",
-    "type": "simple",
-    "pluginInputs": [],
-}
+_WELCOME = "你好，这里是离线的模拟服务。"
+_APP = {"name": "模拟应用", "intro": f"有一个工具：{TOOL['function']['description']}", "chatModels": ["mock"]}
 
 
 class FastGPT:
@@ -108,7 +93,8 @@ class FastGPT:
         before = len(chat.questions) if body.get("chatId") else count_questions(messages[:-1])
         chat.variables |= body.get("variables", {})
         title = None if chat.records else chat.title
-        run = Run(body, question, before + 1, chat_id, dict(chat.variables), title, outlives, call.said)
+        said = call.said or said_by_app(body, question, before + 1)
+        run = Run(body, question, said, chat_id, dict(chat.variables), title, outlives)
         self._keep(chat, messages[-1], answer_id, run)
         return chat, run
 
@@ -124,11 +110,13 @@ class FastGPT:
         return _enveloped({"list": rows, "total": len(chats)})
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
-        """Describes an app, and a chat if it exists."""
+        """Describes the app of the contract's example under the name of the mock's, and a chat if it exists."""
         chat = self._chat(call)
+        app = call.operation.response_examples[0].value["data"]["app"]
+        app = {**app, **_APP, "chatConfig": {**app["chatConfig"], "welcomeText": _WELCOME}}
         known: dict[str, Any] = {"variables": chat.variables} if chat.updated else {}
         ids = {"chatId": chat.chat_id, "appId": chat.app, "title": chat.custom_title or chat.title}
-        return _enveloped({**ids, **known, "app": _APP})
+        return _enveloped({**ids, **known, "app": app})
 
     def init_out_link(self, call: ReceivedCall) -> Answer:
         """Describes the app of a share link, and a chat of its visitor if it exists."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from itertools import count
 from math import inf
 from time import monotonic
 from typing import Any
@@ -29,7 +28,6 @@ class StoredChat:
     Attributes:
         owner: The app; with a share link also the visitor.
         updated: Time of the last change; empty if the chat is unknown.
-        turn: Number of the last change among those of all chats; times may be equal.
         details: What the nodes did, by the `dataId` of the answer.
         run_ends: Time at which its run ends, by the monotonic clock.
     """
@@ -39,7 +37,6 @@ class StoredChat:
     title: str = ""
     created: str = ""
     updated: str = ""
-    turn: int = 0
     custom_title: str = ""
     top: bool = False
     variables: dict[str, Any] = field(default_factory=dict)
@@ -96,11 +93,10 @@ class StoredChat:
 
 
 class ChatStore:
-    """All chats, by owner and id."""
+    """All chats, by owner and id, the last changed last."""
 
     def __init__(self) -> None:
         self._chats: dict[tuple[str, str], StoredChat] = {}
-        self._turns = count(1)
 
     def find(self, owner: str, chat_id: str) -> StoredChat:
         """Returns a chat; an unknown one is empty, and not kept."""
@@ -115,7 +111,9 @@ class ChatStore:
     def touch(self, chat: StoredChat) -> None:
         """Marks a chat as changed now."""
         chat.updated = timestamp()
-        chat.turn = next(self._turns)
+        key = chat.owner, chat.chat_id
+        if key in self._chats:
+            self._chats[key] = self._chats.pop(key)
 
     def delete(self, owner: str, chat_id: str) -> None:
         """Deletes a chat, if it exists."""
@@ -131,8 +129,8 @@ class ChatStore:
         Raises:
             ValueError: A time is invalid.
         """
-        found = [chat for chat in self._chats.values() if chat.owner == owner and _is_wanted(chat, body)]
-        return sorted(found, key=lambda chat: (chat.top, chat.turn), reverse=True)
+        found = [chat for chat in reversed(self._chats.values()) if chat.owner == owner and _is_wanted(chat, body)]
+        return sorted(found, key=lambda chat: not chat.top)
 
 
 def page_of(body: Mapping[str, Any]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -27,54 +27,41 @@ _AVATAR = "core/workflow/template/httpRequest"
 _MODEL = "mock"
 
 
+def said_by_app(body: Mapping[str, Any], question: str, turn: int) -> Said:
+    """Returns what the app says to question number `turn` of a chat, with the calls of its tool."""
+    calls = [replace(call, result=TOOL_RESULT) for call in tools_to_call(question, [TOOL])]
+    text = answer_to(question, turn) + (answer_from_tool(TOOL_RESULT) if calls else "")
+    return Said(text, reasoning_of(body, question), calls)
+
+
 @dataclass(frozen=True)
 class Run:
-    """A run that answers question number `turn` of a chat; with /api/v2 it outlives the connection.
+    """A run that answers a question; with /api/v2 it outlives the connection.
 
-    Only with the first question is there a `title`.
+    Only with the first question of a chat is there a `title`.
     """
 
     body: Mapping[str, Any]
     question: str
-    turn: int
+    said: Said
     chat_id: str
     variables: Mapping[str, Any]
     title: str | None
     outlives: bool = False
-    scripted: Said | None = None
-
-    @cached_property
-    def said(self) -> Said:
-        """What the app says, of a script or by itself, with the calls of its tool."""
-        if self.scripted is not None:
-            return self.scripted
-        calls = [replace(call, result=TOOL_RESULT) for call in tools_to_call(self.question, [TOOL])]
-        text = answer_to(self.question, self.turn) + (answer_from_tool(TOOL_RESULT) if calls else "")
-        return Said(text, reasoning_of(self.body, self.question), calls)
-
-    @property
-    def calls(self) -> Sequence[CalledTool]:
-        """The calls of the app's tools."""
-        return self.said.calls
 
     @property
     def text(self) -> str:
         """The answer; a run that waits at a form or selection may have none."""
         return self.said.text or self.said.refusal
 
-    @property
-    def reasoning(self) -> str:
-        """The reasoning, empty if not requested."""
-        return self.said.reasoning
-
     @cached_property
     def value(self) -> list[dict[str, Any]]:
         """The answer in the form of a record."""
         items: list[dict[str, Any]] = []
-        if self.reasoning:
-            items.append({"type": "reasoning", "reasoning": {"content": self.reasoning}})
-        if self.calls:
-            items.append({"type": "tool", "tools": [_tool(call) for call in self.calls]})
+        if self.said.reasoning:
+            items.append({"type": "reasoning", "reasoning": {"content": self.said.reasoning}})
+        if self.said.calls:
+            items.append({"type": "tool", "tools": [_tool(call) for call in self.said.calls]})
         if self.text or not self.said.interactive:
             items.append({"type": "text", "text": {"content": self.text}})
         if self.said.interactive:
@@ -87,7 +74,8 @@ class Run:
         start = _node("mockStart", "448745", "流程开始", "workflowStart", runningTime=0)
         counts = counted(self.said, len(tokens_of(self.question)), len(tokens_of(self.text)))
         chat = {
-            **_node("mockChat", "7BdojPlukIQw", "AI 对话", "tools" if self.calls else "chatNode", runningTime=0.01),
+            **_node("mockChat", "7BdojPlukIQw", "AI 对话", "tools" if self.said.calls else "chatNode"),
+            "runningTime": 0.01,
             "totalPoints": 0,
             "model": _MODEL,
             "inputTokens": counts["prompt_tokens"],
@@ -95,24 +83,20 @@ class Run:
             "query": self.question,
             "historyPreview": [{"obj": "Human", "value": self.question}, {"obj": "AI", "value": self.text}],
         }
-        if self.reasoning:
-            chat["reasoningText"] = self.reasoning
-        if self.outlives and self.calls:
+        if self.said.reasoning:
+            chat["reasoningText"] = self.said.reasoning
+        if self.outlives and self.said.calls:
             chat["childrenResponses"] = [
                 _node(f"mock {call.id}", call.name, "查询天气", "tool", parentId="mockChat", toolRes=call.result)
-                for call in self.calls
+                for call in self.said.calls
             ]
         if self.said.references:
             chat["quoteList"] = [_quote(number, each) for number, each in enumerate(self.said.references)]
-        if self.body.get("messages"):
-            return [start, chat, *map(dict, self.said.nodes)]
-        output = {"runningTime": 0, "pluginOutput": {"result": self.text}}
-        return [
-            start,
-            chat,
-            *map(dict, self.said.nodes),
-            _node("mockEnd", "pluginOutput", "插件输出", "pluginOutput", **output),
-        ]
+        nodes = [start, chat, *map(dict, self.said.nodes)]
+        if not self.body.get("messages"):
+            output = {"pluginOutput": {"result": self.text}}
+            nodes.append(_node("mockEnd", "pluginOutput", "插件输出", "pluginOutput", runningTime=0, **output))
+        return nodes
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer; with `detail`, content of several kinds is a list."""
@@ -120,8 +104,8 @@ class Run:
         detail = bool(self.body.get("detail"))
         if detail and (len(self.value) > 1 or self.said.interactive):
             message["content"] = self.value
-        elif self.reasoning:
-            message["reasoning_content"] = self.reasoning
+        elif self.said.reasoning:
+            message["reasoning_content"] = self.said.reasoning
         extra = {"responseData": self.node_responses, "newVariables": dict(self.variables)} if detail else {}
         return {
             **extra,
@@ -142,9 +126,9 @@ class Run:
     def _all_events(self) -> Iterator[Event]:
         yield "flowNodeStatus", {"status": "running", "name": "流程开始"}
         yield "flowNodeStatus", {"status": "running", "name": "AI 对话"}
-        for token in tokens_of(self.reasoning):
+        for token in tokens_of(self.said.reasoning):
             yield "answer", _chunk({"role": "assistant", "reasoning_content": token})
-        for call in self.calls:
+        for call in self.said.calls:
             empty = {"id": call.id, "toolName": "", "toolAvatar": "", "params": "", "response": ""}
             yield "toolCall", {"tool": {**_tool(call), "params": "", "response": ""}}
             for piece in call.pieces:
