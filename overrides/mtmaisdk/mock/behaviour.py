@@ -13,6 +13,11 @@ Event: TypeAlias = tuple[str, Any]
 """Name and data of an event."""
 
 
+def typed_event(name: str, **fields: Any) -> Event:
+    """Returns an event whose data has its name as `type`."""
+    return name, {"type": name, **fields}
+
+
 @dataclass(frozen=True)
 class SentFile:
     """A file of a multipart form.

@@ -9,9 +9,10 @@ from typing import Any
 
 from mtmaisdk.mock.backend import COMMON, MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of, object_of
-from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole, typed_event
 from mtmaisdk.mock.content.completion import ChatAnswer
-from mtmaisdk.mock.content.text import signature_of, text_of, tokens_of
+from mtmaisdk.mock.content.said import Said
+from mtmaisdk.mock.content.text import pieces_of, signature_of, text_of, tokens_of
 from mtmaisdk.mock.error_format import FASTAPI_NO_METHOD, FASTAPI_NO_ROUTE, ErrorFormat
 from mtmaisdk.mock.problem import Problem
 
@@ -39,15 +40,15 @@ class Messages:
     def create_message(self, call: ReceivedCall) -> Answer:
         """Answers with blocks: signed thinking, text, calls of tools."""
         body = _checked(call)
-        whole = ChatAnswer(_as_chat(body), {}, said=call.said).whole()
-        choice, counts = whole["choices"][0], whole["usage"]
+        answer = ChatAnswer(_as_chat(body), {}, said=call.said)
+        said, counts = answer.choices[0], answer.usage
         message = {
             "id": f"msg_mock{next(self._numbers)}",
             "type": "message",
             "role": "assistant",
             "model": body["model"],
-            "content": _blocks(choice["message"]),
-            "stop_reason": _reason(choice),
+            "content": _blocks(said),
+            "stop_reason": "refusal" if said.refusal else _REASONS.get(said.finish_reason, said.finish_reason),
             "stop_sequence": None,
             "usage": {"input_tokens": counts["prompt_tokens"], "output_tokens": counts["completion_tokens"]},
         }
@@ -57,13 +58,6 @@ class Messages:
         """Counts the tokens that an answer would count."""
         usage = ChatAnswer(_as_chat(_checked(call)), {}).usage
         return Whole({"input_tokens": usage["prompt_tokens"]})
-
-
-def _reason(choice: Mapping[str, Any]) -> str:
-    if "refusal" in choice["message"]:
-        return "refusal"
-    reason = str(choice["finish_reason"])
-    return _REASONS.get(reason, reason)
 
 
 def _checked(call: ReceivedCall) -> dict[str, Any]:
@@ -129,46 +123,45 @@ def _blocks_of(content: Any) -> list[dict[str, Any]]:
     return [{"type": "text", "text": content}] if isinstance(content, str) else content
 
 
-def _blocks(message: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _blocks(said: Said) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
-    if thought := message.get("reasoning_content"):
+    if thought := said.reasoning:
         blocks.append({"type": "thinking", "thinking": thought, "signature": signature_of(thought)})
-    if said := message["content"] or message.get("refusal"):
-        cited = [_citation(each["url_citation"]) for each in message.get("annotations", ())]
-        blocks.append({"type": "text", "text": said, **({"citations": cited} if cited else {})})
-    for call in message.get("tool_calls", ()):
-        called = call[call["type"]]
-        given = object_of(called.get("arguments", ""))
-        blocks.append({"type": "tool_use", "id": call["id"], "name": called["name"], "input": given})
+    if text := said.text or said.refusal:
+        cited = [_citation(each) for each in said.references]
+        blocks.append({"type": "text", "text": text, **({"citations": cited} if cited else {})})
+    blocks += [
+        {"type": "tool_use", "id": called.id, "name": called.name, "input": object_of(called.arguments)}
+        for called in said.calls
+    ]
     return blocks or [{"type": "text", "text": ""}]
 
 
-def _citation(cited: Mapping[str, str]) -> dict[str, Any]:
-    place = {"url": cited.get("url", ""), "title": cited.get("title", ""), "encrypted_index": ""}
-    return {"type": "web_search_result_location", **place, "cited_text": cited.get("content", "")}
+def _citation(reference: Mapping[str, str]) -> dict[str, Any]:
+    place = {"url": reference.get("url", ""), "title": reference.get("title", ""), "encrypted_index": ""}
+    return {"type": "web_search_result_location", **place, "cited_text": reference.get("text", "")}
 
 
 def _events(message: dict[str, Any]) -> Iterator[Event]:
     usage = message["usage"]
     begun = {**message, "content": [], "stop_reason": None, "usage": {**usage, "output_tokens": 1}}
-    yield _event("message_start", message=begun)
+    yield typed_event("message_start", message=begun)
     for index, block in enumerate(message["content"]):
         empty = {name: type(value)() if name in _IN_PIECES else value for name, value in block.items()}
         empty.pop("citations", None)
-        yield _event("content_block_start", index=index, content_block=empty)
+        yield typed_event("content_block_start", index=index, content_block=empty)
         for kind, name, piece in _pieces(block):
-            yield _event("content_block_delta", index=index, delta={"type": kind, name: piece})
-        yield _event("content_block_stop", index=index)
+            yield typed_event("content_block_delta", index=index, delta={"type": kind, name: piece})
+        yield typed_event("content_block_stop", index=index)
     end = {"stop_reason": message["stop_reason"], "stop_sequence": None}
-    yield _event("message_delta", delta=end, usage={"output_tokens": usage["output_tokens"]})
-    yield _event("message_stop")
+    yield typed_event("message_delta", delta=end, usage={"output_tokens": usage["output_tokens"]})
+    yield typed_event("message_stop")
 
 
 def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     if block["type"] == "tool_use":
-        arguments = json.dumps(block["input"], ensure_ascii=False)
-        for start in range(0, len(arguments), 8):
-            yield "input_json_delta", "partial_json", arguments[start : start + 8]
+        for piece in pieces_of(json.dumps(block["input"], ensure_ascii=False)):
+            yield "input_json_delta", "partial_json", piece
         return
     name = block["type"]
     for token in tokens_of(block[name]):
@@ -177,10 +170,6 @@ def _pieces(block: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield "citations_delta", "citation", citation
     if name == "thinking":
         yield "signature_delta", "signature", block["signature"]
-
-
-def _event(name: str, **fields: Any) -> Event:
-    return name, {"type": name, **fields}
 
 
 def messages_error(status: int, message: str) -> Any:

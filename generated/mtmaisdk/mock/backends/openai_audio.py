@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
-from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, SentFile, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, SentFile, Streamed, Whole, typed_event
 from mtmaisdk.mock.content.sound import make_samples, make_wav, seconds_of
 from mtmaisdk.mock.content.text import tokens_of, usage_of
 
@@ -25,9 +25,9 @@ class AudioBackend:
         if not asks_for_stream(call):
             return Whole(content, media_type="audio/pcm" if is_pcm else "audio/wav")
         pieces = [content[start : start + _PIECE] for start in range(0, len(content), _PIECE)]
-        events = [_event("speech.audio.delta", audio=base64.b64encode(piece).decode()) for piece in pieces]
+        events = [typed_event("speech.audio.delta", audio=base64.b64encode(piece).decode()) for piece in pieces]
         usage = usage_of(len(tokens_of(body["input"])), len(pieces), "input", "output")
-        return Streamed([*events, _event("speech.audio.done", usage=usage)])
+        return Streamed([*events, typed_event("speech.audio.done", usage=usage)])
 
     def create_transcription(self, call: ReceivedCall) -> Answer:
         """Transcribes as the file's name, its size and, of a WAV, its duration."""
@@ -42,10 +42,6 @@ class AudioBackend:
         text = f"Recording {file.name}, {len(file.content)} bytes"
         text += "." if seconds is None else f", {seconds} seconds."
         return _written(call, "translate", "en", text, seconds or 0.0)
-
-
-def _event(name: str, **fields: Any) -> Event:
-    return name, {"type": name, **fields}
 
 
 def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
@@ -64,10 +60,10 @@ def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: f
     tokens = tokens_of(text)
     usage = {"type": "duration", "seconds": seconds}
     if asks_for_stream(call):
-        deltas = [_event("transcript.text.delta", delta=token) for token in tokens]
+        deltas = [typed_event("transcript.text.delta", delta=token) for token in tokens]
         # The models that stream count tokens; the others count seconds.
         counted = {"type": "tokens", **usage_of(0, len(tokens), "input", "output")}
-        return Streamed([*deltas, _event("transcript.text.done", text=text, usage=counted)])
+        return Streamed([*deltas, typed_event("transcript.text.done", text=text, usage=counted)])
     match body.get("response_format", "json"):
         case "text":
             return Whole(text + "\n", media_type="text/plain")

@@ -87,7 +87,7 @@ class Mtmai:
         # Any other field may be of any type.
         answer = ChatAnswer({"messages": messages}, {**head, "model": body.get("model", MODELS[0][0])}, said=call.said)
         if body.get("threadId"):
-            self._keep(call, body["threadId"], messages, answer.text)
+            self._keep(call, body["threadId"], messages, answer.choices[0].text)
         if asks_for_stream(call):
             return Streamed(("message", chunk) for chunk in answer.chunks())
         return Whole(answer.whole())

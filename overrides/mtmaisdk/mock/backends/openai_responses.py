@@ -9,8 +9,9 @@ from typing import Any
 
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole
-from mtmaisdk.mock.content.completion import ChatAnswer
-from mtmaisdk.mock.content.text import signature_of, text_of, tokens_of
+from mtmaisdk.mock.content.completion import ChatAnswer, citation_of
+from mtmaisdk.mock.content.said import Said
+from mtmaisdk.mock.content.text import pieces_of, signature_of, text_of, tokens_of
 from mtmaisdk.mock.error_format import openai_error
 
 SERVERS = ("openai", "lmdeploy", "litellm")
@@ -20,9 +21,8 @@ _KEPT = 1000
 _PAGE = 20
 _ENCRYPTED = "reasoning.encrypted_content"
 _CUT = {"length": "max_output_tokens", "content_filter": "content_filter"}
-_CALLS = {"function_call": "function", "custom_tool_call": "custom"}
+_KINDS = {"function": "function_call", "custom": "custom_tool_call"}
 _ARGUMENTS = {"function_call": "arguments", "custom_tool_call": "input"}
-_EVENTS = {"function_call": "function_call_arguments", "custom_tool_call": "custom_tool_call_input"}
 _ECHOED: Mapping[str, Any] = {
     "instructions": None, "max_output_tokens": None, "metadata": {}, "parallel_tool_calls": True, "background": False,
     "reasoning": None, "temperature": 1.0, "text": {"format": {"type": "text"}}, "tool_choice": "auto", "tools": [],
@@ -46,8 +46,7 @@ class ResponsesBackend:
         body = fields_of(call)
         before, items = self._before(body), self._items(_without_nulls(body.get("input")))
         _check(items := [*before, *items])
-        chat = ChatAnswer(_as_chat(body, items), {}, said=call.said).whole()
-        response = self._response(body, chat)
+        response = self._response(body, ChatAnswer(_as_chat(body, items), {}, said=call.said))
         if response["store"]:
             self._kept[response["id"]] = response, items
             if len(self._kept) > _KEPT:
@@ -126,11 +125,11 @@ class ResponsesBackend:
                 raise Refusal(400, f"Unsupported Responses input content part type: '{kinds[0]}'")
         return items
 
-    def _response(self, body: Mapping[str, Any], chat: Mapping[str, Any]) -> dict[str, Any]:
-        choice, counts, now = chat["choices"][0], chat["usage"], int(time.time())
-        is_cut, is_kept = choice["finish_reason"] in _CUT, self._server == "openai" and body.get("store", True)
-        status, reasoning = "incomplete" if is_cut else "completed", counts["completion_tokens_details"]
-        output = list(self._output(choice["message"], status, _ENCRYPTED in body.get("include", ())))
+    def _response(self, body: Mapping[str, Any], answer: ChatAnswer) -> dict[str, Any]:
+        said, counts, now = answer.choices[0], answer.usage, int(time.time())
+        is_cut, is_kept = said.finish_reason in _CUT, self._server == "openai" and body.get("store", True)
+        status = "incomplete" if is_cut else "completed"
+        output = list(self._output(said, status, _ENCRYPTED in body.get("include", ())))
         previous = body.get("previous_response_id")
         return {
             **{name: body.get(name, value) for name, value in _ECHOED.items()},
@@ -141,7 +140,7 @@ class ResponsesBackend:
             "model": body.get("model", "tiny"),
             "status": status,
             "error": None,
-            "incomplete_details": {"reason": _CUT[choice["finish_reason"]]} if is_cut else None,
+            "incomplete_details": {"reason": _CUT[said.finish_reason]} if is_cut else None,
             "output": output,
             "previous_response_id": previous and ("chatcmpl-mock" if self._server == "litellm" else previous),
             "store": is_kept,
@@ -149,37 +148,31 @@ class ResponsesBackend:
                 "input_tokens": counts["prompt_tokens"],
                 "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
                 "output_tokens": counts["completion_tokens"],
-                "output_tokens_details": {"reasoning_tokens": reasoning["reasoning_tokens"]},
+                "output_tokens_details": counts["completion_tokens_details"],
                 "total_tokens": counts["total_tokens"],
             },
         }
 
-    def _output(self, message: Mapping[str, Any], status: str, is_encrypted: bool) -> Iterator[dict[str, Any]]:
-        number = next(self._ids)
-        thought, text, calls = message.get("reasoning_content"), message["content"], message.get("tool_calls", ())
+    def _output(self, said: Said, status: str, is_encrypted: bool) -> Iterator[dict[str, Any]]:
+        number, thought = next(self._ids), said.reasoning
+        item: dict[str, Any] = {"id": f"rs_mock{number}", "type": "reasoning"}
         if thought and self._server == "litellm":
-            part = {"type": "output_text", "text": thought, "annotations": []}
-            yield {"id": f"rs_mock{number}", "type": "reasoning", "role": "assistant", "summary": [], "content": [part]}
+            part: dict[str, Any] = {"type": "output_text", "text": thought, "annotations": []}
+            yield {**item, "role": "assistant", "summary": [], "content": [part]}
         elif thought and self._server == "openai":
-            item = {
-                "id": f"rs_mock{number}",
-                "type": "reasoning",
-                "summary": [{"type": "summary_text", "text": thought}],
-            }
+            item["summary"] = [{"type": "summary_text", "text": thought}]
             yield {**item, "encrypted_content": signature_of(thought)} if is_encrypted else item
-        if refusal := message.get("refusal"):
+        if said.text or said.refusal or not said.calls:
+            part = {"type": "refusal", "refusal": said.refusal}
+            if not said.refusal:
+                cited = [{"type": "url_citation", **citation_of(each)} for each in said.references]
+                part = {"type": "output_text", "text": said.text, "annotations": cited, "logprobs": []}
             item = {"id": f"msg_mock{number}", "type": "message", "status": status, "role": "assistant"}
-            yield {**item, "content": [{"type": "refusal", "refusal": refusal}]}
-        elif text or not calls:
-            cited = [{"type": "url_citation", **each["url_citation"]} for each in message.get("annotations", ())]
-            part = {"type": "output_text", "text": text or "", "annotations": cited, "logprobs": []}
-            item = {"id": f"msg_mock{number}", "type": "message", "status": status}
-            yield {**item, "role": "assistant", "content": [part]}
-        for call in calls:
-            kind = next(name for name, of_chat in _CALLS.items() if of_chat == call["type"])
-            said = call[call["type"]]
-            item = {"id": f"fc_mock{number}_{call['id']}", "type": kind, "status": status, "call_id": call["id"]}
-            yield {**item, "name": said["name"], _ARGUMENTS[kind]: said[_ARGUMENTS[kind]]}
+            yield {**item, "content": [part]}
+        for call in said.calls:
+            kind = _KINDS[call.type]
+            item = {"id": f"fc_mock{number}_{call.id}", "type": kind, "status": status, "call_id": call.id}
+            yield {**item, "name": call.name, _ARGUMENTS[kind]: call.arguments}
 
 
 _WAITING: Mapping[str, Any] = {"status": "queued", "output": [], "usage": None, "completed_at": None}
@@ -187,7 +180,7 @@ _WAITING: Mapping[str, Any] = {"status": "queued", "output": [], "usage": None, 
 
 def _check(items: Sequence[Mapping[str, Any]]) -> None:
     """Refuses results without calls, calls without results, and reasoning that is not the mock's own."""
-    calls = [str(item.get("call_id")) for item in items if item.get("type") in _CALLS]
+    calls = [str(item.get("call_id")) for item in items if item.get("type") in _ARGUMENTS]
     results = [str(item.get("call_id")) for item in items if str(item.get("type")).endswith("_output")]
     for number in results:
         if number not in calls:
@@ -221,7 +214,7 @@ def _as_chat(body: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dic
         "max_tokens": body.get("max_output_tokens"),
         "stop": body.get("stop"),
         "reasoning_effort": (body.get("reasoning") or {}).get("effort"),
-        "tools": [{"type": tool["type"], tool["type"]: tool} for tool in tools if tool["type"] in _CALLS.values()],
+        "tools": [{"type": tool["type"], tool["type"]: tool} for tool in tools if tool["type"] in _KINDS],
         "tool_choice": choice,
         "parallel_tool_calls": body.get("parallel_tool_calls"),
         "response_format": {"type": form.get("type"), "json_schema": form},
@@ -261,9 +254,9 @@ def _item_events(index: int, item: dict[str, Any]) -> Iterator[tuple[str, dict[s
     begun = {**item, **empty, **({} if kind == "reasoning" else {"status": "in_progress"})}
     yield "response.output_item.added", {"output_index": index, "item": begun}
     if kind in _ARGUMENTS:
-        name, whole = f"response.{_EVENTS[kind]}", item[_ARGUMENTS[kind]]
-        for start in range(0, len(whole), 8):
-            yield f"{name}.delta", {**place, "delta": whole[start : start + 8]}
+        name, whole = f"response.{kind}_{_ARGUMENTS[kind]}", item[_ARGUMENTS[kind]]
+        for piece in pieces_of(whole):
+            yield f"{name}.delta", {**place, "delta": piece}
         yield f"{name}.done", {**place, "name": item["name"], _ARGUMENTS[kind]: whole}
     else:
         parts = [*item.get("summary", ()), *item.get("content", ())]

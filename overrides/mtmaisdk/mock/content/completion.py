@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -21,19 +21,9 @@ from mtmaisdk.mock.content.text import (
     tokens_of,
     usage_of,
 )
-from mtmaisdk.mock.content.tools import CalledTool, tools_to_call
+from mtmaisdk.mock.content.tools import tools_to_call
 
 FINGERPRINT = "fp_mock"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of the answers, with text, calls of tools, or both."""
-
-    text: str
-    tokens: list[str]
-    finish_reason: str
-    calls: Sequence[CalledTool]
 
 
 class ChatAnswer:
@@ -44,49 +34,40 @@ class ChatAnswer:
         head: `id`, `created` and `model` of the answer.
         image: URL of an image in the answer: one with data is sent beside the text, any other in its Markdown.
         said: What a script says in place of the mock.
+
+    Attributes:
+        choices: What each of the answers says.
     """
 
     def __init__(
         self, body: Mapping[str, Any], head: Mapping[str, Any], image: str = "", said: Said | None = None
     ) -> None:
-        messages = body.get("messages") or []
-        self._head = dict(head)
-        self._said = said or _said(body, image)
-        self._choices = [_choice(body, self._said, bool(said), index) for index in range(body.get("n") or 1)]
-        self._prompt_tokens = sum(len(tokens_of(text_of(message.get("content")))) for message in messages)
-
-    @property
-    def text(self) -> str:
-        """The text of the first choice."""
-        return self._choices[0].text
-
-    @property
-    def said(self) -> Said:
-        """What the answer says, before it is cut."""
-        return self._said
+        self._head = head
+        own = said or _said(body, image)
+        self.choices = [said or _choice(body, own, index) for index in range(body.get("n") or 1)]
+        self._prompt = [text_of(message.get("content")) for message in body.get("messages") or ()]
 
     @property
     def usage(self) -> dict[str, Any]:
         """The token counts of question and answers."""
-        reasoning = len(tokens_of(self._said.reasoning)) * len(self._choices)
-        answered = reasoning + sum(
-            len(choice.tokens) + sum(len(call.pieces) for call in choice.calls) for choice in self._choices
-        )
-        usage = counted(self._said, self._prompt_tokens, answered)
+        asked = sum(len(tokens_of(text)) for text in self._prompt)
+        reasoning = sum(len(tokens_of(said.reasoning)) for said in self.choices)
+        texts = sum(len(tokens_of(said.text)) for said in self.choices)
+        arguments = sum(len(call.pieces) for said in self.choices for call in said.calls)
+        usage = counted(self.choices[0], asked, reasoning + texts + arguments)
         return {**usage, "completion_tokens_details": {"reasoning_tokens": reasoning}}
 
     def whole(self) -> dict[str, Any]:
         """Returns the complete answer."""
         choices = []
-        for index, choice in enumerate(self._choices):
-            message: dict[str, Any] = {"role": "assistant", "content": choice.text or None}
-            if self._said.reasoning:
-                message["reasoning_content"] = self._said.reasoning
-            if choice.calls:
-                message["tool_calls"] = [call.begin(call.arguments) for call in choice.calls]
-            message |= self._beside()
-            end = {"logprobs": None, "finish_reason": choice.finish_reason}
-            choices.append({"index": index, "message": message, **end})
+        for index, said in enumerate(self.choices):
+            message: dict[str, Any] = {"role": "assistant", "content": said.text or None}
+            if said.reasoning:
+                message["reasoning_content"] = said.reasoning
+            if said.calls:
+                message["tool_calls"] = [call.begin(call.arguments) for call in said.calls]
+            message |= _beside(said)
+            choices.append({"index": index, "message": message, "logprobs": None, "finish_reason": said.finish_reason})
         head = {**self._head, "object": "chat.completion", "system_fingerprint": FINGERPRINT}
         return {**head, "choices": choices, "usage": self.usage}
 
@@ -94,7 +75,7 @@ class ChatAnswer:
         """Yields the chunks; the choices take turns, and a last chunk has the usage if it is to be included."""
         head = {**self._head, "object": "chat.completion.chunk", "system_fingerprint": FINGERPRINT}
         usage: dict[str, Any] = {"usage": None} if include_usage else {}
-        for row in zip_longest(*(self._deltas(choice) for choice in self._choices)):
+        for row in zip_longest(*map(_deltas, self.choices)):
             for index, step in enumerate(row):
                 if step is not None:
                     delta, reason = step
@@ -103,29 +84,32 @@ class ChatAnswer:
         if include_usage:
             yield {**head, "choices": [], "usage": self.usage}
 
-    def _deltas(self, choice: Choice) -> Iterator[tuple[dict[str, Any], str | None]]:
-        yield {"role": "assistant", "content": None if choice.calls and not choice.text else ""}, None
-        for token in tokens_of(self._said.reasoning):
-            yield {"reasoning_content": token}, None
-        for token in choice.tokens:
-            yield {"content": token}, None
-        if beside := self._beside():
-            yield {"content": "", **beside}, None
-        for index, call in enumerate(choice.calls):
-            yield {"tool_calls": [{"index": index, **call.begin("")}]}, None
-            for piece in call.pieces:
-                yield {"tool_calls": [{"index": index, **call.piece(piece)}]}, None
-        yield {}, choice.finish_reason
 
-    def _beside(self) -> dict[str, Any]:
-        """Returns what stands beside the text."""
-        images = [{"type": "image_url", "image_url": {"url": url}} for url in self._said.images]
-        cited = [{"type": "url_citation", "url_citation": _citation(each)} for each in self._said.references]
-        found = {"images": images, "annotations": cited, "refusal": self._said.refusal}
-        return {name: value for name, value in found.items() if value}
+def _deltas(said: Said) -> Iterator[tuple[dict[str, Any], str | None]]:
+    yield {"role": "assistant", "content": None if said.calls and not said.text else ""}, None
+    for token in tokens_of(said.reasoning):
+        yield {"reasoning_content": token}, None
+    for token in tokens_of(said.text):
+        yield {"content": token}, None
+    if beside := _beside(said):
+        yield {"content": "", **beside}, None
+    for index, call in enumerate(said.calls):
+        yield {"tool_calls": [{"index": index, **call.begin("")}]}, None
+        for piece in call.pieces:
+            yield {"tool_calls": [{"index": index, **call.piece(piece)}]}, None
+    yield {}, said.finish_reason
 
 
-def _citation(reference: Mapping[str, str]) -> dict[str, str]:
+def _beside(said: Said) -> dict[str, Any]:
+    """Returns what stands beside the text."""
+    images = [{"type": "image_url", "image_url": {"url": url}} for url in said.images]
+    cited = [{"type": "url_citation", "url_citation": citation_of(each)} for each in said.references]
+    found = {"images": images, "annotations": cited, "refusal": said.refusal}
+    return {name: value for name, value in found.items() if value}
+
+
+def citation_of(reference: Mapping[str, str]) -> dict[str, str]:
+    """Returns a source in OpenAI's form."""
     return {"content" if name == "text" else name: value for name, value in reference.items()}
 
 
@@ -154,13 +138,14 @@ def _said(body: Mapping[str, Any], image: str) -> Said:
     return Said(f"![image]({image})\n\n[点击下载]({image})" if image else text, reasoning)
 
 
-def _choice(body: Mapping[str, Any], said: Said, is_scripted: bool, index: int) -> Choice:
-    if is_scripted or said.calls:
-        return Choice(said.text, tokens_of(said.text), said.finish_reason, said.calls)
+def _choice(body: Mapping[str, Any], said: Said, index: int) -> Said:
+    """Returns one of several answers, cut as the request asks."""
+    if said.calls:
+        return said
     limit = body.get("max_completion_tokens") or body.get("max_tokens")
     text = said.text if index == 0 else f"（第 {index + 1} 种回答）{said.text}"
     tokens, reason = cut(text, body.get("stop"), limit)
-    return Choice("".join(tokens), tokens, reason, [])
+    return replace(said, text="".join(tokens), finish_reason=reason)
 
 
 def _formatted(text: str, response_format: Mapping[str, Any] | None) -> str:

@@ -16,6 +16,7 @@ LONGEST_ECHO = 2000
 """Characters of a question that are repeated; the rest is cut."""
 
 _TOKEN = re.compile(r"\s*[A-Za-z0-9_]+|\s*[^A-Za-z0-9_\s]|\s+")
+_PIECE = re.compile(r".{1,8}", re.DOTALL)
 _THINKING_MODEL = re.compile(r"reason|think", re.IGNORECASE)
 _THINKING_QUESTION = re.compile(r"深度思考|think step by step", re.IGNORECASE)
 
@@ -91,6 +92,11 @@ def wants_reasoning(body: Mapping[str, Any], question: str) -> bool:
 def tokens_of(text: str) -> list[str]:
     """Splits a text into tokens: words, single Chinese characters and punctuation; or into the pieces it has."""
     return [*getattr(text, "pieces", ())] or _TOKEN.findall(text)
+
+
+def pieces_of(arguments: str) -> list[str]:
+    """Splits the arguments of a tool call as they are streamed."""
+    return _PIECE.findall(arguments)
 
 
 def usage_of(asked: int, answered: int, of_asked: str = "prompt", of_answered: str = "completion") -> dict[str, Any]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mtmaisdk.mock.content.instance import instance_of
-from mtmaisdk.mock.content.text import LONGEST_ECHO
+from mtmaisdk.mock.content.text import LONGEST_ECHO, pieces_of
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
-_PIECE = re.compile(r".{1,8}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class CalledTool:
     @property
     def pieces(self) -> list[str]:
         """The arguments, split as they are streamed."""
-        return _PIECE.findall(self.arguments)
+        return pieces_of(self.arguments)
 
 
 def tools_to_call(question: str, tools: Sequence[Any], choice: Any = None, parallel: bool = True) -> list[CalledTool]:
