@@ -17,7 +17,7 @@ from mtmaisdk.mock.backend import COMMON, TEXT, MockBackend
 from mtmaisdk.mock.backends.openai_audio import AudioBackend
 from mtmaisdk.mock.backends.openai_responses import ResponsesBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, check_model, fields_of
-from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
+from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole, typed_event
 from mtmaisdk.mock.content.completion import FINGERPRINT, ChatAnswer, counted
 from mtmaisdk.mock.content.png import LARGEST, make_png
 from mtmaisdk.mock.content.said import Said
@@ -95,9 +95,10 @@ class OpenAI(AudioBackend, ResponsesBackend):
         limit = body.get("max_completion_tokens") or body.get("max_tokens", default)
         choices: list[tuple[list[str], str]] = []
         for prompt in prompts:
-            tokens, reason = cut(answer_to(prompt), body.get("stop"), limit)
-            if call.said:
-                tokens, reason = tokens_of(call.said.text or call.said.refusal), call.said.finish_reason
+            if said := call.said:
+                tokens, reason = tokens_of(said.text or said.refusal), said.finish_reason
+            else:
+                tokens, reason = cut(answer_to(prompt), body.get("stop"), limit)
             choices += [([prompt, *tokens] if body.get("echo") else tokens, reason)] * (body.get("n") or 1)
         asked = sum(len(tokens_of(prompt)) for prompt in prompts)
         answered = sum(len(tokens) for tokens, _ in choices)
@@ -178,14 +179,20 @@ class OpenAI(AudioBackend, ResponsesBackend):
         usage = usage_of(asked, len(seeds), "input", "output")
         usage["input_tokens_details"] = {"text_tokens": asked, "image_tokens": 0}
         if asks_for_stream(call):
-            return Streamed(_image_events(kind, seeds[0], (width, height), body.get("partial_images", 0), facts, usage))
+            head = {"created_at": int(time.time()), **facts}
+            partial = [_image(f"{seeds[0]}{index}", width, height) for index in range(body.get("partial_images", 0))]
+            events = [
+                typed_event(f"{kind}.partial_image", b64_json=image, partial_image_index=index, **head)
+                for index, image in enumerate(partial)
+            ]
+            image = _image(seeds[0], width, height)
+            return Streamed([*events, typed_event(f"{kind}.completed", b64_json=image, **head, usage=usage)])
         by_address = body.get("response_format", "url") == "url" and not str(body.get("model")).startswith("gpt-image")
-        rows = [
-            {"url": f"{call.base_url}/images/{seed}-{width}x{height}.png", "revised_prompt": body["prompt"]}
-            if by_address
-            else {"b64_json": _image(seed, width, height), "revised_prompt": body["prompt"]}
-            for seed in seeds
-        ]
+        if by_address:
+            rows = [{"url": f"{call.base_url}/images/{seed}-{width}x{height}.png"} for seed in seeds]
+        else:
+            rows = [{"b64_json": _image(seed, width, height)} for seed in seeds]
+        rows = [{**row, "revised_prompt": body["prompt"]} for row in rows]
         return Whole({"created": int(time.time()), "data": rows, **facts, "usage": usage})
 
     edit_image = create_image
@@ -255,19 +262,6 @@ def _size_of(size: str) -> tuple[int, int]:
 
 def _image(seed: str, width: int, height: int) -> str:
     return base64.b64encode(make_png(seed, width, height)).decode()
-
-
-def _image_events(
-    kind: str, seed: str, size: tuple[int, int], partial: int, facts: dict[str, Any], usage: dict[str, Any]
-) -> list[tuple[str, Any]]:
-    head = {"created_at": int(time.time()), **facts}
-    events: list[tuple[str, Any]] = []
-    name = f"{kind}.partial_image"
-    for index in range(partial):
-        image = _image(f"{seed}{index}", *size)
-        events.append((name, {"type": name, "b64_json": image, "partial_image_index": index, **head}))
-    name = f"{kind}.completed"
-    return [*events, (name, {"type": name, "b64_json": _image(seed, *size), **head, "usage": usage})]
 
 
 async def _send_image(request: web.Request) -> web.Response:
