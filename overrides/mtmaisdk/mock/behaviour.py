@@ -20,13 +20,7 @@ def typed_event(name: str, **fields: Any) -> Event:
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file of a multipart form.
-
-    Attributes:
-        name: The file's name.
-        media_type: The media type that the client sent.
-        content: The bytes.
-    """
+    """A file of a multipart form, with the media type that the client sent."""
 
     name: str
     media_type: str
@@ -38,10 +32,9 @@ class ReceivedCall:
     """A request that matches the contract.
 
     Attributes:
-        operation: What is called.
         path: The path parameters.
         query: The query parameters; a repeated parameter is a list.
-        headers: The headers.
+        headers: The headers, by names of any case.
         body: The JSON value, the fields of a form (a file is a `SentFile`), or `None`.
         base_url: The address at which the client reaches this server.
         said: What a script says in place of the backend, or `None`.
@@ -64,8 +57,6 @@ class Whole:
 
     Attributes:
         value: A JSON value, text, or bytes.
-        media_type: Its media type.
-        status: The HTTP status.
         headers: Headers other than the content type.
     """
 

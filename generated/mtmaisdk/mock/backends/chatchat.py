@@ -88,16 +88,13 @@ class Chatchat:
         body = fields_of(call)
         conversation, messages = body.get("conversation_id", ""), body["messages"]
         query = messages[-1]["content"] if messages else ""
-        text = self._text(call, {"query": query, "conversation_id": conversation, "history": messages[:-1]})
-        tokens = _tokens(call, text)
+        asked = {"query": query, "conversation_id": conversation, "history": messages[:-1]}
+        tokens = _tokens(call, self._text(call, asked))
         whole = "".join(tokens)
-        if not asks_for_stream(call):
-            return Whole(self._completion(body, whole))
         states = [(0, ""), *((2, token) for token in tokens), (3, whole), (5, whole)]
         documents = _documents(call, [])
-        passages = [self._chunk(body, "", status=0, docs=documents)] if documents else []
-        chunks = [*passages, *(self._chunk(body, text, status=status) for status, text in states)]
-        return Streamed([("message", chunk) for chunk in chunks])
+        passages = [("", {"status": 0, "docs": documents})] if documents else []
+        return self._completed(call, whole, [*passages, *((text, {"status": status}) for status, text in states)])
 
     def kb_chat(self, call: ReceivedCall) -> Answer:
         """Sends the passages, and then answers."""
@@ -105,13 +102,8 @@ class Chatchat:
         if body.get("kb_name") == _MISSING:
             return _UNKNOWN_BASE
         tokens = _tokens(call, self._text(call, body))
-        if not asks_for_stream(call):
-            return Whole(self._completion(body, "".join(tokens)))
-        pieces = [
-            self._chunk(body, "", docs=_documents(call, [_DOCUMENT])),
-            *(self._chunk(body, token) for token in tokens),
-        ]
-        return Streamed([("message", piece) for piece in pieces])
+        passages = ("", {"docs": _documents(call, [_DOCUMENT])})
+        return self._completed(call, "".join(tokens), [passages, *((token, {}) for token in tokens)])
 
     def register_user(self, call: ReceivedCall) -> Answer:
         """Adds a user."""
@@ -214,16 +206,21 @@ class Chatchat:
         created = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now(), "messages": []}
         self._conversations[conversation] = created
 
-    def _chunk(self, body: dict[str, Any], text: str, **fields: Any) -> dict[str, Any]:
-        choice = {"delta": {"content": text, "tool_calls": []}, "role": "assistant"}
-        return {**self._head(body), "object": "chat.completion.chunk", **fields, "choices": [choice]}
+    def _completed(self, call: ReceivedCall, whole: str, pieces: list[tuple[str, dict[str, Any]]]) -> Answer:
+        """Answers with the whole text, or with its pieces and the fields beside each."""
+        if not asks_for_stream(call):
+            message = {"role": "assistant", "content": whole, "finish_reason": "stop", "tool_calls": []}
+            return Whole({**self._head(call), "object": "chat.completion", "choices": [{"message": message}]})
+        events = []
+        for text, fields in pieces:
+            choice = {"delta": {"content": text, "tool_calls": []}, "role": "assistant"}
+            chunk = {**self._head(call), "object": "chat.completion.chunk", **fields, "choices": [choice]}
+            events.append(("message", chunk))
+        return Streamed(events)
 
-    def _completion(self, body: dict[str, Any], text: str) -> dict[str, Any]:
-        message = {"role": "assistant", "content": text, "finish_reason": "stop", "tool_calls": []}
-        return {**self._head(body), "object": "chat.completion", "choices": [{"message": message}]}
-
-    def _head(self, body: dict[str, Any]) -> dict[str, Any]:
-        head = {"id": f"chat{self._new_id()}", "model": body.get("model", "qwen"), "created": int(time.time())}
+    def _head(self, call: ReceivedCall) -> dict[str, Any]:
+        model = fields_of(call).get("model", "qwen")
+        head = {"id": f"chat{self._new_id()}", "model": model, "created": int(time.time())}
         return {**head, "status": None, "message_type": 1, "message_id": None, "is_ref": False}
 
     def _new_id(self) -> str:

@@ -14,7 +14,7 @@ from mtmaisdk.mock.backend import TEXT, MockBackend
 from mtmaisdk.mock.backends.fastgpt_chats import GENERATING, ChatStore, StoredChat, page_of, window_of
 from mtmaisdk.mock.backends.fastgpt_files import MAX_SIZE, FileStore
 from mtmaisdk.mock.backends.fastgpt_run import TOOL, Run, said_by_app
-from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of
 from mtmaisdk.mock.behaviour import Answer, ReceivedCall, Refusal, Streamed, Whole
 from mtmaisdk.mock.content.text import count_questions, text_of, timestamp
 from mtmaisdk.mock.error_format import ErrorFormat
@@ -196,7 +196,7 @@ class FastGPT:
         body = fields_of(call)
         if body.get("size", 0) > MAX_SIZE:
             raise Refusal(413, f"File size exceeds {MAX_SIZE} bytes")
-        kind = header_of(call, TICKET_HEADER) or "put"
+        kind = call.headers.get(TICKET_HEADER) or "put"
         if kind not in ("put", "post"):
             raise Refusal(400, f"{TICKET_HEADER}: {kind!r} is neither put nor post")
         file = self._files.add(_owner_of(call), body["chatId"], body["filename"], body.get("contentType"))
@@ -258,7 +258,7 @@ def _owner_of(call: ReceivedCall, may_have_both: bool = False) -> str:
         if app_id and not may_have_both:
             raise _invalid("appId cannot be used with share auth")
         return f"{DEFAULT_APP} {' '.join(map(str, pair))}"
-    parts = header_of(call, "Authorization").partition(" ")[2].split("-")
+    parts = call.headers.get("Authorization", "").partition(" ")[2].split("-")
     app_id = app_id or (parts[2] if len(parts) == 3 else "")
     if not app_id and not may_have_both:
         raise _invalid("appId, skillId or share auth must be provided")

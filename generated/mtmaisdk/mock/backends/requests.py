@@ -55,8 +55,3 @@ def object_of(arguments: str) -> dict[str, Any]:
         if isinstance(value := json.loads(arguments), dict):
             return value
     raise Refusal(501, "there are no words for arguments that are not a JSON object")
-
-
-def header_of(call: ReceivedCall, name: str) -> str:
-    """Returns a header, regardless of case; empty if it is missing."""
-    return next((value for each, value in call.headers.items() if each.lower() == name.lower()), "")

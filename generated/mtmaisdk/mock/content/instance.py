@@ -7,6 +7,7 @@ from typing import Any
 
 _DEEPEST = 8
 _LARGEST = 10_000
+_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 _OF_FORMAT = {
     "date": "2025-01-24",
     "date-time": "2025-01-24T10:48:37Z",
@@ -97,27 +98,21 @@ def _target(reference: str, root: Any) -> Mapping[str, Any]:
 
 
 def _number(schema: Mapping[str, Any], kind: str) -> float:
+    # Slow to import, and seldom needed.
+    from jsonschema import Draft202012Validator
+
     low = schema.get("minimum", schema.get("exclusiveMinimum"))
     high = schema.get("maximum", schema.get("exclusiveMaximum"))
     step = schema.get("multipleOf", 1)
     candidates: list[float] = [1]
-    if low is not None:
-        candidates += [low, -(-low // step) * step, (low // step + 1) * step]
-    if high is not None:
-        candidates += [high, high // step * step, (-(-high // step) - 1) * step]
+    for limit in (low, high):
+        if limit is not None:
+            nearest = limit // step * step
+            candidates += [limit, nearest, nearest + step, nearest - step]
     if low is not None and high is not None:
         candidates.append((low + high) / 2)
     candidates.append(step)
-    found = next((each for each in candidates if _is_allowed(schema, kind, each)), 1)
+    limits = {keyword: schema[keyword] for keyword in _LIMITS if keyword in schema}
+    is_valid = Draft202012Validator({"type": kind, **limits}).is_valid
+    found = next(filter(is_valid, candidates), 1)
     return int(found) if kind == "integer" else found
-
-
-def _is_allowed(schema: Mapping[str, Any], kind: str, number: float) -> bool:
-    return (
-        number >= schema.get("minimum", number)
-        and number <= schema.get("maximum", number)
-        and ("exclusiveMinimum" not in schema or number > schema["exclusiveMinimum"])
-        and ("exclusiveMaximum" not in schema or number < schema["exclusiveMaximum"])
-        and number % schema.get("multipleOf", number or 1) == 0
-        and (kind == "number" or number == int(number))
-    )

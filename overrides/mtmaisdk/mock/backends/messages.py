@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from mtmaisdk.mock.backend import COMMON, MockBackend
-from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, header_of, object_of
+from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, object_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Streamed, Whole, typed_event
 from mtmaisdk.mock.content.completion import ChatAnswer
 from mtmaisdk.mock.content.said import Said
@@ -63,7 +63,7 @@ class Messages:
 def _checked(call: ReceivedCall) -> dict[str, Any]:
     """Returns the fields of a request, unless a server would refuse it for more than its schema."""
     body = fields_of(call)
-    if not header_of(call, "anthropic-version"):
+    if not call.headers.get("anthropic-version"):
         raise Refusal(400, "Missing required header: anthropic-version")
     if not (body["messages"] or body.get("input_ids")):
         raise Refusal(400, "messages: at least one message is required")

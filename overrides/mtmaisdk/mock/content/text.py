@@ -36,16 +36,13 @@ def signature_of(thought: str) -> str:
 
 def last_question(messages: Sequence[Mapping[str, Any]]) -> str:
     """Returns the text of the user's last message, empty if there are none."""
-    return next((text_of(message.get("content")) for message in reversed(messages) if _is_user(message)), "")
+    asked = (message.get("content") for message in reversed(messages) if message.get("role") == "user")
+    return text_of(next(asked, ""))
 
 
 def count_questions(messages: Sequence[Mapping[str, Any]]) -> int:
     """Returns the number of the user's messages."""
-    return sum(map(_is_user, messages))
-
-
-def _is_user(message: Mapping[str, Any]) -> bool:
-    return message.get("role") == "user"
+    return sum(message.get("role") == "user" for message in messages)
 
 
 def answer_to(question: str, turn: int = 1) -> str:
