@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -47,6 +48,7 @@ class Chatchat:
         self._generation = generation
         self._users = {_USER: ("user123", "securepassword123")}
         self._conversations: dict[str, dict[str, Any]] = {}
+        self._messages: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._numbers = count(1)
 
     def serves(self, method: str, path: str) -> bool:
@@ -143,7 +145,7 @@ class Chatchat:
 
     def list_messages(self, call: ReceivedCall) -> Answer:
         """Returns the messages of a conversation."""
-        found = self._messages(call.path["conversation_id"])
+        found = self._messages.get(call.path["conversation_id"], [])
         return Whole({"status": 200, "msg": "success", "data": found})
 
     def rename_conversation(self, call: ReceivedCall) -> Answer:
@@ -155,16 +157,13 @@ class Chatchat:
         """Deletes a conversation and its messages."""
         self._known(call)
         del self._conversations[call.path["conversation_id"]]
+        self._messages.pop(call.path["conversation_id"], None)
         return Whole({"status": 200})
 
     def _known(self, call: ReceivedCall) -> dict[str, Any]:
         if call.path["conversation_id"] not in self._conversations:
             raise Refusal(404, "Conversation not found")
         return self._conversations[call.path["conversation_id"]]
-
-    def _messages(self, conversation: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self._conversations.get(conversation, {}).get("messages", [])
-        return found
 
     def _answer(self, call: ReceivedCall, *further: dict[str, Any]) -> Answer:
         """Streams the answer to a question, and then further events."""
@@ -186,7 +185,7 @@ class Chatchat:
         if isinstance(history, list) and history:
             before = sum(message["role"] in ("user", "human") for message in history)
         else:
-            stored, longest = len(self._messages(conversation)), body.get("history_len", -1)
+            stored, longest = len(self._messages.get(conversation, [])), body.get("history_len", -1)
             before = stored if longest < 0 else min(stored, longest)
         text = call.said.text or call.said.refusal if call.said else answer_to(body["query"], before + 1)
         if conversation:
@@ -200,10 +199,10 @@ class Chatchat:
             self._conversations[conversation]["name"] = body["query"][:50]
         message: dict[str, Any] = {"id": self._new_id(), "conversation_id": conversation, "chat_type": "general_chat"}
         message |= {"query": body["query"], "response": text, "meta_data": {}, "create_time": _now()}
-        self._messages(conversation).append(message)
+        self._messages[conversation].append(message)
 
     def _add(self, conversation: str, user: str, name: str, kind: str) -> None:
-        created = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now(), "messages": []}
+        created = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now()}
         self._conversations[conversation] = created
 
     def _completed(self, call: ReceivedCall, whole: str, pieces: list[tuple[str, dict[str, Any]]]) -> Answer:

@@ -31,32 +31,27 @@ class AudioBackend:
 
     def create_transcription(self, call: ReceivedCall) -> Answer:
         """Transcribes as the file's name, its size and, of a WAV, its duration."""
-        file, seconds = _sent(call)
-        text = f"录音 {file.name}，{len(file.content)} 字节"
-        text += "。" if seconds is None else f"，时长 {seconds} 秒。"
-        return _written(call, "transcribe", fields_of(call).get("language", "zh"), text, seconds or 0.0)
+        language = fields_of(call).get("language", "zh")
+        return _written(call, "transcribe", language, "录音 {}，{} 字节{}。", "，时长 {} 秒")
 
     def create_translation(self, call: ReceivedCall) -> Answer:
         """Translates the transcription into English."""
-        file, seconds = _sent(call)
-        text = f"Recording {file.name}, {len(file.content)} bytes"
-        text += "." if seconds is None else f", {seconds} seconds."
-        return _written(call, "translate", "en", text, seconds or 0.0)
+        return _written(call, "translate", "en", "Recording {}, {} bytes{}.", ", {} seconds")
 
 
-def _sent(call: ReceivedCall) -> tuple[SentFile, float | None]:
-    file = fields_of(call).get("file")
+def _written(call: ReceivedCall, task: str, language: str, sentence: str, lasting: str) -> Answer:
+    """Answers with a sentence of the file's name, its size, and how long it lasts if that is known."""
+    body = fields_of(call)
+    file = body.get("file")
     if not isinstance(file, SentFile):
         raise Refusal(400, "file: a file with a name is needed")
     try:
-        return file, seconds_of(file.content)
+        seconds = seconds_of(file.content)
     except ValueError:
         raise Refusal(400, "The audio file could not be decoded or its format is not supported.") from None
-
-
-def _written(call: ReceivedCall, task: str, language: str, text: str, seconds: float) -> Answer:
-    body = fields_of(call)
+    text = sentence.format(file.name, len(file.content), "" if seconds is None else lasting.format(seconds))
     text = call.said.text or call.said.refusal if call.said else text
+    seconds = seconds or 0.0
     tokens = tokens_of(text)
     usage = {"type": "duration", "seconds": seconds}
     if asks_for_stream(call):

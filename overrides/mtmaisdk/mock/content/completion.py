@@ -121,21 +121,20 @@ def counted(said: Said, asked: int, answered: int) -> dict[str, Any]:
 def _said(body: Mapping[str, Any], image: str) -> Said:
     """Returns what the mock says by itself."""
     messages = body.get("messages") or []
-    question, last = last_question(messages), messages[-1] if messages else {}
-    reasoning = reasoning_of(body, question)
-    if last.get("role") == "user":
+    question, role = last_question(messages), messages[-1].get("role") if messages else None
+    reasoning, images = reasoning_of(body, question), [image] if image.startswith("data:") else []
+    if role == "user":
         parallel = body.get("parallel_tool_calls") is not False
-        calls = tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel)
-        if calls:
-            return Said("", reasoning, calls, "tool_calls", [image] if image.startswith("data:") else [])
-    if last.get("role") in ("tool", "function"):
-        text = answer_from_tool(text_of(last.get("content")))
+        if calls := tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel):
+            return Said("", reasoning, calls, "tool_calls", images)
+    if role in ("tool", "function"):
+        text = answer_from_tool(text_of(messages[-1].get("content")))
     else:
         text = answer_to(question, count_questions(messages))
     text = _formatted(text, body.get("response_format"))
-    if image.startswith("data:"):
-        return Said(text, reasoning, images=[image])
-    return Said(f"![image]({image})\n\n[点击下载]({image})" if image else text, reasoning)
+    if image and not images:
+        text = f"![image]({image})\n\n[点击下载]({image})"
+    return Said(text, reasoning, images=images)
 
 
 def _choice(body: Mapping[str, Any], said: Said, index: int) -> Said:
