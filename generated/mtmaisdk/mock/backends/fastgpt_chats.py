@@ -80,48 +80,19 @@ class StoredChat:
         end = max(len(self.records) - offset, 0)
         return self.records[max(end - size, 0) : end]
 
-    def as_history(self) -> dict[str, Any]:
-        """Returns the chat in the form of the list of histories."""
-        return {
-            "chatId": self.chat_id,
-            "updateTime": self.updated,
-            "appId": self.app,
-            "customTitle": self.custom_title,
-            "title": self.title,
-            "top": self.top,
-        }
 
+class ChatStore(dict[tuple[str, str], StoredChat]):
+    """All chats by owner and id, the last changed last; an unknown one is empty, and not kept."""
 
-class ChatStore:
-    """All chats, by owner and id, the last changed last."""
+    def __missing__(self, key: tuple[str, str]) -> StoredChat:
+        return StoredChat(*key)
 
-    def __init__(self) -> None:
-        self._chats: dict[tuple[str, str], StoredChat] = {}
-
-    def find(self, owner: str, chat_id: str) -> StoredChat:
-        """Returns a chat; an unknown one is empty, and not kept."""
-        return self._chats.get((owner, chat_id)) or StoredChat(owner, chat_id)
-
-    def open(self, owner: str, chat_id: str, title: str) -> StoredChat:
-        """Returns a chat, created if it does not exist, and marks it as changed now."""
-        chat = self._chats.setdefault((owner, chat_id), StoredChat(owner, chat_id, title, timestamp()))
-        self.touch(chat)
-        return chat
-
-    def touch(self, chat: StoredChat) -> None:
-        """Marks a chat as changed now."""
+    def keep(self, chat: StoredChat) -> None:
+        """Keeps a chat, and marks it as changed now."""
         chat.updated = timestamp()
-        key = chat.owner, chat.chat_id
-        if key in self._chats:
-            self._chats[key] = self._chats.pop(key)
-
-    def delete(self, owner: str, chat_id: str) -> None:
-        """Deletes a chat, if it exists."""
-        self._chats.pop((owner, chat_id), None)
-
-    def clear(self, owner: str) -> None:
-        """Deletes all chats of an owner."""
-        self._chats = {key: chat for key, chat in self._chats.items() if chat.owner != owner}
+        chat.created = chat.created or chat.updated
+        self.pop((chat.owner, chat.chat_id), None)
+        self[chat.owner, chat.chat_id] = chat
 
     def of_owner(self, owner: str, body: Mapping[str, Any]) -> list[StoredChat]:
         """Returns the chats of an owner that were created and changed in the given times, pinned and recent ones first.
@@ -129,7 +100,7 @@ class ChatStore:
         Raises:
             ValueError: A time is invalid.
         """
-        found = [chat for chat in reversed(self._chats.values()) if chat.owner == owner and _is_wanted(chat, body)]
+        found = [chat for chat in reversed(self.values()) if chat.owner == owner and _is_wanted(chat, body)]
         return sorted(found, key=lambda chat: not chat.top)
 
 

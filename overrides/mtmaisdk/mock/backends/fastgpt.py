@@ -62,7 +62,7 @@ class FastGPT:
 
     def get_history_status(self, call: ReceivedCall) -> Answer:
         """Tells which chats have a run; unknown ones are left out."""
-        found = [self._chats.find(_owner_of(call), chat_id) for chat_id in fields_of(call)["chatIds"]]
+        found = [self._chats[_owner_of(call), chat_id] for chat_id in fields_of(call)["chatIds"]]
         rows = [
             {"chatId": chat.chat_id, "updateTime": chat.updated, "chatGenerateStatus": chat.status}
             for chat in found
@@ -83,7 +83,10 @@ class FastGPT:
         app_id = _owner_of(call, may_have_both=True)
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
-        chat = self._chats.open(app_id, chat_id, question[:_TITLE])
+        chat = self._chats[app_id, chat_id]
+        if not chat.updated:
+            chat.title = question[:_TITLE]
+        self._chats.keep(chat)
         if outlives and chat.status == GENERATING:
             message = "common:code_error.chat_error.generating"
             raise Refusal(409, message, {**_envelope(504001, message), "statusText": "chatIsGenerating"})
@@ -106,7 +109,17 @@ class FastGPT:
             chats = self._chats.of_owner(_owner_of(call), body)
         except ValueError as error:
             raise Refusal(400, str(error)) from None
-        rows = [chat.as_history() for chat in chats[offset : offset + size]]
+        rows = [
+            {
+                "chatId": chat.chat_id,
+                "updateTime": chat.updated,
+                "appId": chat.app,
+                "customTitle": chat.custom_title,
+                "title": chat.title,
+                "top": chat.top,
+            }
+            for chat in chats[offset : offset + size]
+        ]
         return _enveloped({"list": rows, "total": len(chats)})
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
@@ -147,17 +160,19 @@ class FastGPT:
         chat.title = body.get("title", chat.title)
         chat.custom_title = body.get("customTitle", chat.custom_title)
         chat.top = body.get("top", chat.top)
-        self._chats.touch(chat)
+        if chat.updated:
+            self._chats.keep(chat)
         return _enveloped(None)
 
     def delete_chat_history(self, call: ReceivedCall) -> Answer:
         """Deletes a chat."""
-        self._chats.delete(_owner_of(call), call.query["chatId"])
+        self._chats.pop((_owner_of(call), call.query["chatId"]), None)
         return _enveloped(None)
 
     def clear_chat_histories(self, call: ReceivedCall) -> Answer:
         """Deletes all chats of an app."""
-        self._chats.clear(_owner_of(call))
+        for chat in self._chats.of_owner(_owner_of(call), {}):
+            del self._chats[chat.owner, chat.chat_id]
         return _enveloped(None)
 
     def delete_chat_record(self, call: ReceivedCall) -> Answer:
@@ -232,7 +247,7 @@ class FastGPT:
         chat.details[answer_id] = run.node_responses
 
     def _chat(self, call: ReceivedCall) -> StoredChat:
-        return self._chats.find(_owner_of(call), {**call.query, **fields_of(call)}.get("chatId", ""))
+        return self._chats[_owner_of(call), {**call.query, **fields_of(call)}.get("chatId", "")]
 
     def _new_id(self, kind: str) -> str:
         return hashlib.sha256(f"{kind} {next(self._numbers)}".encode()).hexdigest()[:24]
