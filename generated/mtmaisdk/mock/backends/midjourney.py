@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -45,28 +45,17 @@ class Task:
     """A task.
 
     Attributes:
-        description: The command.
-        state: The client's own value, returned unchanged.
+        shown: What clients see of it.
         hook: The URL to which the task is posted at each step, if any.
-        parent: The task from which it was started.
         waits: Whether it waits for a dialog.
         fetches: Number of fetches since it runs.
-        times: When it was submitted, started and finished.
     """
 
-    id: str
-    action: str
-    prompt: str
-    final_prompt: str
-    description: str
-    state: str | None
+    shown: dict[str, Any]
     hook: str | None
-    bot: str
-    parent: str | None = None
     waits: bool = False
     is_cancelled: bool = False
     fetches: int = 0
-    times: dict[str, int | None] = field(default_factory=dict)
 
     @property
     def step(self) -> tuple[str, str]:
@@ -74,12 +63,7 @@ class Task:
         if self.waits or self.is_cancelled:
             return ("FAILURE", "") if self.is_cancelled else ("MODAL", "0%")
         status, progress = STEPS[max(0, min(self.fetches, len(STEPS)) - 1)]
-        return ("FAILURE", "") if status == "SUCCESS" and FAILING.search(self.prompt) else (status, progress)
-
-    @property
-    def hash(self) -> str:
-        """The hash in the ids of the task's buttons."""
-        return str(UUID(hashlib.sha256(self.id.encode()).hexdigest()[:32]))
+        return ("FAILURE", "") if status == "SUCCESS" and FAILING.search(self.shown["prompt"]) else (status, progress)
 
 
 class Midjourney:
@@ -103,7 +87,7 @@ class Midjourney:
     def submit_blend(self, call: ReceivedCall) -> Answer:
         """Submits images to blend."""
         images = fields_of(call)["base64Array"]
-        return _submitted(self._add(call, "BLEND", "", "", f"/blend {len(images)}"))
+        return _submitted(self._add(call, "BLEND", f"/blend {len(images)}"))
 
     def submit_describe(self, call: ReceivedCall) -> Answer:
         """Submits an image to describe."""
@@ -111,14 +95,14 @@ class Midjourney:
         if not (body.get("base64") or body.get("link")):
             return _said(4, "base64或link不能为空")
         prompts = _numbered([f"{name} --ar 1:1" for name in ("一只猫", "一只坐着的猫", "窗边的猫", "猫的水彩画")])
-        return _submitted(self._add(call, "DESCRIBE", "", prompts, "/describe image.png"))
+        return _submitted(self._add(call, "DESCRIBE", "/describe image.png", "", prompts))
 
     def swap_face(self, call: ReceivedCall) -> Answer:
         """Submits a face and the image that is to have it."""
         body = fields_of(call)
         if not all(body.get(f"{side}Base64") or body.get(f"{side}Url") for side in ("source", "target")):
             raise Refusal(400, "sour_base64_and_target_base64_is_required")
-        return _submitted(self._add(call, "SWAP_FACE", "", "", "/swap"))
+        return _submitted(self._add(call, "SWAP_FACE", "/swap"))
 
     def submit_action(self, call: ReceivedCall) -> Answer:
         """Presses a button of a finished task; some open a dialog, which `submit_modal` answers."""
@@ -131,7 +115,8 @@ class Midjourney:
         task.waits = opens_dialog
         if not opens_dialog:
             return _submitted(task)
-        return _said(21, "Waiting for window confirm", task.id, {"finalPrompt": task.final_prompt, "remix": True})
+        final_prompt = task.shown["properties"]["finalPrompt"]
+        return _said(21, "Waiting for window confirm", task.shown["id"], {"finalPrompt": final_prompt, "remix": True})
 
     def submit_modal(self, call: ReceivedCall) -> Answer:
         """Answers the dialog of a task."""
@@ -141,9 +126,10 @@ class Midjourney:
             return _said(4, "任务不在等待窗口确认的状态")
         if banned := _banned(body.get("prompt", "")):
             return banned
-        task.prompt = task.final_prompt = body.get("prompt") or task.prompt
-        task.state, task.hook = body.get("state", task.state), body.get("notifyHook", task.hook)
-        task.waits = False
+        prompt, state = body.get("prompt") or task.shown["prompt"], body.get("state", task.shown["state"])
+        task.shown |= {"prompt": prompt, "promptEn": prompt, "state": state}
+        task.shown["properties"]["finalPrompt"] = prompt
+        task.hook, task.waits = body.get("notifyHook", task.hook), False
         self._start_notifying(call, task)
         return _submitted(task)
 
@@ -175,14 +161,15 @@ class Midjourney:
     def list_tasks(self, call: ReceivedCall) -> Answer:
         """Advances the known tasks by one step and returns them, newest first."""
         wanted = fields_of(call)["ids"]
-        return Whole([self._advanced(call, task) for task in reversed(self._tasks.values()) if task.id in wanted])
+        found = [task for number, task in reversed(self._tasks.items()) if number in wanted]
+        return Whole([self._advanced(call, task) for task in found])
 
     def get_image_seed(self, call: ReceivedCall) -> Answer:
         """Returns the seed of a finished task."""
         task = self._known(call.path["id"])
         if task.step[0] != "SUCCESS":
             return replace(_said(4, "关联任务状态错误"), status=400)
-        return _said(1, "成功", str(int(task.hash[:8], 16)))
+        return _said(1, "成功", str(int(task.shown["properties"]["messageHash"][:8], 16)))
 
     def cancel_task(self, call: ReceivedCall) -> Answer:
         """Cancels a task that has not ended; an unknown one is accepted as well."""
@@ -212,37 +199,26 @@ class Midjourney:
         """Advances a task by one step, and returns it as a client sees it."""
         if not task.waits:
             task.fetches += 1
-        status, progress = task.step
+        shown, (status, progress) = task.shown, task.step
+        is_success, is_failure = status == "SUCCESS", status == "FAILURE"
+        shown |= {"status": status, "progress": progress, "imageUrl": None, "failReason": None, "buttons": []}
         if task.fetches > 1:
-            task.times["startTime"] = task.times["startTime"] or _now()
-        if status in ("SUCCESS", "FAILURE"):
-            task.times["finishTime"] = task.times["finishTime"] or _now()
-        has_image, is_video = status in ("IN_PROGRESS", "SUCCESS"), task.action.startswith("VIDEO")
-        side = SIDE // 4 if status == "IN_PROGRESS" else SIDE
-        failure = "取消任务" if task.is_cancelled else "任务失败：提示词要求失败"
-        shown = {
-            "id": task.id,
-            "action": task.action,
-            "status": status,
-            "progress": progress,
-            "prompt": task.prompt,
-            "promptEn": task.prompt,
-            "description": task.description,
-            "state": task.state,
-            **task.times,
-            "imageUrl": f"{call.base_url}/mj/image/{task.id}?side={side}" if has_image and not is_video else None,
-            "failReason": failure if status == "FAILURE" else None,
-            "properties": {**_CHANNEL, "botType": task.bot, "finalPrompt": task.final_prompt, "messageHash": task.hash},
-            "buttons": buttons_after(task.action, task.hash) if status == "SUCCESS" else [],
-        }
-        if task.parent is not None:
-            shown["parentId"] = task.parent
-        if status == "SUCCESS" and is_video:
-            url = f"{call.base_url}/mj/video/{task.id}.mp4"
+            shown["startTime"] = shown["startTime"] or _now()
+        if is_success or is_failure:
+            shown["finishTime"] = shown["finishTime"] or _now()
+        if is_failure:
+            shown["failReason"] = "取消任务" if task.is_cancelled else "任务失败：提示词要求失败"
+        if is_success:
+            shown["buttons"] = buttons_after(shown["action"], shown["properties"]["messageHash"])
+        if is_success and shown["action"].startswith("VIDEO"):
+            url = f"{call.base_url}/mj/video/{shown['id']}.mp4"
             shown |= {"videoUrl": url, "videoUrls": [{"url": url, "thumbnail": None}]}
-        elif status == "SUCCESS":
+        elif is_success:
             shown |= {"imageWidth": SIDE, "imageHeight": SIDE}
-        return shown
+        if status in ("IN_PROGRESS", "SUCCESS") and not shown["action"].startswith("VIDEO"):
+            side = SIDE if is_success else SIDE // 4
+            shown["imageUrl"] = f"{call.base_url}/mj/image/{shown['id']}?side={side}"
+        return dict(shown)
 
     async def close(self) -> None:
         """Ends what still notifies."""
@@ -259,27 +235,31 @@ class Midjourney:
         if task is None or task.step[0] not in ("IN_PROGRESS", "SUCCESS"):
             return web.json_response({"error": "midjourney_task_not_found"}, status=400)
         side = SIDE // 4 if request.query.get("side") == str(SIDE // 4) else SIDE
-        return web.Response(body=make_png(task.id, side, side), content_type="image/png")
+        return web.Response(body=make_png(task.shown["id"], side, side), content_type="image/png")
 
     def _submit_prompt(self, call: ReceivedCall, action: str, command: str, final_prompt: str = "") -> Answer:
         prompt = fields_of(call)["prompt"]
         if not prompt.strip():
             return _said(4, "prompt不能为空")
         banned = _banned(prompt)
-        return banned or _submitted(self._add(call, action, prompt, final_prompt or prompt, f"{command} {prompt}"))
+        return banned or _submitted(self._add(call, action, f"{command} {prompt}", prompt, final_prompt or prompt))
 
-    def _add(self, call: ReceivedCall, action: str, prompt: str, final_prompt: str, description: str) -> Task:
-        body = fields_of(call)
-        own = body.get("state"), body.get("notifyHook"), body.get("botType", "MID_JOURNEY")
-        task = Task(str(next(self._numbers)), action, prompt, final_prompt, description, *own)
-        task.times |= {"submitTime": _now(), "startTime": None, "finishTime": None}
-        self._tasks[task.id] = task
+    def _add(self, call: ReceivedCall, action: str, command: str, prompt: str = "", final_prompt: str = "") -> Task:
+        body, number = fields_of(call), str(next(self._numbers))
+        mark = str(UUID(hashlib.sha256(number.encode()).hexdigest()[:32]))
+        own = {"botType": body.get("botType", "MID_JOURNEY"), "finalPrompt": final_prompt, "messageHash": mark}
+        start = {"id": number, "action": action, "status": "", "progress": ""}
+        said = {"prompt": prompt, "promptEn": prompt, "description": command, "state": body.get("state")}
+        times = {"submitTime": _now(), "startTime": None, "finishTime": None}
+        end: dict[str, Any] = {"imageUrl": None, "failReason": None, "properties": {**_CHANNEL, **own}, "buttons": []}
+        task = self._tasks[number] = Task({**start, **said, **times, **end}, body.get("notifyHook"))
         self._start_notifying(call, task)
         return task
 
     def _add_to(self, call: ReceivedCall, action: str, parent: Task) -> Task:
-        task = self._add(call, action, parent.prompt, parent.final_prompt, parent.description)
-        task.parent = parent.id
+        shown = parent.shown
+        task = self._add(call, action, shown["description"], shown["prompt"], shown["properties"]["finalPrompt"])
+        task.shown["parentId"] = shown["id"]
         return task
 
     def _start_notifying(self, call: ReceivedCall, task: Task) -> None:
@@ -310,7 +290,7 @@ def _said(code: int, description: str, result: Any = None, properties: Mapping[s
 
 
 def _submitted(task: Task) -> Answer:
-    return _said(1, "提交成功", task.id, _CHANNEL)
+    return _said(1, "提交成功", task.shown["id"], _CHANNEL)
 
 
 def _banned(prompt: str) -> Answer | None:
