@@ -27,27 +27,24 @@ class StoredChat:
 
     Attributes:
         owner: The app; with a share link also the visitor.
-        updated: Time of the last change; empty if the chat is unknown.
+        created: Time of its creation; empty if the chat is unknown.
+        shown: The chat in the form of the list of histories.
         details: What the nodes did, by the `dataId` of the answer.
         run_ends: Time at which its run ends, by the monotonic clock.
     """
 
     owner: str
     chat_id: str
-    title: str = ""
     created: str = ""
-    updated: str = ""
-    custom_title: str = ""
-    top: bool = False
+    shown: dict[str, Any] = field(init=False)
     variables: dict[str, Any] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     details: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     run_ends: float = 0.0
 
-    @property
-    def app(self) -> str:
-        """The app, without the visitor of a share link."""
-        return self.owner.partition(" ")[0]
+    def __post_init__(self) -> None:
+        ids = {"chatId": self.chat_id, "updateTime": "", "appId": self.owner.partition(" ")[0]}
+        self.shown = {**ids, "customTitle": "", "title": "", "top": False}
 
     @property
     def status(self) -> int:
@@ -89,8 +86,8 @@ class ChatStore(dict[tuple[str, str], StoredChat]):
 
     def keep(self, chat: StoredChat) -> None:
         """Keeps a chat, and marks it as changed now."""
-        chat.updated = timestamp()
-        chat.created = chat.created or chat.updated
+        chat.shown["updateTime"] = timestamp()
+        chat.created = chat.created or chat.shown["updateTime"]
         self.pop((chat.owner, chat.chat_id), None)
         self[chat.owner, chat.chat_id] = chat
 
@@ -101,7 +98,7 @@ class ChatStore(dict[tuple[str, str], StoredChat]):
             ValueError: A time is invalid.
         """
         found = [chat for chat in reversed(self.values()) if chat.owner == owner and _is_wanted(chat, body)]
-        return sorted(found, key=lambda chat: not chat.top)
+        return sorted(found, key=lambda chat: not chat.shown["top"])
 
 
 def page_of(body: Mapping[str, Any]) -> tuple[int, int]:
@@ -123,7 +120,7 @@ def window_of(records: Sequence[Record], body: Mapping[str, Any]) -> tuple[int, 
 
 
 def _is_wanted(chat: StoredChat, body: Mapping[str, Any]) -> bool:
-    for kind, time in (("Create", chat.created), ("Update", chat.updated)):
+    for kind, time in (("Create", chat.created), ("Update", chat.shown["updateTime"])):
         start, end = body.get(f"start{kind}Time"), body.get(f"end{kind}Time")
         if (start and _time(time) < _time(start)) or (end and _time(time) > _time(end)):
             return False

@@ -47,7 +47,8 @@ class Chatchat:
             raise ValueError(f"{generation!r} is not one of {', '.join(GENERATIONS)}")
         self._generation = generation
         self._users = {_USER: ("user123", "securepassword123")}
-        self._conversations: dict[str, dict[str, Any]] = {}
+        self._conversations: dict[str, tuple[str, dict[str, Any]]] = {}
+        """User and what is shown, by id."""
         self._messages: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self._numbers = count(1)
 
@@ -136,11 +137,9 @@ class Chatchat:
 
     def list_conversations(self, call: ReceivedCall) -> Answer:
         """Returns the conversations of a user and a type, newest first."""
-        found = [
-            {"id": key, **{name: each[name] for name in ("name", "chat_type", "create_time")}}
-            for key, each in reversed(self._conversations.items())
-            if (each["user_id"], each["chat_type"]) == (call.path["user_id"], call.query["chat_types"])
-        ]
+        wanted = call.path["user_id"], call.query["chat_types"]
+        newest_first = reversed(self._conversations.values())
+        found = [shown for user, shown in newest_first if (user, shown["chat_type"]) == wanted]
         return Whole({"status": 200, "msg": "success", "data": found})
 
     def list_messages(self, call: ReceivedCall) -> Answer:
@@ -163,7 +162,7 @@ class Chatchat:
     def _known(self, call: ReceivedCall) -> dict[str, Any]:
         if call.path["conversation_id"] not in self._conversations:
             raise Refusal(404, "Conversation not found")
-        return self._conversations[call.path["conversation_id"]]
+        return self._conversations[call.path["conversation_id"]][1]
 
     def _answer(self, call: ReceivedCall, *further: dict[str, Any]) -> Answer:
         """Streams the answer to a question, and then further events."""
@@ -195,15 +194,16 @@ class Chatchat:
     def _store(self, conversation: str, body: dict[str, Any], text: str) -> None:
         if conversation not in self._conversations:
             self._add(conversation, body.get("user_id", ""), body.get("conversation_name", ""), "general_chat")
-        if self._conversations[conversation]["name"] == "新对话":
-            self._conversations[conversation]["name"] = body["query"][:50]
+        _, shown = self._conversations[conversation]
+        if shown["name"] == "新对话":
+            shown["name"] = body["query"][:50]
         message: dict[str, Any] = {"id": self._new_id(), "conversation_id": conversation, "chat_type": "general_chat"}
         message |= {"query": body["query"], "response": text, "meta_data": {}, "create_time": _now()}
         self._messages[conversation].append(message)
 
     def _add(self, conversation: str, user: str, name: str, kind: str) -> None:
-        created = {"user_id": user, "name": name, "chat_type": kind, "create_time": _now()}
-        self._conversations[conversation] = created
+        shown = {"id": conversation, "name": name, "chat_type": kind, "create_time": _now()}
+        self._conversations[conversation] = user, shown
 
     def _completed(self, call: ReceivedCall, whole: str, pieces: list[tuple[str, dict[str, Any]]]) -> Answer:
         """Answers with the whole text, or with its pieces and the fields beside each."""

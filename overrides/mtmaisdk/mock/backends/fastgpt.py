@@ -56,7 +56,7 @@ class FastGPT:
     def stop_chat(self, call: ReceivedCall) -> Answer:
         """Ends the run of a chat, if there is one."""
         chat = self._chat(call)
-        status = {"chatGenerateStatus": chat.status} if chat.updated else {}
+        status = {"chatGenerateStatus": chat.status} if chat.created else {}
         chat.run_ends = 0.0
         return _enveloped({"success": True, "completed": False, **status})
 
@@ -64,9 +64,9 @@ class FastGPT:
         """Tells which chats have a run; unknown ones are left out."""
         found = [self._chats[_owner_of(call), chat_id] for chat_id in fields_of(call)["chatIds"]]
         rows = [
-            {"chatId": chat.chat_id, "updateTime": chat.updated, "chatGenerateStatus": chat.status}
+            {"chatId": chat.chat_id, "updateTime": chat.shown["updateTime"], "chatGenerateStatus": chat.status}
             for chat in found
-            if chat.updated
+            if chat.created
         ]
         return _enveloped({"list": rows})
 
@@ -84,8 +84,8 @@ class FastGPT:
         question = text_of(messages[-1].get("content"))
         chat_id = body.get("chatId", "").strip() or self._new_id("chat")
         chat = self._chats[app_id, chat_id]
-        if not chat.updated:
-            chat.title = question[:_TITLE]
+        if not chat.created:
+            chat.shown["title"] = question[:_TITLE]
         self._chats.keep(chat)
         if outlives and chat.status == GENERATING:
             message = "common:code_error.chat_error.generating"
@@ -95,7 +95,7 @@ class FastGPT:
             answer_id = self._new_id("record")
         before = len(chat.questions) if body.get("chatId") else count_questions(messages[:-1])
         chat.variables |= body.get("variables", {})
-        title = None if chat.records else chat.title
+        title = None if chat.records else chat.shown["title"]
         said = call.said or said_by_app(body, question, before + 1)
         run = Run(body, question, said, chat_id, dict(chat.variables), title, outlives)
         self._keep(chat, messages[-1], answer_id, run)
@@ -109,17 +109,7 @@ class FastGPT:
             chats = self._chats.of_owner(_owner_of(call), body)
         except ValueError as error:
             raise Refusal(400, str(error)) from None
-        rows = [
-            {
-                "chatId": chat.chat_id,
-                "updateTime": chat.updated,
-                "appId": chat.app,
-                "customTitle": chat.custom_title,
-                "title": chat.title,
-                "top": chat.top,
-            }
-            for chat in chats[offset : offset + size]
-        ]
+        rows = [chat.shown for chat in chats[offset : offset + size]]
         return _enveloped({"list": rows, "total": len(chats)})
 
     def get_chat_init(self, call: ReceivedCall) -> Answer:
@@ -127,14 +117,15 @@ class FastGPT:
         chat = self._chat(call)
         app = call.operation.response_examples[0].value["data"]["app"]
         app = {**app, **_APP, "chatConfig": {**app["chatConfig"], "welcomeText": _WELCOME}}
-        known: dict[str, Any] = {"variables": chat.variables} if chat.updated else {}
-        ids = {"chatId": chat.chat_id, "appId": chat.app, "title": chat.custom_title or chat.title}
+        known: dict[str, Any] = {"variables": chat.variables} if chat.created else {}
+        title = chat.shown["customTitle"] or chat.shown["title"]
+        ids = {"chatId": chat.chat_id, "appId": chat.shown["appId"], "title": title}
         return _enveloped({**ids, **known, "app": app})
 
     def init_out_link(self, call: ReceivedCall) -> Answer:
         """Describes the app of a share link, and a chat of its visitor if it exists."""
         chat = self._chat(call)
-        if chat.app == chat.owner:
+        if chat.shown["appId"] == chat.owner:
             raise _invalid("shareId and outLinkUid must be provided together")
         return self.get_chat_init(call)
 
@@ -157,10 +148,8 @@ class FastGPT:
     def update_chat_history(self, call: ReceivedCall) -> Answer:
         """Sets the title of a chat, or pins it."""
         body, chat = fields_of(call), self._chat(call)
-        chat.title = body.get("title", chat.title)
-        chat.custom_title = body.get("customTitle", chat.custom_title)
-        chat.top = body.get("top", chat.top)
-        if chat.updated:
+        chat.shown |= {name: body[name] for name in ("title", "customTitle", "top") if name in body}
+        if chat.created:
             self._chats.keep(chat)
         return _enveloped(None)
 
