@@ -12,17 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 from mtmaisdk.mock.backend import COMMON, MockBackend
 from mtmaisdk.mock.backends.requests import asks_for_stream, fields_of, object_of
 from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Streamed, Whole
-from mtmaisdk.mock.content.completion import ChatAnswer, counted
-from mtmaisdk.mock.content.said import Said
-from mtmaisdk.mock.content.text import (
-    answer_to,
-    count_questions,
-    last_question,
-    reasoning_of,
-    timestamp,
-    tokens_of,
-)
-from mtmaisdk.mock.content.tools import tools_to_call
+from mtmaisdk.mock.content.completion import ChatAnswer, counted, said_to
+from mtmaisdk.mock.content.text import count_questions, last_question, timestamp, tokens_of
 from mtmaisdk.mock.error_format import ErrorFormat
 from mtmaisdk.mock.problem import MALFORMED, Problem
 
@@ -62,7 +53,8 @@ class Mtmai:
         events.append(("f", {"messageId": self._new_id("run")}))
         question = last_question(messages)
         kept = self._threads.get((call.path["tenant"], thread), [])
-        said = call.said or _said(body, question, max(count_questions(messages), count_questions(kept) + 1))
+        turn = max(count_questions(messages), count_questions(kept) + 1)
+        said = call.said or said_to(question, turn, {"model": body.get("profile"), **(body.get("params") or {})})
         events += [("g", token) for token in tokens_of(said.reasoning)]
         for called in said.calls:
             named = {"toolCallId": called.id, "toolName": called.name}
@@ -100,13 +92,6 @@ class Mtmai:
 
     def _new_id(self, kind: str) -> str:
         return str(uuid5(NAMESPACE_URL, f"mtmaisdk.mock/{kind}/{next(self._numbers)}"))
-
-
-def _said(body: dict[str, Any], question: str, turn: int) -> Said:
-    params = body.get("params") or {}
-    reasoning = reasoning_of({"model": body.get("profile"), **params}, question)
-    calls = tools_to_call(question, params.get("tools") or [], params.get("tool_choice"))
-    return Said("" if calls else answer_to(question, turn), reasoning, calls, "tool_calls" if calls else "stop")
 
 
 def _hatchet_error(status: int, message: str) -> Any:

@@ -118,23 +118,30 @@ def counted(said: Said, asked: int, answered: int) -> dict[str, Any]:
     return usage_of(said.usage.get("prompt_tokens", asked), said.usage.get("completion_tokens", answered))
 
 
+def said_to(question: str, turn: int, asked: Mapping[str, Any]) -> Said:
+    """Returns what the mock says to a question: calls of tools, or the answer with its number in the conversation.
+
+    `asked` has OpenAI's fields for tools, and those for reasoning.
+    """
+    parallel = asked.get("parallel_tool_calls") is not False
+    calls = tools_to_call(question, asked.get("tools") or [], asked.get("tool_choice"), parallel)
+    text, finish_reason = ("", "tool_calls") if calls else (answer_to(question, turn), "stop")
+    return Said(text, reasoning_of(asked, question), calls, finish_reason)
+
+
 def _said(body: Mapping[str, Any], image: str) -> Said:
     """Returns what the mock says by itself."""
     messages = body.get("messages") or []
     question, role = last_question(messages), messages[-1].get("role") if messages else None
-    reasoning, images = reasoning_of(body, question), [image] if image.startswith("data:") else []
-    if role == "user":
-        parallel = body.get("parallel_tool_calls") is not False
-        if calls := tools_to_call(question, body.get("tools") or [], body.get("tool_choice"), parallel):
-            return Said("", reasoning, calls, "tool_calls", images)
-    if role in ("tool", "function"):
-        text = answer_from_tool(text_of(messages[-1].get("content")))
-    else:
-        text = answer_to(question, count_questions(messages))
+    said = said_to(question, count_questions(messages), body if role == "user" else {**body, "tools": []})
+    images = [image] if image.startswith("data:") else []
+    if said.calls:
+        return replace(said, images=images)
+    text = answer_from_tool(text_of(messages[-1].get("content"))) if role in ("tool", "function") else said.text
     text = _formatted(text, body.get("response_format"))
     if image and not images:
         text = f"![image]({image})\n\n[点击下载]({image})"
-    return Said(text, reasoning, images=images)
+    return replace(said, text=text, images=images)
 
 
 def _choice(body: Mapping[str, Any], said: Said, index: int) -> Said:
