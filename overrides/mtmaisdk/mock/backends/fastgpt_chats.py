@@ -9,7 +9,7 @@ from math import inf
 from time import monotonic
 from typing import Any
 
-from dateutil.parser import isoparse
+from pydantic import TypeAdapter
 
 from mtmaisdk.mock.behaviour import Event
 from mtmaisdk.mock.content.text import timestamp
@@ -19,6 +19,7 @@ Record = dict[str, Any]
 GENERATING, DONE = 0, 1
 _RUN_ALONE = 1.0
 _PAGE = 10
+_TIME = TypeAdapter(datetime)
 
 
 @dataclass
@@ -128,5 +129,5 @@ def _is_wanted(chat: StoredChat, body: Mapping[str, Any]) -> bool:
 
 
 def _time(text: str) -> datetime:
-    parsed: datetime = isoparse(text)
+    parsed = _TIME.validate_python(text)
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)
