@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic_core import to_json
 
@@ -13,18 +13,15 @@ from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.lenient import read_answer, what_is_wrong
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.operation import BackendCodes, Operation, Packed
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.contract.vector import unpack
 from mtmaisdk.clients.rest.decoding.framings import is_stream_type
 from mtmaisdk.clients.rest.exceptions import ApiException, EmptyStreamException, UnexpectedResponseException
 from mtmaisdk.clients.rest.wire.error_body import error_fields_of, failure_message, is_error, read_error_body
-from mtmaisdk.clients.rest.wire.headers import Headers
+from mtmaisdk.clients.rest.wire.headers import Headers, ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import decode, is_json, parse_json
 from mtmaisdk.clients.rest.wire.text import printable
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import BackendCodes, Operation, Packed
-    from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 T = TypeVar("T")
 

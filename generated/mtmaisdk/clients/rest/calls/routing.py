@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.wire.address import encode_address, origin_of
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.wire.headers import ResponseHead
+from mtmaisdk.clients.rest.wire.headers import ResponseHead
 
 _KEEP_METHOD = (307, 308)
 _GET_ONLY = (301, 302, 303)

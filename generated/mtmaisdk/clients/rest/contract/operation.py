@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
+from pydantic import BaseModel
 from pydantic_core import from_json
 
 from mtmaisdk.clients.rest.contract.lookup import field_of, has_content, model, model_or_none, resolve, value_at
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
 
 E = TypeVar("E")
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.files.upload import Upload
-
+from mtmaisdk.clients.rest.files.upload import Upload
 
 Progress: TypeAlias = Callable[[int, int], Awaitable[None] | None]
 """Called with the bytes sent and the bytes in total; may be a coroutine function with the async client."""

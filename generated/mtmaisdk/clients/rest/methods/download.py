@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from mtmaisdk.clients.rest.calls.call import MAX_ERROR, Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.files.partial import PartialFile
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release
 from mtmaisdk.clients.rest.transport.aio.exchange import next_piece
 from mtmaisdk.clients.rest.transport.aio.waiting import in_thread
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from mtmaisdk.clients.rest.files.partial import PartialFile
 
 
 async def pieces(call: Call, response: aio.ClientResponse, begin: bytes = b"") -> AsyncGenerator[bytes, None]:

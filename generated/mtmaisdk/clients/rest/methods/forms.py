@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable, Mapping
 from os import PathLike
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Operation
-    from mtmaisdk.clients.rest.settings.options import AnswerForm
+from mtmaisdk.clients.rest.contract.operation import Operation
+from mtmaisdk.clients.rest.settings.options import AnswerForm
 
 StrPath: TypeAlias = str | PathLike[str]
 

@@ -15,7 +15,7 @@ from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.aio.request import FAILURES
-from mtmaisdk.clients.rest.transport.aio.waiting import call_hook, is_running
+from mtmaisdk.clients.rest.transport.aio.waiting import call_hook
 
 E = TypeVar("E")
 
@@ -103,9 +103,14 @@ class AsyncStream(AsyncEntered, Generic[E]):
         self._is_closed = True
         if self._opened is not None:
             # First, since this wakes a reader.
-            stop_reading(self._opened.response, self._events)
-        if self._events is not None and not is_running(self._events):
+            stop_reading(self._opened.response, self._is_iterating)
+        if self._events is not None and not self._is_iterating:
             await self._events.aclose()
+
+    @property
+    def _is_iterating(self) -> bool:
+        """Whether the generator of the events is running."""
+        return getattr(self._events, "ag_running", False)
 
     async def _iterate(self, opened: OpenedStream[aio.ClientResponse]) -> AsyncGenerator[E, None]:
         while True:

@@ -7,19 +7,16 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
 from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.lookup import model_at, resolve, value_at
+from mtmaisdk.clients.rest.contract.operation import Failure
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartsDeclaration, TextStates, Tree
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Failure
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartsDeclaration, TextStates, Tree
-
 
 Collect: TypeAlias = Callable[[Any], bool]
 """Adds the data of an event to the answer; returns whether the data lacks the part of an answer that it should have."""

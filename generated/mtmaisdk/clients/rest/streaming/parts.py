@@ -6,16 +6,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
 from mtmaisdk.clients.rest.contract.answers import ToolCall
 from mtmaisdk.clients.rest.contract.lookup import as_dict, resolve, value_at
 from mtmaisdk.clients.rest.contract.part_paths import texts_at, with_text
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartKind, PartsDeclaration
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartKind, PartsDeclaration
 
 
 @dataclass(eq=False)

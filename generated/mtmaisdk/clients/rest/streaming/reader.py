@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic_core import from_json
 
-from mtmaisdk.clients.rest.contract.answers import StreamEvent, UnknownEvent
+from mtmaisdk.clients.rest.contract.answers import StreamEvent, StreamResult, UnknownEvent
 from mtmaisdk.clients.rest.contract.content_parts import as_event
 from mtmaisdk.clients.rest.contract.lenient import read_answer
+from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
 from mtmaisdk.clients.rest.decoding.decoder import LINE_COST, MAX_EVENT_SIZE, too_large
 from mtmaisdk.clients.rest.decoding.event import ServerSentEvent, event_of
 from mtmaisdk.clients.rest.decoding.sniffing import SniffingDecoder
@@ -22,11 +23,6 @@ from mtmaisdk.clients.rest.wire.event_repair import content_of, frames_of, lines
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import HalfJoiner, is_json, leading_value, parse_json
 from mtmaisdk.clients.rest.wire.text import printable
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.answers import StreamResult
-    from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
-
 
 _DONE = b"[DONE]"
 _NO_HEAD = ResponseHead(200, {})

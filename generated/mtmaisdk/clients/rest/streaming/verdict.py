@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pydantic_core import to_json
 
 from mtmaisdk.clients.rest.contract.lenient import what_is_wrong
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
+from mtmaisdk.clients.rest.decoding.event import ServerSentEvent
 from mtmaisdk.clients.rest.exceptions import (
     EmptyStreamException,
     StreamDecodeException,
@@ -15,16 +15,11 @@ from mtmaisdk.clients.rest.exceptions import (
     StreamTruncatedException,
     reason_of,
 )
+from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
 from mtmaisdk.clients.rest.wire.error_body import failure_message, read_error_body
+from mtmaisdk.clients.rest.wire.headers import ResponseHead
 from mtmaisdk.clients.rest.wire.json_text import decode
 from mtmaisdk.clients.rest.wire.text import printable
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
-    from mtmaisdk.clients.rest.decoding.event import ServerSentEvent
-    from mtmaisdk.clients.rest.streaming.assembler import StreamAssembler
-    from mtmaisdk.clients.rest.wire.headers import ResponseHead
-
 
 # Some gateways send the status in a comment: `:HTTP_STATUS/429` (DashScope).
 _STATUS_COMMENT = "HTTP_STATUS/"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakSet
 
+from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import ClientStateException
 from mtmaisdk.clients.rest.settings.proxies import Proxies
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.configuration import Configuration
 
 _of_parent: list[Any] = []
 """Never released: closing an inherited connection would disturb the parent, which shares it."""

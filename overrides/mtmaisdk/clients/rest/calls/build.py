@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import compress, repeat
 from operator import is_not
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
 from mtmaisdk.clients.rest.calls.call import Call
+from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
-from mtmaisdk.clients.rest.contract.model import write_json
-from mtmaisdk.clients.rest.contract.operation import UNSET
+from mtmaisdk.clients.rest.contract.model import Model, write_json
+from mtmaisdk.clients.rest.contract.operation import UNSET, Body, Operation
 from mtmaisdk.clients.rest.decoding.framings import accept_of
 from mtmaisdk.clients.rest.files.body import FileBody
 from mtmaisdk.clients.rest.settings.names import hint
-from mtmaisdk.clients.rest.settings.options import RequestOptions
+from mtmaisdk.clients.rest.settings.options import AnswerForm, RequestOptions
 from mtmaisdk.clients.rest.settings.request import Request, check_header
 from mtmaisdk.clients.rest.wire.address import address_of
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.contract.model import Model
-    from mtmaisdk.clients.rest.contract.operation import Body, Operation
-    from mtmaisdk.clients.rest.settings.options import AnswerForm
-
 
 _JSON = "application/json"
 _SHOWN = 3

@@ -6,12 +6,13 @@ import logging
 from collections.abc import Mapping
 from contextvars import ContextVar
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic_core import from_json, to_json
 
 from mtmaisdk.clients.rest.calls.telemetry import start_span
-from mtmaisdk.clients.rest.contract.operation import Operation
+from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.contract.operation import Operation, Packed
 from mtmaisdk.clients.rest.exceptions import (
     AnswerTooLargeException,
     ApiException,
@@ -22,15 +23,10 @@ from mtmaisdk.clients.rest.exceptions import (
     UnexpectedResponseException,
 )
 from mtmaisdk.clients.rest.settings.checks import read_key
+from mtmaisdk.clients.rest.settings.request import Request
+from mtmaisdk.clients.rest.settings.retries import Retries
 from mtmaisdk.clients.rest.wire.headers import REDACTED, Headers, ResponseHead
 from mtmaisdk.clients.rest.wire.text import printable
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.contract.operation import Packed
-    from mtmaisdk.clients.rest.settings.request import Request
-    from mtmaisdk.clients.rest.settings.retries import Retries
-
 
 _LOGGER = logging.getLogger("mtmaisdk")
 _EXTERNAL: Operation[Any] = Operation("external", "", "", "", {})

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mtmaisdk.clients.rest.contract import lookup as model_lookup
+from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
 from mtmaisdk.clients.rest.contract.model import Model
+from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
 from mtmaisdk.clients.rest.streaming.tool_calls import as_fields
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.answers import StreamChoice, StreamResult
-    from mtmaisdk.clients.rest.contract.stream import StreamDeclaration
 
 
 def answer_from(result: StreamResult, stream: StreamDeclaration, answer_model: str) -> Any:

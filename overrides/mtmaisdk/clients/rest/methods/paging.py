@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mtmaisdk.clients.rest.contract.lookup import model, resolve, value_at
-from mtmaisdk.clients.rest.contract.operation import Pages
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Operation
+from mtmaisdk.clients.rest.contract.operation import Operation, Pages
 
 E = TypeVar("E")
 

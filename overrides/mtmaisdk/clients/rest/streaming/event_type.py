@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 from typing_extensions import Self
@@ -14,12 +14,10 @@ from mtmaisdk.clients.rest.contract import lookup as model_lookup
 from mtmaisdk.clients.rest.contract.answers import StreamEvent
 from mtmaisdk.clients.rest.contract.lenient import read_leniently
 from mtmaisdk.clients.rest.contract.lookup import resolve, value_at
+from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
+from mtmaisdk.clients.rest.streaming.assembler import Collect, StreamAssembler
 from mtmaisdk.clients.rest.wire.error_body import ERROR_SIGNS, error_fields_of, is_error
 from mtmaisdk.clients.rest.wire.json_text import parse_json
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.stream import EventDeclaration, StreamDeclaration
-    from mtmaisdk.clients.rest.streaming.assembler import Collect, StreamAssembler
 
 
 class EventType(NamedTuple):

@@ -6,21 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from mtmaisdk.clients.rest.calls.call import MAX_ERROR, Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.calls.response import is_page, read_response, seems_json, unexpected
 from mtmaisdk.clients.rest.exceptions import OpenApiException
+from mtmaisdk.clients.rest.files.partial import PartialFile
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release
 from mtmaisdk.clients.rest.transport.blocking.exchange import next_piece
 from mtmaisdk.clients.rest.transport.blocking.waiting import in_thread
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from mtmaisdk.clients.rest.files.partial import PartialFile
 
 
 def pieces(call: Call, response: blocking.BaseHTTPResponse, begin: bytes = b"") -> Generator[bytes, None]:

@@ -17,7 +17,7 @@ from mtmaisdk.clients.rest.sync.closing import Entered
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, release, stop_reading
 from mtmaisdk.clients.rest.transport.blocking.request import FAILURES
-from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook, is_running
+from mtmaisdk.clients.rest.transport.blocking.waiting import call_hook
 
 E = TypeVar("E")
 
@@ -105,9 +105,14 @@ class Stream(Entered, Generic[E]):
         self._is_closed = True
         if self._opened is not None:
             # First, since this wakes a reader.
-            stop_reading(self._opened.response, self._events)
-        if self._events is not None and not is_running(self._events):
+            stop_reading(self._opened.response, self._is_iterating)
+        if self._events is not None and not self._is_iterating:
             self._events.close()
+
+    @property
+    def _is_iterating(self) -> bool:
+        """Whether the generator of the events is running."""
+        return getattr(self._events, "gi_running", False)
 
     def _iterate(self, opened: OpenedStream[blocking.BaseHTTPResponse]) -> Generator[E, None]:
         while True:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import aio
 from mtmaisdk.clients.rest.transport.aio.body import Body, arrived, release
+from mtmaisdk.clients.rest.transport.aio.connections import Connections
 from mtmaisdk.clients.rest.transport.aio.request import FAILURES, failure, send_request
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.transport.aio.connections import Connections
 
 
 async def send(connections: Connections, call: Call) -> aio.ClientResponse:

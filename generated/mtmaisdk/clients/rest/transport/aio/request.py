@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Iterator
 from functools import lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import aiohttp
 from aiohttp import http_exceptions
+from aiohttp.abc import AbstractStreamWriter
 from yarl import URL
 
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase, reason_of
 from mtmaisdk.clients.rest.files.body import SMALL, FileBody
+from mtmaisdk.clients.rest.transport.aio.connections import Connections
 from mtmaisdk.clients.rest.transport.aio.connector import reuses_connection
 from mtmaisdk.clients.rest.transport.aio.waiting import timeout_after
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from aiohttp.abc import AbstractStreamWriter
-
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.transport.aio.connections import Connections
 
 FAILURES = (aiohttp.ClientError, http_exceptions.HttpProcessingError, asyncio.TimeoutError, OSError)
 """All errors of aiohttp for failed connections and invalid HTTP."""

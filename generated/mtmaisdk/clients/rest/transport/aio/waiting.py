@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.settings.hooks import Hooks
+from mtmaisdk.clients.rest.settings.hooks import Hooks
 
 if sys.version_info >= (3, 11):
     timeout_after = asyncio.timeout
@@ -18,7 +17,7 @@ else:
 
     timeout_after = async_timeout.timeout
 
-__all__ = ["call_hook", "check_hooks", "in_thread", "is_running", "sleep", "timeout_after"]
+__all__ = ["call_hook", "check_hooks", "in_thread", "sleep", "timeout_after"]
 
 sleep = asyncio.sleep
 in_thread = asyncio.to_thread
@@ -32,8 +31,3 @@ async def call_hook(_: str, hook: Callable[..., Any], *args: Any) -> Any:
     """Calls a function of the program, and awaits its result if it is awaitable."""
     result = hook(*args)
     return await result if hasattr(result, "__await__") else result
-
-
-def is_running(events: AsyncIterator[Any]) -> bool:
-    """Whether a task is inside the generator."""
-    return getattr(events, "ag_running", False)

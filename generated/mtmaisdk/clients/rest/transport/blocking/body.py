@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import urllib3
 from urllib3.exceptions import ReadTimeoutError
 
+from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.transport.blocking.response import reader_of
-from mtmaisdk.clients.rest.transport.blocking.waiting import is_running
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 _PIECE = 2**16
 
@@ -61,9 +56,9 @@ def release(response: urllib3.BaseHTTPResponse) -> None:
     response.release_conn()
 
 
-def stop_reading(response: urllib3.BaseHTTPResponse, events: Iterator[object] | None) -> None:
-    """Wakes the thread that reads the response, which then closes it; without such a thread, closes it."""
-    if events is not None and is_running(events):
+def stop_reading(response: urllib3.BaseHTTPResponse, is_reading: bool) -> None:
+    """Wakes the thread that is reading the response, which then closes it; without such a thread, closes it."""
+    if is_reading:
         if reader := reader_of(response):
             reader.socket.shutdown(socket.SHUT_RDWR)
     else:

@@ -15,11 +15,10 @@ from urllib3.exceptions import ConnectTimeoutError
 from urllib3.response import HTTPResponse
 from urllib3.util import SKIP_HEADER
 
+from mtmaisdk.clients.rest.files.body import FileBody
 from mtmaisdk.clients.rest.transport.blocking.response import Reader, Response
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.files.body import FileBody
-else:
+if not TYPE_CHECKING:
     # A tool that records calls, such as vcrpy, may have put a subclass in the place of each for a while.
     HTTPConnection, HTTPSConnection = (
         next(kind for kind in found.__mro__ if kind.__module__ == urllib3.connection.__name__)

@@ -4,17 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.calls.limits import IdleLimit
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.transport import blocking
 from mtmaisdk.clients.rest.transport.blocking.body import Body, arrived, release
+from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 from mtmaisdk.clients.rest.transport.blocking.request import FAILURES, failure, send_request
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 
 
 def send(connections: Connections, call: Call) -> blocking.BaseHTTPResponse:

@@ -10,13 +10,11 @@ import http.client
 import io
 import math
 import re
+import socket
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import socket
-
-    import urllib3
+import urllib3
 
 _BUFFER = 2**14
 _MAX_LINE = 2**16

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.settings.hooks import Hooks
+from mtmaisdk.clients.rest.settings.hooks import Hooks
 
 T = TypeVar("T")
 
@@ -35,11 +34,6 @@ def call_hook(name: str, hook: Callable[..., Any], *args: Any) -> Any:
             result.close()
         raise _needs_async(name)
     return result
-
-
-def is_running(events: Iterator[Any]) -> bool:
-    """Whether a thread is inside the generator."""
-    return getattr(events, "gi_running", False)
 
 
 def _needs_async(name: str) -> TypeError:

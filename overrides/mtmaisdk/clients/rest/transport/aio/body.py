@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import aiohttp
+import aiohttp
 
-    from mtmaisdk.clients.rest.calls.limits import IdleLimit
+from mtmaisdk.clients.rest.calls.limits import IdleLimit
 
 
 class Body:
@@ -94,6 +92,6 @@ def release(response: aiohttp.ClientResponse) -> None:
     response.close()
 
 
-def stop_reading(response: aiohttp.ClientResponse, _: AsyncIterator[object] | None) -> None:
+def stop_reading(response: aiohttp.ClientResponse, _: bool) -> None:
     """Wakes a task that reads the response, and closes its connection."""
     response.close()

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import http.client
 import ssl
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import urllib3
 from urllib3 import exceptions
 
+from mtmaisdk.clients.rest.calls.call import Call
 from mtmaisdk.clients.rest.exceptions import ApiConnectionException, Phase, reason_of
 from mtmaisdk.clients.rest.files.body import SMALL, FileBody
 from mtmaisdk.clients.rest.transport.blocking.connection import Limits, PacedBody, ReusedConnectionError
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.calls.call import Call
-    from mtmaisdk.clients.rest.transport.blocking.connections import Connections
-
+from mtmaisdk.clients.rest.transport.blocking.connections import Connections
 
 FAILURES = (exceptions.HTTPError, http.client.HTTPException, OSError)
 """All errors of urllib3 for failed connections and invalid HTTP."""
