@@ -1,4 +1,7 @@
-"""An operation of the contract as data: how it is called and what it answers."""
+"""An operation of the contract as data: how it is called and what it answers.
+
+`contract.schema.yaml` describes the fields of what the contract declares by extensions, such as `x-pages`.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,7 @@ E = TypeVar("E")
 
 @dataclass(frozen=True)
 class BackendCodes:
-    """The codes in the answers and errors of an operation's backend.
-
-    Attributes:
-        success: Codes of success; empty if answers have no code.
-        statuses: HTTP statuses by code, for codes that are not the status itself.
-        final: Codes of errors that a retry cannot resolve.
-    """
+    """The codes in the answers and errors of an operation's backend."""
 
     success: tuple[str, ...] = ()
     statuses: Mapping[str, int] = field(default_factory=dict)
@@ -116,26 +113,14 @@ class Body:
 
 
 class Packed(NamedTuple):
-    """Numbers that a server can send as base64; all names are wire names.
-
-    Attributes:
-        request: Body fields that ask for it.
-        path: Path of the numbers in the answer.
-    """
+    """Numbers that a server can send as base64; all names are wire names."""
 
     request: Mapping[str, str]
     path: str
 
 
 class Route(NamedTuple):
-    """The route of an operation in another version of a server.
-
-    Attributes:
-        method: The HTTP method.
-        path: The path, with `{wire name}` for each path parameter.
-        after_json: Whether it is tried even after a 404 in JSON.
-        is_older: Whether it is that of older servers, which lack the newest routes of other operations, too.
-    """
+    """The route of an operation in another version of a server."""
 
     method: str
     path: str
@@ -145,15 +130,7 @@ class Route(NamedTuple):
 
 @dataclass(frozen=True)
 class Failure:
-    """What makes an answer a failure although its status is one of success.
-
-    Attributes:
-        at: Path of the field that tells.
-        any_of: Its values that mean a failure.
-        without: Path of a field with which it does not mean one.
-        error: Path of a field that means one if it has content.
-        unless_asked: Field of a request after which it does not mean one.
-    """
+    """What makes an answer a failure although its status is one of success."""
 
     at: str
     any_of: tuple[str, ...]
@@ -332,19 +309,7 @@ UNSET: Final[Any] = _Unset.UNSET
 
 @dataclass(frozen=True)
 class Pages(Generic[E]):
-    """How an operation is paged, the contract's `x-pages`; all names are wire names.
-
-    Attributes:
-        method: Name of the method that iterates over all pages.
-        item: Name of an item's model.
-        items: Path of a page's items in the answer.
-        total: Path of the number of all items.
-        id: Field with an item's id.
-        offset: Body field for the number of items to skip.
-        size: Body field for the number of items per page.
-        default_size: The default number of items per page.
-        is_reversed: Whether the items of a page are in the reverse order of the pages.
-    """
+    """How an operation is paged, the contract's `x-pages`; all names are wire names."""
 
     method: str
     item: str

@@ -1,4 +1,4 @@
-"""What an operation streams, as data; the contract's `x-stream`."""
+"""What an operation streams, as data: the contract's `x-stream`; `contract.schema.yaml` describes each field."""
 
 from __future__ import annotations
 
@@ -15,14 +15,7 @@ E = TypeVar("E")
 
 
 class Tree(NamedTuple):
-    """How events that come one by one form a tree; all names but the first are wire names.
-
-    Attributes:
-        name: Name of the tree in the result.
-        id: Field with an event's id.
-        parent: Field with the id of the outer event.
-        children: Field that takes the inner events.
-    """
+    """How events that come one by one form a tree; all names but the first are wire names."""
 
     name: str
     id: str
@@ -32,15 +25,7 @@ class Tree(NamedTuple):
 
 @dataclass(frozen=True)
 class TextStates:
-    """What the text of an event is, by its state; that of any other state is not part of the answer.
-
-    Attributes:
-        path: Path of the state; an event without one has a piece.
-        pieces: States with a piece of the text.
-        whole: States with a text that came in pieces, unless there were none.
-        final: States with the whole text of the answer.
-        failed: States of an error.
-    """
+    """What the text of an event is, by its state; that of any other state is not part of the answer."""
 
     path: str
     pieces: tuple[int, ...]
@@ -54,14 +39,6 @@ class PartKind:
     """A kind of the parts that an answer has in a list, such as texts, thoughts and tool calls.
 
     Paths are wire names joined by dots, from the part inwards; `name[type]` is an item of this type in a list.
-
-    Attributes:
-        name: The part's `type`.
-        text: Paths of the answer's text.
-        reasoning: Paths of the reasoning's text.
-        refusal: Paths of a refusal.
-        call: Paths of a tool call's `id`, `name` and `arguments`.
-        call_type: The call's type.
     """
 
     name: str
@@ -74,13 +51,7 @@ class PartKind:
 
 @dataclass(frozen=True)
 class PartsDeclaration:
-    """The list of parts that an answer is.
-
-    Attributes:
-        name: Path of the list in a complete answer; the result of a stream has it as the last name.
-        kinds: The kinds of part that have text, reasoning or tool calls.
-        whole: Name of the event that has a complete answer, and the field that it has it in.
-    """
+    """The list of parts that an answer is; `whole` is the event that has a complete answer, and its field."""
 
     name: str
     kinds: tuple[PartKind, ...]
@@ -89,18 +60,7 @@ class PartsDeclaration:
 
 @dataclass(frozen=True)
 class PartDeclaration:
-    """What an event says of a part: its beginning, a piece or the whole of it, or of all parts.
-
-    Attributes:
-        index: Path of the part's number.
-        id: Path of the part's id, which counts where there is no number.
-        kind: The kind of a part that did not begin before its first piece, or whose own kind has no such path.
-        begins: Path of the part at its beginning.
-        adds: Paths of pieces, and the paths in the part at which they are appended.
-        wholes: Paths of whole texts, or of items with one, and their paths in the part; they count without pieces.
-        ends: Path of the complete part.
-        all: Path of the list of all parts.
-    """
+    """What an event says of a part: its beginning, a piece or the whole of it, or of all parts."""
 
     index: str | None = None
     id: str | None = None
@@ -119,27 +79,9 @@ class PartDeclaration:
 
 @dataclass(frozen=True)
 class EventDeclaration:
-    """A type of event.
+    """A type of event; `failure` is what the contract calls `failed`.
 
     Paths are wire names joined by dots. They lead through lists, and a lone dot is the data itself.
-
-    Attributes:
-        name: The event's name.
-        model: Name of the data's model; by default the data is any JSON value.
-        text: Path of the answer's text.
-        final_text: Path of the whole text, which replaces the pieces before.
-        states: What the text is, where a field says so.
-        reasoning: Paths of the reasoning's text; the first that is present is used.
-        tool_calls: Path of the fragments of tool calls.
-        finish_reason: Path of the reason that ended the answer.
-        usage: Paths of the token counts; the first that is present is used.
-        carried: Paths of further parts, which the result has under their last name.
-        tree: The tree that such events form in the result.
-        error: Path of the field that is present only in an error.
-        terminal: Whether the answer is complete with this event.
-        elsewhere: Paths of fields, and the paths at which some servers send their values instead.
-        part: What it says of a part of the answer.
-        failure: What makes it the end of an answer that failed.
     """
 
     name: str
@@ -176,22 +118,7 @@ class EventDeclaration:
 
 @dataclass(frozen=True)
 class StreamDeclaration:
-    """What an operation streams.
-
-    Attributes:
-        framing: How the events are delimited: the name of a module of `decoding.framings`.
-        events: The types of event.
-        errors: Names of the events that are errors.
-        alternatives: Framings that some servers send instead.
-        request: Body fields, by their wire names, that request the stream.
-        end: Data of the event that ends the stream.
-        end_optional: Whether some servers send no end marker.
-        unnamed: Name to use for an event without a name.
-        discriminator: Field of the data that names the event.
-        whole_answer: Names of an event's fields by the names that they have in a complete answer.
-        parts: The list of parts that the answer is, which arrive by number or id.
-        failures: Those events of `errors` that have parts of the answer.
-    """
+    """What an operation streams; `errors` are names of events, and `failures` those of them that have parts."""
 
     framing: str
     events: tuple[EventDeclaration, ...]
