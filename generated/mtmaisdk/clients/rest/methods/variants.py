@@ -5,20 +5,17 @@ from __future__ import annotations
 import functools
 from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ForwardRef, TypeVar
+from typing import Any, Concatenate, ForwardRef, TypeVar
 
 from typing_extensions import ParamSpec
 
 import mtmaisdk.clients.rest.models as models  # noqa: F401 - evaluated by `_type`
-from mtmaisdk.clients.rest import methods  # noqa: F401 - evaluated by `_type`
+from mtmaisdk.clients.rest import methods
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.contract.operation import Operation, Pages
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
 from mtmaisdk.clients.rest.transport import aio
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Operation, Pages
-    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.methods.stream import AsyncStream
 
 Api = TypeVar("Api")
 P = ParamSpec("P")
@@ -77,13 +74,11 @@ def positional(*names: str) -> Callable[[T], T]:
 
 def streaming(
     method: Callable[Concatenate[Api, P], Coroutine[Any, Any, Any]], operation: StreamingOperation[Any, E]
-) -> Callable[Concatenate[Api, P], AsyncStream[E]]:
+) -> Callable[Concatenate[Api, P], methods.AsyncStream[E]]:
     """Returns a method with the same arguments that returns the operation's stream, to be entered with `async with`."""
 
-    def call(self: Any, /, *args: Any, **kwargs: Any) -> AsyncStream[E]:
-        from mtmaisdk.clients.rest.methods.stream import AsyncStream
-
-        return AsyncStream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> methods.AsyncStream[E]:
+        return methods.AsyncStream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
 
     return renamed(call, method, f"{operation.name}_stream", _type("methods.AsyncStream[Any]"))
 

@@ -18,15 +18,9 @@ OnError: TypeAlias = Callable[[Request, OpenApiException], Awaitable[None] | Non
 
 @dataclass(frozen=True)
 class Hooks:
-    """The given functions; the async client accepts coroutine functions, too.
+    """The functions that `Configuration` describes; the async client accepts coroutine functions, too.
 
     An exception that a function raises ends the call and reaches the caller unchanged.
-
-    Attributes:
-        before_request: Called before each attempt; it may change the request's headers.
-        after_response: Called with the head of each response.
-        on_event: Called with each event of a stream, before the caller gets it.
-        on_error: Called with the error of each attempt, and with the error that breaks a stream.
 
     Raises:
         TypeError: A hook is not callable.

@@ -28,12 +28,7 @@ def deprecation(
 ) -> Callable[[F], F]:
     """Returns a decorator that warns where a method is called, even if what it returns is awaited elsewhere.
 
-    Args:
-        argument: The deprecated argument; by default the whole method is deprecated.
-        since: The date on which it was deprecated.
-        removed: The date from which it may be missing.
-        use: What to use instead.
-        body: The body that has it as a field.
+    `argument` is what the contract's `x-deprecated` is about, by default the whole method; `body` has it as a field.
     """
     text = f" is deprecated since {since}"
     text += (f" and may be removed from {removed} on" if removed else "") + (f"; use {use}" if use else "")
@@ -50,10 +45,8 @@ def deprecation(
 def _watched(deprecations: dict[str | None, list[tuple[str | None, Body | None, str]]], method: Any) -> Any:
     """Returns a method that warns about what is deprecated of it, and else does the same.
 
-    Args:
-        deprecations: By argument, or `None` for the whole method: what is deprecated, the body of which it is a field
-            if the argument is a whole body, and what to say.
-        method: The method.
+    `deprecations` has by argument, or `None` for the whole method: what is deprecated, the body of which it is a field
+    if the argument is a whole body, and what to say.
     """
     code = inspect.unwrap(method).__code__
     names = code.co_varnames[1 : code.co_argcount]

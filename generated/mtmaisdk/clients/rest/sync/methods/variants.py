@@ -7,20 +7,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ForwardRef, TypeVar
+from typing import Any, Concatenate, ForwardRef, TypeVar
 
 from typing_extensions import ParamSpec
 
 import mtmaisdk.clients.rest.models as models  # noqa: F401 - evaluated by `_type`
 from mtmaisdk.clients.rest.contract.answers import ApiResponse
+from mtmaisdk.clients.rest.contract.operation import Operation, Pages
+from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
-from mtmaisdk.clients.rest.sync import methods  # noqa: F401 - evaluated by `_type`
+from mtmaisdk.clients.rest.sync import methods
 from mtmaisdk.clients.rest.transport import blocking
-
-if TYPE_CHECKING:
-    from mtmaisdk.clients.rest.contract.operation import Operation, Pages
-    from mtmaisdk.clients.rest.contract.stream import StreamingOperation
-    from mtmaisdk.clients.rest.sync.methods.stream import Stream
 
 Api = TypeVar("Api")
 P = ParamSpec("P")
@@ -77,13 +74,11 @@ def positional(*names: str) -> Callable[[T], T]:
 
 def streaming(
     method: Callable[Concatenate[Api, P], Any], operation: StreamingOperation[Any, E]
-) -> Callable[Concatenate[Api, P], Stream[E]]:
+) -> Callable[Concatenate[Api, P], methods.Stream[E]]:
     """Returns a method with the same arguments that returns the operation's stream, to be entered with `with`."""
 
-    def call(self: Any, /, *args: Any, **kwargs: Any) -> Stream[E]:
-        from mtmaisdk.clients.rest.sync.methods.stream import Stream
-
-        return Stream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> methods.Stream[E]:
+        return methods.Stream(functools.partial(method, InForm(self, "stream"), *args, **kwargs))  # type: ignore[arg-type]
 
     return renamed(call, method, f"{operation.name}_stream", _type("methods.Stream[Any]"))
 
