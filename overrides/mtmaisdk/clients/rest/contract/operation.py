@@ -1,6 +1,6 @@
 """An operation of the contract as data: how it is called and what it answers.
 
-`contract.schema.yaml` describes the fields of what the contract declares by extensions, such as `x-pages`.
+`contract.schema.yaml` describes what the contract declares by extensions, such as `x-pages`, field by field.
 """
 
 from __future__ import annotations
@@ -47,12 +47,9 @@ NO_BACKEND_CODES = BackendCodes()
 
 @dataclass(frozen=True)
 class SecurityScheme:
-    """A security scheme of the contract.
+    """A security scheme of the contract: a bearer token, user name and password, or a key in a cookie or header.
 
-    Attributes:
-        kind: A bearer token, user name and password, or a key in a cookie or header.
-        key: Name of the cookie or header.
-        is_token: Whether the key is the bearer token, which servers expect in either place or both.
+    `is_token` is whether the key is the bearer token, which servers expect in either place or both.
     """
 
     kind: Literal["bearer", "basic", "cookie", "header"]
@@ -70,16 +67,8 @@ _NO_MODELS = (None, "str", "object", "bytes")
 class Parameter:
     """A parameter in the path, the query or a header.
 
-    Attributes:
-        name: Name of the Python argument.
-        wire_name: Name in the request.
-        location: Where it is sent.
-        type: Python type of the value, or the name of a model, which is sent as JSON text.
-        required: Whether it is required.
-        is_flag: Whether a false value is not sent, as servers take any text for true.
-        is_spread: Whether the model's fields are sent as parameters as well, where some servers expect them.
-        constraints: Constraints of the value, as keyword arguments of `pydantic.Field`.
-        sent: What is sent unless the caller gives another value.
+    `name` is the Python argument. `type` may be the name of a model, which is sent as JSON text; `constraints` are
+    keyword arguments of `pydantic.Field`.
     """
 
     name: str
@@ -95,15 +84,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Body:
-    """The request body.
-
-    Attributes:
-        model: Name of the body's model.
-        content_type: Its media type.
-        argument: Name of the argument for the whole body; by default each field of the model is an argument.
-        required: Whether it is required.
-        spread: Wire names of objects whose fields are also sent at the top level, where some servers expect them.
-    """
+    """The request body; `argument` takes the whole of it, otherwise each field of the model is an argument."""
 
     model: str
     content_type: str
@@ -165,27 +146,9 @@ class Failure:
 class Operation(Generic[T]):
     """An operation of the contract; `T` is what it returns.
 
-    Attributes:
-        name: Name of the Python method.
-        method: The HTTP method.
-        path: The path, with `{wire name}` for each path parameter.
-        accept: The media types of the answers.
-        responses: Type of the data by status; `default` is that of all other statuses.
-        parameters: The parameters outside of the body.
-        body: The body.
-        auth: Names of the security schemes, any of which is sufficient.
-        parameters_in_body: Whether the query parameters are also sent as a JSON body.
-        fallbacks: Routes to try if the server does not have the path or method.
-        family: All paths of the operation's API.
-        text_field: Field of the answer's model for an answer in plain text.
-        packed: How to ask for numbers in a form that is cheap to read.
-        empty_status: The error status that a response without content stands for.
-        answer: Paths of what carries the answer, beside those that `x-stream` declares.
-        may_be_empty: Whether an empty object is an answer.
-        failure: What makes an answer a failure although its status is one of success.
-        codes: The meaning of the backend's own codes.
-        provider: The provider's name in OpenTelemetry.
-        gen_ai: The operation's name in OpenTelemetry's conventions for generative AI.
+    `responses` has the type of the data by status, and `default` for all others. Any of the security schemes in `auth`
+    is sufficient. `family` are all paths of the API. `parameters_in_body` is the contract's `x-send-in-body`, and
+    `empty_status` its `x-empty`; `provider` and `gen_ai` are names in OpenTelemetry.
     """
 
     name: str
