@@ -177,10 +177,6 @@ class Operation(Generic[T]):
         """Body fields that request a stream; empty if the operation never streams or always does."""
         return {}
 
-    def response_type(self, status: int) -> str | None:
-        """Returns the name of the data's type for this status."""
-        return self.responses.get(str(status), self.responses.get("default"))
-
     @cached_property
     def success_type(self) -> str | None:
         """The name of the type that the method returns."""
@@ -249,11 +245,6 @@ class Operation(Generic[T]):
             for each in self.parameters
         }
         return create_model(self.name, __config__={"protected_namespaces": ()}, **fields)
-
-    @cached_property
-    def parameter_names(self) -> frozenset[str]:
-        """The Python names of the parameters."""
-        return frozenset(parameter.name for parameter in self.parameters)
 
 
 class _Unset(Enum):

@@ -167,8 +167,8 @@ def _write_body(
     else:
         # A chat has some seventy arguments: this takes half the time of a comprehension.
         fields = dict(compress(arguments.items(), map(is_not, arguments.values(), repeat(UNSET))))
-        for name in operation.parameter_names:
-            fields.pop(name, None)
+        for parameter in operation.parameters:
+            fields.pop(parameter.name, None)
         content = validate({**fields, **extra} if extra else fields)
     if body.spread:
         written = content.model_dump(by_alias=True, exclude_unset=True)

@@ -118,7 +118,7 @@ def raise_for_status(operation: Operation[Any], head: ResponseHead, body: bytes)
     """Raises the exception for a status outside 200 to 299."""
     if head.is_success:
         return
-    name, data = operation.response_type(head.status), None
+    name, data = operation.responses.get(str(head.status), operation.responses.get("default")), None
     if name is not None and body:
         # Without it the status still determines the error.
         with suppress(ValueError, AttributeError):

@@ -100,25 +100,15 @@ def _kind_of(name: str) -> _Kind:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> dict[str, tuple[_Kind, bool]]:
-    """Returns the kind of each field by its wire name, and whether the field is required."""
+def _fields(model: type[BaseModel]) -> dict[str, tuple[_Kind, bool, list[list[Any]]]]:
+    """Returns of each field by its wire name: kind, whether it is required, and where else some servers send it."""
     lookup.model(model.__name__)
-    return {
-        field.alias or name: (_Kind(field.annotation, field.metadata), field.is_required())
-        for name, field in model.model_fields.items()
-    }
-
-
-@cache
-def _elsewhere(model: type[BaseModel]) -> dict[str, list[list[Any]]]:
-    """Returns the other places of each field that some servers send elsewhere, by its wire name."""
-    return {
-        field.alias or name: [
-            choice.path for choice in field.validation_alias.choices[1:] if isinstance(choice, AliasPath)
-        ]
-        for name, field in model.model_fields.items()
-        if isinstance(field.validation_alias, AliasChoices)
-    }
+    found = {}
+    for name, field in model.model_fields.items():
+        places = field.validation_alias.choices[1:] if isinstance(field.validation_alias, AliasChoices) else ()
+        paths = [place.path for place in places if isinstance(place, AliasPath)]
+        found[field.alias or name] = _Kind(field.annotation, field.metadata), field.is_required(), paths
+    return found
 
 
 class _Reading:
@@ -161,9 +151,9 @@ class _Reading:
         raise errors[0]
 
     def _fit_model(self, model: type[BaseModel], fields: dict[str, Any], place: str, path: str) -> dict[str, Any]:
-        fitted, places = _gathered(fields, _elsewhere(model))
+        fitted, places = _gathered(fields, model)
         fields = dict(fitted)
-        for name, (kind, is_required) in _fields(model).items():
+        for name, (kind, is_required, _) in _fields(model).items():
             if name in fields and kind.accepts(fields[name]):
                 continue
             value, inner = _MISSING, _below(place, places.get(name, name))
@@ -192,10 +182,10 @@ class _Reading:
         return _MISSING
 
 
-def _gathered(fields: dict[str, Any], elsewhere: dict[str, list[list[Any]]]) -> tuple[dict[str, Any], dict[str, str]]:
+def _gathered(fields: dict[str, Any], model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, str]]:
     """Returns a copy of fields with those that are sent elsewhere in their own place, and where they were."""
     fields, places = dict(fields), dict[str, str]()
-    for name, paths in elsewhere.items():
+    for name, (_, _, paths) in _fields(model).items():
         for *outer, last in paths if name not in fields else ():
             holder = fields
             for key in outer:
@@ -213,7 +203,7 @@ def _converted(kind: _Kind, value: Any, path: str) -> Any:
     if value is None:
         return _MISSING
     if isinstance(value, str) and path.rpartition(".")[2] in _IN_PARTS:
-        for name, (inner, _) in ((name, field) for model in kind.models for name, field in _fields(model).items()):
+        for name, (inner, *_) in ((name, field) for model in kind.models for name, field in _fields(model).items()):
             if name in ("text", "content") and str in inner.scalars:
                 return {name: value}
     if str in kind.scalars:
