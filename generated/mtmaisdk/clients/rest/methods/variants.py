@@ -15,6 +15,7 @@ from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.operation import Operation, Pages
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
+from mtmaisdk.clients.rest.settings.options import AnswerForm
 from mtmaisdk.clients.rest.transport import aio
 
 Api = TypeVar("Api")
@@ -28,17 +29,18 @@ def _type(name: str) -> ForwardRef:
     return ForwardRef(name, module=__name__)
 
 
+def _in_form(method: Callable[..., Any], form: AnswerForm, suffix: str, returns: str) -> Callable[..., Any]:
+    async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return await method(InForm(self, form), *args, **kwargs)
+
+    return renamed(call, method, f"{method.__name__}_{suffix}", _type(returns))
+
+
 def with_http_info(
     method: Callable[Concatenate[Api, P], Coroutine[Any, Any, T]],
 ) -> Callable[Concatenate[Api, P], Coroutine[Any, Any, ApiResponse[T]]]:
     """Returns a method with the same arguments that returns status, headers and data."""
-
-    async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return await method(InForm(self, "http_info"), *args, **kwargs)  # type: ignore[arg-type]
-
-    return renamed(
-        call, method, f"{method.__name__}_with_http_info", _type(f"ApiResponse[{method.__annotations__['return']}]")
-    )
+    return _in_form(method, "http_info", "with_http_info", f"ApiResponse[{method.__annotations__['return']}]")
 
 
 def without_preload_content(
@@ -48,11 +50,7 @@ def without_preload_content(
 
     The caller must read and release it.
     """
-
-    async def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return await method(InForm(self, "response"), *args, **kwargs)  # type: ignore[arg-type]
-
-    return renamed(call, method, f"{method.__name__}_without_preload_content", _type("aio.ClientResponse"))
+    return _in_form(method, "response", "without_preload_content", "aio.ClientResponse")
 
 
 def positional(*names: str) -> Callable[[T], T]:

@@ -16,6 +16,7 @@ from mtmaisdk.clients.rest.contract.answers import ApiResponse
 from mtmaisdk.clients.rest.contract.operation import Operation, Pages
 from mtmaisdk.clients.rest.contract.stream import StreamingOperation
 from mtmaisdk.clients.rest.methods.forms import InForm, StrPath, renamed, with_path
+from mtmaisdk.clients.rest.settings.options import AnswerForm
 from mtmaisdk.clients.rest.sync import methods
 from mtmaisdk.clients.rest.transport import blocking
 
@@ -30,15 +31,16 @@ def _type(name: str) -> ForwardRef:
     return ForwardRef(name, module=__name__)
 
 
+def _in_form(method: Callable[..., Any], form: AnswerForm, suffix: str, returns: str) -> Callable[..., Any]:
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return method(InForm(self, form), *args, **kwargs)
+
+    return renamed(call, method, f"{method.__name__}_{suffix}", _type(returns))
+
+
 def with_http_info(method: Callable[Concatenate[Api, P], T]) -> Callable[Concatenate[Api, P], ApiResponse[T]]:
     """Returns a method with the same arguments that returns status, headers and data."""
-
-    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return method(InForm(self, "http_info"), *args, **kwargs)  # type: ignore[arg-type]
-
-    return renamed(
-        call, method, f"{method.__name__}_with_http_info", _type(f"ApiResponse[{method.__annotations__['return']}]")
-    )
+    return _in_form(method, "http_info", "with_http_info", f"ApiResponse[{method.__annotations__['return']}]")
 
 
 def without_preload_content(
@@ -48,11 +50,7 @@ def without_preload_content(
 
     The caller must read and release it.
     """
-
-    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        return method(InForm(self, "response"), *args, **kwargs)  # type: ignore[arg-type]
-
-    return renamed(call, method, f"{method.__name__}_without_preload_content", _type("blocking.BaseHTTPResponse"))
+    return _in_form(method, "response", "without_preload_content", "blocking.BaseHTTPResponse")
 
 
 def positional(*names: str) -> Callable[[T], T]:
