@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import warnings
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.configuration import Configuration
 from mtmaisdk.clients.rest.exceptions import ClientStateException
+from mtmaisdk.clients.rest.settings.proxies import Proxy
+from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.transport.fork import OwnConnections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import aiohttp
-
-    from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.settings.request import Request
-
 
 _READ_BUFFER = 2**16
 """Bytes; larger buffers cost memory per stream and gain nothing."""
@@ -31,7 +29,7 @@ class Connections(OwnConnections):
     _given: aiohttp.ClientSession | None
 
     def __init__(self, configuration: Configuration, given: aiohttp.ClientSession | None = None) -> None:
-        self._options: dict[str, Any] = {}
+        self._proxy: Proxy | None = None
         self._session: aiohttp.ClientSession | None = None
         self._external: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -58,29 +56,25 @@ class Connections(OwnConnections):
 
     def session_for(self, request: Request) -> tuple[aiohttp.ClientSession, Mapping[str, Any]]:
         """Returns the session that sends a request, and its headers and further arguments for that address."""
-        session = self.session()
-        if not request.is_external:
-            return session, {"headers": request.headers, **self._options}
-        if self._external is None:
-            # It shares the connections, but neither headers nor cookies.
-            self._external = _new_session(connector=session.connector, connector_owner=False)
-        return self._external, self._external_options(request)
-
-    def _external_options(self, request: Request) -> dict[str, Any]:
-        is_https = request.url.lower().startswith("https")
+        session, proxy = self.session(), self._proxy
         options: dict[str, Any] = {"headers": request.headers}
-        if self._given is None and is_https:
-            options["ssl"] = self._configuration.ssl_context(client_certificate=False)
-        proxy = self._proxies.proxy_for(request.url)
+        if request.is_external:
+            proxy = self._proxies.proxy_for(request.url)
+            if self._given is not None:
+                # It shares the connections, but neither headers nor cookies.
+                self._external = self._external or _new_session(connector=session.connector, connector_owner=False)
+                session = self._external
+            elif _is_https(request.url):
+                options["ssl"] = self._configuration.ssl_context(client_certificate=False)
         if proxy is not None:
             options["proxy"] = proxy.url
-            if is_https:
+            if _is_https(request.url):
                 # A tunnel starts with a request to the proxy itself.
                 options["proxy_headers"] = proxy.headers
             else:
                 # Only here: a redirect of this request may bypass the proxy.
                 options["headers"] = {**request.headers, **proxy.headers}
-        return options
+        return session, options
 
     async def close(self) -> None:
         """Closes all connections, except those of a given session."""
@@ -117,17 +111,14 @@ class Connections(OwnConnections):
         from mtmaisdk.clients.rest.transport.aio.connector import Connector
 
         configuration = self._configuration
-        is_https = configuration.host.lower().startswith("https")
-        proxy = self._proxies.proxy_for(configuration.host)
-        self._options = {"proxy_headers": proxy.headers} if proxy and is_https else {}
+        self._proxy = self._proxies.proxy_for(configuration.host)
         # Plain HTTP needs no TLS context, which is slow to create.
-        ssl = configuration.ssl_context() if is_https else True
-        return _new_session(
-            connector=Connector(limit=configuration.max_connections, ssl=ssl),
-            # Without credentials, since aiohttp's errors contain the address.
-            proxy=proxy.url if proxy else None,
-            headers=proxy.headers if proxy and not is_https else None,
-        )
+        ssl = configuration.ssl_context() if _is_https(configuration.host) else True
+        return _new_session(connector=Connector(limit=configuration.max_connections, ssl=ssl))
+
+
+def _is_https(url: str) -> bool:
+    return url.lower().startswith("https")
 
 
 def _new_session(**options: Any) -> aiohttp.ClientSession:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from mtmaisdk.clients.rest.configuration import Configuration
+from mtmaisdk.clients.rest.settings.proxies import Proxy
+from mtmaisdk.clients.rest.settings.request import Request
 from mtmaisdk.clients.rest.transport.fork import OwnConnections
 
 if TYPE_CHECKING:
     import urllib3
-
-    from mtmaisdk.clients.rest.configuration import Configuration
-    from mtmaisdk.clients.rest.settings.proxies import Proxy
-    from mtmaisdk.clients.rest.settings.request import Request
 
 
 class Connections(OwnConnections):
