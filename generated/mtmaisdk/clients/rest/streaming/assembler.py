@@ -74,11 +74,8 @@ class StreamAssembler:
         return StreamResult(**{**vars(first), **head}, usage=self.usage, choices=choices)
 
     def collector(self, event: EventDeclaration, model: type[BaseModel] | None) -> Collect:
-        """Returns what collects events of one type, read into `model`; raises `ValueError` if nothing can."""
-        lists = {resolve(model, path).items for path in event.answer_paths}
-        if len(lists) > 1:
-            raise ValueError(f"the event {event.name!r} has parts of its answer within and outside of a list")
-        if model is not None and lists and lists != {None}:
+        """Returns what collects events of one type, read into `model`."""
+        if model is not None and any(resolve(model, path).items for path in event.answer_paths):
             if event.states is None:
                 return self._list_collector(_places_of(event, model))
             collect = self._list_collector(_places_of(replace(event, tool_calls=None), model))
@@ -335,8 +332,9 @@ class _Places:
     """
 
     def __init__(self, event: EventDeclaration, model: type[BaseModel]) -> None:
-        if event.text is None or event.finish_reason is None or len(event.reasoning) > 2:
-            raise ValueError(f"the event {event.name!r} needs text, a finish reason and at most two paths of reasoning")
+        # An answer in a list has both.
+        assert event.text is not None
+        assert event.finish_reason is not None
         # Dictionary look-up is faster if the keys are the same objects.
         self.usage = sys.intern(resolve(model, event.usage[0]).inner) if event.usage else ""
         self.counts = event.usage[1:]
@@ -344,10 +342,8 @@ class _Places:
         self.items, self.reason = sys.intern(items or ""), sys.intern(reason)
         paths = (event.text, event.tool_calls, *((event.reasoning * 2)[:2] or (None, None)))
         parts = [path and resolve(model, path).inner.rpartition(".") for path in paths]
-        holders = {part[0] for part in parts if part}
-        if len(holders) > 1:
-            raise ValueError(f"the event {event.name!r} has the parts of an answer in several objects: {holders}")
-        self.holder = sys.intern(holders.pop())
+        # The contract has all of them in the same object.
+        self.holder = sys.intern({part[0] for part in parts if part}.pop())
         self.text, self.calls, self.reasoning, self.other = (sys.intern(part[2]) if part else "" for part in parts)
         item, holder = event.finish_reason.rpartition(".")[0], event.text.rpartition(".")[0]
         further: dict[str, set[str]] = {holder: set(), item: set()}

@@ -22,39 +22,28 @@ class ModelPath(NamedTuple):
 
 @cache
 def resolve(model: type[BaseModel] | None, path: str) -> ModelPath:
-    """Returns the Python names of a path of wire names; `.` is the data itself. Without a model names stay the same.
+    """Returns the Python names of a path of wire names, which leads through one list at most; `.` is the data itself.
 
-    Raises:
-        ValueError: The path leads through several lists, or out of the models.
+    Names that no model declares stay the same.
     """
-    if path == ".":
-        return ModelPath(None, "")
-    if model is None:
-        return ModelPath(None, path)
-    names = path.split(".")
     items: str | None = None
     found: list[str] = []
-    for wire_name in names[:-1]:
-        name, annotation = _field(model, wire_name)
-        found.append(name)
+    annotation: Any = model
+    for wire_name in () if path == "." else path.split("."):
         if _is_list(annotation):
-            if items is not None:
-                raise ValueError(f"{model.__name__}: the path {path!r} leads through more than one list")
-            items = name
+            items = found[-1]
             found.clear()
-        model = next(iter(_models_in(annotation)), None)
-        if model is None:
-            raise ValueError(f"the path {path!r} leads out of the models at {wire_name!r}")
-    found.append(_field(model, names[-1])[0])
+        name, annotation = _field(_model_in(annotation), wire_name)
+        found.append(name)
     return ModelPath(items, ".".join(found))
 
 
 def model_at(model: type[BaseModel], path: str) -> type[BaseModel] | None:
     """Returns the model of the objects at a path of wire names, lists walked through; `None` if they have none."""
-    found: type[BaseModel] | None = model
-    for name in path.split(".") if path else ():
-        found = None if found is None else next(iter(_models_in(_field(found, name)[1])), None)
-    return found
+    annotation: Any = model
+    for wire_name in path.split(".") if path else ():
+        annotation = _field(_model_in(annotation), wire_name)[1]
+    return _model_in(annotation)
 
 
 def lists_of(model: type[BaseModel]) -> dict[str, frozenset[str]]:
@@ -116,8 +105,8 @@ def has_aliases(model: type[BaseModel], _seen: frozenset[type[BaseModel]] = froz
     )
 
 
-def _field(model: type[BaseModel], wire_name: str) -> tuple[str, Any]:
-    for name, field in model.model_fields.items():
+def _field(model: type[BaseModel] | None, wire_name: str) -> tuple[str, Any]:
+    for name, field in () if model is None else model.model_fields.items():
         if wire_name == (field.alias or name):
             return name, field.annotation
     # Undeclared fields keep their wire names.
@@ -132,6 +121,10 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for member in get_args(annotation) for model in _models_in(member)]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    return next(iter(_models_in(annotation)), None)
 
 
 def model(name: str) -> type[Model]:
