@@ -90,7 +90,8 @@ class PartAssembler:
                         try:
                             pieces, said = parts[data.__dict__[index]].pieces[target]
                         except KeyError:
-                            self._add(self._part(key_of(data), kind), target, piece, kind)
+                            number = key_of(data)
+                            self._add(self._open(number) or self._new(number, {"type": kind}), target, piece, kind)
                             continue
                         pieces.append(piece)
                         if said is not None:
@@ -133,43 +134,38 @@ class PartAssembler:
     def _begin(self, key: Any, found: Any) -> None:
         """Takes the beginning of a part, with what text it has already."""
         content = as_dict(found)
-        part = self._by_key.get(key)
-        if part is None or part.is_whole or part.content.keys() - {"type"}:
-            part = self._by_key[key] = _Part(content)
-            self._parts.append(part)
-        else:
-            part.content = content
+        part = self._open(key)
+        if part is None or part.content.keys() - {"type"}:
+            part = self._new(key, content)
+        part.content = content
         for path, piece, _ in self._said(content):
             self._add(part, path, piece)
 
     def _end(self, key: Any, found: Any) -> None:
         """Takes a complete part, with what text has not come in pieces."""
         content = as_dict(found)
-        part = self._by_key.get(key)
-        if part is None or part.is_whole or part.kind not in ("", content.get("type")):
-            part = self._begun_elsewhere(content)
-        if part is None:
-            part = self._by_key[key] = _Part({})
-            self._parts.append(part)
+        part = self._open(key)
+        if part is None or part.kind not in ("", content.get("type")):
+            part = self._begun_elsewhere(content) or self._new(key, {})
         for _, piece, said in self._said(content):
             if id(said) not in part.sources:
                 said.append(piece)
         part.content, part.pieces, part.is_whole = content, {}, True
 
-    def _part(self, key: Any, kind: str) -> _Part:
+    def _open(self, key: Any) -> _Part | None:
         part = self._by_key.get(key)
-        if part is None or part.is_whole:
-            part = self._by_key[key] = _Part({"type": kind})
-            self._parts.append(part)
+        return None if part is None or part.is_whole else part
+
+    def _new(self, key: Any, content: dict[str, Any]) -> _Part:
+        part = self._by_key[key] = _Part(content)
+        self._parts.append(part)
         return part
 
     def _complete(self, path: str, kind: str, source: str, key: Any, found: Any) -> None:
         """Takes a text that comes whole, or an item with it, in this type of event."""
         found = as_dict(found)
         content = with_text({"type": kind}, path, found)
-        part = self._by_key.get(key)
-        if part is None or part.is_whole:
-            part = self._begun_elsewhere(content) or self._part(key, kind)
+        part = self._open(key) or self._begun_elsewhere(content) or self._new(key, {"type": kind})
         of_kinds = ([*self._said({**content, "type": name})] for name in (kind, part.kind))
         own = [(path, found, None)] if isinstance(found, str) else []
         for at, text, _ in next(filter(None, of_kinds), own):

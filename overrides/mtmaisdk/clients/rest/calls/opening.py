@@ -94,10 +94,7 @@ def _answers_requested(body: Any) -> int:
     """Returns the number of answers that a request asks for: `n` for each prompt."""
     if not isinstance(body, bytes) or not (b'"n":' in body or b'"prompt":' in body):
         return 1
-    try:
-        content = from_json(body)
-    except ValueError:
-        return 1
+    content = from_json(body)
     prompt, count = content.get("prompt"), content.get("n")
     # A list of numbers is one prompt.
     prompts = len(prompt) if isinstance(prompt, list) and prompt and not isinstance(prompt[0], int) else 1
