@@ -17,8 +17,11 @@ from support import ROOT
 from mtmaisdk.chat import connect
 from mtmaisdk.clients.rest import RateLimitException, ServiceException
 from mtmaisdk.clients.rest.sync import ApiClient, Configuration, OpenAIApi
+from mtmaisdk.mock.content.completion import ChatAnswer
+from mtmaisdk.mock.framing_writer import Pause
+from mtmaisdk.mock.framings import frame_stream
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
-from mtmaisdk.mock.script import json_schema
+from mtmaisdk.mock.script import json_schema, said_by
 
 SCRIPT = """
 # yaml-language-server: $schema=script.schema.json
@@ -104,6 +107,14 @@ def test_pieces_of_a_stream_are_sent_as_they_stand(server: MockServer) -> None:
     server.answer(pieces=frames)
     with connect("openai", server.url, "KEY", model="m") as chat, chat.stream("q") as stream:
         assert "".join(stream.text()) == "你好"
+
+
+def test_several_choices_share_the_pauses() -> None:
+    said = said_by({"text": ["a", 0.1, "b", 0.2, "c"], "reasoning": ["d", 0.3, "e"]})
+    chunks = ChatAnswer({"n": 3}, {}, "", said).chunks()
+    frames = [*frame_stream({"framing": "sse"}, (("", chunk) for chunk in chunks))]
+    assert [frame.seconds for frame in frames if isinstance(frame, Pause)] == [0.3, 0.1, 0.2]
+    assert sum(b'"content": "b"' in frame for frame in frames if isinstance(frame, bytes)) == 3
 
 
 def test_strict_of_a_file_ends_with_it(server: MockServer, tmp_path: Path) -> None:

@@ -68,13 +68,9 @@ class Said:
     interactive: Mapping[str, Any] | None = None
 
 
-def pause_in(data: Any) -> float:
-    """Returns how many seconds to wait before an event, as a piece of text in its data says."""
-    inner: Iterator[Any] | tuple[()] = ()
+def paused_pieces(data: Any) -> Iterator[PausedPiece]:
+    """Yields the pieces of text in the data of an event that are sent after a pause."""
     if isinstance(data, PausedPiece):
-        return data.seconds
-    if isinstance(data, dict):
-        inner = iter(data.values())
-    elif isinstance(data, list):
-        inner = iter(data)
-    return max(map(pause_in, inner), default=0)
+        yield data
+    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from paused_pieces(inner)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from mtmaisdk.mock.content.said import pause_in
+from mtmaisdk.mock.content.said import paused_pieces
 from mtmaisdk.mock.framing_writer import FramingWriter, Pause
 
 
@@ -36,9 +36,13 @@ def read_stream(text: str, likely: Iterable[str]) -> tuple[str, list[tuple[str |
 def frame_stream(stream: Mapping[str, Any], events: Iterable[tuple[str, Any]]) -> Iterator[bytes | Pause]:
     """Yields a frame for each event of an `x-stream`, and then the end marker; an empty name is not written."""
     writer = writer_of(stream["framing"])
+    waited_for = set[int]()
     for name, data in events:
-        if seconds := pause_in(data):
-            yield Pause(seconds)
+        for piece in paused_pieces(data):
+            # Each of several choices has the piece.
+            if id(piece) not in waited_for:
+                waited_for.add(id(piece))
+                yield Pause(piece.seconds)
         yield writer.frame(name, data)
     if "end" in stream:
         yield writer.write_end(stream["end"])
