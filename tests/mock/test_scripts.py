@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 from support import ROOT
+from support.raw_http import call
 
 from mtmaisdk.chat import connect
 from mtmaisdk.clients.rest import RateLimitException, ServiceException
@@ -157,6 +158,66 @@ def test_an_answer_that_comes_late(server: MockServer) -> None:
     assert time.monotonic() - start >= 0.1
 
 
+def status_of(server: MockServer, body: Any, path: str = "/v1/chat/completions", **headers: str) -> int:
+    return call(server.url, path, body, **headers).status
+
+
+def test_a_request_that_is_refused_uses_up_nothing() -> None:
+    asked: dict[str, Any] = {"model": "m", "messages": "q"}
+    with run_mock_server(api_key="KEY", models=["m"]) as server:
+        server.answer("one", fault="no-final-chunk")
+        invalid = call(server.url, "/v1/chat/completions", {"model": "m"})
+        # Its faults are not those of the refusal.
+        assert (invalid.status, invalid.is_whole) == (400, True)
+        assert status_of(server, b"{") == 400
+        assert status_of(server, {**asked, "model": "other"}) == 404
+        assert status_of(server, asked, Authorization="Bearer wrong") == 401
+        assert status_of(server, asked, X_Mock_Fault="nonsense") == 400
+        assert not call(server.url, "/v1/chat/completions", asked).is_whole
+        server.answer("two", when={"model": "m"}, times=1)
+        assert status_of(server, {**asked, "temperature": "hot"}) == 400
+        assert ask(server) == "two"
+        assert "模拟服务" in ask(server)
+
+
+def test_an_answer_without_words_for_the_backend_waits(server: MockServer) -> None:
+    server.answer(tool_calls=[{"name": "f"}])
+    with connect("chatchat", server.url, "KEY", retries=0) as chat, pytest.raises(ServiceException):
+        chat.send("q")
+    with connect("openai", server.url, "KEY", model="m") as chat:
+        assert chat.send("q").tool_calls[0].name == "f"
+    # An error and a whole body are for any request.
+    server.answer(error="no", status=418)
+    assert [status_of(server, {}), status_of(server, {})] == [418, 400]
+
+
+@pytest.mark.parametrize(
+    "given", [{"text": "one"}, {"body": {"choices": []}}, {"error": "e"}, {"fault": "no-final-chunk"}]
+)
+def test_an_answer_that_a_planned_fault_replaces_waits(server: MockServer, given: dict[str, Any]) -> None:
+    asked = {"model": "m", "messages": "q"}
+    server.fault("status=429;retry-after=0")
+    server.answer(**given)
+    server.answer("last")
+    assert status_of(server, asked) == 429
+    first = call(server.url, "/v1/chat/completions", asked)
+    assert (first.status, first.is_whole) == (500 if "error" in given else 200, "fault" not in given)
+    assert ask(server) == "last"
+
+
+def test_faults_of_an_error_or_a_body(server: MockServer) -> None:
+    asked = {"model": "m", "messages": "q"}
+    for given in ({"body": {"a": 1}}, {"error": "e"}):
+        server.answer(**given, fault="drop-answer")
+        with pytest.raises(IndexError):
+            status_of(server, asked)
+        server.answer(**given, fault="retry-after=7;slow-headers=0.05")
+        start = time.monotonic()
+        assert call(server.url, "/v1/chat/completions", asked).headers["retry-after"] == "7"
+        assert time.monotonic() - start >= 0.05
+    assert "模拟服务" in ask(server)
+
+
 def test_paths_that_the_contract_does_not_have(server: MockServer) -> None:
     import urllib.request
 
@@ -222,6 +283,8 @@ def test_a_body_beside_the_file(tmp_path: Path) -> None:
         ({"json": {"day": date(2026, 1, 1)}}, "json: no JSON: Object of type date"),
         ({"tool_calls": [{"arguments": {}}]}, "tool_calls.0.name: Field required"),
         ({"text": "a", "fault": "nonsense"}, "fault: unknown fault 'nonsense'"),
+        ({"error": "a", "fault": "status=429"}, "fault: status replaces the answer and does not go with error"),
+        ({"body": "a", "fault": "split;html"}, "fault: html replaces the answer and does not go with body"),
     ],
 )
 def test_answers_that_are_refused(server: MockServer, given: dict[str, Any], said: str) -> None:

@@ -10,6 +10,9 @@ from mtmaisdk.mock.error_format import ErrorFormat
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import writer_of
 
+REPLACING = {"status", "json-error", "html", "empty"}
+"""Faults that replace the answer."""
+
 _PAGE = "<!DOCTYPE html><html><head><title>Welcome</title></head><body>Please log in.</body></html>"
 
 

@@ -18,6 +18,7 @@ from mtmaisdk.mock.backends import backend_names
 from mtmaisdk.mock.content.said import PiecedText, Said
 from mtmaisdk.mock.content.tools import CalledTool
 from mtmaisdk.mock.contract import load
+from mtmaisdk.mock.fault_answers import REPLACING
 from mtmaisdk.mock.faults import parse_faults
 from mtmaisdk.mock.script_types import Script, ScriptedAnswer, ScriptedCall, ScriptedReference, ScriptedUsage, When
 
@@ -43,8 +44,9 @@ class InvalidScriptException(ValueError):
         self.place = place
 
 
-_WHOLE = frozenset(("body", "body_file", "pieces"))
-_UNSAID = {"when", "times", "error", "status", "headers", "fault", *_WHOLE}
+WHOLE = frozenset(("body", "body_file", "pieces"))
+"""Keys of an answer that is a whole body."""
+_UNSAID = {"when", "times", "error", "status", "headers", "fault", *WHOLE}
 SAYS = frozenset(ScriptedAnswer.__annotations__) - _UNSAID
 """Keys of an answer that says something in the words of the backend that is asked."""
 
@@ -136,7 +138,7 @@ def _known_keys() -> Iterable[str]:
 
 
 def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
-    kinds = [SAYS & answer.keys(), *({name} & answer.keys() for name in ("error", *sorted(_WHOLE)))]
+    kinds = [SAYS & answer.keys(), *({name} & answer.keys() for name in ("error", *sorted(WHOLE)))]
     given = [min(kind) for kind in kinds if kind]
     if not given and "fault" not in answer:
         raise _invalid("it says nothing", place)
@@ -170,9 +172,12 @@ def _check_values(answer: ScriptedAnswer, *place: int | str) -> None:
     except re.error as error:
         raise _invalid(f"no regular expression: {error}", (*place, "when", "pattern")) from None
     try:
-        parse_faults(answer.get("fault", ""))
+        faults = parse_faults(answer.get("fault", ""))
     except ValueError as error:
         raise _invalid(str(error), (*place, "fault")) from None
+    unsent = sorted(answer.keys() & {"error", *WHOLE})
+    for name in REPLACING & faults.keys() if unsent else ():
+        raise _invalid(f"{name} replaces the answer and does not go with {unsent[0]}", (*place, "fault"))
 
 
 def _check_name(name: str | None, names: Sequence[str], *place: int | str) -> None:

@@ -10,55 +10,59 @@ from multidict import CIMultiDict
 from mtmaisdk.mock.backends import errors_at, errors_of
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.delivery import respond, send_body, send_whole
-from mtmaisdk.mock.faults import Faults, parse_faults
+from mtmaisdk.mock.delivery import close, send_body, send_whole, wait
+from mtmaisdk.mock.fault_answers import fault_answer
+from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framing_writer import Frame, Pause
 from mtmaisdk.mock.framings import writer_of
 from mtmaisdk.mock.received import ReceivedRequest
-from mtmaisdk.mock.script import body_of, says_something
-from mtmaisdk.mock.script_plan import AskedRequest, ScriptPlan
-from mtmaisdk.mock.script_types import ScriptedAnswer
+from mtmaisdk.mock.script import WHOLE, body_of
+from mtmaisdk.mock.script_plan import AskedRequest, PlannedAnswer, ScriptPlan
 
 
 def scripted_answer(
     plan: ScriptPlan, received: ReceivedRequest, operation: Operation | None = None
-) -> ScriptedAnswer | None:
+) -> PlannedAnswer | None:
     """Returns the answer of a script to a request, `None` if there is none and the backend answers."""
     asked = AskedRequest(received, operation)
     try:
-        answer = plan.next_for(asked)
+        planned = plan.next_for(asked)
     except Exception as error:
         # A mistake in the predicate of a test.
         plan.unmatched.append(f"whether an answer fits {asked} cannot be told: {error!r}")
-        return {"error": plan.unmatched[-1], "status": 500}
-    if answer is None and plan.strict:
-        return {"error": plan.refusal_of(asked), "status": 500}
-    return answer
-
-
-def faults_of(answer: ScriptedAnswer | None, faults: Faults) -> Faults:
-    """Returns the faults of an answer and those that the request asks for."""
-    return {**parse_faults((answer or {}).get("fault", "")), **faults}
+        return PlannedAnswer({"error": plan.unmatched[-1], "status": 500})
+    if planned is None and plan.strict:
+        return PlannedAnswer({"error": plan.refusal_of(asked), "status": 500})
+    return planned
 
 
 async def send_scripted(
-    request: web.Request, answer: ScriptedAnswer | None, operation: Operation | None, faults: Faults
+    request: web.Request, planned: PlannedAnswer | None, operation: Operation | None, faults: Faults
 ) -> web.StreamResponse | None:
     """Sends an error or a whole body; `None` if there is no answer or it is for the backend to say."""
-    if answer is None or says_something(answer) or not answer.keys() - {"when", "times", "fault"}:
+    if planned is None:
         return None
+    answer, faults = planned.answer, {**planned.faults, **faults}
+    errors = errors_of(operation) if operation else errors_at(request.path, load())
+    instead = fault_answer(operation, errors, faults) if operation else None
     if "error" in answer:
-        errors = errors_of(operation) if operation else errors_at(request.path, load())
         error = errors.answer(answer.get("status", 500), answer["error"])
-        return await send_whole(request, replace(error, headers=answer.get("headers", {})), faults)
+        instead = replace(error, headers=answer.get("headers", {}))
+    if instead is None and not WHOLE & answer.keys():
+        return None
+    planned.use()
+    await wait(request, planned.faults.get("slow-headers", 0))
+    if "drop-answer" in faults:
+        return close(request)
+    if instead is not None:
+        return await send_whole(request, instead, faults)
     pieces = body_of(answer)
     stream = operation.stream if operation and "pieces" in answer else None
     kind = writer_of(stream["framing"]).media_type if stream else "application/json"
     headers = CIMultiDict({} if pieces == [b""] else {"Content-Type": kind})
     headers.update(answer.get("headers", {}))
     status = answer.get("status", 200)
-    if "pieces" in answer or faults:
-        sent = [Frame(piece) if isinstance(piece, bytes) else Pause(piece) for piece in pieces]
-        return await send_body(request, web.StreamResponse(status=status, headers=headers), sent, faults, None)
-    (body,) = pieces
-    return respond(Whole(body, "", status, headers))
+    if "pieces" not in answer:
+        return await send_whole(request, Whole(pieces[0], "", status, headers), faults)
+    sent = [Frame(piece) if isinstance(piece, bytes) else Pause(piece) for piece in pieces]
+    return await send_body(request, web.StreamResponse(status=status, headers=headers), sent, faults, None)

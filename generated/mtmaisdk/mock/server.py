@@ -10,7 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
 
 from mtmaisdk.mock.backends import Backends, errors_at, errors_of
 from mtmaisdk.mock.browser import allow_reading, guard
@@ -19,13 +18,23 @@ from mtmaisdk.mock.delivery import STOPPING, close, respond, wait
 from mtmaisdk.mock.error_format import TOO_LARGE, ErrorFormat, error_answer
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER, Faults
-from mtmaisdk.mock.operation_handler import OperationHandler
+from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
-from mtmaisdk.mock.script_types import ScriptedAnswer
-from mtmaisdk.mock.scripted_delivery import faults_of, scripted_answer, send_scripted
+from mtmaisdk.mock.scripted_delivery import scripted_answer, send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
+
+__all__ = [
+    "EXAMPLE_HEADER",
+    "FAULT_PLAN",
+    "MAX_BODY",
+    "MISMATCHES",
+    "REQUESTS",
+    "SCRIPT",
+    "ReceivedRequest",
+    "make_app",
+]
 
 MAX_BODY = 20 * 2**20
 """Bytes; FastGPT's limit."""
@@ -43,6 +52,7 @@ SCRIPT: web.AppKey[ScriptPlan] = web.AppKey("script", ScriptPlan)
 """What an application answers in place of its backends."""
 
 _IS_RECORDING = web.AppKey("is_recording", bool)
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def make_app(
@@ -111,7 +121,7 @@ def make_app(
     return app
 
 
-def _handle(handler: OperationHandler) -> Handler:
+def _handle(handler: OperationHandler) -> _Handler:
     operation = handler.operation
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -128,13 +138,16 @@ def _handle(handler: OperationHandler) -> Handler:
             return close(request)
         finally:
             received = _record(request, operation.id, body)
-        scripted = scripted_answer(request.app[SCRIPT], received, operation)
-        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, scripted), scripted)
+        plan = request.app[SCRIPT]
+        # Which answer a request gets is decided when it is sent, so that another gets it if this one is refused.
+        return await _with_faults(
+            request, lambda faults: handler.handle(request, body, faults, scripted_answer(plan, received, operation))
+        )
 
     return handle
 
 
-def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> Handler:
+def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> _Handler:
     """Returns the handler of a route outside of the contract; only faults of status and time apply to it."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -163,12 +176,10 @@ def _record(request: web.Request, operation: str = "", body: bytes = b"") -> Rec
 
 
 async def _with_faults(
-    request: web.Request,
-    answer: Callable[[Faults], Awaitable[web.StreamResponse]],
-    scripted: ScriptedAnswer | None = None,
+    request: web.Request, answer: Callable[[Faults], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     try:
-        faults = faults_of(scripted, request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER)))
+        faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
     except ValueError as error:
         return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
     try:
@@ -179,14 +190,14 @@ async def _with_faults(
 
 
 @web.middleware
-async def _record_instead(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def _record_instead(request: web.Request, handler: _Handler) -> web.StreamResponse:
     recorder = request.app[SCRIPT].recorder
     return await (recorder.handle(request) if recorder else handler(request))
 
 
-def _refuse_unknown(operations: list[Operation], site: Path) -> Middleware:
+def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
     @web.middleware
-    async def refuse(request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def refuse(request: web.Request, handler: _Handler) -> web.StreamResponse:
         if request.match_info.http_exception is None:
             try:
                 return await handler(request)
@@ -196,8 +207,7 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Middleware:
         if page is not None:
             return page
         received = _record(request, body=await request.read())
-        scripted = scripted_answer(request.app[SCRIPT], received)
-        if sent := await send_scripted(request, scripted, None, faults_of(scripted, {})):
+        if sent := await send_scripted(request, scripted_answer(request.app[SCRIPT], received), None, {}):
             return sent
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception

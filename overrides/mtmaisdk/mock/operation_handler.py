@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 from typing import Any
@@ -18,14 +18,14 @@ from mtmaisdk.mock.behaviour import Answer, Event, ReceivedCall, Refusal, Stream
 from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
-from mtmaisdk.mock.delivery import close, send_stream, send_whole
+from mtmaisdk.mock.delivery import close, send_stream, send_whole, wait
 from mtmaisdk.mock.error_format import ErrorFormat, error_answer
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
 from mtmaisdk.mock.problem import MALFORMED, Problem, malformed_json
 from mtmaisdk.mock.script import SAYS, said_by, says_something
-from mtmaisdk.mock.script_types import ScriptedAnswer
+from mtmaisdk.mock.script_plan import PlannedAnswer
 from mtmaisdk.mock.scripted_delivery import send_scripted
 
 EXAMPLE_HEADER = "X-Mock-Example"
@@ -53,7 +53,7 @@ class OperationHandler:
         return errors_of(self.operation)
 
     async def handle(
-        self, request: web.Request, body: bytes, faults: Faults, scripted: ScriptedAnswer | None
+        self, request: web.Request, body: bytes, faults: Faults, planned: PlannedAnswer | None
     ) -> web.StreamResponse:
         """Answers a request, as a script says if there is one for it.
 
@@ -61,12 +61,16 @@ class OperationHandler:
             ConnectionError: The client disconnected, or the server stops.
         """
         try:
-            if sent := await send_scripted(request, scripted, self.operation, faults):
-                return sent
             instead = self._example(request) or fault_answer(self.operation, self._errors, faults)
             if instead is not None:
                 return await send_whole(request, instead, faults)
-            answer = self._answer(request, body, self._said(scripted))
+            if sent := await send_scripted(request, planned, self.operation, faults):
+                return sent
+            answer = self._answer(request, body, self._said(planned))
+            if planned is not None and (isinstance(answer, Streamed) or answer.status < 400):
+                planned.use()
+                await wait(request, planned.faults.get("slow-headers", 0))
+                faults = {**planned.faults, **faults}
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
@@ -84,30 +88,30 @@ class OperationHandler:
             return close(request)
         return await send_whole(request, answer, faults)
 
-    def _said(self, scripted: ScriptedAnswer | None) -> Said | None:
+    def _said(self, planned: PlannedAnswer | None) -> Said | None:
         """Returns what a script says for the backend to put into its words.
 
         Raises:
             Refusal: The backend has no words for it.
         """
-        if scripted is None or not says_something(scripted):
+        if planned is None or not says_something(planned.answer):
             return None
         backend = backend_of(self.operation.backend)
         known = backend.says_less.get(self.operation.method, backend.says) if backend and self.behaviour else ()
-        if unknown := SAYS & scripted.keys() - {*known}:
+        if unknown := SAYS & planned.answer.keys() - {*known}:
             raise Refusal(501, f"{self.operation.id} has no words for {', '.join(sorted(unknown))} of a script")
-        return said_by(scripted)
+        return said_by(planned.answer)
 
     def _answer(self, request: web.Request, body: bytes, said: Said | None) -> Answer:
         match check_credentials(self.operation, request, self.api_key):
             case "missing":
-                return error_answer(*self._errors.credentials)
+                raise _refusal(self._errors.credentials)
             case "wrong":
-                return error_answer(*(self._errors.wrong_key or self._errors.credentials))
+                raise _refusal(self._errors.wrong_key or self._errors.credentials)
         value, problems = self._read(request, body)
         # A backend itself refuses fields that are invalid together, with the message of the real server.
         if problems and not (self.behaviour and all(problem.is_combination for problem in problems)):
-            return error_answer(*self._errors.invalid(problems))
+            raise _refusal(self._errors.invalid(problems))
         query = {name: request.query.getall(name) for name in request.query}
         call = ReceivedCall(
             operation=self.operation,
@@ -127,7 +131,13 @@ class OperationHandler:
                 return self._answer_with_examples(call)
             raise
         is_refused = isinstance(answer, Whole) and answer.status >= 400
-        return self._answer_with_examples(call) if is_refused and self._is_example(call) else answer
+        if is_refused and self._is_example(call):
+            return self._answer_with_examples(call)
+        if isinstance(answer, Streamed):
+            # A backend may refuse the call before its first event.
+            events = iter(answer.events)
+            return replace(answer, events=chain([*islice(events, 1)], events))
+        return answer
 
     def _is_example(self, call: ReceivedCall) -> bool:
         """Whether a call is an example of the contract, whose ids a backend that keeps a state may not know."""
@@ -185,9 +195,7 @@ class OperationHandler:
         stream = self.operation.stream
         if stream is None:
             raise TypeError("the contract declares no stream")
-        events = iter(answer.events)
-        # A backend may refuse the call before its first event.
-        events = chain(list(islice(events, 1)), events)
+        events = answer.events
         if self.mismatches is not None:
             events = self._check_events(events, self.mismatches)
         if "crlf" in stream:
@@ -225,6 +233,10 @@ class OperationHandler:
             return answer
         mismatches.append(mismatch)
         return Whole(mismatch, "text/plain; charset=utf-8", 500)
+
+
+def _refusal(of: tuple[int, Any]) -> Refusal:
+    return Refusal(of[0], "", of[1])
 
 
 def _refuse_constant(name: str) -> Any:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtmaisdk.mock.backends import is_backend
 from mtmaisdk.mock.contract import Operation
+from mtmaisdk.mock.faults import Faults, parse_faults
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script import check_answer, read_script, says_something
 from mtmaisdk.mock.script_types import ScriptedAnswer, When
@@ -52,7 +53,9 @@ class AskedRequest:
 
 
 @dataclass
-class _Planned:
+class PlannedAnswer:
+    """An answer, and for how many requests it is `left`."""
+
     answer: ScriptedAnswer
     is_asked_for: Callable[[ReceivedRequest], bool] | None = None
     left: float = field(init=False)
@@ -60,6 +63,15 @@ class _Planned:
     def __post_init__(self) -> None:
         is_once = "when" not in self.answer and self.is_asked_for is None
         self.left = self.answer.get("times", 1 if is_once else inf)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """The faults of the answer."""
+        return parse_faults(self.answer.get("fault", ""))
+
+    def use(self) -> None:
+        """Notes that a request gets the answer; one that is refused does not."""
+        self.left -= 1
 
     def __str__(self) -> str:
         when = self.is_asked_for or self.answer.get("when") or "any request"
@@ -83,9 +95,9 @@ class ScriptPlan:
         self._is_file_strict = self._is_added_strict = False
         self.unmatched: list[str] = []
         self.recorder: Recorder | None = None
-        self._added: list[_Planned] = []
+        self._added: list[PlannedAnswer] = []
         self._file = file
-        self._of_file: list[_Planned] = []
+        self._of_file: list[PlannedAnswer] = []
         self._read_at = 0
         if file is not None:
             self._read(file)
@@ -101,7 +113,7 @@ class ScriptPlan:
         Raises:
             ValueError: It is invalid; the message says why.
         """
-        self._added.append(_Planned(check_answer(answer), is_asked_for))
+        self._added.append(PlannedAnswer(check_answer(answer), is_asked_for))
 
     def replay(self, file: Path) -> None:
         """Adds the answers of a file.
@@ -111,7 +123,7 @@ class ScriptPlan:
             OSError: It cannot be read.
         """
         script = read_script(file)
-        self._added += map(_Planned, script["answers"])
+        self._added += map(PlannedAnswer, script["answers"])
         self._is_added_strict = script.get("strict", False) or self._is_added_strict
 
     def clear(self) -> None:
@@ -120,14 +132,10 @@ class ScriptPlan:
         self._is_added_strict = False
         self.unmatched.clear()
 
-    def next_for(self, asked: AskedRequest) -> ScriptedAnswer | None:
-        """Returns the answer of a request, `None` if there is none."""
+    def next_for(self, asked: AskedRequest) -> PlannedAnswer | None:
+        """Returns the answer of a request, `None` if there is none; whoever sends it calls `use` before any other."""
         self._read_again()
-        for planned in (*self._added, *self._of_file):
-            if planned.left and _fits(planned, asked):
-                planned.left -= 1
-                return planned.answer
-        return None
+        return next((each for each in (*self._added, *self._of_file) if each.left and _fits(each, asked)), None)
 
     def refusal_of(self, asked: AskedRequest) -> str:
         """Returns why a request for which there is no answer is refused, and remembers it."""
@@ -147,11 +155,11 @@ class ScriptPlan:
     def _read(self, file: Path) -> None:
         self._read_at = file.stat().st_mtime_ns
         script = read_script(file)
-        self._of_file = [_Planned(answer) for answer in script["answers"]]
+        self._of_file = [PlannedAnswer(answer) for answer in script["answers"]]
         self._is_file_strict = script.get("strict", False)
 
 
-def _fits(planned: _Planned, asked: AskedRequest) -> bool:
+def _fits(planned: PlannedAnswer, asked: AskedRequest) -> bool:
     if says_something(planned.answer) and not (asked.operation and asked.operation.says_text):
         return False
     if planned.is_asked_for is not None and not planned.is_asked_for(asked.received):

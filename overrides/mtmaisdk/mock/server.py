@@ -23,8 +23,7 @@ from mtmaisdk.mock.operation_handler import OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
-from mtmaisdk.mock.script_types import ScriptedAnswer
-from mtmaisdk.mock.scripted_delivery import faults_of, scripted_answer, send_scripted
+from mtmaisdk.mock.scripted_delivery import scripted_answer, send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 MAX_BODY = 20 * 2**20
@@ -128,8 +127,11 @@ def _handle(handler: OperationHandler) -> Handler:
             return close(request)
         finally:
             received = _record(request, operation.id, body)
-        scripted = scripted_answer(request.app[SCRIPT], received, operation)
-        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, scripted), scripted)
+        plan = request.app[SCRIPT]
+        # Which answer a request gets is decided when it is sent, so that another gets it if this one is refused.
+        return await _with_faults(
+            request, lambda faults: handler.handle(request, body, faults, scripted_answer(plan, received, operation))
+        )
 
     return handle
 
@@ -163,12 +165,10 @@ def _record(request: web.Request, operation: str = "", body: bytes = b"") -> Rec
 
 
 async def _with_faults(
-    request: web.Request,
-    answer: Callable[[Faults], Awaitable[web.StreamResponse]],
-    scripted: ScriptedAnswer | None = None,
+    request: web.Request, answer: Callable[[Faults], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     try:
-        faults = faults_of(scripted, request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER)))
+        faults = request.app[FAULT_PLAN].next_for(request.headers.get(FAULT_HEADER))
     except ValueError as error:
         return web.json_response({"message": f"{FAULT_HEADER}: {error}"}, status=400)
     try:
@@ -196,8 +196,7 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Middleware:
         if page is not None:
             return page
         received = _record(request, body=await request.read())
-        scripted = scripted_answer(request.app[SCRIPT], received)
-        if sent := await send_scripted(request, scripted, None, faults_of(scripted, {})):
+        if sent := await send_scripted(request, scripted_answer(request.app[SCRIPT], received), None, {}):
             return sent
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception
