@@ -92,7 +92,7 @@ class MockServer:
             self.requests.append(received_of(exchange))
             recording.add(exchange)
 
-        self._script.recorder = Recorder(record_from, record)
+        self._script.recorder = Recorder(record_from, record, decompresses=True)
         self.recording = recording
 
     @property

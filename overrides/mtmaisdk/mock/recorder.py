@@ -24,6 +24,7 @@ MAX_RECORDED = 32 * 2**20
 
 _PAUSE = 0.05
 _CODINGS = ("gzip", "x-gzip", "deflate")
+_UNDONE_BY_AIOHTTP = ("gzip", "deflate", "br", "zstd")
 _HOP_BY_HOP = re.compile(
     "connection|keep-alive|proxy-.*|te|trailers?|transfer-encoding|upgrade|http2-settings|expect|host", re.IGNORECASE
 )
@@ -57,15 +58,19 @@ def make_recorder(upstream: str, on_exchange: Callable[[Exchange], None]) -> web
 
 
 class Recorder:
-    """Answers requests as `make_recorder` says."""
+    """Answers requests as `make_recorder` says.
 
-    def __init__(self, upstream: str, on_exchange: Callable[[Exchange], None]) -> None:
+    Where an application `decompresses` requests, they are compressed again.
+    """
+
+    def __init__(self, upstream: str, on_exchange: Callable[[Exchange], None], *, decompresses: bool = False) -> None:
         self._address = address = URL(upstream.rstrip("/"))
         if address.scheme not in ("http", "https") or not address.host:
             raise ValueError(f"{upstream!r} is not an address such as https://api.example.com")
         if address.user or address.password or address.query_string or address.fragment:
             raise ValueError("the address of a server must not contain credentials, a query or a fragment")
         self._on_exchange = on_exchange
+        self._decompresses = decompresses
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self, _: web.Application) -> None:
@@ -79,17 +84,23 @@ class Recorder:
             return web.json_response({"message": "WebSocket connections cannot be recorded"}, status=501)
         if not request.raw_path.startswith("/"):
             return web.json_response({"message": "not a proxy: use this address in place of the server's"}, status=501)
-        headers = _end_to_end(request.headers)
+        headers, compress = _end_to_end(request.headers), None
+        coding = headers.get("Content-Encoding", "").lower()
+        if self._decompresses and coding in _UNDONE_BY_AIOHTTP:
+            del headers["Content-Encoding"]
+            headers.popall("Content-Length", None)
+            compress = coding if coding in _CODINGS else None
+        sent = _Copy(headers)
         if accepted := ",".join(headers.popall("Accept-Encoding", [])):
             known = [each for each in accepted.split(",") if each.partition(";")[0].strip().lower() in _CODINGS]
             headers["Accept-Encoding"] = ",".join(known).strip() or "identity"
-        sent = _Copy(headers.get("Content-Encoding", ""))
         self._session = self._session or _new_session()
         asked = self._session.request(
             request.method,
             URL(f"{self._address}{request.raw_path}", encoded=True),
             headers=headers,
             data=_pass_on(request, sent) if request.body_exists else None,
+            compress=compress,
             allow_redirects=False,
             proxy=_proxy_of(self._address),
         )
@@ -104,7 +115,7 @@ class Recorder:
 
     async def _answer(self, request: web.Request, sent: _Copy, answer: aiohttp.ClientResponse) -> web.StreamResponse:
         response = _Passed(answer)
-        came = _Copy(answer.headers.get("Content-Encoding", ""))
+        came = _Copy(response.given)
         is_cut = True
         try:
             await response.prepare(request)
@@ -131,10 +142,10 @@ class Recorder:
         exchange = Exchange(
             method=request.method,
             path=request.raw_path,
-            request_headers=sent.headers(request.headers),
+            request_headers=sent.headers,
             request_body=b"".join(piece for piece in sent.pieces if isinstance(piece, bytes)),
             status=answer.status,
-            headers=came.headers(answer.headers),
+            headers=came.headers,
             pieces=came.pieces,
             is_cut=is_cut,
         )
@@ -160,21 +171,19 @@ class _Copy:
     """The pieces of a body, decompressed if the coding is known, and the pauses between them.
 
     Attributes:
+        headers: The headers that describe the copy.
         problem: Why the body cannot be recorded, empty if it can.
     """
 
-    def __init__(self, coding: str) -> None:
+    def __init__(self, headers: CIMultiDict[str]) -> None:
         self.pieces: list[bytes | float] = []
         self.problem = ""
-        self._coding = coding.strip().lower()
+        self._coding = headers.get("Content-Encoding", "").lower()
+        coded = ("content-encoding", "content-length") if self._coding in _CODINGS else ()
+        self.headers = [(name, value) for name, value in headers.items() if name.lower() not in coded]
         self._decompressor: Any = None
         self._size = 0
         self._last = time.monotonic()
-
-    def headers(self, given: CIMultiDictProxy[str]) -> list[tuple[str, str]]:
-        """Returns the headers that describe the copy."""
-        coded = ("content-encoding", "content-length") if self._coding in _CODINGS else ()
-        return [(name, value) for name, value in _end_to_end(given).items() if name.lower() not in coded]
 
     def add(self, piece: bytes) -> None:
         if self.problem:
