@@ -13,6 +13,7 @@ import signal
 import stat
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -432,6 +433,25 @@ def test_a_field_that_cannot_be_replaced_is_refused(tmp_path: Path, data: bytes)
     assert re.fullmatch(r"answers\.0: the field 'phone'.* cannot be redacted", problem)
 
 
+def test_chosen_fields_of_a_query_are_replaced(tmp_path: Path) -> None:
+    nested = quote(json.dumps({"a": {"phone": "138"}, "b": "c/d"}))
+    query = f"phone=138&a=1&user[phone]=139&phone%5B0%5D=&{quote('姓名')}=%E5%BC%A0&x={nested}&telephone=7"
+    headers = [*JSON, ("Location", "/next?page=2&phone=138")]
+    body = b'{"next": "http://a.test/x?phone=138&page=2", "x": 1}'
+    asked = Exchange("GET", f"/x?{query}", headers=headers, pieces=[body])
+    (entry,) = entries_of(tmp_path, asked, redact=("phone", "姓名"))
+    redacted = nested.replace("138", "REDACTED")
+    assert entry["when"]["path"] == (
+        f"/x?phone=REDACTED&a=1&user[phone]=REDACTED&phone%5B0%5D=&{quote('姓名')}=REDACTED&x={redacted}&telephone=7"
+    )
+    assert entry["headers"]["Location"] == "/next?page=2&phone=REDACTED"
+    assert entry["body"] == {"next": "http://a.test/x?phone=REDACTED&page=2", "x": 1}
+    with replayed(tmp_path / "r.yaml") as server:
+        assert call(server.url, f"/x?{query}".replace("138", "+86/1"), method="GET").json["x"] == 1
+        assert call(server.url, f"/x?{query}".replace("a=1", "a=2"), method="GET").status == 500
+        server.unmatched.clear()
+
+
 SECRETS = {
     KEY: "an OpenAI-like key",
     "sk-proj-Ab1_cdefghijklmnopqrst": "an OpenAI-like key",
@@ -599,6 +619,26 @@ def test_the_fixture_records_where_there_is_no_file(tmp_path: Path) -> None:
     assert "no scripted answer fits openai:list_models" in run.stdout
     assert "not recorded: answers.0.when.body.messages.0.content looks like an OpenAI-like key" in run.stdout
     assert sorted(path.name for path in tmp_path.rglob("*.yaml")) == ["a.yaml"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "x-gzip"])
+def test_the_fixture_passes_on_compressed_requests(tmp_path: Path, coding: str) -> None:
+    compress = zlib.compress if coding == "deflate" else gzip.compress
+    models = web.Application(handler_args={"auto_decompress": False})
+    received = []
+
+    async def handle(request: web.Request) -> web.Response:
+        received.append((request.headers["Content-Encoding"], await request.read()))
+        return web.json_response({})
+
+    models.router.add_route("*", "/{path:.*}", handle)
+    with run_in_background(models) as upstream, run_mock_server() as server:
+        server.replay(tmp_path / "r.yaml", record_from=upstream)
+        assert call(server.url, "/x", compress(b'{"a": 1}'), Content_Encoding=coding).status == 200
+        assert server.requests[0].json == {"a": 1}
+        assert "content-encoding" not in server.requests[0].headers
+    assert [(sent, zlib.decompress(body, zlib.MAX_WBITS | 32)) for sent, body in received] == [(coding, b'{"a": 1}')]
+    assert read_script(tmp_path / "r.yaml")["answers"][0]["when"]["body"] == {"a": 1}
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlsplit
 
 from mtmaisdk.mock.exchange import Exchange
 
@@ -25,6 +25,10 @@ _PLACEHOLDER = re.compile(
 """What servers that need no key are given: it would be replaced in names of models and fields, too."""
 _NAMED = re.compile(r"authori[sz]ation|cookie|secret|passw|pwd|credential|(?:token|key|signature|auth)$", re.IGNORECASE)
 _IN_QUERY = re.compile(r"([?&][^=&]*(?:secret|passw|pwd|credential|token|key|signature|auth)=)[^&]+", re.IGNORECASE)
+_PARAMETER = re.compile(r"[^&#\s\"'<>\\]*")
+"""The value of a parameter in an address."""
+_OUTER, _INNER = r"[^&=#\s\"]*(?:\[|%5B|\.)", r"(?:\]|%5D|\[|%5B|\.)[^&=#\s\"]*"
+"""What stands around the name of a field in a parameter such as `user[phone]`."""
 _FIELDS = (
     r"[\w-]*(?:api|app|access|secret|private|auth)[-_]?key|token|passw(?:or)?d|authorization"
     r"|[\w-]*(?:api|auth|access|refresh|bearer|session|security)[-_]?token|[\w-]*secret"
@@ -61,11 +65,6 @@ _DECODER = json.JSONDecoder(strict=False)
 _Span = tuple[int, int, str]
 
 
-def without_credentials(path: str) -> str:
-    """Returns a path whose query has no credentials."""
-    return _IN_QUERY.sub(rf"\1{REDACTED}", path)
-
-
 def is_credential(name: str) -> bool:
     """Whether a field of JSON has a credential."""
     return _FIELD.fullmatch(name) is not None
@@ -78,13 +77,15 @@ def redacted(exchange: Exchange, fields: Collection[str] = ()) -> Exchange:
         ValueError: A field cannot be replaced.
     """
     pattern = _pattern({*_credentials(exchange)}, fields)
-    path = exchange.path.encode()
+
+    # The value of a parameter may be JSON.
+    path = re.sub("(?<==)[^&]+", lambda value: _quoted(value[0], pattern), _text(exchange.path, pattern))
     return replace(
         exchange,
-        path=without_credentials(b"".join(_replaced([path], pattern)).decode()),  # type: ignore[arg-type]
+        path=_IN_QUERY.sub(rf"\1{REDACTED}", path),
         request_headers=[],
         request_body=b"".join(_replaced([exchange.request_body], pattern)),  # type: ignore[arg-type]
-        headers=[(name, pattern.sub(REDACTED, value)) for name, value in exchange.headers],
+        headers=[(name, _text(value, pattern)) for name, value in exchange.headers],
         pieces=_replaced(exchange.pieces, pattern),
     )
 
@@ -159,13 +160,27 @@ def _pattern(values: Collection[str], fields: Collection[str]) -> re.Pattern[str
     """Returns what finds values and the names of fields in bytes that are read as Latin-1."""
     long = [value for value in values if len(value) >= _SHORTEST and not _PLACEHOLDER.fullmatch(value)]
     forms = {form for value in long for form in _forms(value)}
-    names = {form[1:-1] for name in fields for form in (json.dumps(name), json.dumps(name, ensure_ascii=False))}
+    names = {form for name in fields for form in _forms(name)}
     value, name = (
         "|".join(re.escape(each.encode().decode("latin-1")) for each in sorted(found, key=len, reverse=True))
         for found in (forms, names)
     )
     field = rf'(?P<slashes>\\*)"(?P<field>{name})(?P=slashes)"\s*:\s*' if name else ""
-    return re.compile("|".join(filter(None, (value, field))) or "(?!)")
+    parameter = rf"[?&](?:{_OUTER})?(?P<parameter>{name})(?:{_INNER})?=" if name else ""
+    return re.compile("|".join(filter(None, (value, field, parameter))) or "(?!)")
+
+
+def _text(text: str, pattern: re.Pattern[str]) -> str:
+    pieces: list[Any] = _replaced([text.encode("utf-8", "surrogateescape")], pattern)
+    return str(pieces[0], "utf-8", "surrogateescape")
+
+
+def _quoted(text: str, pattern: re.Pattern[str]) -> str:
+    """Returns a percent-encoded text with what a pattern finds replaced, the rest as it is encoded."""
+    codes = re.findall("%[0-9A-Fa-f]{2}|.", text)
+    plain = [unquote_to_bytes(code) for code in codes]
+    replaced: list[Any] = _replaced(plain, pattern)
+    return "".join(code if new == old else quote(new) for code, old, new in zip(codes, plain, replaced, strict=True))
 
 
 def _replaced(pieces: Collection[bytes | float], pattern: re.Pattern[str]) -> list[bytes | float]:
@@ -197,6 +212,9 @@ def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[_Span]:
         start, at = match.span()
         if match.lastgroup is None:
             yield start, at, REDACTED
+        elif match["parameter"]:
+            start, at = at, _PARAMETER.match(text, at).end()  # type: ignore[union-attr]
+            yield start, at, REDACTED if at > start else ""
         elif quote_ := match["slashes"] and f'{match["slashes"]}"':
             # The value is in a text that is itself JSON.
             close = re.compile(rf"(?<!\\){re.escape(quote_)}").search(text, at + len(quote_))
