@@ -7,8 +7,12 @@ import sys
 from collections.abc import Callable, Mapping
 
 import pytest
+from support.peers import TLS, peer, server_context
 
-from cli.conftest import Ended
+from cli.conftest import Ended, Mock
+from mtmaisdk.cli.connection import Connection
+from mtmaisdk.cli.contract_checks import recorded
+from mtmaisdk.mock.exchange import Exchange
 from mtmaisdk.mock.mock_server import run_mock_server
 
 Cli = Callable[..., Ended]
@@ -48,6 +52,32 @@ def test_what_a_server_answers_differently(cli: Cli, monkeypatch: pytest.MonkeyP
     ]
     assert "ok   lacking     the server does not have POST /v1/encode (404)" in ended.out
     assert "ok   left out    arguments are unknown: get_response (response_id), " in ended.out
+
+
+def test_what_gateways_have_beside_openais_api_is_asked(cli: Cli, mock: Mock) -> None:
+    ended = cli("doctor", "--contract")
+    assert ended.code == 0, ended.out
+    assert [request.json for request in mock.requests if request.operation == "midjourney:list_tasks"]
+    assert "fetch_task (id)" in ended.out
+
+
+def test_the_server_is_asked_with_the_settings_of_the_client() -> None:
+    certificates = {"ssl_ca_cert": str(TLS / "authority.pem"), "cert_file": str(TLS / "client.pem")}
+    with peer(tls=server_context(client_needs_certificate=True)) as server, peer() as proxy:
+        for url, settings in (
+            (server.url, certificates),
+            ("http://api.test", {"proxy": f"http://me:SECRET@{proxy.authority}"}),
+        ):
+            exchanges: list[Exchange] = []
+            with (
+                recorded(Connection("openai", f"{url}/v1", "KEY", settings=settings), exchanges) as through,
+                through.chat(retries=0) as chat,
+            ):
+                chat.api.list_models()
+            assert [(each.path, each.status) for each in exchanges] == [("/v1/models", 200)]
+        assert server.certificates[0]["subject"] == ((("commonName", "Test client"),),)
+        assert proxy.heads[0].startswith("GET http://api.test/v1/models HTTP/1.1")
+        assert "Proxy-Authorization: Basic bWU6U0VDUkVU" in proxy.heads[0]
 
 
 def test_nobody_is_there(cli: Cli, unused_tcp_port: int) -> None:

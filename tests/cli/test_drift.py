@@ -6,16 +6,17 @@ import json
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from check_spec.check import check
 from support import ROOT
+from support.bounded import bounded
 from support.edited_contract import NEEDED
 
 from cli.conftest import Ended
@@ -42,7 +43,9 @@ def recording(file: Path, *bodies: Any) -> str:
 def test_recordings(cli: Cli, tmp_path: Path) -> None:
     same = recording(tmp_path / "same.yaml", ANSWER)
     other = recording(tmp_path / "other.yaml", *[{**ANSWER, "mood": []}] * 2)
-    assert cli("drift", same) == (0, "", "")
+    assert cli("drift", same) == (0, "", "1 exchange compared with the contract: nothing differs\n")
+    assert cli("drift", same, same).err == "2 exchanges compared with the contract: nothing differs\n"
+    assert cli("drift", same, "--json") == (0, "", "")
     assert cli("drift", same, other) == (1, f"{NEW} (2 exchanges)\n", "")
     ended = cli("drift", other, "--json")
     assert (ended.code, json.loads(ended.out)) == (
@@ -94,8 +97,7 @@ def test_a_running_server() -> None:
         server.answer(body={**ANSWER, "mood": []}, times=2)
         command = [sys.executable, "-m", "mtmaisdk", "drift", "--upstream", server.url, "--port", "0"]
         environment = {"PYTHONPATH": str(ROOT / "generated"), "PYTHONUNBUFFERED": "1", "PATH": ""}
-        pipe: Any = subprocess.PIPE
-        with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment) as program:
+        with bounded(command, env=environment) as program:
             assert program.stderr is not None
             assert program.stdout is not None
             (url,) = re.findall(r"http://127\.0\.0\.1:\d+", program.stderr.readline().partition(" forwards")[0])
@@ -103,12 +105,25 @@ def test_a_running_server() -> None:
                 f"{url}{CHAT}", json.dumps(ASKED).encode(), {"Content-Type": "application/json"}
             )
             for _ in range(2):
-                with urllib.request.urlopen(request) as answer:
+                with urllib.request.urlopen(request, timeout=20) as answer:
                     assert json.load(answer)["mood"] == []
             # It is printed while the program runs, and once.
             assert program.stdout.readline() == f"{NEW}\n"
             program.send_signal(signal.SIGINT)
-            assert (program.wait(20), program.stdout.read()) == (1, "")
+            assert (program.wait(20), program.stdout.read(), program.stderr.read()) == (1, "", "")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_running_server_without_differences(number: int, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def watch(_: str, __: int, on_exchange: Callable[[Exchange], None]) -> None:
+        for _ in range(number):
+            on_exchange(
+                Exchange("GET", "/v1/models", headers=[("Content-Type", "application/json")], pieces=[b'{"data": []}'])
+            )
+
+    monkeypatch.setattr("mtmaisdk.cli.commands.drift._watch", watch)
+    said = "1 exchange compared with the contract: nothing differs" if number else "no exchange came"
+    assert cli("drift", "--upstream", "http://a.test") == (0, "", f"{said}\n")
 
 
 def test_what_to_paste_is_valid(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_the_tests_record_and_then_replay(tmp_path: Path) -> None:
             )
         for _ in range(2):
             command = [*PYTEST, *options, *map(str, files)]
-            run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+            run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
             assert run.returncode == 0, run.stdout + run.stderr
     assert len(server.requests) == len(known)
 

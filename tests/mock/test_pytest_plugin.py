@@ -95,7 +95,9 @@ def run_suite(installed: Path, suite: str, *options: str) -> str:
     (folder / "test_it.py").write_text(suite)
     command = [*PYTEST, "-W", "error", "-p", "no:xdist", *options]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), str(ROOT / "generated")])}
-    run = subprocess.run([*command, str(folder)], cwd=folder, env=environment, capture_output=True, text=True)
+    run = subprocess.run(
+        [*command, str(folder)], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
 

@@ -94,7 +94,9 @@ def test_each_piece_is_passed_on_at_once() -> None:
         for awaited in (b"\r\n\r\n", b"data: 2\n\n\r\n", b"0\r\n\r\n"):
             # What the server sends later is not there yet.
             while not received.endswith(awaited):
-                received += connection.recv(4096)
+                piece = connection.recv(4096)
+                assert piece
+                received += piece
     pauses = [piece for piece in found[0].pieces if isinstance(piece, float)]
     assert [piece for piece in found[0].pieces if piece not in pauses] == [b"data: 1\n\n", b"data: 2\n\n"]
     assert found[0].pieces[0] == pytest.approx(0.15, abs=0.08)
@@ -146,8 +148,8 @@ def test_a_client_that_leaves_ends_the_request_to_the_server() -> None:
     with recorded([HEAD + b"\r\n", chunk(b"data: 1\n\n"), *([0.05, chunk(b": \n\n")] * 100)]) as (url, server, found):
         with connect(url) as connection:
             connection.sendall(request_bytes(CHAT, STREAMED))
-            while b"data" not in connection.recv(4096):
-                pass
+            while b"data" not in (piece := connection.recv(4096)):
+                assert piece
         wait_for(lambda: found)
         assert len(server.requests) == 1
     assert found[0].is_cut

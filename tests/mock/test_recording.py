@@ -29,6 +29,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streaming.test_samples import EXPECTED, pieces_of
 from support import ROOT
+from support.bounded import bounded
 from support.raw_http import call
 from support.running_examples import PYTEST
 from support.wire import CALLS, Outcome, stream
@@ -613,7 +614,7 @@ def test_the_fixture_records_where_there_is_no_file(tmp_path: Path) -> None:
         (tmp_path / "test_it.py").write_text(suite, encoding="utf-8")
         environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT / 'tests'}"}
         command = [*PYTEST, *options, str(tmp_path / "test_it.py")]
-        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
     assert "2 errors" in run.stdout, run.stdout + run.stderr
     assert "1 failed, 5 passed" in run.stdout
     assert "no scripted answer fits openai:list_models" in run.stdout
@@ -646,12 +647,9 @@ def command(*arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Starts `mtmaisdk record`, and yields its address."""
     line = [sys.executable, "-W", "error", "-m", "mtmaisdk", "record", "--port", "0", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
-    with subprocess.Popen(line, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr is not None
-            yield process.stderr.readline().split(" at ")[1].split()[0], process
-        finally:
-            process.kill()
+    with bounded(line, env=environment) as process:
+        assert process.stderr is not None
+        yield process.stderr.readline().split(" at ")[1].split()[0], process
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from mtmaisdk.mock.exchange import Exchange
 
 _LACKING = (404, 405, 501)
-_ID = re.compile(r"(^|_)(ids?|key|model)$")
-"""Arguments whose values only the server knows."""
+_ID = re.compile(r"(^|_)(id|key|model)$")
+"""Arguments whose values only the server knows; of a list of ids it leaves out those that it does not know."""
 
 
 @contextmanager
@@ -37,11 +37,15 @@ def recorded(connection: Connection, exchanges: list[Exchange]) -> Iterator[Conn
         from mtmaisdk.mock.recorder import make_recorder
     except ModuleNotFoundError as error:
         raise click.ClickException(f"--contract requires more packages: {install_hint('mock')}") from error
-    parts = urlsplit(connection.base_url)
-    with run_in_background(make_recorder(server_of(read_host(connection.base_url)[0]), exchanges.append)) as url:
+    parts, upstream = urlsplit(connection.base_url), server_of(read_host(connection.base_url)[0])
+    with connection.chat() as chat:
+        configuration = chat.api.api_client.configuration
+    tls = configuration.ssl_context() if parts.scheme.lower() == "https" else None
+    with run_in_background(make_recorder(upstream, exchanges.append, tls=tls, proxy=configuration.proxy)) as url:
         user = "".join(parts.netloc.rpartition("@")[:2])
         address = parts._replace(scheme="http", netloc=user + urlsplit(url).netloc).geturl()
-        yield replace(connection, base_url=address)
+        # A proxy is for the way to the server only.
+        yield replace(connection, base_url=address, settings={**connection.settings, "proxy": ""})
 
 
 def ask_harmless(chat: Chat, exchanges: Sequence[Exchange]) -> Iterator[tuple[str, str]]:
@@ -49,16 +53,22 @@ def ask_harmless(chat: Chat, exchanges: Sequence[Exchange]) -> Iterator[tuple[st
 
     Arguments are those of the conversation, of the requests so far, and of the contract's examples.
     """
+    from mtmaisdk.clients.rest.sync import MidjourneyApi, OpenAIApi
     from mtmaisdk.mock.contract import load
 
     sent = [json.loads(exchange.request_body or b"{}") for exchange in exchanges]
     models = [body["model"] for body in sent if isinstance(body, dict) and body.get("model")]
     known = {**chat.conversation.backend.given, **chat.state, **({"model": models[0]} if models else {})}
+    apis = {type(chat.api).__name__: chat.api}
+    if isinstance(chat.api, OpenAIApi):
+        # Gateways have both.
+        apis["MidjourneyApi"] = MidjourneyApi(chat.api.api_client)
     for operation in load():
         is_harmless = operation.http_method == "GET" or operation.definition.get("x-harmless")
-        if f"{operation.tag}Api" != type(chat.api).__name__ or not is_harmless:
+        api = apis.get(f"{operation.tag}Api")
+        if api is None or not is_harmless:
             continue
-        method = getattr(chat.api, operation.method)
+        method = getattr(api, operation.method)
         arguments, unknown = _arguments(operation, inspect.signature(method).parameters, known)
         if not unknown:
             # The exchange tells; invalid arguments are not sent.

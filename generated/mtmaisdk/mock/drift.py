@@ -65,14 +65,17 @@ class Findings:
     """The findings of many exchanges, each once.
 
     Attributes:
+        compared: How many exchanges were compared.
         counts: In how many exchanges each was found, by its `key`.
     """
 
     def __init__(self) -> None:
+        self.compared = 0
         self.counts: Counter[tuple[str, ...]] = Counter()
 
     def add(self, exchange: Exchange) -> list[Finding]:
         """Returns the findings of an exchange that are new."""
+        self.compared += 1
         found = find_drift(exchange)
         new = [finding for finding in found if finding.key not in self.counts]
         self.counts.update(finding.key for finding in found)

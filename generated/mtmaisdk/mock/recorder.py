@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import re
 import time
@@ -9,6 +10,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from ipaddress import ip_address
+from ssl import SSLContext
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -34,7 +36,9 @@ _HEAD: dict[str, Any] = {"max_line_size": 2**16, "max_field_size": 2**16}
 _log = logging.getLogger("mtmaisdk.mock")
 
 
-def make_recorder(upstream: str, on_exchange: Callable[[Exchange], None]) -> web.Application:
+def make_recorder(
+    upstream: str, on_exchange: Callable[[Exchange], None], *, tls: SSLContext | None = None, proxy: str | None = None
+) -> web.Application:
     """Returns an application that passes each request on to a server, and its answer back, as they come.
 
     Bodies are passed on byte for byte; a copy is recorded, decompressed. An answer that ends early is recorded as cut,
@@ -44,11 +48,13 @@ def make_recorder(upstream: str, on_exchange: Callable[[Exchange], None]) -> web
     Args:
         upstream: Address of the server; the path of each request is added to its own.
         on_exchange: Called with each exchange when its answer has ended.
+        tls: How the server's certificate is checked; by default as the system does.
+        proxy: Address of an HTTP proxy, empty for none; by default the environment's.
 
     Raises:
         ValueError: The address is not that of a server.
     """
-    recorder = Recorder(upstream, on_exchange)
+    recorder = Recorder(upstream, on_exchange, tls=tls, proxy=proxy)
     # A compressed request stays so, and a client that leaves ends its request to the server.
     app = web.Application(handler_args={"auto_decompress": False, "handler_cancellation": True, **_HEAD})
     app.router.add_route("*", "/{path:.*}", recorder.handle)
@@ -63,7 +69,15 @@ class Recorder:
     Where an application `decompresses` requests, they are compressed again.
     """
 
-    def __init__(self, upstream: str, on_exchange: Callable[[Exchange], None], *, decompresses: bool = False) -> None:
+    def __init__(
+        self,
+        upstream: str,
+        on_exchange: Callable[[Exchange], None],
+        *,
+        tls: SSLContext | None = None,
+        proxy: str | None = None,
+        decompresses: bool = False,
+    ) -> None:
         self._address = address = URL(upstream.rstrip("/"))
         if address.scheme not in ("http", "https") or not address.host:
             raise ValueError(f"{upstream!r} is not an address such as https://api.example.com")
@@ -71,6 +85,8 @@ class Recorder:
             raise ValueError("the address of a server must not contain credentials, a query or a fragment")
         self._on_exchange = on_exchange
         self._decompresses = decompresses
+        self._tls = tls
+        self._proxy, self._for_proxy = _read_proxy(_proxy_of(address) if proxy is None else proxy)
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self, _: web.Application) -> None:
@@ -94,15 +110,18 @@ class Recorder:
         if accepted := ",".join(headers.popall("Accept-Encoding", [])):
             known = [each for each in accepted.split(",") if each.partition(";")[0].strip().lower() in _CODINGS]
             headers["Accept-Encoding"] = ",".join(known).strip() or "identity"
-        self._session = self._session or _new_session()
+        self._session = self._session or _new_session(self._tls)
+        if self._address.scheme == "http":
+            headers.update(self._for_proxy)
         asked = self._session.request(
             request.method,
             URL(f"{self._address}{request.raw_path}", encoded=True),
             headers=headers,
             data=_pass_on(request, sent) if request.body_exists else None,
             compress=compress,
+            proxy=self._proxy,
+            proxy_headers=self._for_proxy,
             allow_redirects=False,
-            proxy=_proxy_of(self._address),
         )
         try:
             answer = await asked
@@ -227,12 +246,21 @@ def _end_to_end(headers: CIMultiDictProxy[str]) -> CIMultiDict[str]:
     return CIMultiDict(kept)
 
 
-def _proxy_of(address: URL) -> str | None:
+def _proxy_of(address: URL) -> str:
     host = address.host or ""
     with suppress(ValueError):
         if host == "localhost" or ip_address(host).is_loopback:
-            return None
-    return None if proxy_bypass(host) else getproxies().get(address.scheme)
+            return ""
+    return "" if proxy_bypass(host) else getproxies().get(address.scheme, "")
+
+
+def _read_proxy(address: str) -> tuple[URL | None, dict[str, str]]:
+    """Returns the address of a proxy without credentials, as errors show it, and the headers with them."""
+    if not address:
+        return None, {}
+    proxy = URL(address if "://" in address else f"http://{address}")
+    pair = base64.b64encode(f"{proxy.user}:{proxy.password or ''}".encode()).decode()
+    return proxy.with_user(None), {"Proxy-Authorization": f"Basic {pair}"} if proxy.user else {}
 
 
 async def _pass_on(request: web.Request, copy: _Copy) -> AsyncIterator[bytes]:
@@ -248,10 +276,10 @@ async def _remove_additions(_: web.Request, response: web.StreamResponse) -> Non
                 response.headers.pop(name, None)
 
 
-def _new_session() -> aiohttp.ClientSession:
+def _new_session(tls: SSLContext | None) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
         # A connection that is kept may be closed when the next request goes out.
-        connector=aiohttp.TCPConnector(force_close=True, limit=0),
+        connector=aiohttp.TCPConnector(force_close=True, limit=0, ssl=tls or True),
         auto_decompress=False,
         cookie_jar=aiohttp.DummyCookieJar(),
         skip_auto_headers=_SET_BY_CLIENT,

@@ -70,7 +70,7 @@ class MockServer:
         Args:
             file: A script, or where to record one.
             record_from: Address of a server that answers if there is no such file, which is then written at the end.
-            redact: Names of JSON fields whose values are not recorded.
+            redact: Names of JSON fields and query parameters whose values are not recorded.
 
         Raises:
             ValueError: It is no script, or no address; the message says where.

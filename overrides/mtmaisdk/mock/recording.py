@@ -49,7 +49,7 @@ class Recording:
 
     Args:
         file: The script; binary bodies are written beside it.
-        redact: Names of JSON fields whose values are replaced, wherever they stand.
+        redact: Names of JSON fields and query parameters whose values are replaced, wherever they stand.
 
     Attributes:
         refused: Why exchanges were refused.

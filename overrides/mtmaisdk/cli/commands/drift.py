@@ -47,6 +47,10 @@ def command(files: tuple[Path, ...], upstream: str | None, port: int, as_json: b
     else:
         for finding in [new for file in files for exchange in _read(file) for new in found.add(exchange)]:
             show(finding)
+    if not found.counts and not as_json:
+        many = f"{found.compared} exchange{'s' if found.compared > 1 else ''}"
+        compared = f"{many} compared with the contract: nothing differs"
+        write(compared if found.compared else "no exchange came", err=True)
     if differs:
         raise click.exceptions.Exit(1)
 
