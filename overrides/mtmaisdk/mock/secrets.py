@@ -24,7 +24,6 @@ _PLACEHOLDER = re.compile(
 )
 """What servers that need no key are given: it would be replaced in names of models and fields, too."""
 _NAMED = re.compile(r"authori[sz]ation|cookie|secret|passw|pwd|credential|(?:token|key|signature|auth)$", re.IGNORECASE)
-_IN_QUERY = re.compile(r"([?&][^=&]*(?:secret|passw|pwd|credential|token|key|signature|auth)=)[^&]+", re.IGNORECASE)
 _PARAMETER = re.compile(r"[^&#\s\"'<>\\]*")
 """The value of a parameter in an address."""
 _OUTER, _INNER = r"[^&=#\s\"]*(?:\[|%5B|\.)", r"(?:\]|%5D|\[|%5B|\.)[^&=#\s\"]*"
@@ -78,11 +77,13 @@ def redacted(exchange: Exchange, fields: Collection[str] = ()) -> Exchange:
     """
     pattern = _pattern({*_credentials(exchange)}, fields)
 
-    # The value of a parameter may be JSON.
-    path = re.sub("(?<==)[^&]+", lambda value: _quoted(value[0], pattern), _text(exchange.path, pattern))
+    def parameter(found: re.Match[str]) -> str:
+        # The value may be JSON.
+        return f"{found[1]}={REDACTED if _NAMED.search(unquote(found[1])) else _quoted(found[2], pattern)}"
+
     return replace(
         exchange,
-        path=_IN_QUERY.sub(rf"\1{REDACTED}", path),
+        path=re.sub("([^?&=]+)=([^&]+)", parameter, _text(exchange.path, pattern)),
         request_headers=[],
         request_body=b"".join(_replaced([exchange.request_body], pattern)),  # type: ignore[arg-type]
         headers=[(name, _text(value, pattern)) for name, value in exchange.headers],
