@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +55,7 @@ WHOLE = frozenset(("body", "body_file", "pieces"))
 _UNSAID = {"when", "times", "error", "status", "headers", "fault", *WHOLE}
 SAYS = frozenset(ScriptedAnswer.__annotations__) - _UNSAID
 """Keys of an answer that says something in the words of the backend that is asked."""
+_SAID_AS_GIVEN = SAYS - {"text", "json", "reasoning", "tool_calls"}
 
 
 @cache
@@ -130,8 +130,8 @@ def _validated(kind: Any, value: Any) -> Any:
         found = {**found, "loc": tuple(each for each in found["loc"] if each not in _BRANCHES and "[" not in str(each))}
         said = found["msg"].removeprefix("Value error, ")
         if found["type"] == "extra_forbidden":
-            near = get_close_matches(str(found["loc"][-1]), _known_keys())
-            said = f"no such key{f'; did you mean {near[0]!r}?' if near else ''}"
+            known = {name for kind in _KINDS for name in kind.__annotations__}
+            said = f"no such key{_like(str(found['loc'][-1]), known)}"
         raise _invalid(said, found["loc"]) from None
 
 
@@ -140,8 +140,9 @@ def _invalid(said: str, place: Sequence[int | str]) -> InvalidScriptException:
     return InvalidScriptException(f"{where}: {said}" if where else said, place)
 
 
-def _known_keys() -> Iterable[str]:
-    return {name for kind in _KINDS for name in kind.__annotations__}
+def _like(name: str, names: Iterable[str]) -> str:
+    near = get_close_matches(name, names)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _check_kinds(answer: ScriptedAnswer, *place: int | str) -> None:
@@ -189,8 +190,7 @@ def _check_values(answer: ScriptedAnswer, *place: int | str) -> None:
 
 def _check_name(name: str | None, names: Sequence[str], *place: int | str) -> None:
     if name is not None and name not in names:
-        near = get_close_matches(name, names, 1)
-        raise _invalid(f"the contract has no {name!r}{f'; did you mean {near[0]!r}?' if near else ''}", place)
+        raise _invalid(f"the contract has no {name!r}{_like(name, names)}", place)
 
 
 def says_something(answer: ScriptedAnswer) -> bool:
@@ -200,22 +200,11 @@ def says_something(answer: ScriptedAnswer) -> bool:
 
 def said_by(answer: ScriptedAnswer) -> Said:
     """Returns what an answer says."""
-    text = answer.get("text", "")
-    if "json" in answer:
-        text = json.dumps(answer["json"], ensure_ascii=False)
-    calls = [_call(call, number) for call, number in zip(answer.get("tool_calls", ()), count(1))]
-    return Said(
-        text=_pieced(text),
-        reasoning=_pieced(answer.get("reasoning", "")),
-        calls=calls,
-        finish_reason=answer.get("finish_reason", "tool_calls" if calls else "stop"),
-        images=answer.get("images", ()),
-        references=[{**reference} for reference in answer.get("references", ())],  # type: ignore[dict-item]
-        refusal=answer.get("refusal", ""),
-        usage=answer.get("usage", {}),  # type: ignore[arg-type]
-        nodes=answer.get("nodes", ()),
-        interactive=answer.get("interactive"),
-    )
+    text = json.dumps(answer["json"], ensure_ascii=False) if "json" in answer else answer.get("text", "")
+    calls = [_call(call, number) for number, call in enumerate(answer.get("tool_calls", ()), 1)]
+    given: dict[str, Any] = {"finish_reason": "tool_calls" if calls else "stop", **answer}
+    others = {name: given[name] for name in _SAID_AS_GIVEN & given.keys()}
+    return Said(text=_pieced(text), reasoning=_pieced(answer.get("reasoning", "")), calls=calls, **others)
 
 
 def body_of(answer: ScriptedAnswer) -> Sequence[bytes | float]:
