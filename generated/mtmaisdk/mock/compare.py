@@ -9,9 +9,7 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from mtmaisdk.mock.contract import document
-
-Path = tuple[str | int, ...]
+from mtmaisdk.mock.contract import Path, node_at, place_of, resolve
 
 _WALKED = frozenset(("$ref", "type", "properties", "additionalProperties", "items", "anyOf", "oneOf", "discriminator"))
 """What is compared here, step by step; all other keywords of a schema are jsonschema's."""
@@ -51,19 +49,6 @@ def of_both(one: list[Difference], other: list[Difference]) -> list[Difference]:
     mine, theirs = ([each.path for each in found] for found in (one, other))
     both = [each for each in one if any(each.path[: len(path)] == path for path in theirs)]
     return both + [each for each in other if any(each.path[:-1][: len(path)] == path for path in mine if path)]
-
-
-def node_at(at: Path) -> Any:
-    """Returns what stands at a place of the contract."""
-    node: Any = document()
-    for key in at:
-        node = node[key]
-    return node
-
-
-def place_of(reference: str) -> Path:
-    """Returns the place that a `$ref` names."""
-    return tuple(reference.removeprefix("#/").split("/"))
 
 
 def shown(value: Any) -> str:
@@ -153,8 +138,7 @@ def _missing(error: ValidationError) -> str:
 
 def _types_of(schema: Any) -> list[str]:
     """Returns the types that a schema allows, none if it allows any."""
-    while "$ref" in schema:
-        schema = node_at(place_of(schema["$ref"]))
+    schema = resolve(schema)
     if "type" in schema:
         return [schema["type"]] if isinstance(schema["type"], str) else list(schema["type"])
     forms = [_types_of(form) for key in _UNIONS for form in schema.get(key, ())]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,11 +9,12 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from mtmaisdk.mock.compare import Difference, Path, compare, kind_of, node_at, of_both, place_of, shown
-from mtmaisdk.mock.contract import Operation, operations_at, resolve
+from mtmaisdk.mock.compare import Difference, compare, kind_of, of_both, shown
+from mtmaisdk.mock.contract import Operation, Path, node_at, operations_at, place_of, resolve
 from mtmaisdk.mock.exchange import Exchange
 from mtmaisdk.mock.form import read_form, without_files
 from mtmaisdk.mock.framings import read_stream
+from mtmaisdk.mock.received import value_of
 
 _FORM = "multipart/form-data"
 _NO_ROUTE = (404, 405, 501)
@@ -73,6 +73,11 @@ class Findings:
         self.compared = 0
         self.counts: Counter[tuple[str, ...]] = Counter()
 
+    @property
+    def differs(self) -> bool:
+        """Whether one of them is not a note."""
+        return any(kind != "note" for kind, *_ in self.counts)
+
     def add(self, exchange: Exchange) -> list[Finding]:
         """Returns the findings of an exchange that are new."""
         self.compared += 1
@@ -113,7 +118,7 @@ class _Comparison:
         self.status = str(exchange.status)
         self.media_type = exchange.header("Content-Type").partition(";")[0].strip().lower()
         self.text = exchange.body.decode(errors="replace")
-        self.body = _json(exchange.body)
+        self.body = value_of(exchange.body)
         self.responses: Mapping[str, Any] = operation.definition["responses"]
         self.content: Mapping[str, Any] = self.responses.get(self.status, {}).get("content", {})
         asked = (operation.stream or {"request": {"": True}}).get("request", {})
@@ -125,7 +130,7 @@ class _Comparison:
         if form and (content_type := headers.get("content-type", "")).startswith(_FORM):
             with suppress(ValueError):
                 return without_files(read_form(content_type, self.exchange.request_body, form["schema"]))
-        return _json(self.exchange.request_body)
+        return value_of(self.exchange.request_body)
 
     def findings(self) -> Iterator[Finding]:
         in_request = [*self._request()]
@@ -173,7 +178,7 @@ class _Comparison:
         parameters = {each["name"] for each in definition["parameters"] if each["in"] == "query"}
         # Their fields are sent beside them as well.
         holders = [self.given.get(name) for name in definition.get("x-spread", ())]
-        holders = [_json(each.encode()) if isinstance(each, str) else each for each in holders]
+        holders = [value_of(each.encode()) if isinstance(each, str) else each for each in holders]
         spread = {name for each in holders if isinstance(each, dict) for name in each}
         for name, value in self.query.items():
             if name.partition("[")[0] not in parameters | spread:
@@ -249,7 +254,7 @@ class _Comparison:
         errors = stream.get("errors", ())
         is_ended, data = self.exchange.is_cut, None
         for name, text in events:
-            data = _json(text.encode())
+            data = value_of(text.encode())
             if text == stream.get("end"):
                 is_ended = True
             elif (data is None and text != "null") or (name is None and not isinstance(data, dict)):
@@ -291,13 +296,6 @@ class _Comparison:
             is_own = any(f"{path}.".startswith(f"{names}.") or names.startswith(f"{path}.") for path in own)
             if each.kind != "field" or not is_own:
                 yield from self._all(place, [each])
-
-
-def _json(text: bytes) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _inner(value: Any, name: str) -> Any:

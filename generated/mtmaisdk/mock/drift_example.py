@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from mtmaisdk.mock.compare import Path, node_at
+from mtmaisdk.mock.contract import Path, node_at
 from mtmaisdk.mock.drift import Finding
 
 _TEXTS = ("summary", "description")

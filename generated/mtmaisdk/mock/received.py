@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 
+def value_of(body: bytes) -> Any:
+    """Returns the value of a body of JSON, `None` if it is not JSON."""
+    try:
+        return _json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+
+
 @dataclass
 class ReceivedRequest:
     """A request as it arrived.

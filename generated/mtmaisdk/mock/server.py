@@ -22,7 +22,7 @@ from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
-from mtmaisdk.mock.scripted_delivery import scripted_answer, send_scripted
+from mtmaisdk.mock.scripted_delivery import send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 __all__ = [
@@ -141,7 +141,7 @@ def _handle(handler: OperationHandler) -> _Handler:
         plan = request.app[SCRIPT]
         # Which answer a request gets is decided when it is sent, so that another gets it if this one is refused.
         return await _with_faults(
-            request, lambda faults: handler.handle(request, body, faults, scripted_answer(plan, received, operation))
+            request, lambda faults: handler.handle(request, body, faults, plan.answer_to(received, operation))
         )
 
     return handle
@@ -207,7 +207,7 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
         if page is not None:
             return page
         received = _record(request, body=await request.read())
-        if sent := await send_scripted(request, scripted_answer(request.app[SCRIPT], received), None, {}):
+        if sent := await send_scripted(request, request.app[SCRIPT].answer_to(received), None, {}):
             return sent
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception

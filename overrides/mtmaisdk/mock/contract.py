@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+Path = tuple[str | int, ...]
+"""Names and indices on the way to a place, in the contract or in a value."""
+
 _METHODS = ("get", "post", "put", "patch", "delete")
 _YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -89,11 +92,21 @@ def document() -> Mapping[str, Any]:
 def resolve(node: Any) -> Any:
     """Returns a node of the contract, or the one that it refers to."""
     while isinstance(node, dict) and "$ref" in node:
-        found: Any = document()
-        for key in node["$ref"].removeprefix("#/").split("/"):
-            found = found[key]
-        node = found
+        node = node_at(place_of(node["$ref"]))
     return node
+
+
+def node_at(at: Path) -> Any:
+    """Returns what stands at a place of the contract."""
+    node: Any = document()
+    for key in at:
+        node = node[key]
+    return node
+
+
+def place_of(reference: str) -> Path:
+    """Returns the place that a `$ref` names."""
+    return tuple(reference.removeprefix("#/").split("/"))
 
 
 def load() -> list[Operation]:

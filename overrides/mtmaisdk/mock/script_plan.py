@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mtmaisdk.mock.backends import is_backend
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.faults import Faults, parse_faults
-from mtmaisdk.mock.received import ReceivedRequest
+from mtmaisdk.mock.received import ReceivedRequest, value_of
 from mtmaisdk.mock.script import check_answer, read_script, says_something
 from mtmaisdk.mock.script_types import ScriptedAnswer, When
 from mtmaisdk.mock.secrets import REDACTED
@@ -28,7 +28,7 @@ _log = logging.getLogger("mtmaisdk.mock")
 
 
 @dataclass(frozen=True)
-class AskedRequest:
+class _AskedRequest:
     """A request for which an answer is sought; without an operation its path is unknown."""
 
     received: ReceivedRequest
@@ -37,10 +37,7 @@ class AskedRequest:
     @cached_property
     def body(self) -> Any:
         """The body's JSON value, `None` if it is not JSON."""
-        try:
-            return self.received.json
-        except (ValueError, RecursionError):
-            return None
+        return value_of(self.received.body)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -132,16 +129,24 @@ class ScriptPlan:
         self._is_added_strict = False
         self.unmatched.clear()
 
-    def next_for(self, asked: AskedRequest) -> PlannedAnswer | None:
-        """Returns the answer of a request, `None` if there is none; whoever sends it calls `use` before any other."""
-        self._read_again()
-        return next((each for each in (*self._added, *self._of_file) if each.left and _fits(each, asked)), None)
+    def answer_to(self, received: ReceivedRequest, operation: Operation | None = None) -> PlannedAnswer | None:
+        """Returns the answer to a request, `None` if there is none and the backend answers.
 
-    def refusal_of(self, asked: AskedRequest) -> str:
-        """Returns why a request for which there is no answer is refused, and remembers it."""
-        expected = [f"  - {planned}" for planned in (*self._added, *self._of_file)] or ["  nothing"]
-        self.unmatched.append("\n".join([f"no scripted answer fits {asked}", "expected:", *expected]))
-        return self.unmatched[-1]
+        Whoever sends it calls `use` before the next request is asked about.
+        """
+        self._read_again()
+        asked, planned = _AskedRequest(received, operation), [*self._added, *self._of_file]
+        try:
+            found = next((each for each in planned if each.left and _fits(each, asked)), None)
+            if found is not None or not self.strict:
+                return found
+            expected = [f"  - {each}" for each in planned] or ["  nothing"]
+            problem = "\n".join([f"no scripted answer fits {asked}", "expected:", *expected])
+        except Exception as error:
+            # A mistake in the predicate of a test.
+            problem = f"whether an answer fits {asked} cannot be told: {error!r}"
+        self.unmatched.append(problem)
+        return PlannedAnswer({"error": problem, "status": 500})
 
     def _read_again(self) -> None:
         if self._file is not None:
@@ -159,7 +164,7 @@ class ScriptPlan:
         self._is_file_strict = script.get("strict", False)
 
 
-def _fits(planned: PlannedAnswer, asked: AskedRequest) -> bool:
+def _fits(planned: PlannedAnswer, asked: _AskedRequest) -> bool:
     if says_something(planned.answer) and not (asked.operation and asked.operation.says_text):
         return False
     if planned.is_asked_for is not None and not planned.is_asked_for(asked.received):
@@ -168,7 +173,7 @@ def _fits(planned: PlannedAnswer, asked: AskedRequest) -> bool:
     return all(_TESTS[name](value, asked) for name, value in when.items())
 
 
-_TESTS: Mapping[str, Callable[[Any, AskedRequest], bool]] = {
+_TESTS: Mapping[str, Callable[[Any, _AskedRequest], bool]] = {
     "backend": lambda value, asked: asked.operation is not None and is_backend(value, asked.operation),
     "operation": lambda value, asked: asked.received.operation == value,
     "model": lambda value, asked: isinstance(asked.body, dict) and asked.body.get("model") == value,

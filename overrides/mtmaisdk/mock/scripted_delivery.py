@@ -15,25 +15,8 @@ from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framing_writer import Frame, Pause
 from mtmaisdk.mock.framings import writer_of
-from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script import WHOLE, body_of
-from mtmaisdk.mock.script_plan import AskedRequest, PlannedAnswer, ScriptPlan
-
-
-def scripted_answer(
-    plan: ScriptPlan, received: ReceivedRequest, operation: Operation | None = None
-) -> PlannedAnswer | None:
-    """Returns the answer of a script to a request, `None` if there is none and the backend answers."""
-    asked = AskedRequest(received, operation)
-    try:
-        planned = plan.next_for(asked)
-    except Exception as error:
-        # A mistake in the predicate of a test.
-        plan.unmatched.append(f"whether an answer fits {asked} cannot be told: {error!r}")
-        return PlannedAnswer({"error": plan.unmatched[-1], "status": 500})
-    if planned is None and plan.strict:
-        return PlannedAnswer({"error": plan.refusal_of(asked), "status": 500})
-    return planned
+from mtmaisdk.mock.script_plan import PlannedAnswer
 
 
 async def send_scripted(

@@ -23,7 +23,7 @@ from mtmaisdk.mock.operation_handler import OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
-from mtmaisdk.mock.scripted_delivery import scripted_answer, send_scripted
+from mtmaisdk.mock.scripted_delivery import send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
 
 MAX_BODY = 20 * 2**20
@@ -130,7 +130,7 @@ def _handle(handler: OperationHandler) -> Handler:
         plan = request.app[SCRIPT]
         # Which answer a request gets is decided when it is sent, so that another gets it if this one is refused.
         return await _with_faults(
-            request, lambda faults: handler.handle(request, body, faults, scripted_answer(plan, received, operation))
+            request, lambda faults: handler.handle(request, body, faults, plan.answer_to(received, operation))
         )
 
     return handle
@@ -196,7 +196,7 @@ def _refuse_unknown(operations: list[Operation], site: Path) -> Middleware:
         if page is not None:
             return page
         received = _record(request, body=await request.read())
-        if sent := await send_scripted(request, scripted_answer(request.app[SCRIPT], received), None, {}):
+        if sent := await send_scripted(request, request.app[SCRIPT].answer_to(received), None, {}):
             return sent
         errors = errors_at(request.path, operations)
         problem = request.match_info.http_exception

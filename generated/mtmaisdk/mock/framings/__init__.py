@@ -18,8 +18,12 @@ from mtmaisdk.mock.framing_writer import FramingWriter, Pause
 @cache
 def writer_of(framing: str) -> FramingWriter:
     """Returns the writer of the framing that the contract calls `framing`."""
-    found: FramingWriter = import_module(f"{__name__}.{framing.replace('-', '_')}").WRITER
+    found: FramingWriter = _module(framing).WRITER
     return found
+
+
+def _module(framing: str) -> Any:
+    return import_module(f"{__name__}.{framing.replace('-', '_')}")
 
 
 def read_stream(text: str, likely: Iterable[str]) -> tuple[str, list[tuple[str | None, str]]]:
@@ -28,8 +32,7 @@ def read_stream(text: str, likely: Iterable[str]) -> tuple[str, list[tuple[str |
     An event is name and data as text; what belongs to no event has `None` for a name.
     """
     names = [*likely, *(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))]
-    modules = {name: import_module(f"{__name__}.{name.replace('-', '_')}") for name in names}
-    read = ((name, [*module.read(text)]) for name, module in modules.items())
+    read = ((name, [*_module(name).read(text)]) for name in dict.fromkeys(names))
     return min(read, key=lambda found: sum(name is None for name, _ in found[1]))
 
 
