@@ -115,13 +115,14 @@ def test_a_running_server() -> None:
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_running_server_without_differences(number: int, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def watch(_: str, __: int, on_exchange: Callable[[Exchange], None]) -> None:
-        for _ in range(number):
-            on_exchange(
-                Exchange("GET", "/v1/models", headers=[("Content-Type", "application/json")], pieces=[b'{"data": []}'])
-            )
+    models = Exchange("GET", "/v1/models", headers=[("Content-Type", "application/json")], pieces=[b'{"data": []}'])
 
-    monkeypatch.setattr("mtmaisdk.cli.commands.drift._watch", watch)
+    def make_recorder(_: str, on_exchange: Callable[[Exchange], None]) -> None:
+        for _ in range(number):
+            on_exchange(models)
+
+    monkeypatch.setattr("mtmaisdk.mock.recorder.make_recorder", make_recorder)
+    monkeypatch.setattr("mtmaisdk.mock.background.serve", lambda *_: None)
     said = "1 exchange compared with the contract: nothing differs" if number else "no exchange came"
     assert cli("drift", "--upstream", "http://a.test") == (0, "", f"{said}\n")
 

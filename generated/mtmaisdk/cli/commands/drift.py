@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -32,26 +30,29 @@ def command(files: tuple[Path, ...], upstream: str | None, port: int, as_json: b
     if bool(files) == bool(upstream):
         raise click.UsageError("give recordings, or a server with --upstream")
     try:
+        from mtmaisdk.mock.background import serve
         from mtmaisdk.mock.drift import Findings
+        from mtmaisdk.mock.recorder import make_recorder
     except ModuleNotFoundError as error:
         raise click.ClickException(f"drift requires more packages: {install_hint('mock')}") from error
-    found, differs = Findings(), False
+    found = Findings()
 
-    def show(finding: Finding) -> None:
-        nonlocal differs
-        differs = differs or not finding.is_note
-        _print(finding, found, as_json, with_example)
+    def compare(exchange: Exchange) -> None:
+        for finding in found.add(exchange):
+            _print(finding, found, as_json, with_example)
 
     if upstream:
-        _watch(upstream, port, lambda exchange: [*map(show, found.add(exchange))])
+        app = make_recorder(upstream, compare)
+        announced = f"forwards to {upstream}; Ctrl-C ends it"
+        serve(app, "127.0.0.1", port, lambda url: write(f"{url} {announced}", err=True))
     else:
         for finding in [new for file in files for exchange in _read(file) for new in found.add(exchange)]:
-            show(finding)
+            _print(finding, found, as_json, with_example)
     if not found.counts and not as_json:
         many = f"{found.compared} exchange{'s' if found.compared > 1 else ''}"
         compared = f"{many} compared with the contract: nothing differs"
         write(compared if found.compared else "no exchange came", err=True)
-    if differs:
+    if found.differs:
         raise click.exceptions.Exit(1)
 
 
@@ -63,15 +64,6 @@ def _read(file: Path) -> list[Exchange]:
     if not exchanges:
         raise click.UsageError(f"{file}: records no exchange")
     return exchanges
-
-
-def _watch(upstream: str, port: int, on_exchange: Any) -> None:
-    from mtmaisdk.mock.background import run_in_background
-    from mtmaisdk.mock.recorder import make_recorder
-
-    with suppress(KeyboardInterrupt), run_in_background(make_recorder(upstream, on_exchange), port=port) as url:
-        write(f"{url} forwards to {upstream}; Ctrl-C ends it", err=True)
-        threading.Event().wait()
 
 
 def _print(finding: Finding, found: Findings, as_json: bool, with_example: bool) -> None:

@@ -15,7 +15,9 @@ from mtmaisdk.install_hint import install_hint
 @click.option("-o", "--output", "file", required=True, type=click.Path(path_type=Path), help="The script to write.")
 @click.option("--host", default="127.0.0.1", help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=9001, help="Port to listen on; 0 is a free one.")
-@click.option("--redact", multiple=True, metavar="NAME", help="A JSON field or parameter to leave out; may be repeated.")
+@click.option(
+    "--redact", multiple=True, metavar="NAME", help="A JSON field or parameter to leave out; may be repeated."
+)
 def command(upstream: str, file: Path, host: str, port: int, redact: tuple[str, ...]) -> None:
     """Record what a server answers as a script that 'mtmaisdk mock --script' replays; Ctrl-C stops it.
 
