@@ -9,9 +9,7 @@ import os
 import re
 import tempfile
 from collections.abc import Collection
-from functools import cache
 from itertools import count
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ import yaml
 from multidict import CIMultiDict
 
 from mtmaisdk.mock.backends import Backends
-from mtmaisdk.mock.contract import load
+from mtmaisdk.mock.contract import operations_at
 from mtmaisdk.mock.exchange import Exchange
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import SAID, contains
@@ -141,25 +139,18 @@ class Recording:
 def operation_at(method: str, path: str) -> str:
     """Returns the operation that the mock server has at a path, empty if it has none."""
     bare = path.partition("?")[0]
-    found = [(fixed, name) for fixed, pattern, of, name in _routes() if of == method and pattern.fullmatch(bare)]
-    return max(found, key=itemgetter(0), default=(0, ""))[1]
+    for _, operation in operations_at(bare):
+        routes = Backends({operation.backend}).routes_of(operation)
+        patterns = (re.sub(r"{[^}]+}", "[^/]+", route) for of, route in routes if of == method)
+        if any(re.fullmatch(pattern, bare) for pattern in patterns):
+            return operation.id
+    return ""
 
 
 def received_of(exchange: Exchange) -> ReceivedRequest:
     """Returns the request of an exchange as the mock server shows it."""
     operation, headers = operation_at(exchange.method, exchange.path), CIMultiDict(exchange.request_headers)
     return ReceivedRequest(exchange.method, exchange.path, headers, exchange.request_body, operation)
-
-
-@cache
-def _routes() -> list[tuple[int, re.Pattern[str], str, str]]:
-    operations = load()
-    own = Backends({operation.backend for operation in operations})
-    return [
-        (path.find("{") % 1000, re.compile(re.sub(r"{[^}]+}", "[^/]+", path)), method, operation.id)
-        for operation in operations
-        for method, path in own.routes_of(operation)
-    ]
 
 
 def _fits(when: dict[str, Any], other: dict[str, Any]) -> bool:

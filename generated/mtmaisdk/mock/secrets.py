@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlsplit
 
@@ -99,12 +100,10 @@ def find_secret(value: Any, place: str) -> str:
         items = [(f'"{name}": "{inner}"' if isinstance(inner, str) else inner, name) for name, inner in value.items()]
     elif isinstance(value, list):
         # A stream may be cut anywhere.
-        joined, end = "".join(each for each in value if isinstance(each, str)), 0
-        at = match.start() if (match := _match(joined)) else len(joined)
-        for number, each in enumerate(value):
-            end += len(each) if isinstance(each, str) else 0
-            if match and end > at:
-                return _said(match, f"{place}.{number}")
+        texts = [each if isinstance(each, str) else "" for each in value]
+        if match := _match("".join(texts)):
+            ends = accumulate(map(len, texts))
+            return _said(match, f"{place}.{next(number for number, end in enumerate(ends) if end > match.start())}")
         items = [(each, number) for number, each in enumerate(value) if not isinstance(each, str)]
     else:
         text = value.decode("latin-1") if isinstance(value, bytes) else value if isinstance(value, str) else ""
