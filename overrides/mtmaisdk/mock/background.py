@@ -14,25 +14,21 @@ from mtmaisdk.mock.server import make_app
 
 
 @contextmanager
-def run_in_background(app: web.Application | None = None, *, port: int = 0) -> Iterator[str]:
-    """Serves on the loopback address while the context is open.
+def run_in_background(app: web.Application | None = None) -> Iterator[str]:
+    """Serves on a free port of the loopback address while the context is open.
 
     Args:
         app: What to serve; by default every operation of the contract.
-        port: The port; 0 is a free one.
 
     Yields:
         The server's base address.
-
-    Raises:
-        OSError: The port is in use.
     """
     loop = asyncio.new_event_loop()
     runner = web.AppRunner(app if app is not None else make_app(), access_log=None, shutdown_timeout=1)
     thread = threading.Thread(target=loop.run_forever, name="mtmaisdk.mock", daemon=True)
     thread.start()
     try:
-        yield asyncio.run_coroutine_threadsafe(_start(runner, port), loop).result()
+        yield asyncio.run_coroutine_threadsafe(_start(runner), loop).result()
     finally:
         asyncio.run_coroutine_threadsafe(_end(runner), loop).result()
         loop.call_soon_threadsafe(loop.stop)
@@ -52,9 +48,9 @@ def serve(app: web.Application, host: str, port: int, announce: Callable[[str], 
     web.run_app(app, sock=listening, access_log=None, print=lambda *_: announce(url), shutdown_timeout=1)
 
 
-async def _start(runner: web.AppRunner, port: int) -> str:
+async def _start(runner: web.AppRunner) -> str:
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
     host, chosen = runner.addresses[0][:2]
     return f"http://{host}:{chosen}"
 
