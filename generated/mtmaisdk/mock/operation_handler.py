@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, islice
 from typing import Any
 
@@ -18,7 +19,7 @@ from mtmaisdk.mock.content.said import Said
 from mtmaisdk.mock.contract import Operation
 from mtmaisdk.mock.credentials import check_credentials
 from mtmaisdk.mock.delivery import close, send_stream, send_whole, wait
-from mtmaisdk.mock.error_format import error_answer
+from mtmaisdk.mock.error_format import ErrorFormat, error_answer
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framings import example_events, frame_stream, writer_of
@@ -34,30 +35,25 @@ _FORM = "multipart/form-data"
 _log = logging.getLogger("mtmaisdk.mock")
 
 
+@dataclass(frozen=True)
 class OperationHandler:
     """Answers the requests for one operation; without a behaviour its examples do.
 
     Answers are checked against the contract if there is a list of `mismatches` to add to.
     """
 
-    def __init__(
-        self,
-        operation: Operation,
-        behaviour: Behaviour | None,
-        api_key: str | None,
-        mismatches: list[str] | None,
-        models: Sequence[str] = (),
-    ) -> None:
-        self.operation = operation
-        self._behaviour = behaviour or self._answer_with_examples
-        self._has_behaviour = behaviour is not None
-        self._api_key = api_key
-        self._mismatches = mismatches
-        self._models = models
-        self._errors = errors_of(operation)
+    operation: Operation
+    behaviour: Behaviour | None
+    api_key: str | None
+    mismatches: list[str] | None
+    models: Sequence[str]
+
+    @cached_property
+    def _errors(self) -> ErrorFormat:
+        return errors_of(self.operation)
 
     async def handle(
-        self, request: web.Request, body: bytes, faults: Faults, planned: PlannedAnswer | None = None
+        self, request: web.Request, body: bytes, faults: Faults, planned: PlannedAnswer | None
     ) -> web.StreamResponse:
         """Answers a request, as a script says if there is one for it.
 
@@ -78,8 +74,7 @@ class OperationHandler:
             if isinstance(answer, Streamed):
                 return await self._stream(request, answer, faults)
         except Refusal as refusal:
-            body = refusal.body or self._errors.error(refusal.status, refusal.message)
-            answer = error_answer(refusal.status, body)
+            answer = error_answer(refusal.status, refusal.body or self._errors.error(refusal.status, refusal.message))
         except RecursionError:
             answer = error_answer(*self._errors.invalid([Problem("body", (), MALFORMED, "nested too deeply")]))
         except ConnectionError:
@@ -87,8 +82,8 @@ class OperationHandler:
         except Exception:
             _log.exception("%s failed", self.operation.id)
             answer = self._errors.answer(500, "Internal Server Error")
-        if self._mismatches is not None:
-            answer = self._checked(request, body, answer)
+        if self.mismatches is not None:
+            answer = self._checked(request, body, answer, self.mismatches)
         if "drop-answer" in faults:
             return close(request)
         return await send_whole(request, answer, faults)
@@ -102,20 +97,20 @@ class OperationHandler:
         if planned is None or not says_something(planned.answer):
             return None
         backend = backend_of(self.operation.backend)
-        known = backend.says_less.get(self.operation.method, backend.says) if backend and self._has_behaviour else ()
+        known = backend.says_less.get(self.operation.method, backend.says) if backend and self.behaviour else ()
         if unknown := SAYS & planned.answer.keys() - {*known}:
             raise Refusal(501, f"{self.operation.id} has no words for {', '.join(sorted(unknown))} of a script")
         return said_by(planned.answer)
 
     def _answer(self, request: web.Request, body: bytes, said: Said | None) -> Answer:
-        match check_credentials(self.operation, request, self._api_key):
+        match check_credentials(self.operation, request, self.api_key):
             case "missing":
                 raise _refusal(self._errors.credentials)
             case "wrong":
                 raise _refusal(self._errors.wrong_key or self._errors.credentials)
         value, problems = self._read(request, body)
         # A backend itself refuses fields that are invalid together, with the message of the real server.
-        if problems and not (self._has_behaviour and all(problem.is_combination for problem in problems)):
+        if problems and not (self.behaviour and all(problem.is_combination for problem in problems)):
             raise _refusal(self._errors.invalid(problems))
         query = {name: request.query.getall(name) for name in request.query}
         call = ReceivedCall(
@@ -126,11 +121,11 @@ class OperationHandler:
             body=value,
             base_url=f"{request.scheme}://{request.host}",
             said=said,
-            models=self._models,
+            models=self.models,
         )
         check_model(call, fields_of(call).get("model"), self._errors)
         try:
-            answer = self._behaviour(call)
+            answer = (self.behaviour or self._answer_with_examples)(call)
         except Refusal:
             if self._is_example(call):
                 return self._answer_with_examples(call)
@@ -201,8 +196,8 @@ class OperationHandler:
         if stream is None:
             raise TypeError("the contract declares no stream")
         events = answer.events
-        if self._mismatches is not None:
-            events = self._check_events(events, self._mismatches)
+        if self.mismatches is not None:
+            events = self._check_events(events, self.mismatches)
         if "crlf" in stream:
             faults = {**faults, "crlf": None}
         if answer.is_cut:
@@ -221,27 +216,23 @@ class OperationHandler:
             return close(request)
 
     def _check_events(self, events: Iterable[Event], mismatches: list[str]) -> Iterator[Event]:
-        from mtmaisdk.mock.response_check import ResponseMismatchException, check_event
+        from mtmaisdk.mock.response_check import event_mismatch
 
         for name, data in events:
-            try:
-                check_event(self.operation, name, data)
-            except ResponseMismatchException as mismatch:
-                mismatches.append(str(mismatch))
-                raise
+            if mismatch := event_mismatch(self.operation, name, data):
+                mismatches.append(mismatch)
+                raise ValueError(mismatch)
             yield name, data
 
-    def _checked(self, request: web.Request, body: bytes, answer: Whole) -> Whole:
+    def _checked(self, request: web.Request, body: bytes, answer: Whole, mismatches: list[str]) -> Whole:
         from mtmaisdk.mock.request_validation import contract_request
-        from mtmaisdk.mock.response_check import ResponseMismatchException, check_whole
+        from mtmaisdk.mock.response_check import whole_mismatch
 
-        try:
-            check_whole(contract_request(self.operation, request, body), self.operation, answer)
-        except ResponseMismatchException as mismatch:
-            assert self._mismatches is not None
-            self._mismatches.append(str(mismatch))
-            return Whole(str(mismatch), "text/plain; charset=utf-8", 500)
-        return answer
+        mismatch = whole_mismatch(contract_request(self.operation, request, body), self.operation, answer)
+        if not mismatch:
+            return answer
+        mismatches.append(mismatch)
+        return Whole(mismatch, "text/plain; charset=utf-8", 500)
 
 
 def _refusal(of: tuple[int, Any]) -> Refusal:

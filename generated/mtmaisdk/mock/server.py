@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from mtmaisdk.mock.backends import Backends, errors_at, errors_of
 from mtmaisdk.mock.browser import allow_reading, guard
@@ -18,23 +19,12 @@ from mtmaisdk.mock.delivery import STOPPING, close, respond, wait
 from mtmaisdk.mock.error_format import TOO_LARGE, ErrorFormat, error_answer
 from mtmaisdk.mock.fault_plan import FaultPlan
 from mtmaisdk.mock.faults import FAULT_HEADER, Faults
-from mtmaisdk.mock.operation_handler import EXAMPLE_HEADER, OperationHandler
+from mtmaisdk.mock.operation_handler import OperationHandler
 from mtmaisdk.mock.problem import MALFORMED, Problem
 from mtmaisdk.mock.received import ReceivedRequest
 from mtmaisdk.mock.script_plan import ScriptPlan
 from mtmaisdk.mock.scripted_delivery import send_scripted
 from mtmaisdk.mock.site import MISSING, SITE, file_at
-
-__all__ = [
-    "EXAMPLE_HEADER",
-    "FAULT_PLAN",
-    "MAX_BODY",
-    "MISMATCHES",
-    "REQUESTS",
-    "SCRIPT",
-    "ReceivedRequest",
-    "make_app",
-]
 
 MAX_BODY = 20 * 2**20
 """Bytes; FastGPT's limit."""
@@ -52,7 +42,6 @@ SCRIPT: web.AppKey[ScriptPlan] = web.AppKey("script", ScriptPlan)
 """What an application answers in place of its backends."""
 
 _IS_RECORDING = web.AppKey("is_recording", bool)
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def make_app(
@@ -121,7 +110,7 @@ def make_app(
     return app
 
 
-def _handle(handler: OperationHandler) -> _Handler:
+def _handle(handler: OperationHandler) -> Handler:
     operation = handler.operation
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -147,7 +136,7 @@ def _handle(handler: OperationHandler) -> _Handler:
     return handle
 
 
-def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> _Handler:
+def _handle_uncontracted(handler: Any, errors: ErrorFormat) -> Handler:
     """Returns the handler of a route outside of the contract; only faults of status and time apply to it."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -190,14 +179,14 @@ async def _with_faults(
 
 
 @web.middleware
-async def _record_instead(request: web.Request, handler: _Handler) -> web.StreamResponse:
+async def _record_instead(request: web.Request, handler: Handler) -> web.StreamResponse:
     recorder = request.app[SCRIPT].recorder
     return await (recorder.handle(request) if recorder else handler(request))
 
 
-def _refuse_unknown(operations: list[Operation], site: Path) -> Any:
+def _refuse_unknown(operations: list[Operation], site: Path) -> Middleware:
     @web.middleware
-    async def refuse(request: web.Request, handler: _Handler) -> web.StreamResponse:
+    async def refuse(request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.match_info.http_exception is None:
             try:
                 return await handler(request)
