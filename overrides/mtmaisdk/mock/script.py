@@ -29,10 +29,17 @@ from mtmaisdk.mock.script_types import (
 )
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KINDS = (Script, ScriptedAnswer, ScriptedCall, ScriptedReference, ScriptedUsage, When)
-for _kind in _KINDS:
+_KINDS = {
+    "": Script,
+    "answers": ScriptedAnswer,
+    "tool_calls": ScriptedCall,
+    "references": ScriptedReference,
+    "usage": ScriptedUsage,
+    "when": When,
+}
+"""The types, each by the key under which it stands."""
+for _kind in _KINDS.values():
     with_config(extra="forbid", use_attribute_docstrings=True)(_kind)
-
 
 _BRANCHES = {"str", "bytes", "constrained-float"}
 """Names of the members of a union in pydantic's places."""
@@ -130,8 +137,10 @@ def _validated(kind: Any, value: Any) -> Any:
         found = {**found, "loc": tuple(each for each in found["loc"] if each not in _BRANCHES and "[" not in str(each))}
         said = found["msg"].removeprefix("Value error, ")
         if found["type"] == "extra_forbidden":
-            known = {name for kind in _KINDS for name in kind.__annotations__}
-            said = f"no such key{_like(str(found['loc'][-1]), known)}"
+            *outer, name = found["loc"]
+            holders = [_KINDS[each] for each in outer if each in _KINDS]
+            known = (holders[-1] if holders else kind).__annotations__
+            said = "no such key" + (_like(str(name), known) or f"; the keys are {', '.join(known)}")
         raise _invalid(said, found["loc"]) from None
 
 
