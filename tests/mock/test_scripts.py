@@ -267,7 +267,10 @@ def test_a_body_beside_the_file(tmp_path: Path) -> None:
     ("given", "said"),
     [
         ({"txet": "a"}, "txet: no such key; did you mean 'text'?"),
-        ({"text": "a", "when": {"messages": "b"}}, "when.messages: no such key; the keys are backend, operation, model,"),
+        (
+            {"text": "a", "when": {"messages": "b"}},
+            "when.messages: no such key; the keys are backend, operation, model,",
+        ),
         ({}, "it says nothing"),
         ({"text": "a", "error": "b"}, "error: text and error do not go together"),
         ({"text": "a", "json": 1}, "json: text and json do not go together"),
