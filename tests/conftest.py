@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,26 @@ if sys.version_info < (3, 11):
 if not os.environ.get("DOCS"):
     # `make docs-test` runs them.
     collect_ignore.append("docs_site")
+
+
+# These take longest and run first: with short tests at the end, no process waits for another.
+LONG = ("test_new_operation.py", "test_checkers.py")
+
+
+def pytest_collection() -> None:
+    """Collects no garbage while the tests are collected: their many objects stay."""
+    gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Lets the collector pass over them from now on."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
