@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import anthropic
 import pytest
+from support.late import Late
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
+
+anthropic: Any = Late("anthropic")
 
 QUESTION = "杭州天气如何？"
 MESSAGES: Any = [{"role": "user", "content": QUESTION}]
@@ -47,10 +49,10 @@ class AnthropicClient:
             return list(sync_stream), sync_stream.get_final_message()
 
     # Without certificates, whose loading takes most of the time.
-    def _async_client(self) -> anthropic.AsyncAnthropic:
+    def _async_client(self) -> Any:
         return anthropic.AsyncAnthropic(http_client=anthropic.DefaultAsyncHttpxClient(verify=False), **self.settings)
 
-    def _client(self) -> anthropic.Anthropic:
+    def _client(self) -> Any:
         return anthropic.Anthropic(http_client=anthropic.DefaultHttpxClient(verify=False), **self.settings)
 
 

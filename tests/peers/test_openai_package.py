@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import openai
 import pytest
 import urllib3
-from support.openai_client import OpenAIClient
+from support.openai_client import OpenAIClient, openai
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

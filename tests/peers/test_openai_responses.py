@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import openai
 import pytest
-from support.openai_client import OpenAIClient
+from support.openai_client import OpenAIClient, openai
 
 from mtmaisdk.mock.mock_server import MockServer, run_mock_server
 

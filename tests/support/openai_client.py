@@ -5,7 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-import openai
+from support.late import Late
+
+openai: Any = Late("openai")
 
 
 class OpenAIClient:
