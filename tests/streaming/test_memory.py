@@ -40,7 +40,7 @@ FLOODS: dict[str, tuple[str, bytes, bytes]] = {
     "lists in an object": ("chatchat", b'{"a":', b"["),
     "text outside of objects": ("chatchat", b"{}", b"x"),
     "lines without a code": ("mtmai", b"0:", b"x"),
-    "lines of a data stream": ("mtmai", b'0:"a"\n', b"x\n"),
+    "lines of a data stream": ("mtmai", b'0:"a"\n', b"xxxxxxx\n"),
 }
 
 
