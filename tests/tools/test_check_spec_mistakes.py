@@ -132,7 +132,7 @@ def test_mistake_is_told_in_one_line(name: str, tmp_path: Path) -> None:
 
 
 def test_an_operation_id_that_is_there_already(tmp_path: Path) -> None:
-    contract = contract_with(("openai:create_summary", "openai:create_completion"))
+    contract = contract_with(("openai:create_summary", "openai:create_completion"), contract=PART)
     other = "  /v1/completions:\n    post:\n      "
     assert told(tmp_path, edited(contract, (other, f"{other}¦"))) == [
         "openai:create_completion operationId: "
@@ -145,7 +145,8 @@ def test_mistakes_are_told_all_at_once(tmp_path: Path) -> None:
                 "an unknown framing", "an undeclared tag", "a field without description",
                 "a schema that nothing uses", "no summary"]  # fmt: skip
     edits = [edit for name in together for edit in MISTAKES[name][0]]
-    assert sorted(told(tmp_path, contract_with(*edits))) == sorted(MISTAKES[name][1] for name in together)
+    lines = told(tmp_path, contract_with(*edits, contract=PART))
+    assert sorted(lines) == sorted(MISTAKES[name][1] for name in together)
 
 
 def test_the_endpoint_has_no_mistake(tmp_path: Path) -> None:
