@@ -55,6 +55,25 @@ async def test_an_index_numbers_the_answers_that_were_requested(kind: str) -> No
             assert len(outcome.whole.choices) == 3
 
 
+@KINDS
+async def test_answers_are_counted_however_deep_a_request_is(kind: str) -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(210):
+        deep = {"items": deep}
+    tools = [{"type": "function", "function": {"name": "f", "parameters": deep}}]
+    with serving(token(0, "a", "stop"), token(1, "b", "stop"), DONE) as server:
+        outcome = await stream(
+            kind,
+            Configuration(server.url),
+            "OpenAIApi",
+            "create_chat_completion_stream",
+            **ARGUMENTS,
+            tools=tools,
+            n=2,
+        )
+    assert [choice.text for choice in outcome.whole.choices] == ["a", "b"]
+
+
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
 
 

@@ -24,7 +24,7 @@ from mtmaisdk.clients.rest.decoding.sniffing import seems_stream
 from mtmaisdk.clients.rest.exceptions import OpenApiException
 from mtmaisdk.clients.rest.streaming.reader import StreamReader
 from mtmaisdk.clients.rest.wire.headers import ResponseHead
-from mtmaisdk.clients.rest.wire.json_text import is_json
+from mtmaisdk.clients.rest.wire.json_text import is_json, load_json
 
 # FastGPT sends early errors without a type, and some proxies label everything as octets.
 _UNTYPED = ("", "application/octet-stream")
@@ -94,7 +94,11 @@ def _answers_requested(body: Any) -> int:
     """Returns the number of answers that a request asks for: `n` for each prompt."""
     if not isinstance(body, bytes) or not (b'"n":' in body or b'"prompt":' in body):
         return 1
-    content = from_json(body)
+    try:
+        content = from_json(body)
+    except ValueError:
+        # Pydantic writes deeper nesting than it reads.
+        content = load_json(body)
     prompt, count = content.get("prompt"), content.get("n")
     # A list of numbers is one prompt.
     prompts = len(prompt) if isinstance(prompt, list) and prompt and not isinstance(prompt[0], int) else 1
