@@ -54,7 +54,7 @@ class Configuration:
         retries: The maximum number of retries, or `Retries`; by default the environment's `MTMAI_MAX_RETRIES`, or 2.
         before_request: Called with the `Request` before each attempt; it may change the headers.
         after_response: Called with the `Request` and the `ResponseHead` of each response.
-        on_event: Called with the `Request` and each event of a stream.
+        on_event: Called with the `Request` and each event of a stream, before the caller gets it.
         on_error: Called with the `Request` and the error of each attempt, or the error that breaks a stream.
         default_headers: Headers of every request to the API.
         complete_address: Whether `host` takes the place of `/v1` although it names no version, such as
