@@ -38,6 +38,16 @@ async def test_a_configured_proxy_and_its_credentials(kind: str) -> None:
     assert CREDENTIALS.lower() in head.lower()
 
 
+@pytest.mark.parametrize("name", ["Proxy-Authorization", "proxy-authorization"])
+async def test_credentials_of_a_call_take_precedence(name: str) -> None:
+    with peer() as proxy:
+        configuration = Configuration("http://api.test", proxy=f"http://user:p%40ss@{proxy.authority}")
+        async with rest.ApiClient(configuration) as client:
+            await rest.OpenAIApi(client).list_models(_headers={name: "Bearer own"})
+    (head,) = proxy.heads
+    assert head.lower().count("proxy-authorization: bearer own\r\n") == head.lower().count("proxy-authorization") == 1
+
+
 @kinds
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy"])
 async def test_a_proxy_of_the_environment(kind: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:

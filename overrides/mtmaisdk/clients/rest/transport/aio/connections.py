@@ -73,7 +73,7 @@ class Connections(OwnConnections):
                 options["proxy_headers"] = proxy.headers
             else:
                 # Only here: a redirect of this request may bypass the proxy.
-                options["headers"] = {**request.headers, **proxy.headers}
+                options["headers"] = {**proxy.headers, **request.headers}
         return session, options
 
     async def close(self) -> None:
