@@ -34,6 +34,8 @@ _KINDS = {
 for _kind in _KINDS.values():
     with_config(extra="forbid", use_attribute_docstrings=True)(_kind)
 
+_SAYS_LITTLE = re.compile("^missing$|_type$")
+"""Errors of pydantic that follow from a misspelt key or the wrong branch of a union."""
 _BRANCHES = {"str", "bytes", "constrained-float"}
 """Names of the members of a union in pydantic's places."""
 
@@ -126,7 +128,7 @@ def _validated(kind: Any, value: Any) -> Any:
         return _adapter(kind).validate_python(value)
     except ValidationError as error:
         # Of the branches of a union, the one that goes deepest is meant; their names are no part of the place.
-        found = max(error.errors(), key=lambda each: len(each["loc"]))
+        found = max(error.errors(), key=lambda each: (len(each["loc"]), not _SAYS_LITTLE.search(each["type"])))
         found = {**found, "loc": tuple(each for each in found["loc"] if each not in _BRANCHES and "[" not in str(each))}
         said = found["msg"].removeprefix("Value error, ")
         if found["type"] == "extra_forbidden":
