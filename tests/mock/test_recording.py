@@ -434,6 +434,14 @@ def test_a_field_that_cannot_be_replaced_is_refused(tmp_path: Path, data: bytes)
     assert re.fullmatch(r"answers\.0: the field 'phone'.* cannot be redacted", problem)
 
 
+def test_the_parameters_of_a_redirect_are_those_of_a_path(tmp_path: Path) -> None:
+    nested = quote('{"phone": "138"}')
+    headers = [("Location", f"/a=b?access_token=t0k&x={nested}&size=7#top")]
+    (entry,) = entries_of(tmp_path, Exchange("GET", "/x", headers=headers, status=302), redact=["phone"])
+    redacted = nested.replace("138", "REDACTED")
+    assert entry["headers"]["Location"] == f"/a=b?access_token=REDACTED&x={redacted}&size=7#top"
+
+
 def test_chosen_fields_of_a_query_are_replaced(tmp_path: Path) -> None:
     nested = quote(json.dumps({"a": {"phone": "138"}, "b": "c/d"}))
     query = f"phone=138&a=1&user[phone]=139&phone%5B0%5D=&{quote('姓名')}=%E5%BC%A0&x={nested}&telephone=7"

@@ -78,16 +78,22 @@ def redacted(exchange: Exchange, fields: Collection[str] = ()) -> Exchange:
     """
     pattern = _pattern({*_credentials(exchange)}, fields)
 
+    def address(text: str) -> str:
+        return re.sub(r"(?<=[?&])([^?&=]+)=([^&#]+)", parameter, _text(text, pattern))
+
     def parameter(found: re.Match[str]) -> str:
         # The value may be JSON.
         return f"{found[1]}={REDACTED if _NAMED.search(unquote(found[1])) else _quoted(found[2], pattern)}"
 
     return replace(
         exchange,
-        path=re.sub("([^?&=]+)=([^&]+)", parameter, _text(exchange.path, pattern)),
+        path=address(exchange.path),
         request_headers=[],
         request_body=b"".join(_replaced([exchange.request_body], pattern)),  # type: ignore[arg-type]
-        headers=[(name, _text(value, pattern)) for name, value in exchange.headers],
+        headers=[
+            (name, address(value) if name.lower() == "location" else _text(value, pattern))
+            for name, value in exchange.headers
+        ],
         pieces=_replaced(exchange.pieces, pattern),
     )
 
