@@ -207,7 +207,7 @@ def test_an_answer_that_a_planned_fault_replaces_waits(server: MockServer, given
 
 def test_faults_of_an_error_or_a_body(server: MockServer) -> None:
     asked = {"model": "m", "messages": "q"}
-    for given in ({"body": {"a": 1}}, {"error": "e"}):
+    for given in ({"body": {"a": 1}}, {"pieces": ["{", "}"]}, {"error": "e"}):
         server.answer(**given, fault="drop-answer")
         with pytest.raises(IndexError):
             status_of(server, asked)

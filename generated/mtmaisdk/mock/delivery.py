@@ -22,7 +22,7 @@ _TICK = 0.05
 
 async def send_whole(request: web.Request, answer: Whole, faults: Faults) -> web.StreamResponse:
     """Sends an answer that is not streamed."""
-    whole = respond(answer, _fault_headers(faults))
+    whole = respond(answer, fault_headers(faults))
     if not changes_body(faults):
         return whole
     response = web.StreamResponse(status=answer.status, headers=whole.headers)
@@ -41,7 +41,7 @@ async def send_stream(
     request: web.Request, pieces: Iterable[bytes | Pause], framing: FramingWriter, faults: Faults
 ) -> web.StreamResponse:
     """Sends the frames of a stream, each in one write."""
-    headers = {"Content-Type": framing.media_type, "Cache-Control": "no-cache", **_fault_headers(faults)}
+    headers = {"Content-Type": framing.media_type, "Cache-Control": "no-cache", **fault_headers(faults)}
     return await send_body(request, web.StreamResponse(headers=headers), pieces, faults, framing)
 
 
@@ -102,7 +102,8 @@ async def send_body(
     return response
 
 
-def _fault_headers(faults: Faults) -> dict[str, str]:
+def fault_headers(faults: Faults) -> dict[str, str]:
+    """Returns the headers that faults add."""
     headers = {name: str(faults[name.lower()]) for name in ("Retry-After", "retry-after-ms") if name.lower() in faults}
     if "retry-after-date" in faults:
         date = datetime.now(timezone.utc) + timedelta(seconds=faults["retry-after-date"])

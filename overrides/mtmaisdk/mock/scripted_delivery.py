@@ -10,7 +10,7 @@ from multidict import CIMultiDict
 from mtmaisdk.mock.backends import errors_at, errors_of
 from mtmaisdk.mock.behaviour import Whole
 from mtmaisdk.mock.contract import Operation, load
-from mtmaisdk.mock.delivery import close, send_body, send_whole, wait
+from mtmaisdk.mock.delivery import close, fault_headers, send_body, send_whole, wait
 from mtmaisdk.mock.fault_answers import fault_answer
 from mtmaisdk.mock.faults import Faults
 from mtmaisdk.mock.framing_writer import Frame, Pause
@@ -47,5 +47,6 @@ async def send_scripted(
     status = answer.get("status", 200)
     if "pieces" not in answer:
         return await send_whole(request, Whole(pieces[0], "", status, headers), faults)
+    headers.update(fault_headers(faults))
     sent = [Frame(piece) if isinstance(piece, bytes) else Pause(piece) for piece in pieces]
     return await send_body(request, web.StreamResponse(status=status, headers=headers), sent, faults, None)
