@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from io import StringIO
 
 import pytest
 from support import ROOT, posix
 from support.raw_http import CHAT, STREAMED, connect, request_bytes
 
+from mtmaisdk.mock.__main__ import main
 from mtmaisdk.mock.faults import FAULTS
 
 pytestmark = posix
@@ -65,6 +67,17 @@ def test_each_line_works_as_printed(options: list[str]) -> None:
         if options:
             run = curl(lines[-1].replace("Bearer sk", "Bearer xx"))
             assert "401" in run.stderr
+
+
+def test_an_output_that_is_closed_is_not_a_port_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "argv", ["mock", "--port", "0"])
+    monkeypatch.setattr(sys, "stdout", Closed())
+    with pytest.raises(BrokenPipeError):
+        main()
 
 
 def test_faults_and_pace_for_all() -> None:

@@ -77,6 +77,9 @@ def main(prog: str = "python -m mtmaisdk.mock") -> None:
     has_site = file_at(arguments.site, "/") is not None
     try:
         serve(app, arguments.host, arguments.port, lambda url: _announce(url, arguments.api_key, has_site))
+    except BrokenPipeError:
+        # Nobody reads the output any more.
+        raise
     except (OSError, OverflowError) as error:
         parser.exit(1, f"cannot listen on {arguments.host}:{arguments.port}: {error}\n")
 
