@@ -14,7 +14,7 @@ import stat
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -689,3 +689,29 @@ def test_the_command_refuses_to_start(refused: str, tmp_path: Path) -> None:
     run = CliRunner().invoke(program, ["record", "--upstream", url, "-o", str(file)])
     assert run.exit_code != 0
     assert (refused if refused == "exists" else "is not an address") in (run.output or str(run.exception))
+
+
+def test_the_command_does_not_overwrite_what_another_program_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "r.yaml"
+
+    def serve(record: Callable[[Exchange], None], *_: Any) -> None:
+        record(Exchange("GET", "/a", headers=JSON, pieces=[b"{}"]))
+        record(Exchange("GET", "/b", headers=JSON, pieces=[b"{}"]))
+        assert len(read_script(file)["answers"]) == 2
+
+    monkeypatch.setattr("mtmaisdk.mock.recorder.make_recorder", lambda _, on_exchange: on_exchange)
+    monkeypatch.setattr("mtmaisdk.mock.background.serve", serve)
+    arguments = ["record", "--upstream", "http://a.test", "-o", str(file)]
+    assert CliRunner().invoke(program, arguments).exit_code == 0
+
+    def serve_later(record: Callable[[Exchange], None], *_: Any) -> None:
+        file.write_text("answers: []")
+        record(Exchange("GET", "/a", headers=JSON, pieces=[b"{}"]))
+
+    file.unlink()
+    monkeypatch.setattr("mtmaisdk.mock.background.serve", serve_later)
+    run = CliRunner().invoke(program, arguments)
+    assert (run.exit_code, file.read_text()) == (1, "answers: []")
+    assert f"GET /a: refused: {file} cannot be written: another program has written it" in run.output

@@ -33,12 +33,16 @@ def command(upstream: str, file: Path, host: str, port: int, redact: tuple[str, 
         from mtmaisdk.mock.recording import Recording
     except ModuleNotFoundError as error:
         raise click.ClickException(f"recording requires more packages: {install_hint('mock')}: {error}") from error
-    recording = Recording(file, redact)
+    recording, is_own = Recording(file, redact), False
 
     def record(exchange: Exchange) -> None:
+        nonlocal is_own
         problem = recording.add(exchange)
         try:
+            if file.exists() and not is_own:
+                raise FileExistsError("another program has written it")
             recording.save()
+            is_own = file.exists()
         except OSError as error:
             recording.refused.append(problem := f"{file} cannot be written: {error}")
         said = f"refused: {problem}" if problem else f"{exchange.status}{', cut' if exchange.is_cut else ''}"
