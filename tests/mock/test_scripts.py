@@ -205,6 +205,15 @@ def test_an_answer_that_a_planned_fault_replaces_waits(server: MockServer, given
     assert ask(server) == "last"
 
 
+def test_strict_asks_for_no_answer_where_a_planned_fault_answers() -> None:
+    with run_mock_server(strict=True) as server:
+        server.fault("status=503;retry-after=0")
+        assert status_of(server, {"model": "m", "messages": "q"}) == 503
+        assert server.unmatched == []
+        assert status_of(server, {"model": "m", "messages": "q"}) == 500
+        assert len(server.unmatched) == 1
+
+
 def test_faults_of_an_error_or_a_body(server: MockServer) -> None:
     asked = {"model": "m", "messages": "q"}
     for given in ({"body": {"a": 1}}, {"pieces": ["{", "}"]}, {"error": "e"}):

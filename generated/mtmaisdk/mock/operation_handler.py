@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -53,9 +53,11 @@ class OperationHandler:
         return errors_of(self.operation)
 
     async def handle(
-        self, request: web.Request, body: bytes, faults: Faults, planned: PlannedAnswer | None
+        self, request: web.Request, body: bytes, faults: Faults, find: Callable[[], PlannedAnswer | None]
     ) -> web.StreamResponse:
         """Answers a request, as a script says if there is one for it.
+
+        Which answer of the script it gets is found when it is sent, so that another gets it if this one is refused.
 
         Raises:
             ConnectionError: The client disconnected, or the server stops.
@@ -64,6 +66,7 @@ class OperationHandler:
             instead = self._example(request) or fault_answer(self.operation, self._errors, faults)
             if instead is not None:
                 return await send_whole(request, instead, faults)
+            planned = find()
             if sent := await send_scripted(request, planned, self.operation, faults):
                 return sent
             answer = self._answer(request, body, self._said(planned))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -127,11 +128,8 @@ def _handle(handler: OperationHandler) -> Handler:
             return close(request)
         finally:
             received = _record(request, operation.id, body)
-        plan = request.app[SCRIPT]
-        # Which answer a request gets is decided when it is sent, so that another gets it if this one is refused.
-        return await _with_faults(
-            request, lambda faults: handler.handle(request, body, faults, plan.answer_to(received, operation))
-        )
+        find = partial(request.app[SCRIPT].answer_to, received, operation)
+        return await _with_faults(request, lambda faults: handler.handle(request, body, faults, find))
 
     return handle
 
