@@ -51,6 +51,13 @@ def test_a_discriminator_that_is_no_text(path: str, kind: Any, server: MockServe
     assert call(server.url, path, {"model": "o", "messages": messages}).status == 400
 
 
+def test_a_stored_discriminator_that_is_no_text(server: MockServer) -> None:
+    messages = [{"role": "user", "content": [{"type": ["text"], "text": "x"}]}]
+    assert call(server.url, MTMAI_CHAT, {"threadId": "odd", "messages": messages}).status == 200
+    stored = call(server.url, f"{MTMAI_CHAT}/odd/messages", method="GET")
+    assert (stored.status, stored.json["messages"][0]["content"]) == (200, messages[0]["content"])
+
+
 def test_braces_in_a_path(server: MockServer) -> None:
     answer = call(server.url, "/api/v1/tenants/%7Bt%7D/chat/a}b/messages", method="GET")
     assert (answer.status, answer.json) == (200, {"messages": []})
