@@ -145,6 +145,10 @@ def test_what_is_no_image_is_not_saved(name: str, images: str, cli: Cli, tmp_pat
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"old.png": b"old"}
 
 
+def test_an_image_without_content_is_not_asked_for(images: str, cli: Cli) -> None:
+    assert "neither base64 nor an address" in cli("image", "neither", "-u", images, "-o", "x.png").err
+
+
 @pytest.mark.parametrize("name", IMAGES)
 def test_every_form_of_an_image(name: str, images: str, cli: Cli, tmp_path: Path) -> None:
     assert cli("image", name, "-u", images, "-o", "x.png") == (0, "x.png\n", "")

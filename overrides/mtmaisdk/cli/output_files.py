@@ -46,6 +46,8 @@ def read_image(client: ApiClient, encoded: str | None, url: str | None, deadline
     """
     from mtmaisdk.clients.rest.exceptions import ApiException
 
+    if not (encoded or url):
+        raise ApiException(message="the server sent no image: neither base64 nor an address")
     if encoded and encoded.startswith("data:"):
         encoded, url = None, encoded
     try:
