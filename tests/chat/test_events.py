@@ -361,6 +361,12 @@ async def test_the_question_is_no_part_of_mtmais_answer(kind: str, said: list[tu
     assert "".join(event.text for event in events if isinstance(event, TextEvent)) == text
 
 
+async def test_text_of_mtmai_that_is_a_number(kind: str) -> None:
+    sent = ("g", 1), ("g", None), ("0", 6), ("0", None), ("0", "a"), ("d", {"finishReason": "stop"})
+    events = await events_of(kind, "mtmai", parts(*sent))
+    assert events == [ReasoningEvent("1"), TextEvent("6"), TextEvent("a"), EndEvent("stop")]
+
+
 async def test_chatchat_quotes_documents(kind: str) -> None:
     events = await events_of(kind, "chatchat", sse({"text": "好"}), sse({"docs": ["出处 [1]"]}))
     assert events == [TextEvent("好"), ReferencesEvent([Reference(text="出处 [1]")]), EndEvent(None)]

@@ -10,8 +10,8 @@ from datetime import datetime, timezone
 from types import MappingProxyType
 from typing import Any
 
-from mtmaisdk.chat.backend import Backend, Probe, State, Turn
-from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, ReasoningEvent, TextEvent, ToolCallEvent, Usage
+from mtmaisdk.chat.backend import Backend, Probe, State, Turn, said
+from mtmaisdk.chat.events import ChatEvent, NodeStatusEvent, TextEvent, ToolCallEvent, Usage
 from mtmaisdk.chat.message import Message
 from mtmaisdk.chat.reply import Reply
 from mtmaisdk.clients.rest.configuration import Configuration
@@ -60,7 +60,7 @@ class MtmaiTurn(Turn):
         elif code == "0":
             yield from self._say(data, event)
         elif code == "g":
-            yield ReasoningEvent(str(data), event)
+            yield from said(None, None if data is None else text_or_json(data), event)
         elif code == "2":
             for item in data if isinstance(data, list) else [data]:
                 yield from self._read_data(item, event)
@@ -108,8 +108,8 @@ class MtmaiTurn(Turn):
         self._held.clear()
 
     def _say(self, text: Any, event: Any) -> Iterator[ChatEvent]:
-        if text and isinstance(text, str):
-            yield TextEvent(text, event)
+        if text not in (None, ""):
+            yield TextEvent(text_or_json(text), event)
 
     def _read_data(self, item: Any, event: Any) -> Iterator[ChatEvent]:
         """Yields the chat events of an object from the server or its agent framework."""

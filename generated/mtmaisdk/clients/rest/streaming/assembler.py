@@ -17,6 +17,7 @@ from mtmaisdk.clients.rest.contract.operation import Failure
 from mtmaisdk.clients.rest.contract.stream import EventDeclaration, PartsDeclaration, TextStates, Tree
 from mtmaisdk.clients.rest.streaming.parts import PartAssembler
 from mtmaisdk.clients.rest.streaming.tool_calls import ToolCallAssembler
+from mtmaisdk.clients.rest.wire.json_text import text_or_json
 
 Collect: TypeAlias = Callable[[Any], bool]
 """Adds the data of an event to the answer; returns whether the data lacks the part of an answer that it should have."""
@@ -368,7 +369,9 @@ def _places_of(event: EventDeclaration, model: type[BaseModel]) -> _Places:
 
 
 def _append(pieces: list[str], data: Any) -> bool:
-    if data and data.__class__ is str:
+    if data.__class__ is not str and data is not None:
+        data = text_or_json(data)
+    if data:
         pieces.append(data)
     return False
 
