@@ -163,6 +163,7 @@ async def test_an_answer_that_failed(kind: str) -> None:
         ({"errcode": 40001, "errmsg": "m"}, "m", 40001),
         ({"statusCode": 401, "message": "m"}, "m", 401),
         ({"error": {"message": "", "code": "quota"}}, "an error without a message, code 'quota'", "quota"),
+        ({"type": "response.failed", "response": {"status": "failed", "error": "m"}}, "m", None),
         ({"detail": {"error": {"message": "m", "code": 401}}}, "m", 401),
     ],
 )

@@ -113,7 +113,7 @@ _DIALECTS = (
         "response",
         lambda value: isinstance(value, Mapping) and bool(value.get("error")),
         (),
-        nested=lambda value: isinstance(value, Mapping) and value.get("error"),
+        nested=lambda value: isinstance(value, Mapping) and {"error": value.get("error")},
     ),
     # Gateways: WeChat's kind, Azure's, Spring's.
     ErrorDialect("errcode", bool, ("errmsg",), code="errcode"),
