@@ -134,6 +134,22 @@ async def test_bytes_that_are_not_utf_8(kind: str, body: bytes, charset: str, te
     assert read.to_json().encode()
 
 
+@KINDS
+async def test_the_only_item_in_place_of_a_list(kind: str) -> None:
+    tool = {"id": "c", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    choice = {"index": 0, "message": {"content": "hi", "tool_calls": tool}, "finish_reason": "tool_calls"}
+    script = answer(200, json.dumps({"choices": choice}).encode())
+    with scripted(script, script, event_stream(events({"content": "hi", "tool_calls": tool}))) as server:
+        read = await chat(kind, Configuration(server.url))
+        assert (read.choices[0].message.content, read.misfits) == ("hi", {"choices": choice})
+        for _ in range(2):
+            result = await chat_stream(kind, Configuration(server.url))
+            assert (result.text, [(call.id, call.name) for call in result.tool_calls]) == ("hi", [("c", "f")])
+    with scripted(answer(200, b'{"data": {"message": "no model"}}')) as server:
+        with pytest.raises(errors.UnexpectedResponseException, match="no model"):
+            await list_models(kind, Configuration(server.url, retries=0))
+
+
 def test_json_nested_too_deeply_is_a_value_error() -> None:
     for body in (b"[" * 100_000, "[" * 100_000, b'{"a":' * 500 + b"1" + b"}" * 500):
         with pytest.raises(ValueError, match="nested"):

@@ -379,6 +379,16 @@ async def test_arguments_in_pieces_whatever_they_begin_with(kind: str, given: An
     assert sent(server)["messages"][1]["content"] == [{**CALLS[0], "input": {"q": 1}}]
 
 
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize("content", ["a", ["a"], {"type": "text", "text": "a"}, [{"text": "a"}]])
+async def test_text_that_is_no_block(kind: str, form: str, content: Any) -> None:
+    body = {"id": "m", "type": "message", "content": content, "stop_reason": "end_turn", "usage": None}
+    with scripted(answer(200, json.dumps(body).encode())) as server:
+        async with Talk(kind, "messages", server.url) as talk:
+            assert await talk.turn(form, "q") == "a"
+            assert talk.chat.state["messages"][1]["content"] == [text("a")]
+
+
 async def test_a_whole_answer_in_place_of_a_stream(kind: str) -> None:
     with scripted(message(THINKING, text("a"), CALLS[0], reason="tool_use", output_tokens=2)) as server:
         async with Talk(kind, "messages", server.url) as talk:

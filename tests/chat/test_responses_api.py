@@ -155,6 +155,16 @@ async def test_references_images_and_refusals(kind: str) -> None:
     assert "".join(event.text for event in found if event.type == "text") == "no"
 
 
+@pytest.mark.parametrize("form", ["send", "stream"])
+@pytest.mark.parametrize("content", ["a", ["a"], {"type": "output_text", "text": "a"}])
+async def test_content_that_is_no_list_of_parts(kind: str, form: str, content: Any) -> None:
+    item = {"type": "message", "role": "assistant", "content": content}
+    with scripted(response(item)) as server:
+        async with Talk(kind, "responses", server.url) as talk:
+            assert await talk.turn(form, "q") == "a"
+            assert talk.chat.state["items"][1]["content"] == [{"type": "output_text", "text": "a"}]
+
+
 BEGUN = {"type": "response.output_text.delta", "output_index": 0, "item_id": "m", "delta": "par"}
 FAILED = {"status": "failed", "error": {"code": "server_error", "message": "The engine failed."}, "output": []}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mtmaisdk.clients.rest.contract.lookup import field_of, value_at
@@ -57,7 +57,13 @@ def as_event(content: Any, names: Mapping[str, str]) -> Any:
 
     if not isinstance(content, dict) or names.keys() & content.keys():
         return rename(content)
-    return {key: [*map(rename, value)] if isinstance(value, list) else value for key, value in content.items()}
+    items = {key: [value] if _is_item(value, names) else value for key, value in content.items()}
+    return {key: [*map(rename, value)] if isinstance(value, list) else value for key, value in items.items()}
+
+
+def _is_item(value: Any, names: Iterable[str]) -> bool:
+    """Whether a value is the only item of a list of complete answers, sent without the list."""
+    return isinstance(value, dict) and any(isinstance(value.get(name), dict) for name in names)
 
 
 def _with_text(message: Any) -> Any:

@@ -104,7 +104,7 @@ class PartAssembler:
 
     def take_all(self, contents: list[dict[str, Any]]) -> None:
         """Takes all parts, complete, with what text has not come yet."""
-        self._all = contents
+        self._all = contents = [*map(self._typed, contents)]
         found = [(piece, said) for content in contents for _, piece, said in self._said(content)]
         for said in (self.text, self.reasoning, self.refusal):
             whole, came = "".join(piece for piece, of in found if of is said), "".join(said)
@@ -133,7 +133,7 @@ class PartAssembler:
 
     def _begin(self, key: Any, found: Any) -> None:
         """Takes the beginning of a part, with what text it has already."""
-        content = as_dict(found)
+        content = self._typed(as_dict(found))
         part = self._open(key)
         if part is None or part.content.keys() - {"type"}:
             part = self._new(key, content)
@@ -143,7 +143,7 @@ class PartAssembler:
 
     def _end(self, key: Any, found: Any) -> None:
         """Takes a complete part, with what text has not come in pieces."""
-        content = as_dict(found)
+        content = self._typed(as_dict(found))
         part = self._open(key)
         if part is None or part.kind not in ("", content.get("type")):
             part = self._begun_elsewhere(content) or self._new(key, {})
@@ -151,6 +151,14 @@ class PartAssembler:
             if id(said) not in part.sources:
                 said.append(piece)
         part.content, part.pieces, part.is_whole = content, {}, True
+
+    def _typed(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Returns a part with a type: that of the first kind with its text if it has none, as Bedrock's."""
+        if content.get("type") is not None:
+            return content
+        names = (kind.name for kind in self._kinds.values() for path in kind.text if any(texts_at(content, path)))
+        name = next(names, None)
+        return content if name is None else {**content, "type": name}
 
     def _open(self, key: Any) -> _Part | None:
         part = self._by_key.get(key)

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
 from itertools import accumulate
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AliasChoices, AliasPath, BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -19,6 +19,9 @@ from mtmaisdk.clients.rest.wire.json_text import parse_json
 _MISSING = object()
 _IN_PARTS = ("content", "text", "reasoning")
 """Fields of a message and its parts where some servers send a text in place of an object that has one."""
+
+_TEXT_TYPES = ("text", "output_text")
+"""Types of parts of an answer that have its text; a list of parts knows one of them."""
 
 
 class MismatchError(ValueError):
@@ -48,9 +51,9 @@ def read_leniently(name: str, content: Any, answer_paths: tuple[str, ...] = ()) 
     """Reads a JSON value into the model or type alias with this name.
 
     A value of another type is converted if that loses nothing: numbers, booleans, objects and lists to text (as JSON),
-    numeric text to a number. The fraction of a whole number is cut. Any other value is left out, and so is an entry
-    of a list; but neither what is at one of `answer_paths`, which are paths of wire names, nor a container of it. What
-    was sent is in `misfits` of the result.
+    numeric text to a number, the only item of a list to the list, content that is a text to a part. The fraction of a
+    whole number is cut. Any other value is left out, and so is an entry of a list; but neither what is at one of
+    `answer_paths`, which are paths of wire names, nor a container of it. What was sent is in `misfits` of the result.
 
     Raises:
         MismatchError: A part of the answer cannot be converted.
@@ -75,6 +78,7 @@ class _Kind:
         self.items = next((_Kind(get_args(each)[0]) for each in members if get_origin(each) is list), None)
         self.values = next((_Kind(get_args(each)[1]) for each in members if get_origin(each) is dict), None)
         self.scalars = [each for each in members if each in (str, int, float)]
+        self.words = {word for each in members if get_origin(each) is Literal for word in get_args(each)}
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
@@ -126,6 +130,11 @@ class _Reading:
             return self._fit_list(kind.items, value, place, path)
         if isinstance(value, dict) and kind.models:
             return self._fit_any(kind.models, value, place, path)
+        if kind.items is not None and _is_item(kind.items, value, path):
+            before = len(self.misfits)
+            only = self._fit_list(kind.items, [value], place, path)
+            self.misfits[before:] = [(place, value)]
+            return only
         if isinstance(value, dict) and kind.values is not None:
             fitted = ((name, self._kept(kind.values, inner, f"{place}.{name}", path)) for name, inner in value.items())
             return {name: inner for name, inner in fitted if inner is not _MISSING}
@@ -182,6 +191,13 @@ class _Reading:
         return _MISSING
 
 
+def _is_item(kind: _Kind, value: Any, path: str) -> bool:
+    """Whether a value that is not a list is the only item of one: an object with known fields, or content as text."""
+    if isinstance(value, dict):
+        return any(not _fields(model).keys().isdisjoint(value) for model in kind.models)
+    return isinstance(value, str) and bool(kind.models) and _converted(kind, value, path) is not _MISSING
+
+
 def _gathered(fields: dict[str, Any], model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, str]]:
     """Returns a copy of fields with those that are sent elsewhere in their own place, and where they were."""
     fields, places = dict(fields), dict[str, str]()
@@ -203,9 +219,12 @@ def _converted(kind: _Kind, value: Any, path: str) -> Any:
     if value is None:
         return _MISSING
     if isinstance(value, str) and path.rpartition(".")[2] in _IN_PARTS:
-        for name, (inner, *_) in ((name, field) for model in kind.models for name, field in _fields(model).items()):
-            if name in ("text", "content") and str in inner.scalars:
-                return {name: value}
+        for fields in map(_fields, kind.models):
+            for name in ("text", "content"):
+                if name in fields and str in fields[name][0].scalars:
+                    words = fields["type"][0].words if "type" in fields else ()
+                    kinds = [{"type": word} for word in _TEXT_TYPES if word in words]
+                    return {**next(iter(kinds), {}), name: value}
     if str in kind.scalars:
         return to_json(value, inf_nan_mode="constants").decode()
     if int in kind.scalars and isinstance(value, (float, str)):
