@@ -113,6 +113,12 @@ def test_pieces_make_calls(case: str) -> None:
         assert joined(*models) == calls  # type: ignore[arg-type]
 
 
+def test_an_event_that_comes_twice_is_one_call() -> None:
+    whole = piece(0, "a", "f", '{"x":1}')
+    assert joined([whole], [whole]) == [("a", "f", '{"x":1}')]
+    assert joined([piece(0, "a", "f", "{")], [piece(0, "a", "f", "}")]) == [("a", "f", "{}")]
+
+
 def test_a_custom_tool_has_text_for_input() -> None:
     assembler = ToolCallAssembler()
     assembler.add([{"index": 0, "id": "c", "type": "custom", "custom": {"name": "shell", "input": ""}}])

@@ -64,6 +64,8 @@ class ToolCallAssembler:
         for place, given in enumerate(fragments):
             fragment = _read_fragment(given)
             call = self._call_of(fragment, place, len(fragments))
+            if call is not None and call not in taken and _is_repeated(fragment, call):
+                continue
             if call is None or _begins(fragment, call, is_taken=call in taken):
                 call = _Call()
                 self._calls.append(call)
@@ -170,6 +172,16 @@ def _begins(fragment: _Fragment, call: _Call, is_taken: bool) -> bool:
         return True
     starts_again = call.kind != "custom" and fragment.arguments[:1] == "{" and call.arguments[-1][-1:] == "}"
     return starts_again and is_json("".join(call.arguments))
+
+
+def _is_repeated(fragment: _Fragment, call: _Call) -> bool:
+    """Whether a fragment is a whole call that has come before: an index and an id stand for one call."""
+    is_named = fragment.number is not None and bool(fragment.id) and bool(fragment.arguments)
+    if not is_named or (fragment.id, fragment.name) != (call.id, call.name):
+        return False
+    # A call in more pieces than that is longer; joining it for each fragment would take quadratic time.
+    is_longer = len(call.arguments) > len(fragment.arguments)
+    return not is_longer and fragment.arguments == "".join(call.arguments) and is_json(fragment.arguments)
 
 
 def _read_fragment(fragment: Any) -> _Fragment:
