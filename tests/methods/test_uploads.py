@@ -19,6 +19,7 @@ import aiohttp
 import pytest
 import urllib3
 from support import ROOT, posix
+from support.scripted import answer, scripted
 from support.store import KEY, TICKETS, storing
 
 from mtmaisdk.clients import rest
@@ -240,6 +241,15 @@ async def test_a_ticket_that_makes_no_sense(kind: str, ticket: str, changed: dic
     assert store.sent == []
     assert "SECRET" not in str(caught.value)
     assert "SIGNATURE" not in str(caught.value)
+
+
+@kinds
+async def test_a_link_that_is_no_text_is_refused(kind: str) -> None:
+    ticket = answer(200, json.dumps({"code": 200, "data": {"url": "/store", "key": "k"}}).encode())
+    with scripted(ticket, answer(200), answer(200, b'{"code": 200, "data": {"link": "http://host/"}}')) as server:
+        with pytest.raises(UploadException, match="the server sent no URL") as caught:
+            await upload(kind, server.url, ("a.pdf", CONTENT))
+    assert caught.value.step == "link"
 
 
 @kinds

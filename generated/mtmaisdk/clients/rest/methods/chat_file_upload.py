@@ -59,8 +59,9 @@ class ChatFileUpload:
                 await self._send_whole(ticket, address)
         if url is None:
             with _failing_at("link"):
-                link = (await api.presign_chat_file_get_url(key=key, **arguments)).data
-            url = _absolute("link", host, link)
+                link = await api.presign_chat_file_get_url(key=key, **arguments)
+            # What was not sent as a text is not a URL.
+            url = _absolute("link", host, None if "data" in link.misfits else link.data)
         return key, url
 
     async def _send_whole(self, ticket: models.FastGPTUploadTicket, url: str) -> None:
