@@ -231,8 +231,10 @@ async def test_two_functions_of_one_name(kind: str, mock: MockServer) -> None:
 
 async def test_tools_that_are_not_a_list(kind: str, mock: MockServer) -> None:
     async with RunTalk(kind, "openai", mock.url) as talk:
-        with pytest.raises(ValueError, match="expected a list of tools"):
-            await talk.run("?", tools=get_weather)
+        for given in (get_weather, 5, "get_weather", {"type": "function"}):
+            wrong: Any = given
+            with pytest.raises(ValueError, match="expected a list of tools"):
+                await talk.run("?", tools=wrong)
         for tools in ({get_weather}, iter([get_weather])):
             (call,) = (await talk.run(QUESTION, tools=tools)).tool_calls
             assert "晴" in (call.result or "")

@@ -80,12 +80,10 @@ class FunctionTool(dict[str, Any]):
         return partial(self.function, *args, **named)
 
 
-def declared(tools: Any) -> Any:
-    """Returns a list of tools with functions declared; anything else is as it was given."""
-    if callable(tools):
+def declared(tools: Any) -> list[Any]:
+    """Returns tools as a list, with functions declared; a `ValueError` is raised for what is no list of tools."""
+    if callable(tools) or isinstance(tools, (str, Mapping)) or not isinstance(tools, Iterable):
         raise ValueError(f"tools: expected a list of tools, not {tools!r}")
-    if isinstance(tools, (str, Mapping)) or not isinstance(tools, Iterable):
-        return tools
     # An iterator would be empty for the next round.
     found = [FunctionTool(tool) if callable(tool) else tool for tool in tools]
     names = [tool["function"]["name"] for tool in found if isinstance(tool, FunctionTool)]
